@@ -1,0 +1,14 @@
+//! factdb: a fact database for news that contradicts itself.
+//!
+//! Data flows one way: [`source`] → [`model`] → [`store`] → [`report`] → [`render`]; [`cli`] holds the ends together.
+
+pub mod cli;
+pub mod error;
+pub mod model;
+pub mod render;
+pub mod report;
+pub mod source;
+pub mod store;
+pub mod text;
+
+pub use error::{Error, Result};

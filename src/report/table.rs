@@ -1,0 +1,49 @@
+//! What a report yields: columns and rows, without a thought of how they are printed.
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// SQL NULL: not said, not known.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A fraction.
+    Real(f64),
+    /// Text.
+    Text(String),
+}
+
+/// Which side a column's values stand on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Text.
+    Left,
+    /// Numbers.
+    Right,
+}
+
+/// A column of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the view.
+    pub name: String,
+    /// What it holds, for the documentation.
+    pub meaning: String,
+    /// How it is aligned.
+    pub align: Align,
+    /// Whether it is shown where room is scarce (terminal tables, Markdown); CSV and JSON always have every column.
+    pub brief: bool,
+}
+
+/// The result of a report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Heading.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// Columns, in order.
+    pub columns: Vec<Column>,
+    /// Rows, each as long as `columns`.
+    pub rows: Vec<Vec<Value>>,
+}

@@ -1,0 +1,119 @@
+//! From bytes to articles, claims and entities. Knows files and formats; knows nothing of the database.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::model::vocabulary::Method;
+use crate::model::{Article, Entity, Place, Problem, Reading};
+use crate::text::Span;
+
+/// What the user said about all inputs of a run.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Largest document read, in bytes: a file, or a line of a JSON Lines file.
+    pub max_bytes: u64,
+    /// Encoding label (WHATWG) for texts that are not UTF-8.
+    pub encoding: Option<String>,
+    /// Day of publication where the input says nothing.
+    pub published: Option<NaiveDate>,
+    /// Publisher where the input says nothing.
+    pub publisher: Option<String>,
+    /// The day of import, only to warn about dates after it.
+    pub today: NaiveDate,
+}
+
+/// What a file holds, which decides when it is read within a run: entities, then claims, then articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An entity file.
+    Entities,
+    /// A claim file.
+    Claims,
+    /// One article or many.
+    Articles,
+}
+
+/// One input of a run.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The name for messages: the path as the user would write it, `-` for standard input.
+    pub name: String,
+    /// The file; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// Whether the user named this file or the folder it lies in directly.
+    pub named: bool,
+    /// What it holds.
+    pub kind: Kind,
+}
+
+/// One thing read from an input.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// An article.
+    Article {
+        /// Where it stands.
+        place: Place,
+        /// The article.
+        article: Box<Article>,
+    },
+    /// A claim file, whole.
+    Claims(ClaimFile),
+    /// An entity.
+    Entity {
+        /// Where it stands.
+        place: Place,
+        /// The entity.
+        entity: Box<Entity>,
+    },
+    /// Something that was refused or kept with a warning; the rest goes on.
+    Problem(Problem),
+}
+
+/// A claim file: claims, and perhaps the article they are of.
+#[derive(Debug, Clone)]
+pub struct ClaimFile {
+    /// The file.
+    pub place: Place,
+    /// The article of all its claims, if the file has a header.
+    pub header: Option<Header>,
+    /// Its claims, in order; those that could not be read are problems beside it.
+    pub claims: Vec<CuratedClaim>,
+}
+
+/// The `[article]` header of a claim file.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Where it stands.
+    pub place: Place,
+    /// The article with the header's own fields laid over what its file says; its text is empty where the header
+    /// names neither `file` nor `text`, and then `key` (or `url`) names an article that is already there.
+    pub article: Article,
+    /// Whether the header brought the text.
+    pub has_text: bool,
+    /// The canonical path of `file`, so that the same run does not read it again on its own.
+    pub path: Option<PathBuf>,
+}
+
+/// A claim as a person wrote it down, not yet found in its article.
+#[derive(Debug, Clone)]
+pub struct CuratedClaim {
+    /// Where it stands.
+    pub place: Place,
+    /// Key or URL of its article, where the file has no header.
+    pub article: Option<String>,
+    /// The words.
+    pub quote: Option<String>,
+    /// Which of several places with these words, counted from 1.
+    pub occurrence: Option<usize>,
+    /// The place itself, in code points of the article's text.
+    pub span: Option<Span>,
+    /// What it says.
+    pub reading: Reading,
+    /// False for an optional claim.
+    pub core: bool,
+    /// Curated, unless an export says that a rule read it.
+    pub method: Method,
+    /// The rule, in an export.
+    pub rule: Option<String>,
+}
