@@ -1,6 +1,8 @@
 //! Who and what claims are about, and by which names.
 
 use chrono::NaiveDate;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::vocabulary::{EntityKind, NameKind, RelationKind};
 
@@ -58,4 +60,34 @@ pub fn is_key(key: &str) -> bool {
         && key.split('-').all(|word| {
             !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
+}
+
+/// A name as a key: lower-case ASCII words joined by hyphens; empty where nothing is left.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for character in name.nfkd().flat_map(char::to_lowercase) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character);
+        } else if !is_combining_mark(character)
+            && !matches!(character, '\'' | '’')
+            && !slug.ends_with('-')
+        {
+            slug.push('-');
+        }
+    }
+    slug.truncate(100);
+    slug.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn names_become_keys() {
+        assert_eq!(slug("Antiwar.com"), "antiwar-com");
+        assert_eq!(slug("Côte d’Ivoire"), "cote-divoire");
+        assert_eq!(slug("The New York Times"), "the-new-york-times");
+        assert_eq!(slug("新华社"), "");
+    }
 }

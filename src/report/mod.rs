@@ -1,5 +1,11 @@
-//! Canned reports: one SQL view each.
+//! Canned reports: one SQL view each, with its title, question and columns in the header of its file.
 
+mod catalogue;
+mod run;
 mod table;
 
-pub use table::{Align, Column, Table, Value};
+pub use catalogue::{BASE_VIEWS, REPORTS, Report, reports, views};
+pub use run::{list, run};
+pub use table::{Align, Column, Table};
+
+pub use crate::store::Value;

@@ -1,17 +1,6 @@
 //! What a report yields: columns and rows, without a thought of how they are printed.
 
-/// One cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// SQL NULL: not said, not known.
-    Null,
-    /// A whole number.
-    Integer(i64),
-    /// A fraction.
-    Real(f64),
-    /// Text.
-    Text(String),
-}
+use crate::store::Value;
 
 /// Which side a column's values stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

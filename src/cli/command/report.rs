@@ -1,0 +1,126 @@
+//! `factdb report`: canned reports.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, ValueHint};
+
+use crate::cli::{Outcome, database, output};
+use crate::error::{Error, Result};
+use crate::model::vocabulary::{Predicate, Vocabulary};
+use crate::render;
+use crate::report::{self, Align, Column, Table, Value};
+use crate::store::{Filter, Scope, Store};
+
+/// Print canned reports; without a name, list them with their questions
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  factdb report\n  factdb report schedules\n  factdb report troop-figures --place iraq --as-of 2024-08-01\n  factdb report all --format markdown -o story.md")]
+pub struct Report {
+    /// Names of reports, or `all`
+    names: Vec<String>,
+    /// How to print
+    #[arg(long, short, default_value = "table", value_parser = format_parser())]
+    format: String,
+    /// Only what was published by this day (YYYY-MM-DD)
+    #[arg(long, value_name = "DAY")]
+    as_of: Option<NaiveDate>,
+    /// Only what had been imported by this day or instant (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    known_at: Option<String>,
+    /// Only claims about this place and everything inside it (key or name)
+    #[arg(long)]
+    place: Option<String>,
+    /// Only claims with this subject (key or name)
+    #[arg(long)]
+    subject: Option<String>,
+    /// Only claims with this predicate
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Predicate::ALL.iter().map(|word| word.word())))]
+    predicate: Option<String>,
+    /// Only claims from this publisher (key or name)
+    #[arg(long)]
+    publisher: Option<String>,
+    /// Only dated claims that can be of this day or later
+    #[arg(long, value_name = "DAY")]
+    since: Option<NaiveDate>,
+    /// Only dated claims that can be of this day or earlier
+    #[arg(long, value_name = "DAY")]
+    until: Option<NaiveDate>,
+    /// Show every column, also where room is scarce
+    #[arg(long)]
+    all_columns: bool,
+    /// Width of tables; that of the terminal, or as wide as needed, by default
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    width: Option<u16>,
+    /// Write to a file
+    #[arg(long, short, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
+    let store = database::for_reading(db)?;
+    let tables = if arguments.names.is_empty() { vec![listing(&store)?] } else { arguments.tables(&store)? };
+    let format = render::format(&arguments.format).ok_or_else(|| Error::user("unknown format"))?;
+    let to = arguments.output.as_deref();
+    let look = render::Look { all_columns: arguments.all_columns, ..output::look(to, arguments.width) };
+    output::result(to, |out| (format.write)(&tables, &look, out).map_err(|error| Error::io("output", error)))?;
+    Ok(Outcome::Done)
+}
+
+impl Report {
+    fn tables(&self, store: &Store) -> Result<Vec<Table>> {
+        store.look_through(&self.scope(store)?)?;
+        let names: Vec<String> = if self.names == ["all"] {
+            report::list(store)?.into_iter().map(|report| report.name).collect()
+        } else {
+            self.names.clone()
+        };
+        names.iter().map(|name| report::run(store, name)).collect()
+    }
+
+    fn scope(&self, store: &Store) -> Result<Scope> {
+        let entity = |words: &Option<String>| words.as_deref().map(|words| store.find_entity(words)).transpose();
+        let same = |words: &Option<String>| -> Result<Option<Vec<i64>>> {
+            entity(words)?.map(|entity| store.merged_with(entity.id)).transpose()
+        };
+        Ok(Scope {
+            as_of: self.as_of.map(|day| day.to_string()),
+            known_at: self.known_at.clone(),
+            filter: Filter {
+                place: entity(&self.place)?.map(|entity| store.inside(entity.id)).transpose()?,
+                subject: same(&self.subject)?,
+                predicate: self.predicate.clone(),
+                publisher: same(&self.publisher)?,
+                since: self.since.map(|day| day.to_string()),
+                until: self.until.map(|day| day.to_string()),
+            },
+        })
+    }
+}
+
+/// The reports of the file, as a table.
+fn listing(store: &Store) -> Result<Table> {
+    let column = |name: &str| Column { name: name.to_owned(), meaning: String::new(), align: Align::Left, brief: true };
+    let rows = report::list(store)?;
+    Ok(Table {
+        title: "Reports".to_owned(),
+        question: "Which questions can be asked? (factdb report NAME answers one)".to_owned(),
+        columns: vec![column("report"), column("question")],
+        rows: rows.into_iter().map(|report| vec![Value::Text(report.name), Value::Text(report.question)]).collect(),
+    })
+}
+
+fn format_parser() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(
+        render::FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.name).help(format.summary)),
+    )
+}
+
+/// A day means its end.
+fn instant(words: &str) -> Result<String, String> {
+    if let Ok(day) = words.parse::<NaiveDate>() {
+        return Ok(format!("{day}T23:59:59Z"));
+    }
+    chrono::DateTime::parse_from_rfc3339(words)
+        .map(|instant| instant.to_utc().format("%Y-%m-%dT%H:%M:%SZ").to_string())
+        .map_err(|_| "write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ".to_owned())
+}

@@ -1,0 +1,54 @@
+//! Where output goes: results to standard output or a file, messages to standard error.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use crate::error::{Error, Result};
+use crate::render::Look;
+
+/// A line for the person at the keyboard, on standard error.
+pub(super) fn message(line: &str) {
+    // A closed standard error leaves nobody to tell.
+    let _ = writeln!(anstream::stderr(), "{}", crate::render::sanitised(line));
+}
+
+/// Writes a result to standard output, or whole to a file: what breaks off leaves the file as it was.
+pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let Some(path) = to else {
+        let mut out = io::BufWriter::new(anstream::stdout().lock());
+        write(&mut out).map_err(closed)?;
+        return out.flush().map_err(|error| closed(Error::io("standard output", error)));
+    };
+    let mut bytes = Vec::new();
+    write(&mut bytes)?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(".part");
+    let part = Path::new(&name);
+    std::fs::write(part, bytes)
+        .and_then(|()| std::fs::rename(part, path))
+        .map_err(|error| Error::io(path, error))
+}
+
+/// Writes a result that is text.
+pub(super) fn text(to: Option<&Path>, text: &str) -> Result<()> {
+    result(to, |out| out.write_all(text.as_bytes()).map_err(|error| Error::io("output", error)))
+}
+
+/// A reader that has seen enough (`| head`) is no failure.
+fn closed(error: Error) -> Error {
+    match error {
+        Error::Io { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => Error::OutputClosed,
+        other => other,
+    }
+}
+
+/// How results look here: for a terminal its width and colours, otherwise plain.
+pub(super) fn look(to: Option<&Path>, width: Option<u16>) -> Look {
+    let terminal = to.is_none() && io::stdout().is_terminal();
+    let measured = terminal.then(|| comfy_table::Table::new().width()).flatten().or(terminal.then_some(100));
+    Look {
+        width: width.or(measured),
+        color: terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
+        all_columns: false,
+    }
+}

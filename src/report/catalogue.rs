@@ -1,0 +1,148 @@
+//! The list of views, and the reading of their headers.
+
+use serde_json::json;
+
+use super::{Align, Column};
+use crate::store::View;
+
+macro_rules! views {
+    ($($(#[$doc:meta])* $list:ident in $folder:literal [$($name:literal),+ $(,)?];)+) => {
+        $($(#[$doc])*
+        pub const $list: &[(&str, &str)] = &[$(($name, include_str!(concat!($folder, $name, ".sql")))),+];)+
+    };
+}
+
+views! {
+    /// Name and file of every view that reports are made from.
+    BASE_VIEWS in "sql/base/" [
+        "entity_roots",
+        "scoped_articles",
+        "current_articles",
+        "current_reviews",
+        "standing_claims",
+        "countable_claims",
+        "current_claims",
+        "article_labels",
+        "claim_descriptions",
+        "claim_details",
+    ];
+    /// Name and file of every report.
+    REPORTS in "sql/" [
+        "schedules",
+        "troop_figures",
+        "casualties",
+        "timeline",
+        "articles",
+        "sources",
+        "coverage",
+        "evidence",
+    ];
+}
+
+/// What a report's file says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Name on the command line: words joined by hyphens.
+    pub name: String,
+    /// Heading.
+    pub title: String,
+    /// The question it answers.
+    pub question: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+impl Report {
+    /// Name of its view.
+    pub fn view(&self) -> String {
+        format!("report_{}", self.name.replace('-', "_"))
+    }
+}
+
+/// Every report of the program, in the order of the list.
+pub fn reports() -> Vec<Report> {
+    REPORTS.iter().map(|(name, file)| header(name, file)).collect()
+}
+
+/// Every view of the program, base views first.
+pub fn views() -> Vec<View> {
+    let base = BASE_VIEWS.iter().map(|(name, file)| View {
+        name: (*name).to_owned(),
+        sql: statement(file).to_owned(),
+        report: None,
+    });
+    let reports = REPORTS.iter().map(|(name, file)| {
+        let report = header(name, file);
+        let columns: Vec<_> =
+            report.columns.iter().map(|column| json!({ "name": column.name, "meaning": column.meaning })).collect();
+        View {
+            name: report.view(),
+            sql: statement(file).to_owned(),
+            report: Some((report.title, report.question, json!(columns).to_string())),
+        }
+    });
+    base.chain(reports).collect()
+}
+
+/// The statement of a view's file, without its header.
+fn statement(file: &str) -> &str {
+    let start = file.find("CREATE VIEW").unwrap_or(0);
+    file[start..].trim_end().trim_end_matches(';')
+}
+
+fn header(name: &str, file: &str) -> Report {
+    let mut report =
+        Report { name: name.replace('_', "-"), title: String::new(), question: String::new(), columns: Vec::new() };
+    for line in file.lines().map_while(|line| line.strip_prefix("-- ")) {
+        match line.split_once(": ") {
+            Some(("title", title)) => title.clone_into(&mut report.title),
+            Some(("question", question)) => question.clone_into(&mut report.question),
+            Some((field, meaning)) => report.columns.extend(column(field, meaning)),
+            None => {}
+        }
+    }
+    report
+}
+
+/// `column NAME (brief, right): meaning`
+fn column(field: &str, meaning: &str) -> Option<Column> {
+    let declaration = field.strip_prefix("column ")?;
+    let (name, marks) = declaration.split_once(" (").unwrap_or((declaration, ""));
+    Some(Column {
+        name: name.to_owned(),
+        meaning: meaning.to_owned(),
+        align: if marks.contains("right") { Align::Right } else { Align::Left },
+        brief: marks.contains("brief"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BASE_VIEWS, REPORTS, reports};
+
+    fn folder(path: &str) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(format!("{}/src/report/{path}", env!("CARGO_MANIFEST_DIR")))
+            .expect("folder of views")
+            .filter_map(|entry| entry.expect("entry").file_name().to_string_lossy().strip_suffix(".sql").map(str::to_owned))
+            .collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn lists_and_folders_are_equal() {
+        for (list, path) in [(BASE_VIEWS, "sql/base"), (REPORTS, "sql")] {
+            let mut listed: Vec<String> = list.iter().map(|(name, _)| (*name).to_owned()).collect();
+            listed.sort();
+            assert_eq!(listed, folder(path));
+        }
+    }
+
+    #[test]
+    fn every_report_has_a_title_a_question_and_brief_columns() {
+        for report in reports() {
+            assert!(!report.title.is_empty() && report.question.ends_with('?'), "{}", report.name);
+            assert!(report.columns.iter().any(|column| column.brief), "{}", report.name);
+        }
+    }
+}

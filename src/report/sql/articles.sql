@@ -1,0 +1,39 @@
+-- title: Articles
+-- question: What was imported, from whom, with how many claims?
+-- column published (brief): day of publication
+-- column source (brief): the publisher, or whose text was retold
+-- column title (brief): headline
+-- column author (brief): author or authors
+-- column wire (brief): the agency that the article credits
+-- column claims (brief, right): claims that reports count
+-- column curated (brief, right): of them written down by a person
+-- column extracted (brief, right): of them read by a rule
+-- column versions (right): texts of this article in the database
+-- column characters (right): length of the text in code points
+-- column published_from: where the day of publication was found
+-- column text_kind: full, excerpt or digest
+-- column language: language of the text
+-- column url: address
+-- column article_key (brief): the article, for show and export
+CREATE VIEW report_articles AS
+SELECT
+    labels.published_said AS published,
+    labels.publisher_said AS source,
+    labels.title_said AS title,
+    current_articles.author AS author,
+    labels.wire AS wire,
+    count(current_claims.id) AS claims,
+    count(current_claims.id) FILTER (WHERE current_claims.method = 'curated') AS curated,
+    count(current_claims.id) FILTER (WHERE current_claims.method = 'extracted') AS extracted,
+    (SELECT count(*) FROM scoped_articles AS versions WHERE versions.key = current_articles.key) AS versions,
+    length(current_articles.text) AS characters,
+    current_articles.published_from AS published_from,
+    current_articles.text_kind AS text_kind,
+    current_articles.language AS language,
+    current_articles.url AS url,
+    current_articles.key AS article_key
+FROM current_articles
+    JOIN article_labels AS labels ON labels.article_id = current_articles.id
+    LEFT JOIN current_claims ON current_claims.article_id = current_articles.id
+GROUP BY current_articles.id
+ORDER BY current_articles.published IS NULL, current_articles.published, current_articles.key;

@@ -1,0 +1,50 @@
+-- title: Attacks and casualties
+-- question: How many were killed, wounded or captured, in how many attacks, where and when, according to whom?
+-- column when_said (brief): the date as said, and the days it bounds
+-- column what (brief): attack, killed, wounded or captured, and the phase
+-- column figure (brief): the figure as said
+-- column unit (brief): what is counted
+-- column whom (brief): the victims, or what was attacked
+-- column by_whom (brief): who did it
+-- column place (brief): where
+-- column stance (brief): how it stands, as reported; a denial says denied
+-- column according_to (brief): who says so, and through whom
+-- column source (brief): the publisher, or whose text was retold
+-- column published (brief): day of publication
+-- column title: headline of the article
+-- column low (right): lower bound
+-- column best (right): the number named
+-- column high (right): upper bound
+-- column qualifier: how the number is hedged
+-- column quote: the article's own words
+-- column method: curated or extracted
+-- column article_key: the article
+-- column claim_key: the claim, for show and review
+CREATE VIEW report_casualties AS
+SELECT
+    coalesce(told.when_said, '(no date)') AS when_said,
+    told.predicate_said AS what,
+    told.quantity_said AS figure,
+    told.quantity_unit AS unit,
+    told.object AS whom,
+    told.subject AS by_whom,
+    told.place AS place,
+    told.stance_said AS stance,
+    told.speaker_said AS according_to,
+    told.publisher_said AS source,
+    told.published_said AS published,
+    told.title_said AS title,
+    told.quantity_low AS low,
+    told.quantity_best AS best,
+    told.quantity_high AS high,
+    told.quantity_qualifier AS qualifier,
+    told.quote AS quote,
+    told.method AS method,
+    told.article_key AS article_key,
+    told.claim_key AS claim_key
+FROM current_claims
+    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
+    JOIN predicates ON predicates.name = current_claims.predicate
+WHERE predicates.group_name = 'violence'
+ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
+    told.predicate, told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash;

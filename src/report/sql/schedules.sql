@@ -1,0 +1,47 @@
+-- title: Schedules
+-- question: What is to happen, or happened, where and when, according to whom?
+-- column when_said (brief): the date as said, and the days it bounds
+-- column what (brief): predicate and phase
+-- column who (brief): who does it
+-- column whom: to whom
+-- column place (brief): where
+-- column how_many (brief): how many, as said
+-- column stance (brief): how it stands, as reported; a denial says denied
+-- column according_to (brief): who says so, and through whom
+-- column source (brief): the publisher, or whose text was retold
+-- column published (brief): day of publication
+-- column title: headline of the article
+-- column quote: the article's own words
+-- column earliest: first day, empty where open
+-- column latest: last day, empty where open
+-- column relation: on, from, by, until, after, around
+-- column method: curated or extracted
+-- column article_key: the article
+-- column claim_key: the claim, for show and review
+CREATE VIEW report_schedules AS
+SELECT
+    coalesce(told.when_said, '(no date)') AS when_said,
+    told.predicate_said AS what,
+    told.subject AS who,
+    told.object AS whom,
+    told.place AS place,
+    told.quantity_said || ' ' || told.quantity_unit AS how_many,
+    told.stance_said AS stance,
+    told.speaker_said AS according_to,
+    told.publisher_said AS source,
+    told.published_said AS published,
+    told.title_said AS title,
+    told.quote AS quote,
+    told.when_earliest AS earliest,
+    told.when_latest AS latest,
+    told.when_relation AS relation,
+    told.method AS method,
+    told.article_key AS article_key,
+    told.claim_key AS claim_key
+FROM current_claims
+    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
+    JOIN predicates ON predicates.name = current_claims.predicate
+WHERE (predicates.group_name IN ('presence', 'politics') AND current_claims.predicate <> 'stationed' AND current_claims.when_relation IS NOT NULL)
+    OR (predicates.group_name = 'presence' AND current_claims.polarity = 'denied')
+ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
+    told.predicate, told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash;

@@ -1,0 +1,50 @@
+-- title: Troop figures
+-- question: How many, where, as of when, according to whom, how exactly?
+-- column force (brief): whose forces, or which group
+-- column place (brief): where
+-- column figure (brief): the figure as said
+-- column unit (brief): what is counted
+-- column what (brief): stationed, withdraw, deploy …, and the phase
+-- column as_of (brief): the date as said, or else the day of publication
+-- column stance (brief): how it stands, as reported; a denial says denied
+-- column according_to (brief): who says so, and through whom
+-- column source (brief): the publisher, or whose text was retold
+-- column published (brief): day of publication
+-- column title (brief): headline of the article
+-- column low (right): lower bound
+-- column best (right): the number named
+-- column high (right): upper bound
+-- column qualifier: how the number is hedged
+-- column quote: the article's own words
+-- column method: curated or extracted
+-- column article_key: the article
+-- column claim_key: the claim, for show and review
+CREATE VIEW report_troop_figures AS
+SELECT
+    told.subject AS force,
+    told.place AS place,
+    told.quantity_said AS figure,
+    told.quantity_unit AS unit,
+    told.predicate_said AS what,
+    coalesce(told.when_said, 'not said; published ' || told.published_said) AS as_of,
+    told.stance_said AS stance,
+    told.speaker_said AS according_to,
+    told.publisher_said AS source,
+    told.published_said AS published,
+    told.title_said AS title,
+    told.quantity_low AS low,
+    told.quantity_best AS best,
+    told.quantity_high AS high,
+    told.quantity_qualifier AS qualifier,
+    told.quote AS quote,
+    told.method AS method,
+    told.article_key AS article_key,
+    told.claim_key AS claim_key
+FROM current_claims
+    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
+    JOIN predicates ON predicates.name = current_claims.predicate
+    JOIN units ON units.name = current_claims.quantity_unit
+WHERE units.counts = 'people' AND (predicates.group_name = 'presence' OR current_claims.predicate IN ('members', 'train'))
+ORDER BY told.place IS NULL, told.place, told.subject IS NULL, told.subject, told.predicate,
+    coalesce(told.when_latest, told.when_earliest, told.published), told.published, told.article_key, told.quote_start,
+    told.claim_key, told.reading_hash;

@@ -1,0 +1,88 @@
+//! Integrity: is everything in the file what the file says it is?
+
+use super::Store;
+use super::views::{names, quoted};
+use crate::error::Result;
+
+/// Something that is off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Which check.
+    pub check: &'static str,
+    /// What is off.
+    pub what: String,
+}
+
+/// Checks that are a query each: one row for everything that is off.
+const QUERIES: &[(&str, &str)] = &[
+    ("sqlite", "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+    (
+        "foreign keys",
+        "SELECT 'row ' || coalesce(rowid, '?') || ' of ' || \"table\" || ' refers to a row of ' || parent || ' that is not there'
+         FROM pragma_foreign_key_check",
+    ),
+    (
+        "evidence",
+        "SELECT 'claim ' || claim_key || ' of ' || article_key || ' quotes what its article does not say'
+         FROM report_evidence WHERE NOT agrees",
+    ),
+    (
+        "versions",
+        "SELECT 'article ' || key || ' has ' || count(*) || ' current versions' FROM articles
+         WHERE superseded_by IS NULL GROUP BY key HAVING count(*) <> 1",
+    ),
+    (
+        "versions",
+        "SELECT 'article ' || key || ' has only superseded versions' FROM articles
+         GROUP BY key HAVING count(*) FILTER (WHERE superseded_by IS NULL) = 0",
+    ),
+    (
+        "search",
+        "SELECT 'article ' || key || ' is missing from the full text index' FROM articles
+         WHERE NOT EXISTS (SELECT 1 FROM article_search_docsize WHERE article_search_docsize.id = articles.id)",
+    ),
+    (
+        "reviews",
+        "SELECT 'review ' || id || ' replaces a claim with ' || replacement_key || ', which is not there' FROM reviews
+         WHERE replacement_key IS NOT NULL
+             AND EXISTS (SELECT 1 FROM articles WHERE articles.key = reviews.article_key)
+             AND NOT EXISTS (SELECT 1 FROM claims WHERE claims.key = replacement_key AND claims.reading_hash = replacement_reading)",
+    ),
+    (
+        "views",
+        "SELECT kind || ' ' || name || ' no longer fits and was set aside: ' || coalesce(reason, 'not tried') FROM set_aside_views",
+    ),
+];
+
+impl Store {
+    /// Everything that is off; empty when all is well.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn check(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        for (check, sql) in QUERIES {
+            findings.extend(names(&self.connection, sql)?.into_iter().map(|what| Finding { check, what }));
+        }
+        for view in names(&self.connection, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")? {
+            if let Err(error) = self.connection.prepare(&format!("SELECT * FROM {} LIMIT 0", quoted(&view))) {
+                findings.push(Finding { check: "views", what: format!("{view} cannot be read: {error}") });
+            }
+        }
+        self.check_hashes(&mut findings)?;
+        Ok(findings)
+    }
+
+    /// Texts that are not what was imported.
+    fn check_hashes(&self, findings: &mut Vec<Finding>) -> Result<()> {
+        let mut statement = self.connection.prepare("SELECT key, text, text_hash FROM articles ORDER BY key, version")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (key, text, hash): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            if super::articles::text_hash(&text) != hash {
+                findings.push(Finding { check: "texts", what: format!("article {key} is not the text that was imported") });
+            }
+        }
+        Ok(())
+    }
+}

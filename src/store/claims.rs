@@ -1,0 +1,304 @@
+//! Claims: put in with their evidence, read back whole.
+
+use rusqlite::{Row, params};
+
+use super::entities::Usage;
+use super::identity::{Identity, reading_hash};
+use super::{Import, Store, StoredArticle};
+use crate::error::{Error, Result};
+use crate::model::vocabulary::{Method, Polarity, SpeakerKind, Vocabulary};
+use crate::model::{Claim, Evidence, Named, Quantity, Reading, Speaker, When};
+use crate::text::{Span, sentences};
+
+/// What became of a claim that was put in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClaimChange {
+    /// It was new (or stands again after it was retired).
+    Added,
+    /// It was known.
+    Unchanged,
+}
+
+/// A claim in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredClaim {
+    /// Row id.
+    pub id: i64,
+    /// Names what is read.
+    pub key: String,
+    /// Names how it was read.
+    pub reading_hash: String,
+    /// Its article's key.
+    pub article_key: String,
+    /// Its quote.
+    pub quote: String,
+    /// Everything else.
+    pub claim: Claim,
+    /// Whether a later reading dropped it.
+    pub retired: bool,
+}
+
+const STORED: &str = "SELECT claims.id, claims.key, reading_hash, articles.key, quote, quote_start, quote_end, sentence_start,
+        sentence_end, predicate, phase, subject.key, subject_text, object.key, object_text, place.key, place_text,
+        quantity_text, quantity_low, quantity_best, quantity_high, quantity_qualifier, quantity_unit, when_text,
+        when_relation, when_earliest, when_latest, when_precision, when_anchor, when_edtf, stance, polarity, speaker.key,
+        speaker_text, speaker_kind, speaker_count, via.key, claims.method, core, rule, retired_import_id IS NOT NULL
+    FROM claims JOIN articles ON articles.id = article_id
+        LEFT JOIN entities AS subject ON subject.id = subject_id
+        LEFT JOIN entities AS object ON object.id = object_id
+        LEFT JOIN entities AS place ON place.id = place_id
+        LEFT JOIN entities AS speaker ON speaker.id = speaker_id
+        LEFT JOIN entities AS via ON via.id = via_id";
+
+impl Import<'_> {
+    /// Puts claims of one article in.
+    ///
+    /// # Errors
+    /// When a quote is not what the article says, or SQLite fails.
+    pub fn claims(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<Vec<ClaimChange>> {
+        let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
+        claims.iter().map(|claim| self.claim(article.id, &identity, claim)).collect()
+    }
+
+    fn claim(&mut self, article_id: i64, identity: &Identity<'_>, claim: &Claim) -> Result<ClaimChange> {
+        let reading = &claim.reading;
+        let subject = self.named(reading.subject.as_ref(), Usage::Actor)?;
+        let object = self.named(reading.object.as_ref(), Usage::Actor)?;
+        let place = self.named(reading.place.as_ref(), Usage::Place)?;
+        let speaker = self.speaker(&reading.speaker)?;
+        let via = self.named(reading.via.as_ref(), Usage::Outlet)?;
+        let evidence = claim.evidence;
+        let (quantity, when) = (reading.quantity.as_ref(), reading.when.as_ref());
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
+        let text = |named: Option<&Named>| named.and_then(|named| named.text.clone());
+        let changed = self.connection().prepare_cached(
+            "INSERT INTO claims (key, reading_hash, article_id, quote, quote_start, quote_end, sentence_start, sentence_end,
+                 predicate, phase, subject_id, subject_text, object_id, object_text, place_id, place_text, quantity_text,
+                 quantity_low, quantity_best, quantity_high, quantity_qualifier, quantity_unit, when_text, when_relation,
+                 when_earliest, when_latest, when_precision, when_anchor, when_edtf, stance, polarity, speaker_id,
+                 speaker_text, speaker_kind, speaker_count, via_id, method, core, rule, import_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+                 ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)
+             ON CONFLICT (article_id, method, key, reading_hash) DO UPDATE
+             SET core = excluded.core, retired_import_id = NULL
+             WHERE claims.core <> excluded.core OR claims.retired_import_id IS NOT NULL",
+        )?.execute(params![
+            identity.key(claim),
+            reading_hash(reading),
+            article_id,
+            identity.words(evidence.quote),
+            evidence.quote.start,
+            evidence.quote.end,
+            evidence.sentence.start,
+            evidence.sentence.end,
+            reading.predicate.word(),
+            reading.phase.map(Vocabulary::word),
+            subject,
+            text(reading.subject.as_ref()),
+            object,
+            text(reading.object.as_ref()),
+            place,
+            text(reading.place.as_ref()),
+            quantity.and_then(|quantity| quantity.text.clone()),
+            quantity.and_then(|quantity| quantity.low),
+            quantity.and_then(|quantity| quantity.best),
+            quantity.and_then(|quantity| quantity.high),
+            quantity.map(|quantity| quantity.qualifier.word()),
+            quantity.map(|quantity| quantity.unit.clone()),
+            when.and_then(|when| when.text.clone()),
+            when.map(|when| when.relation.word()),
+            when.and_then(|when| day(when.earliest)),
+            when.and_then(|when| day(when.latest)),
+            when.map(|when| when.precision.word()),
+            when.and_then(|when| day(when.anchor)),
+            when.and_then(When::edtf),
+            reading.stance.word(),
+            reading.polarity.word(),
+            speaker,
+            reading.speaker.text,
+            reading.speaker.kind.word(),
+            reading.speaker.count,
+            via,
+            claim.method.word(),
+            claim.core,
+            claim.rule,
+            self.id,
+        ])?;
+        if changed == 0 {
+            self.counts.claims_unchanged += 1;
+            return Ok(ClaimChange::Unchanged);
+        }
+        self.counts.claims_added += 1;
+        Ok(ClaimChange::Added)
+    }
+
+    fn named(&mut self, named: Option<&Named>, usage: Usage) -> Result<Option<i64>> {
+        named.and_then(|named| named.key.as_deref()).map(|key| self.entity_for_claim(key, usage)).transpose()
+    }
+
+    fn speaker(&mut self, speaker: &Speaker) -> Result<Option<i64>> {
+        let usage = match speaker.kind {
+            SpeakerKind::Named => Usage::Person,
+            SpeakerKind::Outlet => Usage::Outlet,
+            _ => Usage::Actor,
+        };
+        speaker.key.as_deref().map(|key| self.entity_for_claim(key, usage)).transpose()
+    }
+
+    /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.
+    pub(super) fn rename_claims(&mut self, article_id: i64, key: &str, text: &str) -> Result<()> {
+        let identity = Identity::new(key, text, &sentences(text));
+        for stored in self.store.claims_where("claims.article_id = ?1", &article_id.to_string())? {
+            let new = identity.key(&stored.claim);
+            self.connection().execute("UPDATE claims SET key = ?2 WHERE id = ?1", params![stored.id, new])?;
+            self.connection().execute(
+                "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, replacement_key, replacement_reading,
+                     reviewer, note, made)
+                 SELECT ?2, reading_hash, ?3, verdict, replacement_key, replacement_reading, reviewer, note, made
+                 FROM reviews WHERE claim_key = ?1 AND reading_hash = ?4 ORDER BY id",
+                params![stored.key, new, key, stored.reading_hash],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Standing claims of an article version, in order of the text.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn claims_of(&self, article_id: i64) -> Result<Vec<StoredClaim>> {
+        self.claims_where("retired_import_id IS NULL AND article_id = ?1", &article_id.to_string())
+    }
+
+    /// Claims that name an entity, in order of articles.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn claims_about(&self, entity_id: i64) -> Result<Vec<StoredClaim>> {
+        self.claims_where(
+            "retired_import_id IS NULL AND CAST(?1 AS INTEGER) IN (subject_id, object_id, place_id, speaker_id, via_id)",
+            &entity_id.to_string(),
+        )
+    }
+
+    /// The claims that a person means by a key, or by its first digits: several readings of one key, at most.
+    ///
+    /// # Errors
+    /// When there is none, or when the digits fit several keys.
+    pub fn find_claims(&self, digits: &str) -> Result<Vec<StoredClaim>> {
+        let is_key = digits.len() >= 4 && digits.len() <= 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let found = if is_key {
+            self.claims_where("claims.key >= lower(?1) AND claims.key < lower(?1) || 'g'", digits)?
+        } else {
+            Vec::new()
+        };
+        let Some(first) = found.first() else {
+            return Err(Error::user(format!(
+                "no claim has the key '{digits}'; reports give it as claim_key in csv and json, and `factdb show ARTICLE` lists them"
+            )));
+        };
+        if found.iter().any(|claim| claim.key != first.key) {
+            return Err(Error::user(format!("'{digits}' begins several claim keys: give more of it")));
+        }
+        Ok(found)
+    }
+
+    /// Claims for which a condition of the program (never of the user) holds.
+    pub(super) fn claims_where(&self, condition: &str, value: &str) -> Result<Vec<StoredClaim>> {
+        let sql = format!(
+            "{STORED} WHERE {condition} ORDER BY articles.key, version, quote_start, quote_end, predicate, claims.method, claims.key, reading_hash"
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let claims = statement.query_map([value], stored)?.collect::<rusqlite::Result<_>>()?;
+        Ok(claims)
+    }
+}
+
+fn stored(row: &Row<'_>) -> rusqlite::Result<StoredClaim> {
+    let named = |key: usize| -> rusqlite::Result<Option<Named>> {
+        let named = Named { key: row.get(key)?, text: row.get(key + 1)? };
+        Ok((named.key.is_some() || named.text.is_some()).then_some(named))
+    };
+    let via: Option<String> = row.get(36)?;
+    Ok(StoredClaim {
+        id: row.get(0)?,
+        key: row.get(1)?,
+        reading_hash: row.get(2)?,
+        article_key: row.get(3)?,
+        quote: row.get(4)?,
+        claim: Claim {
+            evidence: Evidence {
+                quote: Span::new(row.get(5)?, row.get(6)?),
+                sentence: Span::new(row.get(7)?, row.get(8)?),
+            },
+            reading: Reading {
+                predicate: word(row, 9)?,
+                phase: word_opt(row, 10)?,
+                subject: named(11)?,
+                object: named(13)?,
+                place: named(15)?,
+                quantity: quantity(row)?,
+                when: when(row)?,
+                stance: word(row, 30)?,
+                polarity: word::<Polarity>(row, 31)?,
+                speaker: Speaker {
+                    key: row.get(32)?,
+                    text: row.get(33)?,
+                    kind: word(row, 34)?,
+                    count: row.get(35)?,
+                },
+                via: via.map(|key| Named { key: Some(key), text: None }),
+            },
+            method: word::<Method>(row, 37)?,
+            core: row.get(38)?,
+            rule: row.get(39)?,
+        },
+        retired: row.get(40)?,
+    })
+}
+
+fn quantity(row: &Row<'_>) -> rusqlite::Result<Option<Quantity>> {
+    let Some(qualifier) = word_opt(row, 21)? else { return Ok(None) };
+    Ok(Some(Quantity {
+        text: row.get(17)?,
+        low: row.get(18)?,
+        best: row.get(19)?,
+        high: row.get(20)?,
+        qualifier,
+        unit: row.get(22)?,
+    }))
+}
+
+fn when(row: &Row<'_>) -> rusqlite::Result<Option<When>> {
+    let Some(relation) = word_opt(row, 24)? else { return Ok(None) };
+    let day = |column: usize| -> rusqlite::Result<Option<chrono::NaiveDate>> {
+        let text: Option<String> = row.get(column)?;
+        Ok(text.and_then(|text| text.parse().ok()))
+    };
+    Ok(Some(When {
+        text: row.get(23)?,
+        relation,
+        earliest: day(25)?,
+        latest: day(26)?,
+        precision: word(row, 27)?,
+        anchor: day(28)?,
+        edtf: row.get(29)?,
+    }))
+}
+
+fn word<V: Vocabulary>(row: &Row<'_>, column: usize) -> rusqlite::Result<V> {
+    word_opt(row, column)?.ok_or_else(|| rusqlite::Error::InvalidColumnType(column, V::NOUN.to_owned(), rusqlite::types::Type::Null))
+}
+
+/// A word that this program does not know (a newer one's, or a stranger's) is an error, not a guess.
+fn word_opt<V: Vocabulary>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<V>> {
+    let text: Option<String> = row.get(column)?;
+    match text {
+        None => Ok(None),
+        Some(text) => V::from_word(&text).map(Some).ok_or_else(|| {
+            rusqlite::Error::InvalidColumnType(column, format!("{} '{text}'", V::NOUN), rusqlite::types::Type::Text)
+        }),
+    }
+}

@@ -1,0 +1,414 @@
+//! Entities: put in from files, made up where a claim names one that is not there, merged, and looked up by name.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Import, Store};
+use crate::error::{Error, Result};
+use crate::model::entity::slug;
+use crate::model::vocabulary::{EntityKind, NameKind, Origin, Vocabulary};
+use crate::model::{Entity, EntityName, EntityRelation};
+
+/// An entity in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntitySummary {
+    /// Row id.
+    pub id: i64,
+    /// Stable name.
+    pub key: String,
+    /// The name to print.
+    pub name: String,
+    /// What it is.
+    pub kind: String,
+    /// How it came here.
+    pub method: String,
+    /// Key of the entity it was merged into.
+    pub merged_into: Option<String>,
+    /// Names, with their kinds.
+    pub names: Vec<(String, String)>,
+    /// Claims that name it.
+    pub claims: i64,
+}
+
+/// Which part of a claim names an entity that nothing described yet; it tells what the entity may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Usage {
+    /// Subject or object: anything.
+    Actor,
+    /// Through whom the claim came.
+    Outlet,
+    /// A person who speaks.
+    Person,
+    /// Where it happens.
+    Place,
+}
+
+impl Usage {
+    fn kind(self, key: &str) -> EntityKind {
+        match (self, key.rsplit('-').next()) {
+            (Self::Place, _) => EntityKind::Place,
+            (_, Some("forces")) => EntityKind::Force,
+            (_, Some("government")) => EntityKind::Government,
+            (_, Some("parliament" | "senate" | "ministry" | "embassy")) => EntityKind::Institution,
+            (Self::Outlet, _) => EntityKind::Outlet,
+            (Self::Person, _) => EntityKind::Person,
+            (Self::Actor, _) => EntityKind::Other,
+        }
+    }
+}
+
+impl Import<'_> {
+    /// Puts an entity in with its names and relations. What a person wrote is never overwritten by what the program
+    /// brings or makes up.
+    ///
+    /// # Errors
+    /// When a relation names an entity that is not there, or SQLite fails.
+    pub fn entity(&mut self, entity: &Entity, origin: Origin) -> Result<()> {
+        let id = self.describe(entity, origin)?;
+        let first_kind = if entity.weak_name { NameKind::Weak } else { NameKind::Name };
+        let own = EntityName { name: entity.name.clone(), kind: first_kind, language: None };
+        for name in std::iter::once(&own).chain(&entity.names) {
+            self.name(id, name, origin)?;
+        }
+        for alias in &entity.aliases {
+            self.alias(id, alias, entity, origin)?;
+        }
+        Ok(())
+    }
+
+    /// Puts an entity's relations in, once every entity of its file is there.
+    ///
+    /// # Errors
+    /// When a relation names an entity that is not there, or SQLite fails.
+    pub fn relations(&mut self, entity: &Entity, origin: Origin) -> Result<()> {
+        let child = self.id_of(&entity.key)?.ok_or_else(|| missing(&entity.key, &entity.key))?;
+        for relation in &entity.relations {
+            let parent = self.id_of(&relation.parent)?.ok_or_else(|| missing(&entity.key, &relation.parent))?;
+            self.relation(child, parent, relation, origin)?;
+        }
+        Ok(())
+    }
+
+    /// The id of an entity that a claim names; one is made up where nothing described it yet.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn entity_for_claim(&mut self, key: &str, usage: Usage) -> Result<i64> {
+        if let Some(id) = self.id_of(key)? {
+            self.refine_kind(id, key, usage)?;
+            return Ok(id);
+        }
+        let id = self.insert(key, &title(key), usage.kind(key), Origin::ClaimFile, None)?;
+        self.unknown_entities.insert(key.to_owned());
+        Ok(id)
+    }
+
+    /// The id of a news organisation that an article's metadata names, by name or key.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn outlet(&mut self, name: &str) -> Result<i64> {
+        if let Some(id) = named_outlet(self.connection(), name)? {
+            return Ok(id);
+        }
+        let key = match slug(name) {
+            key if key.is_empty() => format!("outlet-{}", &super::articles::text_hash(name)[..8]),
+            key => key,
+        };
+        let id = match self.id_of(&key)? {
+            Some(id) => id,
+            None => self.insert(&key, name, EntityKind::Outlet, Origin::Metadata, None)?,
+        };
+        // Two spellings of one slug: the name to print must not depend on which came first.
+        self.connection().execute(
+            "UPDATE entities SET name = min(name, ?2) WHERE id = ?1 AND method = 'metadata'",
+            params![id, name],
+        )?;
+        Ok(id)
+    }
+
+    pub(super) fn id_of(&self, key: &str) -> Result<Option<i64>> {
+        let mut statement = self.connection().prepare_cached("SELECT id FROM entities WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Removes entities that only a removed article's claims or metadata had brought.
+    pub(super) fn prune_entities(&self) -> Result<()> {
+        self.connection().execute(
+            "DELETE FROM entities
+             WHERE method IN ('claim_file', 'metadata', 'found') AND merged_into IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM claims WHERE subject_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM claims WHERE object_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM claims WHERE place_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM claims WHERE speaker_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM claims WHERE via_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM articles WHERE publisher_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM articles WHERE wire_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM entities AS merged WHERE merged.merged_into = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM entity_relations WHERE parent_id = entities.id OR child_id = entities.id)
+                 AND NOT EXISTS (SELECT 1 FROM entity_names WHERE entity_id = entities.id)",
+            [],
+        )?;
+        Ok(())
+    }
+
+    fn describe(&mut self, entity: &Entity, origin: Origin) -> Result<i64> {
+        let wikidata = entity.wikidata.as_deref();
+        let Some(id) = self.id_of(&entity.key)? else {
+            return self.insert(&entity.key, &entity.name, entity.kind, origin, wikidata);
+        };
+        // A description gives way to one of the same or a higher rank.
+        self.connection().execute(
+            "UPDATE entities SET name = ?2, kind = ?3, wikidata = coalesce(?4, wikidata), method = ?5
+             WHERE id = ?1 AND (name, kind, method) IS NOT (?2, ?3, ?5)
+                 AND CASE method WHEN 'file' THEN 3 WHEN 'command' THEN 3 WHEN 'seed' THEN 2 WHEN 'derived' THEN 1 ELSE 0 END <= ?6",
+            params![id, entity.name, entity.kind.word(), wikidata, origin.word(), rank(origin)],
+        )?;
+        Ok(id)
+    }
+
+    fn insert(&mut self, key: &str, name: &str, kind: EntityKind, origin: Origin, wikidata: Option<&str>) -> Result<i64> {
+        let id = self.connection().prepare_cached(
+            "INSERT INTO entities (key, name, kind, wikidata, method) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?.insert(params![key, name, kind.word(), wikidata, origin.word()])?;
+        self.counts.entities_added += 1;
+        Ok(id)
+    }
+
+    fn name(&mut self, id: i64, name: &EntityName, origin: Origin) -> Result<()> {
+        let added = self.connection().prepare_cached(
+            "INSERT INTO entity_names (entity_id, name, kind, language, method) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (entity_id, name) DO UPDATE
+             SET kind = excluded.kind, language = excluded.language, method = excluded.method
+             WHERE excluded.method NOT IN ('derived', 'seed')
+                 OR entity_names.method = 'derived' AND excluded.method = 'seed'",
+        )?.execute(params![id, name.name, name.kind.word(), name.language, origin.word()])?;
+        self.counts.names_added += added as u64;
+        Ok(())
+    }
+
+    fn relation(&self, child: i64, parent: i64, relation: &EntityRelation, origin: Origin) -> Result<()> {
+        let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        self.connection().prepare_cached(
+            "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (child_id, parent_id, kind, from_date) DO UPDATE
+             SET until_date = excluded.until_date, source = excluded.source
+             WHERE excluded.source NOT IN ('derived', 'seed')",
+        )?.execute(params![child, parent, relation.kind.word(), day(relation.from), day(relation.until), origin.word()])?;
+        Ok(())
+    }
+
+    /// Another key for an entity is a merged entity of that key.
+    fn alias(&mut self, id: i64, alias: &str, entity: &Entity, origin: Origin) -> Result<()> {
+        let other = match self.id_of(alias)? {
+            Some(other) => other,
+            None => self.insert(alias, &entity.name, entity.kind, origin, None)?,
+        };
+        self.connection().execute(
+            "UPDATE entities SET merged_into = ?2 WHERE id = ?1 AND merged_into IS NULL AND id <> ?2",
+            params![other, id],
+        )?;
+        Ok(())
+    }
+
+    /// What a made-up entity may be must not depend on which claim came first: the most telling use wins.
+    fn refine_kind(&self, id: i64, key: &str, usage: Usage) -> Result<()> {
+        let kind = usage.kind(key);
+        let order = |kind: &str| match kind {
+            "place" => 4,
+            "force" | "government" | "institution" => 3,
+            "person" => 2,
+            "outlet" => 1,
+            _ => 0,
+        };
+        let current: Option<String> = self.connection().prepare_cached(
+            "SELECT kind FROM entities WHERE id = ?1 AND method = 'claim_file'",
+        )?.query_row([id], |row| row.get(0)).optional()?;
+        if current.is_some_and(|current| order(&current) < order(kind.word())) {
+            self.connection().execute("UPDATE entities SET kind = ?2 WHERE id = ?1", params![id, kind.word()])?;
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Marks the entities that a database starts from as put in.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn mark_seeded(&self) -> Result<()> {
+        self.connection.execute("UPDATE program SET seeds_hash = ?1", [&self.program.seeds_hash])?;
+        Ok(())
+    }
+
+    /// The entity that a person means by a key or a name, resolved through merges.
+    ///
+    /// # Errors
+    /// When there is none, or when several entities have the name.
+    pub fn find_entity(&self, words: &str) -> Result<EntitySummary> {
+        let by_key = self.summaries("key = ?1", words)?;
+        let found = if by_key.is_empty() { self.named(words)? } else { by_key };
+        match found.as_slice() {
+            [one] => Ok(one.clone()),
+            [] => Err(Error::user(format!("no entity is called '{words}'{}", self.like(words)?))),
+            several => {
+                let keys: Vec<&str> = several.iter().map(|entity| entity.key.as_str()).collect();
+                Err(Error::user(format!("'{words}' can be {}: give the key", keys.join(", "))))
+            }
+        }
+    }
+
+    /// Entities whose key or a name holds the words, by key; all of them without words.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn list_entities(&self, words: Option<&str>) -> Result<Vec<EntitySummary>> {
+        self.summaries(
+            "?1 = '' OR key LIKE '%' || ?1 || '%' OR name LIKE '%' || ?1 || '%'
+             OR EXISTS (SELECT 1 FROM entity_names WHERE entity_id = entities.id AND entity_names.name LIKE '%' || ?1 || '%')",
+            words.unwrap_or(""),
+        )
+    }
+
+    /// An entity as files describe it, for what is derived from it.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn described(&self, summary: &EntitySummary) -> Result<Entity> {
+        let names = summary.names.iter().map(|(name, kind)| EntityName {
+            name: name.clone(),
+            kind: NameKind::from_word(kind).unwrap_or(NameKind::Name),
+            language: None,
+        });
+        Ok(Entity {
+            key: summary.key.clone(),
+            name: summary.name.clone(),
+            kind: EntityKind::from_word(&summary.kind).unwrap_or(EntityKind::Other),
+            weak_name: summary.names.contains(&(summary.name.clone(), "weak".to_owned())),
+            names: names.collect(),
+            relations: Vec::new(),
+            aliases: Vec::new(),
+            wikidata: None,
+            capital: None,
+        })
+    }
+
+    /// Says that one entity is the same as another. Nothing else is rewritten.
+    ///
+    /// # Errors
+    /// When either is not there, or both are one already.
+    pub fn merge(&self, from: &str, into: &str) -> Result<(String, String)> {
+        let (from, into) = (self.find_entity(from)?, self.find_entity(into)?);
+        if from.id == into.id {
+            return Err(Error::user(format!("'{}' is one entity already: there is nothing to merge", from.key)));
+        }
+        if let Some(root) = &from.merged_into {
+            return Err(Error::user(format!("'{}' is merged into '{root}' already; split it first", from.key)));
+        }
+        if let Some(root) = &into.merged_into {
+            return Err(Error::user(format!("'{}' is itself merged into '{root}': merge into that", into.key)));
+        }
+        self.connection.execute("UPDATE entities SET merged_into = ?2 WHERE id = ?1", params![from.id, into.id])?;
+        Ok((from.key, into.key))
+    }
+
+    /// Undoes a merge.
+    ///
+    /// # Errors
+    /// When the entity is not there or not merged.
+    pub fn split(&self, key: &str) -> Result<(String, String)> {
+        let entity = self.find_entity(key)?;
+        let Some(root) = entity.merged_into else {
+            return Err(Error::user(format!("'{}' is not merged into another entity", entity.key)));
+        };
+        self.connection.execute("UPDATE entities SET merged_into = NULL WHERE id = ?1", [entity.id])?;
+        Ok((entity.key, root))
+    }
+
+    fn named(&self, words: &str) -> Result<Vec<EntitySummary>> {
+        let condition = "merged_into IS NULL AND (name = ?1 COLLATE NOCASE OR id IN (
+            SELECT entity_id FROM entity_names WHERE entity_names.name = ?1 COLLATE NOCASE AND entity_names.kind <> 'demonym'))";
+        let mut found = self.summaries(condition, words)?;
+        if found.len() > 1 {
+            let exact = found.iter().filter(|entity| entity.name.eq_ignore_ascii_case(words)).count();
+            if exact == 1 {
+                found.retain(|entity| entity.name.eq_ignore_ascii_case(words));
+            }
+        }
+        Ok(found)
+    }
+
+    /// A hint at entities with similar names.
+    fn like(&self, words: &str) -> Result<String> {
+        let mut keys: Vec<String> = super::views::names(&self.connection, "SELECT key FROM entities")?;
+        let wanted = slug(words);
+        keys.retain(|key| strsim::jaro_winkler(key, &wanted) > 0.88);
+        keys.sort_by(|a, b| strsim::jaro_winkler(b, &wanted).total_cmp(&strsim::jaro_winkler(a, &wanted)));
+        keys.truncate(3);
+        Ok(if keys.is_empty() { "; `factdb entities list` shows them".to_owned() } else { format!("; near: {}", keys.join(", ")) })
+    }
+
+    /// Entities for which a condition of the program (never of the user) holds, by key.
+    fn summaries(&self, condition: &str, words: &str) -> Result<Vec<EntitySummary>> {
+        let mut statement = self.connection.prepare(&format!(
+            "SELECT id, key, name, kind, method,
+                 (SELECT root.key FROM entities AS root WHERE root.id = entities.merged_into),
+                 (SELECT count(*) FROM claims WHERE entities.id IN (subject_id, object_id, place_id, speaker_id, via_id))
+             FROM entities WHERE {condition} ORDER BY key"
+        ))?;
+        let mut summaries: Vec<EntitySummary> = statement
+            .query_map([words], |row| {
+                Ok(EntitySummary {
+                    id: row.get(0)?,
+                    key: row.get(1)?,
+                    name: row.get(2)?,
+                    kind: row.get(3)?,
+                    method: row.get(4)?,
+                    merged_into: row.get(5)?,
+                    names: Vec::new(),
+                    claims: row.get(6)?,
+                })
+            })?
+            .collect::<rusqlite::Result<_>>()?;
+        let mut names =
+            self.connection.prepare("SELECT name, kind FROM entity_names WHERE entity_id = ?1 ORDER BY kind, name")?;
+        for summary in &mut summaries {
+            summary.names =
+                names.query_map([summary.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        }
+        Ok(summaries)
+    }
+}
+
+fn missing(child: &str, parent: &str) -> Error {
+    Error::user(format!("entity '{child}' refers to '{parent}', which no file describes"))
+}
+
+fn rank(origin: Origin) -> i64 {
+    match origin {
+        Origin::File | Origin::Command => 3,
+        Origin::Seed => 2,
+        Origin::Derived => 1,
+        Origin::ClaimFile | Origin::Metadata | Origin::Found => 0,
+    }
+}
+
+/// An outlet or agency of this name or key.
+fn named_outlet(connection: &Connection, name: &str) -> Result<Option<i64>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT id FROM entities
+         WHERE kind IN ('outlet', 'agency') AND (key = ?1 OR id IN (
+             SELECT entity_id FROM entity_names WHERE entity_names.name = ?1 COLLATE NOCASE))
+         ORDER BY key = ?1 DESC, key LIMIT 1",
+    )?;
+    Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// A key as a name, for want of a better one.
+fn title(key: &str) -> String {
+    let mut name = key.replace('-', " ");
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
+}

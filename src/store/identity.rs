@@ -1,0 +1,128 @@
+//! What makes a claim the same claim: its key names what is read, its reading hash how it was read.
+//! Neither depends on row ids, so that both survive re-import and moves between databases.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::model::vocabulary::Vocabulary;
+use crate::model::{Claim, Named, Quantity, Reading, When};
+use crate::text::{Span, fold};
+
+/// Length of keys and reading hashes: 16 hexadecimal digits, 64 bits.
+const DIGITS: usize = 16;
+/// Between the parts of what is hashed; no text of ours holds it.
+const SEPARATOR: char = '\u{1f}';
+
+/// Names the claims of one article.
+#[derive(Debug)]
+pub struct Identity<'a> {
+    article_key: &'a str,
+    text: &'a str,
+    /// Byte at which each code point begins, and the text's length.
+    bytes: Vec<usize>,
+    /// How often each folded sentence has stood before, by start of the sentence.
+    occurrences: HashMap<usize, usize>,
+}
+
+impl<'a> Identity<'a> {
+    /// Prepares an article's text and the spans of its sentences.
+    pub fn new(article_key: &'a str, text: &'a str, sentences: &[Span]) -> Self {
+        let bytes = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len())).collect();
+        let mut identity = Self { article_key, text, bytes, occurrences: HashMap::new() };
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        for sentence in sentences {
+            let count = seen.entry(folded(identity.words(*sentence))).or_insert(0);
+            identity.occurrences.insert(sentence.start, *count);
+            *count += 1;
+        }
+        identity
+    }
+
+    /// The words of a span; empty where the text is too short.
+    pub fn words(&self, span: Span) -> &'a str {
+        match (self.bytes.get(span.start), self.bytes.get(span.end)) {
+            (Some(&start), Some(&end)) => &self.text[start..end],
+            _ => "",
+        }
+    }
+
+    /// Names what is read: article, folded sentence and its occurrence, span in the sentence, predicate, quantity and
+    /// date words.
+    pub fn key(&self, claim: &Claim) -> String {
+        let evidence = claim.evidence;
+        let before = folded(self.words(Span::new(evidence.sentence.start, evidence.quote.start)));
+        let quote = folded(self.words(evidence.quote));
+        hash(&[
+            self.article_key,
+            &folded(self.words(evidence.sentence)),
+            &self.occurrences.get(&evidence.sentence.start).copied().unwrap_or(0).to_string(),
+            &before.chars().count().to_string(),
+            &quote.chars().count().to_string(),
+            claim.reading.predicate.word(),
+            &claim.reading.quantity.as_ref().map(quantity_words).unwrap_or_default(),
+            &claim.reading.when.as_ref().map(when_words).unwrap_or_default(),
+        ])
+    }
+}
+
+/// Names how a claim was read: every slot.
+pub(super) fn reading_hash(reading: &Reading) -> String {
+    let speaker = &reading.speaker;
+    hash(&[
+        reading.predicate.word(),
+        reading.phase.map_or("", Vocabulary::word),
+        &named(reading.subject.as_ref()),
+        &named(reading.object.as_ref()),
+        &named(reading.place.as_ref()),
+        &reading.quantity.as_ref().map(quantity_values).unwrap_or_default(),
+        &reading.when.as_ref().map(when_values).unwrap_or_default(),
+        reading.stance.word(),
+        reading.polarity.word(),
+        speaker.kind.word(),
+        speaker.key.as_deref().or(speaker.text.as_deref()).unwrap_or_default(),
+        &speaker.count.map(|count| count.to_string()).unwrap_or_default(),
+        &named(reading.via.as_ref()),
+    ])
+}
+
+/// An entity by its key, or by its words where it has none.
+fn named(named: Option<&Named>) -> String {
+    match named {
+        Some(Named { key: Some(key), .. }) => format!("#{key}"),
+        Some(Named { text: Some(text), .. }) => folded(text),
+        _ => String::new(),
+    }
+}
+
+fn quantity_words(quantity: &Quantity) -> String {
+    quantity.text.as_deref().map_or_else(|| quantity_values(quantity), folded)
+}
+
+fn when_words(when: &When) -> String {
+    when.text.as_deref().map_or_else(|| when_values(when), folded)
+}
+
+fn quantity_values(quantity: &Quantity) -> String {
+    let number = |bound: Option<i64>| bound.map(|number| number.to_string()).unwrap_or_default();
+    [&number(quantity.low), &number(quantity.best), &number(quantity.high), quantity.qualifier.word(), &quantity.unit].join(" ")
+}
+
+fn when_values(when: &When) -> String {
+    let day = |bound: Option<chrono::NaiveDate>| bound.map(|day| day.to_string()).unwrap_or_default();
+    [when.relation.word(), &day(when.earliest), &day(when.latest), when.precision.word()].join(" ")
+}
+
+fn folded(words: &str) -> String {
+    fold(words).text().trim().to_owned()
+}
+
+fn hash(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update(SEPARATOR.to_string().as_bytes());
+    }
+    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    digits[..DIGITS].to_owned()
+}

@@ -1,0 +1,181 @@
+//! A run that fills the database: its row in `imports`, its transactions, its counts.
+
+use rusqlite::{Connection, params};
+
+use super::Store;
+use crate::error::Result;
+
+/// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
+const BATCH: usize = 1_000;
+
+/// What a run is.
+#[derive(Debug, Clone)]
+pub struct Run<'a> {
+    /// Which command.
+    pub command: &'a str,
+    /// Instant, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub started: String,
+    /// Whether everything is taken back at the end.
+    pub trial: bool,
+}
+
+/// What a run did.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Counts {
+    /// Articles that were new.
+    pub articles_added: u64,
+    /// Articles with new metadata.
+    pub articles_updated: u64,
+    /// Other texts of known articles.
+    pub versions_added: u64,
+    /// Articles that were known already.
+    pub articles_unchanged: u64,
+    /// Claims that were new.
+    pub claims_added: u64,
+    /// Claims that were known already.
+    pub claims_unchanged: u64,
+    /// Claims that this run took out of use.
+    pub claims_retired: u64,
+    /// Entities that were new.
+    pub entities_added: u64,
+    /// Names that were new.
+    pub names_added: u64,
+    /// Things that were not taken in.
+    pub refused: u64,
+}
+
+/// A run in progress. Dropped without [`Import::finish`], it loses what was not yet committed, and nothing else.
+#[derive(Debug)]
+pub struct Import<'s> {
+    pub(super) store: &'s Store,
+    pub(super) id: i64,
+    /// What the run did so far.
+    pub counts: Counts,
+    /// Keys of entities that the run had to make up from a claim file's or an article's words, sorted.
+    pub unknown_entities: std::collections::BTreeSet<String>,
+    trial: bool,
+    pending: usize,
+    indexed_to: i64,
+}
+
+impl Store {
+    /// Begins a run.
+    ///
+    /// # Errors
+    /// When another program is writing for too long, or SQLite fails.
+    pub fn begin(&mut self, run: &Run<'_>) -> Result<Import<'_>> {
+        let connection = &self.connection;
+        connection.execute_batch("BEGIN IMMEDIATE")?;
+        connection.execute(
+            "INSERT INTO imports (started, program_version, command) VALUES (?1, ?2, ?3)",
+            params![run.started, self.program.version, run.command],
+        )?;
+        let id = connection.last_insert_rowid();
+        let indexed_to = connection.query_row("SELECT coalesce(max(id), 0) FROM articles", [], |row| row.get(0))?;
+        Ok(Import {
+            store: self,
+            id,
+            counts: Counts::default(),
+            unknown_entities: std::collections::BTreeSet::new(),
+            trial: run.trial,
+            pending: 0,
+            indexed_to,
+        })
+    }
+}
+
+impl Import<'_> {
+    pub(super) fn connection(&self) -> &Connection {
+        &self.store.connection
+    }
+
+    /// Does something wholly or not at all: an article with its claims, a file of entities.
+    ///
+    /// # Errors
+    /// Those of `work`; then nothing of it is left, and the run can go on.
+    pub fn whole<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.connection().execute_batch("SAVEPOINT whole")?;
+        let counts = self.counts.clone();
+        match work(self) {
+            Ok(done) => {
+                self.connection().execute_batch("RELEASE whole")?;
+                self.pending += 1;
+                if self.pending >= BATCH {
+                    self.commit()?;
+                }
+                Ok(done)
+            }
+            Err(error) => {
+                self.counts = counts;
+                self.connection().execute_batch("ROLLBACK TO whole; RELEASE whole")?;
+                Err(error)
+            }
+        }
+    }
+
+    /// Ends a batch and begins the next.
+    fn commit(&mut self) -> Result<()> {
+        self.index()?;
+        self.pending = 0;
+        if !self.trial {
+            self.write_counts(None)?;
+            self.connection().execute_batch("COMMIT; BEGIN IMMEDIATE")?;
+        }
+        Ok(())
+    }
+
+    /// Brings full text search up to date with the articles of this batch.
+    fn index(&mut self) -> Result<()> {
+        self.connection().execute(
+            "INSERT INTO article_search (rowid, title, text) SELECT id, title, text FROM articles WHERE id > ?1 ORDER BY id",
+            [self.indexed_to],
+        )?;
+        self.indexed_to =
+            self.connection().query_row("SELECT coalesce(max(id), 0) FROM articles", [], |row| row.get(0))?;
+        Ok(())
+    }
+
+    /// Ends the run.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn finish(mut self, finished: &str) -> Result<Counts> {
+        self.index()?;
+        self.write_counts(Some(finished))?;
+        self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
+        Ok(std::mem::take(&mut self.counts))
+    }
+
+    fn write_counts(&self, finished: Option<&str>) -> Result<()> {
+        let counts = &self.counts;
+        self.connection().execute(
+            "UPDATE imports SET finished = ?2, articles_added = ?3, articles_updated = ?4, versions_added = ?5,
+                 articles_unchanged = ?6, claims_added = ?7, claims_unchanged = ?8, claims_retired = ?9,
+                 entities_added = ?10, refused = ?11
+             WHERE id = ?1",
+            params![
+                self.id,
+                finished,
+                counts.articles_added.cast_signed(),
+                counts.articles_updated.cast_signed(),
+                counts.versions_added.cast_signed(),
+                counts.articles_unchanged.cast_signed(),
+                counts.claims_added.cast_signed(),
+                counts.claims_unchanged.cast_signed(),
+                counts.claims_retired.cast_signed(),
+                counts.entities_added.cast_signed(),
+                counts.refused.cast_signed()
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+impl Drop for Import<'_> {
+    fn drop(&mut self) {
+        if !self.connection().is_autocommit() {
+            // Nothing more can be done about a failure here: the connection's end rolls back as well.
+            let _ = self.connection().execute_batch("ROLLBACK");
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! Opening a database: ours or nobody's, brought up to date, and safe even when a stranger made it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
+
+use super::views::{self, View};
+use super::{migrations, vocabularies};
+use crate::error::{Error, Result};
+
+/// `application_id` of a fact database: "fact" in ASCII.
+const APPLICATION_ID: i32 = 0x6661_6374;
+/// How long to wait for another writer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How often to try again when two programs prepare the same new file at once.
+const ATTEMPTS: u32 = 5;
+
+/// What the program brings to a file.
+#[derive(Debug, Clone)]
+pub struct Program {
+    /// Version of the program, as in its package.
+    pub version: &'static str,
+    /// Its views, base views first.
+    pub views: Vec<View>,
+    /// Fingerprint of the entities it starts a database from.
+    pub seeds_hash: String,
+}
+
+/// An open fact database.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) connection: Connection,
+    pub(super) program: Program,
+    path: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens a file for writing; it is created, and brought up to date, where needed.
+    ///
+    /// # Errors
+    /// When the file is not a fact database, was made by a newer program, or cannot be written.
+    pub fn open_for_writing(path: &Path, program: Program) -> Result<Self> {
+        inspect(path)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
+        let mut store = Self { connection, program, path: Some(path.to_owned()) };
+        store.protect()?;
+        let mut attempt = 1;
+        while let Err(error) = store.prepare() {
+            if attempt == ATTEMPTS || matches!(error, Error::User(_)) {
+                return Err(explain(path, error));
+            }
+            attempt += 1;
+            std::thread::sleep(Duration::from_millis(100));
+        }
+        Ok(store)
+    }
+
+    /// Opens a file that is there, for reading only.
+    ///
+    /// A file of an older program is brought up to date first; where that cannot be written, its views are replaced
+    /// for this connection alone.
+    ///
+    /// # Errors
+    /// When there is no file, or it is not a fact database, or it was made by a newer program.
+    pub fn open_for_reading(path: &Path, program: Program) -> Result<Self> {
+        if !path.exists() {
+            return Err(Error::user(format!(
+                "{}: there is no database here; `factdb import` makes one, and --db FILE (or FACTDB) names another",
+                path.display()
+            )));
+        }
+        inspect(path)?;
+        let mut store = Self::connect_read_only(path, program.clone())?;
+        if store.schema_version()? < migrations::NEWEST || store.views_outdated()? {
+            drop(store);
+            match Self::open_for_writing(path, program.clone()) {
+                Ok(_) => store = Self::connect_read_only(path, program)?,
+                Err(error) => {
+                    store = Self::connect_read_only(path, program)?;
+                    if store.schema_version()? < migrations::NEWEST {
+                        return Err(Error::user(format!("{error}; it was made by an older factdb: copy it to where it can be written")));
+                    }
+                }
+            }
+        }
+        Ok(store)
+    }
+
+    /// An empty database in memory, for a trial run.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn in_memory(program: Program) -> Result<Self> {
+        let mut store = Self { connection: Connection::open_in_memory()?, program, path: None };
+        store.protect()?;
+        store.prepare()?;
+        Ok(store)
+    }
+
+    /// Whether the entities that a database starts from are still to be put in.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn needs_seeds(&self) -> Result<bool> {
+        let outdated = views::outdated(&self.connection, &self.program.views, self.program.version)?;
+        let hash: Option<String> = self.connection.query_row("SELECT seeds_hash FROM program", [], |row| row.get(0))?;
+        Ok(hash.as_deref() != Some(&self.program.seeds_hash) && (hash.is_none() || !outdated))
+    }
+
+    /// Where the file is; `None` in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Ends a run: everything moves from the log into the file, so that a copy of the file alone is whole.
+    ///
+    /// # Errors
+    /// When SQLite fails; that readers are in the way is no error.
+    pub fn settle(&self) -> Result<()> {
+        self.connection.execute_batch("PRAGMA optimize")?;
+        self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(())
+    }
+
+    fn connect_read_only(path: &Path, program: Program) -> Result<Self> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let attempt = |uri: String| -> Result<Connection> {
+            let connection = Connection::open_with_flags(uri, flags)?;
+            // Opening is lazy: only a read tells whether the log can be used.
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+            Ok(connection)
+        };
+        let connection = match attempt(uri(path, "mode=ro")) {
+            // A whole file in a folder that cannot be written: no log is there, and none can be made.
+            Err(Error::Sqlite(error))
+                if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && !log_of(path).exists() =>
+            {
+                attempt(uri(path, "mode=ro&immutable=1"))
+            }
+            other => other,
+        }
+        .map_err(|error| explain(path, error))?;
+        let store = Self { connection, program, path: Some(path.to_owned()) };
+        store.protect()?;
+        store.refuse_newer()?;
+        Ok(store)
+    }
+
+    /// Settings that hold for every connection, before anything of the file is used.
+    fn protect(&self) -> Result<()> {
+        let connection = &self.connection;
+        connection.busy_timeout(PATIENCE)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        connection.pragma_update(None, "cell_size_check", true)?;
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        connection.pragma_update(None, "foreign_keys", true)?;
+        connection.set_prepared_statement_cache_capacity(64);
+        Ok(())
+    }
+
+    /// Brings schema, vocabularies and views up to date. Every step can be interrupted and taken again.
+    fn prepare(&mut self) -> Result<()> {
+        self.refuse_newer()?;
+        let schema = self.schema_version()?;
+        if schema == migrations::NEWEST && !self.views_outdated()? {
+            return Ok(());
+        }
+        self.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        self.connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+        if schema > 0 {
+            let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            views::set_aside(&transaction)?;
+            transaction.commit()?;
+        }
+        migrations::run(&mut self.connection)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        vocabularies::write(&transaction)?;
+        views::set_aside(&transaction)?;
+        views::create(&transaction, &self.program.views, self.program.version)?;
+        transaction.commit()?;
+        Ok(())
+    }
+
+    fn refuse_newer(&self) -> Result<()> {
+        match self.schema_version()? {
+            version if version > migrations::NEWEST => Err(newer(self.path.as_deref().unwrap_or(Path::new("")), version)),
+            _ => Ok(()),
+        }
+    }
+
+    /// The newest migration in the file; 0 in an empty one.
+    fn schema_version(&self) -> Result<i64> {
+        let has_history: bool = self.connection.query_row(
+            "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'refinery_schema_history')",
+            [],
+            |row| row.get(0),
+        )?;
+        if !has_history {
+            return Ok(0);
+        }
+        Ok(self.connection.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+    }
+
+    pub(super) fn views_outdated(&self) -> Result<bool> {
+        views::outdated(&self.connection, &self.program.views, self.program.version)
+    }
+}
+
+/// Looks at a file without SQLite, so that one that is not ours stays as it is to the byte.
+fn inspect(path: &Path) -> Result<()> {
+    let shown = path.display();
+    let metadata = match std::fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return inspect_folder(path),
+        Err(error) => return Err(Error::io(path, error)),
+    };
+    if metadata.is_dir() {
+        return Err(Error::user(format!("{shown}: is a folder; --db names the database file, such as {shown}/facts.db")));
+    }
+    if !metadata.is_file() {
+        return Err(Error::user(format!("{shown}: is not a regular file; --db names the database file")));
+    }
+    let mut header = Vec::with_capacity(100);
+    File::open(path)
+        .and_then(|file| file.take(100).read_to_end(&mut header))
+        .map_err(|error| Error::io(path, error))?;
+    if header.is_empty() {
+        return Ok(());
+    }
+    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
+        return Err(Error::user(format!("{shown}: is not a database; nothing was changed (--db names the database, not an input)")));
+    }
+    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if number(68) != APPLICATION_ID && !log_of(path).exists() {
+        return Err(Error::user(format!("{shown}: is a SQLite database, but not a fact database; nothing was changed")));
+    }
+    match i64::from(number(60)) {
+        version if version > migrations::NEWEST => Err(newer(path, version)),
+        _ => Ok(()),
+    }
+}
+
+fn inspect_folder(path: &Path) -> Result<()> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Err(Error::user(format!(
+            "{}: there is no folder {}; make it first, or name another file with --db",
+            path.display(),
+            folder.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn newer(path: &Path, version: i64) -> Error {
+    Error::user(format!(
+        "{}: was made by a newer factdb (schema {version}, this one knows {}); nothing was changed: use the newer program",
+        path.display(),
+        migrations::NEWEST
+    ))
+}
+
+fn explain(path: &Path, error: Error) -> Error {
+    match error {
+        Error::Sqlite(error) => cannot_open(path, &error),
+        other => other,
+    }
+}
+
+fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
+    let reason = match error.sqlite_error_code() {
+        Some(ErrorCode::ReadOnly) => "cannot be written (read-only)".to_owned(),
+        Some(ErrorCode::CannotOpen) => "cannot be opened; is the folder there, and may you write in it?".to_owned(),
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "is being written by another program; try again when it has finished".to_owned()
+        }
+        Some(ErrorCode::NotADatabase) => "is not a database".to_owned(),
+        Some(ErrorCode::DatabaseCorrupt) => "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned(),
+        _ => error.to_string(),
+    };
+    Error::user(format!("{}: {reason}", path.display()))
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
+}
+
+/// A file name as a SQLite URI.
+fn uri(path: &Path, parameters: &str) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'%' | b'?' | b'#' | 0x80.. => uri.push_str(&format!("%{byte:02X}")),
+            _ => uri.push(char::from(*byte)),
+        }
+    }
+    format!("{uri}?{parameters}")
+}

@@ -1,0 +1,69 @@
+//! Any query as rows of values.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+
+use crate::error::Result;
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// SQL NULL: not said, not known.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A fraction.
+    Real(f64),
+    /// Text.
+    Text(String),
+}
+
+/// Names of the columns of a query, and its rows.
+pub(super) fn table(connection: &Connection, sql: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
+    let mut statement = connection.prepare(sql)?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let width = names.len();
+    let rows = statement.query_map([], |row| cells(row, width))?.collect::<rusqlite::Result<_>>()?;
+    Ok((names, rows))
+}
+
+fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
+    (0..width)
+        .map(|column| {
+            Ok(match row.get_ref(column)? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(number) => Value::Integer(number),
+                ValueRef::Real(number) => Value::Real(number),
+                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
+            })
+        })
+        .collect()
+}
+
+impl super::Store {
+    /// Names of the report views in the file, its own and the user's, with title, question and columns (JSON) where
+    /// the program knows them.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn report_views(&self) -> Result<Vec<(String, Option<String>, Option<String>)>> {
+        let mut statement = self.connection.prepare(
+            "SELECT sqlite_schema.name, reports.title, reports.question
+             FROM main.sqlite_schema LEFT JOIN reports ON 'report_' || replace(reports.name, '-', '_') = sqlite_schema.name
+             WHERE type = 'view' AND sqlite_schema.name LIKE 'report\\_%' ESCAPE '\\'
+             ORDER BY sqlite_schema.name",
+        )?;
+        let views = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(views)
+    }
+
+    /// All rows of a view.
+    ///
+    /// # Errors
+    /// When there is no such view, or SQLite fails.
+    pub fn view_rows(&self, view: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
+        table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view)))
+    }
+}

@@ -1,0 +1,180 @@
+//! What reports look at: a day, an instant, and filters. Set for one connection by TEMP copies of the scope table and
+//! of the views, so that nothing is written and other readers see nothing of it.
+
+use std::collections::BTreeMap;
+
+use rusqlite::params;
+
+use super::Store;
+use super::views::names;
+use crate::error::Result;
+
+/// Limits of a report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Only what was published by this day, `YYYY-MM-DD`.
+    pub as_of: Option<String>,
+    /// Only what had been imported by this instant, `YYYY-MM-DDTHH:MM:SSZ`.
+    pub known_at: Option<String>,
+    /// Which claims.
+    pub filter: Filter,
+}
+
+/// Which claims a report counts; every field that is set narrows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Ids of entities: the place and everything inside it.
+    pub place: Option<Vec<i64>>,
+    /// Ids of entities.
+    pub subject: Option<Vec<i64>>,
+    /// A predicate's word.
+    pub predicate: Option<String>,
+    /// Ids of entities.
+    pub publisher: Option<Vec<i64>>,
+    /// Claims that can be of this day or later.
+    pub since: Option<String>,
+    /// Claims that can be of this day or earlier.
+    pub until: Option<String>,
+}
+
+/// Each takes out of `temp.chosen_claims` what one filter does not let through.
+const KEEP_PLACE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
+    (SELECT id FROM claims WHERE place_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'place'))";
+const KEEP_SUBJECT: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
+    (SELECT id FROM claims WHERE subject_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'subject'))";
+const KEEP_PUBLISHER: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
+    (SELECT claims.id FROM articles JOIN claims ON claims.article_id = articles.id
+     WHERE articles.publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher'))";
+const KEEP_PREDICATE: &str =
+    "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims WHERE predicate = ?1)";
+const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
+    WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_latest IS NULL OR when_latest >= ?1))";
+const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
+    WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
+
+/// The current claims of a narrowed scope.
+const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
+    SELECT countable_claims.* FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
+
+impl Store {
+    /// Limits every report of this connection. To be called once, before the first report.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn look_through(&self, scope: &Scope) -> Result<()> {
+        let in_place = scope == &Scope::default() && !self.views_outdated()?;
+        if in_place {
+            return Ok(());
+        }
+        self.copy_scope(scope)?;
+        let narrowed = scope.filter != Filter::default();
+        for (name, sql) in self.view_statements()? {
+            if narrowed && name == "current_claims" {
+                continue;
+            }
+            // The stored statement of a view always begins with these two words.
+            self.connection.execute_batch(&sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1))?;
+        }
+        if narrowed {
+            self.choose(&scope.filter)?;
+            self.connection.execute_batch(CHOSEN_CLAIMS)?;
+        }
+        Ok(())
+    }
+
+    /// The entity itself, what was merged into it, and everything inside it, as ids.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn inside(&self, entity: i64) -> Result<Vec<i64>> {
+        self.family(
+            "WITH RECURSIVE inside (id) AS (
+                 SELECT ?1
+                 UNION SELECT entities.id FROM inside JOIN entities ON entities.merged_into = inside.id
+                 UNION SELECT entities.merged_into FROM inside JOIN entities ON entities.id = inside.id
+                     WHERE entities.merged_into IS NOT NULL
+                 UNION SELECT entity_relations.child_id FROM inside JOIN entity_relations ON entity_relations.parent_id = inside.id
+                     AND entity_relations.kind IN ('located_in', 'part_of', 'capital_of')
+             )
+             SELECT id FROM inside ORDER BY id",
+            entity,
+        )
+    }
+
+    /// The entity itself and what was merged with it, as ids.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn merged_with(&self, entity: i64) -> Result<Vec<i64>> {
+        self.family(
+            "WITH RECURSIVE same (id) AS (
+                 SELECT ?1
+                 UNION SELECT entities.id FROM same JOIN entities ON entities.merged_into = same.id
+                 UNION SELECT entities.merged_into FROM same JOIN entities ON entities.id = same.id
+                     WHERE entities.merged_into IS NOT NULL
+             )
+             SELECT id FROM same ORDER BY id",
+            entity,
+        )
+    }
+
+    fn family(&self, sql: &str, entity: i64) -> Result<Vec<i64>> {
+        let mut statement = self.connection.prepare(sql)?;
+        let ids = statement.query_map([entity], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(ids)
+    }
+
+    fn copy_scope(&self, scope: &Scope) -> Result<()> {
+        self.connection.execute_batch("CREATE TEMP TABLE scope AS SELECT * FROM main.scope")?;
+        self.connection.execute(
+            "UPDATE temp.scope SET as_of = coalesce(?1, as_of), known_at = coalesce(?2, known_at)",
+            params![scope.as_of, scope.known_at],
+        )?;
+        Ok(())
+    }
+
+    /// Every view's statement: the file's, with this program's own in place of older ones.
+    fn view_statements(&self) -> Result<BTreeMap<String, String>> {
+        let mut statements = BTreeMap::new();
+        for name in names(&self.connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'")? {
+            let sql = self.connection.query_row(
+                "SELECT sql FROM main.sqlite_schema WHERE type = 'view' AND name = ?1",
+                [&name],
+                |row| row.get(0),
+            )?;
+            statements.insert(name, sql);
+        }
+        if self.views_outdated()? {
+            statements.extend(self.program.views.iter().map(|view| (view.name.clone(), view.sql.clone())));
+        }
+        Ok(statements)
+    }
+
+    fn choose(&self, filter: &Filter) -> Result<()> {
+        self.connection.execute_batch(
+            "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
+             INSERT INTO temp.chosen_claims SELECT id FROM claims;
+             CREATE TEMP TABLE chosen_entities (field TEXT, entity_id INTEGER, PRIMARY KEY (field, entity_id)) WITHOUT ROWID",
+        )?;
+        let fields = [
+            ("place", &filter.place, KEEP_PLACE),
+            ("subject", &filter.subject, KEEP_SUBJECT),
+            ("publisher", &filter.publisher, KEEP_PUBLISHER),
+        ];
+        for (field, ids, keep) in fields {
+            let Some(ids) = ids else { continue };
+            for id in ids {
+                self.connection.execute("INSERT OR IGNORE INTO temp.chosen_entities VALUES (?1, ?2)", params![field, id])?;
+            }
+            self.connection.execute(keep, [])?;
+        }
+        let words =
+            [(&filter.predicate, KEEP_PREDICATE), (&filter.since, KEEP_SINCE), (&filter.until, KEEP_UNTIL)];
+        for (word, keep) in words {
+            if let Some(word) = word {
+                self.connection.execute(keep, [word])?;
+            }
+        }
+        Ok(())
+    }
+}
