@@ -1,1 +1,48 @@
-//! Tables as text.
+//! Tables as text: a terminal, Markdown, CSV, JSON; and texts with underlined passages. Knows nothing of SQL, reports or arguments.
+//!
+//! What is printed comes from strangers on the Internet, so whatever goes to a screen passes through `sanitise` first.
+
+mod format;
+mod grid;
+mod layout;
+mod plain;
+mod records;
+mod sanitise;
+mod sheet;
+mod underline;
+mod width;
+mod words;
+mod wrap;
+
+pub use format::{FORMATS, Format, format};
+pub use underline::{Mark, underlined};
+
+/// Where the output goes and how much of it is wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Columns of the terminal; `None` when the output is a pipe or a file: then nothing is wrapped.
+    pub width: Option<u16>,
+    /// Whether to use colour and bold; without effect when `width` is `None`.
+    pub color: bool,
+    /// Whether terminal tables and Markdown show every column instead of the brief ones.
+    pub all_columns: bool,
+}
+
+/// Below this no layout makes sense; a narrower terminal breaks the lines itself.
+const NARROWEST: usize = 20;
+
+impl Look {
+    /// Columns to fill, if there is a terminal.
+    fn room(&self) -> Option<usize> {
+        self.width.map(|width| usize::from(width).max(NARROWEST))
+    }
+
+    /// `text` between the escape sequence `code` and a reset, where colour is wanted.
+    fn painted(&self, code: &str, text: &str) -> String {
+        if self.color && self.width.is_some() && !text.is_empty() {
+            format!("\x1b[{code}m{text}\x1b[0m")
+        } else {
+            text.to_string()
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! RFC 4180 for spreadsheets and scripts: a header row and every column, lines ended by a line feed, NULL empty.
+//!
+//! A text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection"); numbers do not. One
+//! table is nothing but header and rows. Several are each headed by a row with the title alone, and parted by an empty line.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::Format;
+use crate::render::sheet::real_text;
+use crate::render::{Look, sanitise};
+use crate::report::{Table, Value};
+
+pub(super) const FORMAT: Format =
+    Format { name: "csv", summary: "every column, for spreadsheets; formulas are defused", write };
+
+fn write(tables: &[Table], look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    for (index, table) in tables.iter().enumerate() {
+        if index > 0 {
+            writeln!(out)?;
+        }
+        // The csv crate takes a record of another length for an error unless told otherwise.
+        let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(&mut *out);
+        if tables.len() > 1 {
+            writer.write_record([text(&table.title, look).as_ref()])?;
+        }
+        writer.write_record(table.columns.iter().map(|column| text(&column.name, look).into_owned()))?;
+        for row in &table.rows {
+            writer.write_record(row.iter().map(|value| cell(value, look).into_owned()))?;
+        }
+        writer.flush()?;
+    }
+    Ok(())
+}
+
+fn cell<'a>(value: &'a Value, look: &Look) -> Cow<'a, str> {
+    match value {
+        Value::Null => Cow::Borrowed(""),
+        Value::Integer(number) => Cow::Owned(number.to_string()),
+        Value::Real(number) => Cow::Owned(real_text(*number)),
+        Value::Text(words) => text(words, look),
+    }
+}
+
+/// As it is, but no formula; on a terminal without what commands terminals, since CSV has no way to spell it.
+fn text<'a>(text: &'a str, look: &Look) -> Cow<'a, str> {
+    let text = if look.width.is_some() { Cow::Owned(sanitise::line(text)) } else { Cow::Borrowed(text) };
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if formula { Cow::Owned(format!("'{text}")) } else { text }
+}
