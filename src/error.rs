@@ -34,6 +34,17 @@ impl Error {
         Self::User(message.into())
     }
 
+    /// What one input did wrong, if this is such an error and the rest can go on.
+    pub fn refusal(&self) -> Option<String> {
+        match self {
+            Self::User(reason) => Some(reason.clone()),
+            Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+                Some(format!("the database refuses it: {error}"))
+            }
+            _ => None,
+        }
+    }
+
     /// A failure to read or write `path`.
     pub fn io(path: impl AsRef<std::path::Path>, source: std::io::Error) -> Self {
         Self::Io { path: path.as_ref().display().to_string(), source }

@@ -17,6 +17,11 @@ mod wrap;
 pub use format::{FORMATS, Format, format};
 pub use underline::{Mark, underlined};
 
+/// Text from strangers for a screen: line breaks stay, everything that steers a terminal or hides goes.
+pub fn sanitised(text: &str) -> String {
+    text.chars().filter_map(|c| if c == '\n' { Some(c) } else { sanitise::shown(c) }).collect()
+}
+
 /// Where the output goes and how much of it is wanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

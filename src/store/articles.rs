@@ -128,6 +128,17 @@ impl Import<'_> {
         Ok((id, ArticleChange::NewVersion))
     }
 
+    /// Lays what a claim file's header says over an article that is there.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn describe_article(&mut self, article: &StoredArticle, header: &Article) -> Result<()> {
+        if self.update(article.id, header)? {
+            self.counts.articles_updated += 1;
+        }
+        Ok(())
+    }
+
     /// Lays new metadata over a known article; what the input does not say stays. Answers whether anything changed.
     fn update(&mut self, id: i64, article: &Article) -> Result<bool> {
         let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
@@ -136,11 +147,13 @@ impl Import<'_> {
             "UPDATE articles SET (url, title, author, publisher_id, published, published_from, modified, retrieved,
                  language, text_kind, wire_id) = (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
                  coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
-                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language), ?11, coalesce(?12, wire_id))
+                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
+                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id))
              WHERE id = ?1 AND (url, title, author, publisher_id, published, published_from, modified, retrieved,
                  language, text_kind, wire_id) IS NOT (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
                  coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
-                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language), ?11, coalesce(?12, wire_id))",
+                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
+                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id))",
         )?.execute(params![
             id,
             article.url.as_deref().map(canonical_url),

@@ -236,7 +236,7 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn mark_seeded(&self) -> Result<()> {
+    pub(super) fn mark_seeded(&self) -> Result<()> {
         self.connection.execute("UPDATE program SET seeds_hash = ?1", [&self.program.seeds_hash])?;
         Ok(())
     }
@@ -323,6 +323,23 @@ impl Store {
         };
         self.connection.execute("UPDATE entities SET merged_into = NULL WHERE id = ?1", [entity.id])?;
         Ok((entity.key, root))
+    }
+
+    /// What an entity belongs to and what belongs to it, a line each.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn relations_of(&self, id: i64) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare(
+            "SELECT child.key || ' ' || replace(entity_relations.kind, '_', ' ') || ' ' || parent.key
+                 || CASE WHEN from_date <> '' THEN ' from ' || from_date ELSE '' END
+                 || CASE WHEN until_date <> '' THEN ' until ' || until_date ELSE '' END
+             FROM entity_relations JOIN entities AS child ON child.id = child_id JOIN entities AS parent ON parent.id = parent_id
+             WHERE ?1 IN (child_id, parent_id)
+             ORDER BY parent_id = ?1, entity_relations.kind, from_date, parent.key, child.key",
+        )?;
+        let relations = statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(relations)
     }
 
     fn named(&self, words: &str) -> Result<Vec<EntitySummary>> {

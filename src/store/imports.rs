@@ -179,3 +179,21 @@ impl Drop for Import<'_> {
         }
     }
 }
+
+impl Import<'_> {
+    /// The current version of an article by key or address, as this run sees it.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn find(&self, words: &str) -> Result<Option<super::StoredArticle>> {
+        self.store.article_opt(words)
+    }
+
+    /// Marks the entities that a database starts from as put in.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn mark_seeded(&self) -> Result<()> {
+        self.store.mark_seeded()
+    }
+}

@@ -67,3 +67,17 @@ impl super::Store {
         table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view)))
     }
 }
+
+impl super::Store {
+    /// One row of `claim_details`, with the names of its columns.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn claim_details(&self, claim_id: i64) -> Result<(Vec<String>, Vec<Value>)> {
+        let mut statement = self.connection.prepare_cached("SELECT * FROM claim_details WHERE claim_id = ?1")?;
+        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let width = names.len();
+        let row = statement.query_row([claim_id], |row| cells(row, width))?;
+        Ok((names, row))
+    }
+}

@@ -1,0 +1,105 @@
+//! Finds curated quotes in their article: folded for white space and typography, nothing else.
+
+use crate::model::{Claim, Evidence, Problem};
+use crate::source::CuratedClaim;
+use crate::text::{Folded, Span, enclosing, fold, sentences};
+
+/// An article's text, prepared for finding quotes in it.
+pub(super) struct Finder<'t> {
+    text: &'t str,
+    folded: Folded,
+    sentences: Vec<Span>,
+    length: usize,
+}
+
+impl<'t> Finder<'t> {
+    /// Prepares a text.
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, folded: fold(text), sentences: sentences(text), length: text.chars().count() }
+    }
+
+    /// The claim with its evidence, and warnings about words that the article does not have.
+    pub(super) fn locate(&self, claim: CuratedClaim) -> Result<(Claim, Vec<Problem>), Problem> {
+        let quote = self.span(&claim)?;
+        let evidence = Evidence { quote, sentence: enclosing(&self.sentences, quote) };
+        let warnings = self.missing_words(&claim);
+        let located =
+            Claim { evidence, reading: claim.reading, method: claim.method, core: claim.core, rule: claim.rule };
+        Ok((located, warnings))
+    }
+
+    fn span(&self, claim: &CuratedClaim) -> Result<Span, Problem> {
+        let refuse = |reason: String, way_out: String| Problem::refused(claim.place.at_field("quote"), reason).with_way_out(way_out);
+        let Some(quote) = &claim.quote else {
+            return self.given(claim);
+        };
+        let found = self.folded.find_all(quote);
+        if let Some(span) = claim.span {
+            return match found.contains(&span) {
+                true => Ok(span),
+                false => Err(refuse(
+                    format!("the article does not have “{quote}” at {}–{}", span.start, span.end),
+                    "leave span out, or correct it".to_owned(),
+                )),
+            };
+        }
+        match (found.as_slice(), claim.occurrence) {
+            ([], _) => Err(refuse(format!("the article does not say “{quote}”"), self.nearest(quote))),
+            ([one], None | Some(1)) => Ok(*one),
+            (several, None) => Err(refuse(
+                format!("“{quote}” stands {} times in the article", several.len()),
+                format!("say which with occurrence = 1 to {}, or quote more of the sentence", several.len()),
+            )),
+            (several, Some(number)) => several.get(number - 1).copied().ok_or_else(|| {
+                refuse(
+                    format!("“{quote}” stands {} times in the article, not {number}", several.len()),
+                    "correct occurrence".to_owned(),
+                )
+            }),
+        }
+    }
+
+    /// A span without a quote: it must be words of the article.
+    fn given(&self, claim: &CuratedClaim) -> Result<Span, Problem> {
+        let place = claim.place.at_field("span");
+        match claim.span {
+            Some(span) if span.end <= self.length && !span.is_empty() => {
+                let words = span.of(self.text).unwrap_or_default();
+                let trimmed = words.trim_start();
+                let start = span.start + words.chars().count() - trimmed.chars().count();
+                let trimmed = trimmed.trim_end();
+                match trimmed.is_empty() {
+                    true => Err(Problem::refused(place, "the span holds only white space")),
+                    false => Ok(Span::new(start, start + trimmed.chars().count())),
+                }
+            }
+            Some(span) => Err(Problem::refused(
+                place,
+                format!("{}–{} is outside the article, which has {} code points", span.start, span.end, self.length),
+            )),
+            None => Err(Problem::refused(claim.place.at_field("quote"), "a claim needs a quote")),
+        }
+    }
+
+    fn nearest(&self, quote: &str) -> String {
+        match self.folded.nearest(quote) {
+            Some(near) => format!("the nearest words are “{near}”"),
+            None => "copy the words from the article".to_owned(),
+        }
+    }
+
+    /// Date words are verbatim as well.
+    fn missing_words(&self, claim: &CuratedClaim) -> Vec<Problem> {
+        let when = claim.reading.when.as_ref().and_then(|when| when.text.as_deref());
+        let quantity = claim.reading.quantity.as_ref().and_then(|quantity| quantity.text.as_deref());
+        [("when.text", when), ("quantity.text", quantity)]
+            .into_iter()
+            .filter_map(|(field, words)| Some((field, words?)))
+            .filter(|(_, words)| self.folded.find_all(words).is_empty())
+            .map(|(field, words)| {
+                Problem::warning(claim.place.at_field(field), format!("the article does not say “{words}”"))
+                    .with_way_out(self.nearest(words))
+            })
+            .collect()
+    }
+}

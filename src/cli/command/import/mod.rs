@@ -1,0 +1,73 @@
+//! `factdb import`: articles, claim files and entity files into the database.
+
+mod locate;
+mod run;
+mod summary;
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, ValueHint};
+
+use self::run::Importer;
+use crate::cli::{Outcome, clock, database, output};
+use crate::error::Result;
+use crate::source::{self, Options};
+use crate::store::Run;
+
+/// Import articles, claim files and entity files: files, folders, or - for standard input
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  factdb import seeds/example\n  factdb import clippings/ --publisher 'TRT World'\n  factdb import - --published 2024-07-22 < story.txt\n  factdb import claims.csv --dry-run")]
+pub struct Import {
+    /// Files and folders (walked in sorted order); - reads standard input
+    #[arg(required = true, value_hint = ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+    /// Day of publication (YYYY-MM-DD) where an article does not say
+    #[arg(long, value_name = "DAY")]
+    published: Option<NaiveDate>,
+    /// Publisher where an article does not say
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// Encoding of texts that are not UTF-8, such as windows-1252
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// Largest document read: a file, or a line of a JSON Lines file
+    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
+    max_bytes: u64,
+    /// Store the articles without reading claims out of their texts
+    #[arg(long)]
+    no_extract: bool,
+    /// Say what would happen, and leave the database as it is
+    #[arg(long)]
+    dry_run: bool,
+    /// Print the summary as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
+    let options = arguments.options();
+    let discovery = source::discover(&arguments.paths, &options);
+    let mut store = if arguments.dry_run && !db.exists() { database::in_memory()? } else { database::for_writing(db)? };
+    let started = clock::now();
+    let run = Run { command: "import", started, trial: arguments.dry_run };
+    let mut importer = Importer::new(store.begin(&run)?, &options);
+    importer.take(discovery)?;
+    let summary = importer.finish(&clock::now())?;
+    store.settle()?;
+    summary.complain();
+    output::text(None, &if arguments.json { summary.json() } else { summary.text(arguments.dry_run) })?;
+    Ok(if summary.refused() > 0 { Outcome::Found } else { Outcome::Done })
+}
+
+impl Import {
+    fn options(&self) -> Options {
+        Options {
+            max_bytes: self.max_bytes,
+            encoding: self.encoding.clone(),
+            published: self.published,
+            publisher: self.publisher.clone(),
+            today: clock::today(),
+        }
+    }
+}

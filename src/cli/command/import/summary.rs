@@ -1,0 +1,128 @@
+//! What a run did, as text and as JSON.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value as Json, json};
+
+use crate::cli::output;
+use crate::model::{Problem, Severity};
+use crate::render::sanitised;
+use crate::store::Counts;
+
+/// Refusals and warnings shown one by one; the rest is counted.
+const SHOWN: usize = 200;
+/// Unknown entities named in the text.
+const NAMED: usize = 40;
+
+/// What a run did.
+#[derive(Debug, Default)]
+pub(super) struct Summary {
+    /// Articles, claims, entities.
+    pub(super) counts: Counts,
+    /// What was refused or warned about, in order.
+    pub(super) problems: Vec<Problem>,
+    /// Keys that nothing had described.
+    pub(super) unknown_entities: BTreeSet<String>,
+    /// Files in folders that are no inputs, by extension.
+    pub(super) passed_over: BTreeMap<String, usize>,
+}
+
+impl Summary {
+    /// How much was not taken in.
+    pub(super) fn refused(&self) -> u64 {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Refused).count() as u64
+    }
+
+    /// Says on standard error what was refused or kept with a warning.
+    pub(super) fn complain(&self) {
+        for problem in self.problems.iter().take(SHOWN) {
+            let word = match problem.severity {
+                Severity::Refused => "refused",
+                Severity::Warning => "warning",
+            };
+            output::message(&format!("{word}: {problem}"));
+        }
+        if self.problems.len() > SHOWN {
+            output::message(&format!("… and {} more (--json lists all)", self.problems.len() - SHOWN));
+        }
+    }
+
+    /// For people.
+    pub(super) fn text(&self, trial: bool) -> String {
+        let counts = &self.counts;
+        let mut text = format!(
+            "{}{} and {} added, {} refused\n",
+            if trial { "dry run, nothing was written: " } else { "" },
+            counted(counts.articles_added, "article"),
+            counted(counts.claims_added, "curated claim"),
+            self.refused()
+        );
+        let details = [
+            (counts.articles_unchanged, "articles unchanged"),
+            (counts.articles_updated, "articles with new metadata"),
+            (counts.versions_added, "new versions of known articles"),
+            (counts.claims_unchanged, "claims unchanged"),
+            (counts.claims_retired, "claims retired"),
+            (counts.entities_added, "entities added"),
+            (counts.names_added, "names added"),
+            (self.warnings(), "warnings"),
+        ];
+        for (count, what) in details.into_iter().filter(|(count, _)| *count > 0) {
+            text.push_str(&format!("  {count} {what}\n"));
+        }
+        text.push_str(&self.unknown());
+        if !self.passed_over.is_empty() {
+            let kinds: Vec<String> = self.passed_over.iter().map(|(kind, count)| format!("{kind} ({count})")).collect();
+            text.push_str(&format!("  passed over in folders: {}\n", sanitised(&kinds.join(", "))));
+        }
+        text
+    }
+
+    fn unknown(&self) -> String {
+        if self.unknown_entities.is_empty() {
+            return String::new();
+        }
+        let named: Vec<&str> = self.unknown_entities.iter().take(NAMED).map(String::as_str).collect();
+        let rest = self.unknown_entities.len().saturating_sub(NAMED);
+        let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+        format!(
+            "  {} known only by the claims' own keys (describe or merge them with `factdb entities`): {}{more}\n",
+            counted(self.unknown_entities.len() as u64, "entity"),
+            named.join(", ")
+        )
+    }
+
+    fn warnings(&self) -> u64 {
+        self.problems.len() as u64 - self.refused()
+    }
+
+    /// For programs.
+    pub(super) fn json(&self) -> String {
+        let mut summary = json!(self.counts);
+        summary["refused"] = json!(self.refused());
+        summary["warnings"] = json!(self.warnings());
+        summary["unknown_entities"] = json!(self.unknown_entities);
+        summary["passed_over"] = json!(self.passed_over);
+        summary["problems"] = self.problems.iter().map(problem).collect();
+        format!("{summary:#}\n")
+    }
+}
+
+fn problem(problem: &Problem) -> Json {
+    json!({
+        "severity": match problem.severity { Severity::Refused => "refused", Severity::Warning => "warning" },
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "field": problem.place.field,
+        "reason": problem.reason,
+        "way_out": problem.way_out,
+    })
+}
+
+fn counted(count: u64, noun: &str) -> String {
+    match (count, noun.strip_suffix('y')) {
+        (1, _) => format!("1 {noun}"),
+        (_, Some(stem)) => format!("{count} {stem}ies"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}
