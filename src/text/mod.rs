@@ -1,9 +1,17 @@
 //! Text and its offsets: the only code that knows them. Offsets are Unicode code points unless a name says bytes.
 
+mod abbreviation;
+mod character;
+mod composition;
 mod folding;
+mod glue;
+mod lexicon;
+mod line;
+mod nearest;
 mod sentence;
 mod span;
+mod stop;
 
-pub use folding::{fold, Folded};
+pub use folding::{Folded, fold};
 pub use sentence::{enclosing, sentences};
 pub use span::Span;
