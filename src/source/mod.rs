@@ -1,12 +1,36 @@
 //! From bytes to articles, claims and entities. Knows files and formats; knows nothing of the database.
 
-use std::path::PathBuf;
+mod claims;
+mod dates;
+mod decode;
+mod discover;
+mod entities;
+mod fields;
+mod foreign;
+mod formats;
+mod front_matter;
+mod header;
+mod linked;
+mod metadata;
+mod nearest;
+mod node;
+mod open;
+mod records;
+mod session;
+mod yaml;
+
+use std::io::{BufReader, Cursor};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::model::vocabulary::Method;
 use crate::model::{Article, Entity, Place, Problem, Reading};
 use crate::text::Span;
+
+pub use discover::{Discovery, discover, input_from_bytes};
+pub use formats::{FORMATS, Format};
 
 /// What the user said about all inputs of a run.
 #[derive(Debug, Clone)]
@@ -41,10 +65,40 @@ pub struct Input {
     pub name: String,
     /// The file; `None` for standard input.
     pub path: Option<PathBuf>,
+    /// The content where there is no file: standard input can be read only once.
+    pub bytes: Option<Arc<[u8]>>,
     /// Whether the user named this file or the folder it lies in directly.
     pub named: bool,
     /// What it holds.
     pub kind: Kind,
+}
+
+/// Reads one input and hands on what it holds, in order. Whatever is not taken in is a [`Problem`]; nothing panics.
+pub fn read(input: &Input, options: &Options, sink: &mut dyn FnMut(Item)) {
+    let mut session = session::Session::new(input, options, sink);
+    match content(input, options) {
+        Ok((format, content)) => format.read(content, &mut session),
+        Err(problem) => session.problem(problem),
+    }
+    session.finish();
+}
+
+/// The format of an input and its bytes, opened but not read where the name tells the format.
+fn content<'i>(
+    input: &'i Input,
+    options: &Options,
+) -> Result<(&'static Format, formats::Content<'i>), Problem> {
+    let place = Place::file(&input.name);
+    let Some(path) = &input.path else {
+        let bytes = input.bytes.as_deref().unwrap_or_default();
+        return Ok((discover::format_of(Path::new(&input.name), bytes), Box::new(bytes)));
+    };
+    let file = open::open(path, open::Links::Follow, &place)?;
+    if let Some(format) = Format::of_extension(path) {
+        return Ok((format, Box::new(BufReader::with_capacity(64 * 1024, file))));
+    }
+    let bytes = open::read_whole(file, options.max_bytes, &place)?;
+    Ok((discover::format_of(path, &bytes), Box::new(Cursor::new(bytes))))
 }
 
 /// One thing read from an input.

@@ -1,0 +1,200 @@
+//! Paths and folders to inputs. Follows no links inside folders, and the order does not depend on the file system.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use encoding_rs::Encoding;
+
+use super::foreign::foreign;
+use super::formats::Format;
+use super::open::{Links, open, read_whole, unreadable};
+use super::{Input, Kind, Options};
+use crate::model::{Place, Problem};
+
+/// How much of a file is looked at to tell what it holds.
+const HEAD: u64 = 1024 * 1024;
+
+/// What the paths of a command line lead to.
+#[derive(Debug, Clone, Default)]
+pub struct Discovery {
+    /// The inputs, as found: arguments in their order, folders in the order of names.
+    pub inputs: Vec<Input>,
+    /// What could not be looked at, or is nothing that can be read.
+    pub problems: Vec<Problem>,
+    /// What folders hold besides, counted by extension; links under `links`, names without extension under `(none)`.
+    pub passed_over: BTreeMap<String, usize>,
+}
+
+/// Finds the inputs that the arguments name. Reads standard input where `-` is among them.
+pub fn discover(arguments: &[PathBuf], options: &Options) -> Discovery {
+    let mut search = Search { options, found: Discovery::default(), seen: BTreeMap::new() };
+    for argument in arguments {
+        if argument.as_os_str() == "-" {
+            search.standard_input();
+        } else {
+            search.argument(argument);
+        }
+    }
+    search.found
+}
+
+/// An input from bytes: standard input, or a sample in a test. The name's extension tells the format, if it has one.
+pub fn input_from_bytes(name: &str, bytes: Vec<u8>) -> Result<Input, Problem> {
+    let kind = kind_of(Path::new(name), &bytes, &Place::file(name))?;
+    Ok(Input { name: name.to_owned(), path: None, bytes: Some(Arc::from(bytes)), named: true, kind })
+}
+
+struct Search<'o> {
+    options: &'o Options,
+    found: Discovery,
+    /// Canonical paths of the inputs, and where they stand among them.
+    seen: BTreeMap<PathBuf, Option<usize>>,
+}
+
+impl Search<'_> {
+    fn standard_input(&mut self) {
+        if self.seen.contains_key(Path::new("-")) {
+            return;
+        }
+        self.seen.insert(PathBuf::from("-"), None);
+        let bytes = read_whole(std::io::stdin().lock(), self.options.max_bytes, &Place::file("-"));
+        match bytes.and_then(|bytes| input_from_bytes("-", bytes)) {
+            Ok(input) => self.found.inputs.push(input),
+            Err(problem) => self.found.problems.push(problem),
+        }
+    }
+
+    /// What the user named is tried, whatever it is called, and links to it are followed.
+    fn argument(&mut self, path: &Path) {
+        match std::fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => self.folder(path),
+            Ok(_) => self.file(path, true, Links::Follow),
+            Err(error) => self.found.problems.push(unreadable(&error, &place_of(path))),
+        }
+    }
+
+    fn folder(&mut self, top: &Path) {
+        let before = (self.found.inputs.len(), self.found.problems.len(), self.seen.len());
+        let mut waiting = vec![top.to_path_buf()];
+        while let Some(path) = waiting.pop() {
+            match std::fs::symlink_metadata(&path) {
+                Ok(metadata) if metadata.is_dir() || path == top => {
+                    let entries = self.entries(&path);
+                    waiting.extend(entries.into_iter().rev());
+                }
+                Ok(metadata) if metadata.is_symlink() => self.pass_over("links"),
+                Ok(_) => self.member(&path, path.parent() == Some(top)),
+                Err(error) => self.found.problems.push(unreadable(&error, &place_of(&path))),
+            }
+        }
+        if before == (self.found.inputs.len(), self.found.problems.len(), self.seen.len()) {
+            let problem = Problem::warning(place_of(top), "the folder holds nothing that can be imported");
+            let extensions =
+                super::FORMATS.iter().flat_map(|format| format.extensions).map(|e| format!(".{e}"));
+            let known = extensions.collect::<Vec<_>>().join(" ");
+            self.found
+                .problems
+                .push(problem.with_way_out(format!("files are read whose names end in {known}")));
+        }
+    }
+
+    /// The paths in a folder, in the order of their bytes, without hidden ones.
+    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+        let entries = entries.unwrap_or_else(|error| {
+            self.found.problems.push(unreadable(&error, &place_of(folder)));
+            Vec::new()
+        });
+        let mut names: Vec<_> = entries.into_iter().map(|entry| entry.file_name()).collect();
+        names.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
+        names.sort_by(|a, b| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
+        names.into_iter().map(|name| folder.join(name)).collect()
+    }
+
+    fn member(&mut self, path: &Path, named: bool) {
+        if Format::of_extension(path).is_some() {
+            return self.file(path, named, Links::Refuse);
+        }
+        let extension =
+            path.extension().map_or("(none)".into(), |extension| extension.to_string_lossy().to_lowercase());
+        self.pass_over(&extension);
+    }
+
+    fn pass_over(&mut self, what: &str) {
+        *self.found.passed_over.entry(what.to_owned()).or_default() += 1;
+    }
+
+    fn file(&mut self, path: &Path, named: bool, links: Links) {
+        let canonical = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        if let Some(known) = self.seen.get(&canonical) {
+            if let Some(input) = known.and_then(|at| self.found.inputs.get_mut(at)) {
+                input.named |= named;
+            }
+            return;
+        }
+        let kind = self.look(path, links);
+        let at = kind.is_ok().then_some(self.found.inputs.len());
+        self.seen.insert(canonical, at);
+        match kind {
+            Ok(kind) => {
+                let name = path.display().to_string();
+                self.found.inputs.push(Input {
+                    name,
+                    path: Some(path.to_path_buf()),
+                    bytes: None,
+                    named,
+                    kind,
+                });
+            }
+            Err(problem) => self.found.problems.push(problem),
+        }
+    }
+
+    fn look(&self, path: &Path, links: Links) -> Result<Kind, Problem> {
+        let place = place_of(path);
+        let mut head = Vec::new();
+        let file = open(path, links, &place)?;
+        file.take(HEAD).read_to_end(&mut head).map_err(|error| unreadable(&error, &place))?;
+        kind_of(path, &head, &place)
+    }
+}
+
+fn place_of(path: &Path) -> Place {
+    Place::file(path.display().to_string())
+}
+
+/// The format of a file, by its name or else by how it begins.
+pub(super) fn format_of(path: &Path, head: &[u8]) -> &'static Format {
+    Format::of_extension(path).unwrap_or_else(|| Format::of_content(&lossy(head)))
+}
+
+/// What a file holds, by its format and how it begins. What is no text at all is left to the reader, which says so.
+fn kind_of(path: &Path, head: &[u8], place: &Place) -> Result<Kind, Problem> {
+    if head.trim_ascii().is_empty() || foreign(head).is_some() {
+        return Ok(Kind::Articles);
+    }
+    let format = format_of(path, head);
+    format.kind(&lossy(head)).ok_or_else(|| {
+        let (reason, way_out) = match format.name {
+            "CSV" => (
+                "the columns are of no kind that is known",
+                "claims have quote and predicate, entities key, name and kind, articles text",
+            ),
+            _ => (
+                "it holds neither claims nor entities",
+                "a claim file has [[claim]], an entity file [[entity]]",
+            ),
+        };
+        Problem::refused(place.clone(), reason).with_way_out(way_out)
+    })
+}
+
+/// The beginning as text, good enough to look for names in.
+fn lossy(head: &[u8]) -> std::borrow::Cow<'_, str> {
+    match Encoding::for_bom(head) {
+        Some((encoding, mark)) => encoding.decode_without_bom_handling(&head[mark..]).0,
+        None => String::from_utf8_lossy(head),
+    }
+}
