@@ -1,5 +1,6 @@
 //! The command line: arguments, and what holds the ends of the library together.
 
+mod claim_record;
 mod clock;
 mod command;
 mod database;

@@ -302,3 +302,19 @@ fn word_opt<V: Vocabulary>(row: &Row<'_>, column: usize) -> rusqlite::Result<Opt
         }),
     }
 }
+
+impl Import<'_> {
+    /// A claim that this run put in, as it is stored.
+    ///
+    /// # Errors
+    /// When it is not there, or SQLite fails.
+    pub fn stored(&self, article: &StoredArticle, claim: &Claim) -> Result<StoredClaim> {
+        let key = Identity::new(&article.key, &article.text, &sentences(&article.text)).key(claim);
+        let hash = reading_hash(&claim.reading);
+        let found = self.store.claims_where("claims.key = ?1 AND claims.method = 'curated'", &key)?;
+        found
+            .into_iter()
+            .find(|stored| stored.reading_hash == hash)
+            .ok_or_else(|| Error::user(format!("claim {key} was not stored")))
+    }
+}

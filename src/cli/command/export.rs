@@ -8,10 +8,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
-use crate::model::vocabulary::{Method, Polarity, Vocabulary};
-use crate::model::{Claim, Named, Quantity, Speaker, When};
-use crate::store::{Store, StoredArticle, StoredClaim};
-use crate::text::{Folded, fold};
+use crate::cli::claim_record::exported;
+use crate::model::vocabulary::{Method, Vocabulary};
+use crate::store::{Store, StoredArticle};
+use crate::text::fold;
 
 /// Print the claims of articles as claim files: to correct by hand and import again
 #[derive(Debug, Args)]
@@ -107,77 +107,6 @@ fn header(article: &StoredArticle, with_text: bool) -> Json {
         put("text", &Some(article.text.clone()));
     }
     Json::from(header)
-}
-
-/// A claim with the fields of a claim file.
-fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
-    let Claim { reading, evidence, .. } = &stored.claim;
-    let mut claim = Map::new();
-    let found = folded.find_all(&stored.quote);
-    match (found.iter().position(|span| *span == evidence.quote), found.len()) {
-        (Some(_), 1) => drop(claim.insert("quote".to_owned(), json!(stored.quote))),
-        (Some(index), _) => {
-            claim.insert("quote".to_owned(), json!(stored.quote));
-            claim.insert("occurrence".to_owned(), json!(index + 1));
-        }
-        // Words that cannot be found by themselves (glued to others) are named by their place.
-        (None, _) => drop(claim.insert("span".to_owned(), json!([evidence.quote.start, evidence.quote.end]))),
-    }
-    let mut put = |name: &str, value: Json| {
-        if !value.is_null() {
-            claim.insert(name.to_owned(), value);
-        }
-    };
-    if !stored.claim.core {
-        put("core", json!(false));
-    }
-    if stored.claim.method == Method::Extracted {
-        put("method", json!("extracted"));
-        put("rule", json!(stored.claim.rule));
-    }
-    put("predicate", json!(reading.predicate.word()));
-    put("phase", json!(reading.phase.map(Vocabulary::word)));
-    for (name, named) in [("subject", &reading.subject), ("object", &reading.object), ("place", &reading.place)] {
-        let Some(Named { key, text }) = named else { continue };
-        put(name, json!(key));
-        put(&format!("{name}_text"), json!(text));
-    }
-    put("quantity", reading.quantity.as_ref().map_or(Json::Null, quantity));
-    put("when", reading.when.as_ref().map_or(Json::Null, when));
-    put("stance", json!(reading.stance.word()));
-    if reading.polarity == Polarity::Denied {
-        put("polarity", json!("denied"));
-    }
-    put("speaker", speaker(&reading.speaker));
-    put("via", json!(reading.via.as_ref().and_then(|via| via.key.clone())));
-    Json::from(claim)
-}
-
-fn quantity(quantity: &Quantity) -> Json {
-    without_nulls(json!({
-        "text": quantity.text, "low": quantity.low, "best": quantity.best, "high": quantity.high,
-        "qualifier": quantity.qualifier.word(), "unit": quantity.unit,
-    }))
-}
-
-fn when(when: &When) -> Json {
-    without_nulls(json!({
-        "text": when.text, "relation": when.relation.word(), "earliest": when.earliest, "latest": when.latest,
-        "precision": when.precision.word(), "anchor": when.anchor,
-    }))
-}
-
-fn speaker(speaker: &Speaker) -> Json {
-    without_nulls(json!({
-        "text": speaker.text, "kind": speaker.kind.word(), "entity": speaker.key, "count": speaker.count,
-    }))
-}
-
-fn without_nulls(mut value: Json) -> Json {
-    if let Some(fields) = value.as_object_mut() {
-        fields.retain(|_, field| !field.is_null());
-    }
-    value
 }
 
 /// A claim file as people write it: tables in a line, a blank line between claims.

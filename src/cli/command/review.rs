@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::claim_record::corrected;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Method, Verdict};
 use crate::render::sanitised;
-use crate::source;
 use crate::store::{Review as Saying, Run, Store, StoredClaim};
 
 /// List what waits for a human eye; accept, reject or correct a reading, with a note
@@ -118,15 +118,13 @@ fn correct(db: &Path, judged: &Judged, fields: &[String]) -> Result<String> {
     let mut store = database::existing_for_writing(db)?;
     let wrong = store.find_reading(key)?;
     let mut right = wrong.claim.clone();
-    right.reading = source::corrected(&wrong.claim.reading, fields).map_err(|problems| {
-        Error::user(problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
-    })?;
+    let article = store.find_article(&wrong.article_key)?;
+    right.reading = corrected(&wrong, &article.text, fields)?;
     right.method = Method::Curated;
     right.rule = None;
     if right.reading == wrong.claim.reading {
         return Err(Error::user("that is what the claim says already"));
     }
-    let article = store.find_article(&wrong.article_key)?;
     let now = clock::now();
     let mut import = store.begin(&Run { command: "review", started: now.clone(), trial: false })?;
     import.claims(&article, std::slice::from_ref(&right))?;
