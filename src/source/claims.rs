@@ -8,7 +8,7 @@ use crate::model::{Named, Place, Problem, Quantity, Reading, Speaker, When};
 use crate::text::Span;
 
 /// Every field of a claim.
-pub(super) const FIELDS: &[&str] = &[
+pub const FIELDS: &[&str] = &[
     "article",
     "quote",
     "occurrence",
@@ -33,7 +33,7 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 /// The fields that are tables, and theirs.
-pub(super) const TABLES: &[(&str, &[&str])] = &[
+pub const TABLES: &[(&str, &[&str])] = &[
     ("quantity", &["text", "low", "best", "high", "qualifier", "unit"]),
     ("when", &["text", "relation", "earliest", "latest", "precision", "anchor", "edtf"]),
     ("speaker", &["text", "kind", "entity", "count"]),

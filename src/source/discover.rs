@@ -156,6 +156,9 @@ impl Search<'_> {
         let place = place_of(path);
         let mut head = Vec::new();
         let file = open(path, links, &place)?;
+        if Format::of_extension(path).is_some_and(|format| format.holds == [Kind::Articles]) {
+            return Ok(Kind::Articles);
+        }
         file.take(HEAD).read_to_end(&mut head).map_err(|error| unreadable(&error, &place))?;
         kind_of(path, &head, &place)
     }
@@ -177,8 +180,8 @@ fn kind_of(path: &Path, head: &[u8], place: &Place) -> Result<Kind, Problem> {
     }
     let format = format_of(path, head);
     format.kind(&lossy(head)).ok_or_else(|| {
-        let (reason, way_out) = match format.name {
-            "CSV" => (
+        let (reason, way_out) = match format.id {
+            "csv" => (
                 "the columns are of no kind that is known",
                 "claims have quote and predicate, entities key, name and kind, articles text",
             ),

@@ -171,7 +171,11 @@ impl<'n, 'p> Fields<'n, 'p> {
     pub(super) fn table<'s>(&'s mut self, name: &str) -> Option<Fields<'n, 's>> {
         let node = self.get(name)?;
         if !matches!(node.value, Value::Table(_)) {
-            return self.wrong(node, name, "a table of fields");
+            let reason = format!("{} where a table of fields should be", node.shown());
+            let way_out =
+                format!("name its fields: {name} = {{ text = …, … }}, in CSV columns such as {name}_text");
+            self.complain(node, name, reason, &way_out);
+            return None;
         }
         Some(Fields { node, place: self.place.clone(), name: self.dotted(name), problems: self.problems })
     }

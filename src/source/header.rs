@@ -8,7 +8,7 @@ use crate::model::vocabulary::{PublishedFrom, TextKind};
 use crate::model::{Article, Place, Problem, Published};
 
 /// Every field of a header.
-pub(super) const FIELDS: &[&str] = &[
+pub const FIELDS: &[&str] = &[
     "key",
     "file",
     "text",

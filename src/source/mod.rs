@@ -29,8 +29,10 @@ use crate::model::vocabulary::Method;
 use crate::model::{Article, Entity, Place, Problem, Reading};
 use crate::text::Span;
 
+pub use claims::{FIELDS as CLAIM_FIELDS, TABLES as CLAIM_TABLES};
 pub use discover::{Discovery, discover, input_from_bytes};
 pub use formats::{FORMATS, Format};
+pub use header::FIELDS as HEADER_FIELDS;
 
 /// What the user said about all inputs of a run.
 #[derive(Debug, Clone)]
@@ -103,6 +105,7 @@ fn content<'i>(
 
 /// One thing read from an input.
 #[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant)] // handed on one by one, never kept in numbers
 pub enum Item {
     /// An article.
     Article {

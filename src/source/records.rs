@@ -173,8 +173,10 @@ fn claim_file(node: &Node, session: &mut Session<'_>) {
             Err(problems) => session.problems(problems),
         }
     }
-    let place = session.place.at_line(node.line);
-    session.item(Item::Claims(ClaimFile { place, header, claims }));
+    if header.is_some() || !claims.is_empty() {
+        let place = session.place.at_line(node.line);
+        session.item(Item::Claims(ClaimFile { place, header, claims }));
+    }
 }
 
 /// The header if there is one; an error after its problems were handed on.

@@ -17,16 +17,19 @@ pub(super) struct Session<'s> {
     pub(super) place: Place,
     sink: &'s mut dyn FnMut(Item),
     claims: Vec<CuratedClaim>,
+    /// Whether the input gave anything yet, if only a problem.
+    silent: bool,
 }
 
 impl<'s> Session<'s> {
     /// Begins to read an input.
     pub(super) fn new(input: &'s Input, options: &'s Options, sink: &'s mut dyn FnMut(Item)) -> Self {
-        Self { input, options, place: Place::file(&input.name), sink, claims: Vec::new() }
+        Self { input, options, place: Place::file(&input.name), sink, claims: Vec::new(), silent: true }
     }
 
     /// Hands an item on.
     pub(super) fn item(&mut self, item: Item) {
+        self.silent = false;
         (self.sink)(item);
     }
 
@@ -35,8 +38,9 @@ impl<'s> Session<'s> {
         self.item(Item::Problem(problem));
     }
 
-    /// Hands problems on.
-    pub(super) fn problems(&mut self, problems: Vec<Problem>) {
+    /// Hands the problems of one thing on, in the order of their lines.
+    pub(super) fn problems(&mut self, mut problems: Vec<Problem>) {
+        problems.sort_by_key(|problem| problem.place.line);
         problems.into_iter().for_each(|problem| self.problem(problem));
     }
 
@@ -44,12 +48,20 @@ impl<'s> Session<'s> {
     pub(super) fn claim(&mut self, claim: CuratedClaim) {
         self.claims.push(claim);
         if self.claims.len() >= PORTION {
-            self.finish();
+            self.portion();
         }
     }
 
-    /// Hands on the claims that were kept.
-    pub(super) fn finish(&mut self) {
+    /// Ends the reading. An input that gave nothing at all is worth a word.
+    pub(super) fn finish(mut self) {
+        self.portion();
+        if self.silent {
+            let problem = Problem::warning(self.place.clone(), "there is nothing in it");
+            self.problem(problem.with_way_out("check that it is the right file"));
+        }
+    }
+
+    fn portion(&mut self) {
         let claims = std::mem::take(&mut self.claims);
         if !claims.is_empty() {
             self.item(Item::Claims(ClaimFile { place: self.place.clone(), header: None, claims }));

@@ -10,6 +10,7 @@ use crate::source::{Kind, claims, entities, records};
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "csv",
     name: "CSV",
     extensions: &["csv"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],

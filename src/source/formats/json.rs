@@ -13,6 +13,7 @@ use crate::source::{Kind, records};
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "json",
     name: "JSON",
     extensions: &["json"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],

@@ -11,6 +11,7 @@ use crate::source::open::{too_large, unreadable};
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "jsonl",
     name: "JSON Lines",
     extensions: &["jsonl", "ndjson"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],

@@ -7,6 +7,7 @@ use crate::source::Kind;
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "markdown",
     name: "Markdown",
     extensions: &["md", "markdown"],
     holds: &[Kind::Articles],
@@ -70,13 +71,15 @@ impl Page {
                 self.break_line(1);
                 self.row = false;
             }
-            Tag::TableCell => {
-                if std::mem::replace(&mut self.row, true) {
-                    self.words(" | ");
-                }
-            }
+            Tag::TableCell => self.cell(),
             Tag::Image { .. } => self.images += 1,
             _ => {}
+        }
+    }
+
+    fn cell(&mut self) {
+        if std::mem::replace(&mut self.row, true) {
+            self.words(" | ");
         }
     }
 

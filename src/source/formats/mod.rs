@@ -20,6 +20,8 @@ pub(super) type Content<'c> = Box<dyn BufRead + 'c>;
 /// A format: what its files are called, what they may hold, and how they are read.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
+    /// Its name, and that of its file in this folder.
+    pub id: &'static str,
     /// Its name, for people.
     pub name: &'static str,
     /// How names of its files end, without the dot, lower-case.
@@ -66,6 +68,17 @@ mod tests {
     use super::{FORMATS, Format};
     use std::collections::BTreeSet;
     use std::path::Path;
+
+    #[test]
+    fn list_and_folder_are_equal() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/source/formats");
+        let files =
+            std::fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").path());
+        let files: BTreeSet<_> =
+            files.filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned())).collect();
+        let listed = FORMATS.iter().map(|format| format.id.to_owned()).chain(["mod".to_owned()]);
+        assert_eq!(files, listed.collect());
+    }
 
     #[test]
     fn every_extension_has_one_format() {

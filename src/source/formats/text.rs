@@ -10,6 +10,7 @@ use crate::source::{Item, Kind, Options, front_matter};
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "text",
     name: "plain text",
     extensions: &["txt", "text"],
     holds: &[Kind::Articles],
@@ -40,9 +41,7 @@ pub(in crate::source) fn article_of_file(
     options: &Options,
 ) -> Result<(Article, Vec<Problem>), Problem> {
     match Format::of_extension(path) {
-        Some(format) if format.name == markdown::FORMAT.name => {
-            article(text, place, options, markdown::plain)
-        }
+        Some(format) if format.id == markdown::FORMAT.id => article(text, place, options, markdown::plain),
         Some(format) if format.holds != FORMAT.holds => {
             let reason = format!("the article's own file is {}, not text", format.name);
             Err(Problem::refused(place.clone(), reason).with_way_out("name a file of text or Markdown"))

@@ -10,6 +10,7 @@ use crate::source::records;
 
 /// The format.
 pub(super) const FORMAT: Format = Format {
+    id: "toml",
     name: "TOML",
     extensions: &["toml"],
     holds: &[Kind::Entities, Kind::Claims],
@@ -54,9 +55,22 @@ pub(in crate::source) fn parse(text: &str, first: u64) -> Result<Node, (u64, Str
         Ok(table) => Ok(Node::new(first, fields(table.get_ref(), &lines))),
         Err(error) => {
             let line = error.span().map_or(first, |span| lines.at(span.start));
-            Err((line, error.message().replace('\n', ", ")))
+            let twice = error.span().filter(|_| error.message() == "duplicate key");
+            let reason = twice.and_then(|span| stands_twice(text, span.start, &text[span], &lines));
+            Err((line, reason.unwrap_or_else(|| error.message().replace('\n', ", "))))
         }
     }
+}
+
+/// Names both lines of a key that stands twice; the parser knows only the second.
+fn stands_twice(text: &str, second: usize, key: &str, lines: &Lines) -> Option<String> {
+    let named = |line: &str| {
+        let rest = line.trim().trim_start_matches('[').strip_prefix(key);
+        rest.is_some_and(|rest| rest.trim_start().starts_with(['=', ']']))
+    };
+    let at = text[..second].lines().collect::<Vec<_>>().into_iter().rposition(named)?;
+    let (first, second) = (lines.at(0) + at as u64, lines.at(second));
+    Some(format!("\"{key}\" stands twice, in line {first} and line {second}"))
 }
 
 /// Depth is bounded by the parser itself.
