@@ -38,7 +38,9 @@ impl Error {
     pub fn refusal(&self) -> Option<String> {
         match self {
             Self::User(reason) => Some(reason.clone()),
-            Self::Sqlite(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
+            Self::Sqlite(error)
+                if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+            {
                 Some(format!("the database refuses it: {error}"))
             }
             _ => None,

@@ -38,7 +38,9 @@ pub(super) fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
     }
     put("predicate", json!(reading.predicate.word()));
     put("phase", json!(reading.phase.map(Vocabulary::word)));
-    for (name, named) in [("subject", &reading.subject), ("object", &reading.object), ("place", &reading.place)] {
+    for (name, named) in
+        [("subject", &reading.subject), ("object", &reading.object), ("place", &reading.place)]
+    {
         let Some(Named { key, text }) = named else { continue };
         put(name, json!(key));
         put(&format!("{name}_text"), json!(text));
@@ -88,9 +90,9 @@ fn without_nulls(mut value: Json) -> Json {
 pub(super) fn corrected(stored: &StoredClaim, text: &str, settings: &[String]) -> Result<Reading> {
     let mut record = exported(stored, &fold(text));
     for setting in settings {
-        let (field, value) = setting
-            .split_once('=')
-            .ok_or_else(|| Error::user(format!("'{setting}' is not FIELD=VALUE, such as quantity.best=2400")))?;
+        let (field, value) = setting.split_once('=').ok_or_else(|| {
+            Error::user(format!("'{setting}' is not FIELD=VALUE, such as quantity.best=2400"))
+        })?;
         set(&mut record, field.trim(), value.trim());
     }
     record["article"] = json!(stored.article_key);
@@ -99,7 +101,11 @@ pub(super) fn corrected(stored: &StoredClaim, text: &str, settings: &[String]) -
 
 fn set(record: &mut Json, field: &str, value: &str) {
     let (table, name) = field.split_once('.').unwrap_or(("", field));
-    let fields = if table.is_empty() { Some(record) } else { record.as_object_mut().map(|fields| fields.entry(table).or_insert(json!({}))) };
+    let fields = if table.is_empty() {
+        Some(record)
+    } else {
+        record.as_object_mut().map(|fields| fields.entry(table).or_insert(json!({})))
+    };
     let Some(fields) = fields.and_then(Json::as_object_mut) else { return };
     if value.is_empty() {
         fields.remove(name);
@@ -117,11 +123,20 @@ fn set(record: &mut Json, field: &str, value: &str) {
 /// Reads a record as a claim file would be read, with all its checks.
 fn read(record: &Json) -> Result<Reading> {
     let refuse = |problem: crate::model::Problem| Error::user(problem.to_string());
-    let options = source::Options { max_bytes: u64::MAX, encoding: None, published: None, publisher: None, today: clock::today() };
-    let input = source::input_from_bytes("--set", json!([record]).to_string().into_bytes()).map_err(refuse)?;
+    let options = source::Options {
+        max_bytes: u64::MAX,
+        encoding: None,
+        published: None,
+        publisher: None,
+        today: clock::today(),
+    };
+    let input =
+        source::input_from_bytes("--set", json!([record]).to_string().into_bytes()).map_err(refuse)?;
     let mut reading = Err(Error::user("the corrected claim cannot be read"));
     source::read(&input, &options, &mut |item| match item {
-        Item::Claims(file) => reading = file.claims.into_iter().next().map(|claim| claim.reading).ok_or(Error::user("no claim")),
+        Item::Claims(file) => {
+            reading = file.claims.into_iter().next().map(|claim| claim.reading).ok_or(Error::user("no claim"))
+        }
         Item::Problem(problem) => reading = Err(refuse(problem)),
         Item::Article { .. } | Item::Entity { .. } => {}
     });

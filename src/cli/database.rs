@@ -58,7 +58,12 @@ fn seed(store: &mut Store) -> Result<()> {
 }
 
 /// A described entity and all that follows from it.
-pub(super) fn with_derived(entity: crate::model::Entity, origin: Origin) -> Vec<(crate::model::Entity, Origin)> {
+pub(super) fn with_derived(
+    entity: crate::model::Entity,
+    origin: Origin,
+) -> Vec<(crate::model::Entity, Origin)> {
     let derived = crate::entity::derived(&entity);
-    std::iter::once((entity, origin)).chain(derived.into_iter().map(|entity| (entity, Origin::Derived))).collect()
+    std::iter::once((entity, origin))
+        .chain(derived.into_iter().map(|entity| (entity, Origin::Derived)))
+        .collect()
 }

@@ -19,10 +19,19 @@ use crate::error::Error;
 /// A fact database for news that contradicts itself: claims with verbatim evidence, in one SQLite file.
 #[derive(Debug, Parser)]
 #[command(name = "factdb", version, max_term_width = 100, arg_required_else_help = true)]
-#[command(after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage.")]
+#[command(
+    after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage."
+)]
 pub struct Arguments {
     /// The database file; created by commands that write
-    #[arg(long, global = true, env = "FACTDB", default_value = "facts.db", value_name = "FILE", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "FACTDB",
+        default_value = "facts.db",
+        value_name = "FILE",
+        hide_env_values = true
+    )]
     pub db: PathBuf,
     /// What to do
     #[command(subcommand)]

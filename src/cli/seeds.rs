@@ -51,7 +51,9 @@ pub(super) fn entities() -> Result<Vec<(Entity, Origin)>> {
         source::read(&input, &options(), &mut |item| match item {
             Item::Entity { entity, .. } => entities.extend(database::with_derived(*entity, Origin::Seed)),
             Item::Problem(problem) => problems.push(problem.to_string()),
-            Item::Article { .. } | Item::Claims(_) => problems.push(format!("{name}: holds something else than entities")),
+            Item::Article { .. } | Item::Claims(_) => {
+                problems.push(format!("{name}: holds something else than entities"))
+            }
         });
     }
     // What a file says of a derived entity comes after what the program derives, and so prevails.
@@ -78,10 +80,11 @@ mod tests {
 
     #[test]
     fn list_and_folder_are_equal() {
-        let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/entities"))
-            .expect("seeds folder")
-            .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
-            .collect();
+        let mut files: Vec<String> =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/entities"))
+                .expect("seeds folder")
+                .map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned())
+                .collect();
         files.sort();
         let mut listed: Vec<&str> = FILES.iter().map(|(name, _)| *name).collect();
         listed.sort_unstable();
@@ -92,8 +95,10 @@ mod tests {
     fn there_are_enough_countries_and_names() {
         let entities = entities().expect("seeds without a mistake");
         let countries = entities.iter().filter(|(entity, _)| entity.kind == EntityKind::Country).count();
-        let names: BTreeSet<&str> =
-            entities.iter().flat_map(|(entity, _)| entity.names.iter().map(|name| name.name.as_str())).collect();
+        let names: BTreeSet<&str> = entities
+            .iter()
+            .flat_map(|(entity, _)| entity.names.iter().map(|name| name.name.as_str()))
+            .collect();
         assert!(countries >= 195, "{countries} countries");
         assert!(names.len() >= 1200, "{} names", names.len());
     }

@@ -35,15 +35,28 @@ pub fn derived(country: &Entity) -> Vec<Entity> {
     let mut entities = vec![
         body(country, "forces", EntityKind::Force, RelationKind::ForceOf, FORCES, "armed forces"),
         government(country),
-        body(country, "parliament", EntityKind::Institution, RelationKind::ParliamentOf, PARLIAMENT, "parliament"),
+        body(
+            country,
+            "parliament",
+            EntityKind::Institution,
+            RelationKind::ParliamentOf,
+            PARLIAMENT,
+            "parliament",
+        ),
     ];
     entities.extend(capital(country));
     entities
 }
 
 fn government(country: &Entity) -> Entity {
-    let mut government =
-        body(country, "government", EntityKind::Government, RelationKind::GovernmentOf, GOVERNMENT, "government");
+    let mut government = body(
+        country,
+        "government",
+        EntityKind::Government,
+        RelationKind::GovernmentOf,
+        GOVERNMENT,
+        "government",
+    );
     for name in full_names(country) {
         government.names.push(named(format!("government of {name}"), NameKind::Name));
     }
@@ -64,11 +77,17 @@ fn body(
     title: &str,
 ) -> Entity {
     let adjectives = adjectives(country);
-    let names = adjectives
-        .iter()
-        .flat_map(|adjective| nouns.iter().map(move |noun| named(format!("{adjective} {noun}"), NameKind::Name)));
+    let names = adjectives.iter().flat_map(|adjective| {
+        nouns.iter().map(move |noun| named(format!("{adjective} {noun}"), NameKind::Name))
+    });
     let adjective = adjectives.first().map_or(country.name.as_str(), String::as_str);
-    entity(format!("{}-{suffix}", country.key), format!("{adjective} {title}"), kind, names.collect(), vec![(relation, country)])
+    entity(
+        format!("{}-{suffix}", country.key),
+        format!("{adjective} {title}"),
+        kind,
+        names.collect(),
+        vec![(relation, country)],
+    )
 }
 
 /// The capital; none where city and country have one name and key, as in Singapore.
@@ -76,7 +95,8 @@ fn capital(country: &Entity) -> Option<Entity> {
     let name = country.capital.clone()?;
     let key = slug(&name);
     let relations = vec![(RelationKind::CapitalOf, country), (RelationKind::LocatedIn, country)];
-    (key != country.key && !key.is_empty()).then(|| entity(key, name, EntityKind::Place, Vec::new(), relations))
+    (key != country.key && !key.is_empty())
+        .then(|| entity(key, name, EntityKind::Place, Vec::new(), relations))
 }
 
 fn entity(
@@ -115,7 +135,8 @@ fn adjectives(country: &Entity) -> Vec<String> {
         country.names.iter().filter(move |name| name.kind == kind).map(|name| name.name.clone())
     };
     let demonyms: Vec<String> = of_kind(NameKind::Demonym).collect();
-    let is_plural = |word: &String| word.strip_suffix('s').is_some_and(|one| demonyms.iter().any(|other| other == one));
+    let is_plural =
+        |word: &String| word.strip_suffix('s').is_some_and(|one| demonyms.iter().any(|other| other == one));
     let mut adjectives: Vec<String> = demonyms.iter().filter(|word| !is_plural(word)).cloned().collect();
     for acronym in of_kind(NameKind::Acronym) {
         if !adjectives.contains(&acronym) {
@@ -127,7 +148,8 @@ fn adjectives(country: &Entity) -> Vec<String> {
 
 fn full_names(country: &Entity) -> Vec<&str> {
     let own = std::iter::once(country.name.as_str());
-    own.chain(country.names.iter().filter(|name| name.kind == NameKind::Name).map(|name| name.name.as_str())).collect()
+    own.chain(country.names.iter().filter(|name| name.kind == NameKind::Name).map(|name| name.name.as_str()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -145,7 +167,12 @@ mod tests {
 
     #[test]
     fn a_country_has_forces_government_parliament_and_capital() {
-        let iraq = country("iraq", "Iraq", "Baghdad", &[("Iraqi", NameKind::Demonym), ("Iraqis", NameKind::Demonym)]);
+        let iraq = country(
+            "iraq",
+            "Iraq",
+            "Baghdad",
+            &[("Iraqi", NameKind::Demonym), ("Iraqis", NameKind::Demonym)],
+        );
         let derived = derived(&iraq);
         let keys: Vec<&str> = derived.iter().map(|entity| entity.key.as_str()).collect();
         assert_eq!(keys, ["iraq-forces", "iraq-government", "iraq-parliament", "baghdad"]);
@@ -156,7 +183,12 @@ mod tests {
 
     #[test]
     fn acronyms_stand_before_nouns() {
-        let us = country("us", "United States", "Washington", &[("American", NameKind::Demonym), ("U.S.", NameKind::Acronym)]);
+        let us = country(
+            "us",
+            "United States",
+            "Washington",
+            &[("American", NameKind::Demonym), ("U.S.", NameKind::Acronym)],
+        );
         let forces = &derived(&us)[0];
         for name in ["American soldiers", "U.S. military"] {
             assert!(forces.names.iter().any(|known| known.name == name), "{name}");

@@ -68,9 +68,7 @@ pub fn slug(name: &str) -> String {
     for character in name.nfkd().flat_map(char::to_lowercase) {
         if character.is_ascii_alphanumeric() {
             slug.push(character);
-        } else if !is_combining_mark(character)
-            && !matches!(character, '\'' | '’')
-            && !slug.ends_with('-')
+        } else if !is_combining_mark(character) && !matches!(character, '\'' | '’') && !slug.ends_with('-')
         {
             slug.push('-');
         }

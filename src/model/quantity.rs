@@ -22,6 +22,34 @@ pub struct Quantity {
     pub unit: String,
 }
 
+/// Words for a vague count and the bounds they are read as, longer ones first where one holds another.
+pub const VAGUE: &[(&str, i64, i64)] = &[
+    ("hundreds of thousands", 200_000, 999_999),
+    ("tens of thousands", 20_000, 99_999),
+    ("several thousand", 2_000, 9_999),
+    ("a few thousand", 2_000, 9_999),
+    ("thousands", 2_000, 9_999),
+    ("several hundred", 200, 999),
+    ("a few hundred", 200, 999),
+    ("hundreds", 200, 999),
+    ("dozens", 24, 99),
+    ("scores", 24, 99),
+    ("a handful", 3, 9),
+    ("several", 3, 9),
+    ("a few", 3, 9),
+    ("a couple", 2, 2),
+];
+
+/// The words of a quote that say a vague count with these bounds.
+pub fn vague_words(quote: &str, low: i64, high: i64) -> Option<&str> {
+    let lower = quote.to_ascii_lowercase();
+    let fitting = VAGUE.iter().filter(|(_, least, most)| (*least, *most) == (low, high));
+    fitting
+        .filter_map(|(words, ..)| Some((lower.find(words)?, words.len())))
+        .map(|(at, len)| &quote[at..at + len])
+        .next()
+}
+
 impl Quantity {
     /// Why these bounds cannot stand together, if they cannot.
     pub fn contradiction(&self) -> Option<String> {
@@ -41,4 +69,16 @@ impl Quantity {
 
 fn join(numbers: &[i64], separator: &str) -> String {
     numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(separator)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::vague_words;
+
+    #[test]
+    fn vague_words_are_those_of_the_quote() {
+        assert_eq!(vague_words("Several hundred soldiers would leave", 200, 999), Some("Several hundred"));
+        assert_eq!(vague_words("hundreds of troops", 200, 999), Some("hundreds"));
+        assert_eq!(vague_words("hundreds of troops", 2_000, 9_999), None);
+    }
 }

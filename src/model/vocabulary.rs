@@ -21,11 +21,11 @@ pub trait Vocabulary: Copy + Eq + Sized + 'static {
 }
 
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident in $table:literal as $noun:literal { $($variant:ident = $word:literal : $definition:literal,)+ }) => {
+    ($(#[$doc:meta])* $name:ident in $table:literal as $noun:literal { $($(#[$mark:meta])* $variant:ident = $word:literal : $definition:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $(#[doc = $definition] $variant,)+
+            $(#[doc = $definition] $(#[$mark])* $variant,)+
         }
 
         impl Vocabulary for $name {
@@ -194,16 +194,12 @@ vocabulary! {
 
 vocabulary! {
     /// What a stored text is.
+    #[derive(Default)]
     TextKind in "text_kinds" as "text kind" {
+        #[default]
         Full = "full": "the article's text",
         Excerpt = "excerpt": "a part of the article's text",
         Digest = "digest": "retold in the importer's words: its quotes are never the publisher's",
-    }
-}
-
-impl Default for TextKind {
-    fn default() -> Self {
-        Self::Full
     }
 }
 

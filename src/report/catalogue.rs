@@ -73,8 +73,11 @@ pub fn views() -> Vec<View> {
     });
     let reports = REPORTS.iter().map(|(name, file)| {
         let report = header(name, file);
-        let columns: Vec<_> =
-            report.columns.iter().map(|column| json!({ "name": column.name, "meaning": column.meaning })).collect();
+        let columns: Vec<_> = report
+            .columns
+            .iter()
+            .map(|column| json!({ "name": column.name, "meaning": column.meaning }))
+            .collect();
         View {
             name: report.view(),
             sql: statement(file).to_owned(),
@@ -91,8 +94,12 @@ fn statement(file: &str) -> &str {
 }
 
 fn header(name: &str, file: &str) -> Report {
-    let mut report =
-        Report { name: name.replace('_', "-"), title: String::new(), question: String::new(), columns: Vec::new() };
+    let mut report = Report {
+        name: name.replace('_', "-"),
+        title: String::new(),
+        question: String::new(),
+        columns: Vec::new(),
+    };
     for line in file.lines().map_while(|line| line.strip_prefix("-- ")) {
         match line.split_once(": ") {
             Some(("title", title)) => title.clone_into(&mut report.title),
@@ -121,10 +128,18 @@ mod tests {
     use super::{BASE_VIEWS, REPORTS, reports};
 
     fn folder(path: &str) -> Vec<String> {
-        let mut names: Vec<String> = std::fs::read_dir(format!("{}/src/report/{path}", env!("CARGO_MANIFEST_DIR")))
-            .expect("folder of views")
-            .filter_map(|entry| entry.expect("entry").file_name().to_string_lossy().strip_suffix(".sql").map(str::to_owned))
-            .collect();
+        let mut names: Vec<String> =
+            std::fs::read_dir(format!("{}/src/report/{path}", env!("CARGO_MANIFEST_DIR")))
+                .expect("folder of views")
+                .filter_map(|entry| {
+                    entry
+                        .expect("entry")
+                        .file_name()
+                        .to_string_lossy()
+                        .strip_suffix(".sql")
+                        .map(str::to_owned)
+                })
+                .collect();
         names.sort();
         names
     }

@@ -11,7 +11,7 @@ use crate::store::{Store, Value};
 pub fn list(store: &Store) -> Result<Vec<Report>> {
     let mut known = reports();
     let own: Vec<String> = known.iter().map(Report::view).collect();
-    for (view, _, _) in store.report_views()? {
+    for view in store.report_views()? {
         if !own.contains(&view) {
             known.push(Report {
                 name: view.trim_start_matches("report_").replace('_', "-"),
@@ -44,14 +44,19 @@ fn column(report: &Report, name: &str, index: usize, rows: &[Vec<Value>]) -> Col
     report.columns.iter().find(|column| column.name == name).cloned().unwrap_or_else(|| Column {
         name: name.to_owned(),
         meaning: String::new(),
-        align: if rows.iter().all(|row| !matches!(row.get(index), Some(Value::Text(_)))) { Align::Right } else { Align::Left },
+        align: if rows.iter().all(|row| !matches!(row.get(index), Some(Value::Text(_)))) {
+            Align::Right
+        } else {
+            Align::Left
+        },
         brief: report.columns.is_empty(),
     })
 }
 
 fn unknown(name: &str, all: &[Report]) -> Error {
     let names: Vec<&str> = all.iter().map(|report| report.name.as_str()).collect();
-    let near = names.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+    let near =
+        names.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let hint = near
         .filter(|near| strsim::jaro_winkler(near, name) > 0.75)
         .map(|near| format!("; did you mean '{near}'?"))

@@ -98,7 +98,8 @@ impl Import<'_> {
         let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
         let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
         let versions: i64 =
-            self.connection().query_row("SELECT count(*) FROM articles WHERE key = ?1", [key], |row| row.get(0))?;
+            self.connection()
+                .query_row("SELECT count(*) FROM articles WHERE key = ?1", [key], |row| row.get(0))?;
         let id = self.connection().prepare_cached(
             "INSERT INTO articles (key, version, url, title, author, publisher_id, published, published_from, modified,
                  retrieved, language, text, text_kind, text_hash, wire_id, import_id)
@@ -170,7 +171,8 @@ impl Import<'_> {
         ])?;
         if changed > 0 {
             let key: String =
-                self.connection().query_row("SELECT key FROM articles WHERE id = ?1", [id], |row| row.get(0))?;
+                self.connection()
+                    .query_row("SELECT key FROM articles WHERE id = ?1", [id], |row| row.get(0))?;
             self.order_versions(&key)?;
         }
         Ok(changed > 0)
@@ -183,8 +185,9 @@ impl Import<'_> {
              ORDER BY coalesce(modified, ''), coalesce(retrieved, ''), coalesce(published, ''), import_id, id",
         )?;
         let ids: Vec<i64> = statement.query_map([key], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let mut number =
-            self.connection().prepare_cached("UPDATE articles SET version = ?2, superseded_by = ?3 WHERE id = ?1")?;
+        let mut number = self
+            .connection()
+            .prepare_cached("UPDATE articles SET version = ?2, superseded_by = ?3 WHERE id = ?1")?;
         for (index, id) in ids.iter().enumerate() {
             number.execute(params![id, (index + 1) as i64, ids.get(index + 1)])?;
         }
@@ -199,8 +202,11 @@ impl Import<'_> {
             return Ok(key.clone());
         }
         if let Some(url) = url {
-            let known = self.connection().prepare_cached("SELECT key FROM articles WHERE url = ?1 ORDER BY id LIMIT 1")?
-                .query_row([&url], |row| row.get(0)).optional()?;
+            let known = self
+                .connection()
+                .prepare_cached("SELECT key FROM articles WHERE url = ?1 ORDER BY id LIMIT 1")?
+                .query_row([&url], |row| row.get(0))
+                .optional()?;
             return Ok(known.unwrap_or(url));
         }
         if let Some(known) = self.same_text(article, hash)? {
@@ -214,7 +220,9 @@ impl Import<'_> {
         let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
         let known: Vec<(String, Option<i64>)> = self
             .connection()
-            .prepare_cached("SELECT DISTINCT key, publisher_id FROM articles WHERE text_hash = ?1 ORDER BY key")?
+            .prepare_cached(
+                "SELECT DISTINCT key, publisher_id FROM articles WHERE text_hash = ?1 ORDER BY key",
+            )?
             .query_map([hash], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
         Ok(match (publisher, known.as_slice()) {
@@ -260,7 +268,9 @@ impl Store {
     /// When there is none.
     pub fn find_article(&self, words: &str) -> Result<StoredArticle> {
         self.article_opt(words)?.ok_or_else(|| {
-            Error::user(format!("no article has the key or address '{words}'; `factdb report articles` lists them"))
+            Error::user(format!(
+                "no article has the key or address '{words}'; `factdb report articles` lists them"
+            ))
         })
     }
 
@@ -269,8 +279,14 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn article_opt(&self, words: &str) -> Result<Option<StoredArticle>> {
-        let sql = format!("{STORED} WHERE superseded_by IS NULL AND (articles.key = ?1 OR url = ?2) ORDER BY articles.key = ?1 DESC LIMIT 1");
-        let found = self.connection.prepare_cached(&sql)?.query_row([words, &canonical_url(words)], stored).optional()?;
+        let sql = format!(
+            "{STORED} WHERE superseded_by IS NULL AND (articles.key = ?1 OR url = ?2) ORDER BY articles.key = ?1 DESC LIMIT 1"
+        );
+        let found = self
+            .connection
+            .prepare_cached(&sql)?
+            .query_row([words, &canonical_url(words)], stored)
+            .optional()?;
         Ok(found)
     }
 
@@ -349,7 +365,11 @@ pub(super) fn canonical_url(address: &str) -> String {
 
 /// Parameters that say how a reader came, not what the page is.
 fn is_tracking(name: &str) -> bool {
-    name.starts_with("utm_") || matches!(name, "fbclid" | "gclid" | "dclid" | "msclkid" | "mc_cid" | "mc_eid" | "igshid" | "ref_src" | "cmpid")
+    name.starts_with("utm_")
+        || matches!(
+            name,
+            "fbclid" | "gclid" | "dclid" | "msclkid" | "mc_cid" | "mc_eid" | "igshid" | "ref_src" | "cmpid"
+        )
 }
 
 #[cfg(test)]

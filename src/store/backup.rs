@@ -12,7 +12,10 @@ impl Store {
     /// When the file is there already, or cannot be written.
     pub fn back_up(&self, to: &Path) -> Result<()> {
         if to.exists() {
-            return Err(Error::user(format!("{}: is there already; a backup never overwrites: name another file", to.display())));
+            return Err(Error::user(format!(
+                "{}: is there already; a backup never overwrites: name another file",
+                to.display()
+            )));
         }
         let mut name = to.as_os_str().to_owned();
         name.push(".part");
@@ -21,7 +24,11 @@ impl Store {
             .connection
             .execute("VACUUM INTO ?1", [part.to_string_lossy()])
             .map_err(|error| Error::user(format!("{}: {error}", to.display())))
-            .and_then(|_| std::fs::File::open(part).and_then(|file| file.sync_all()).map_err(|error| Error::io(part, error)))
+            .and_then(|_| {
+                std::fs::File::open(part)
+                    .and_then(|file| file.sync_all())
+                    .map_err(|error| Error::io(part, error))
+            })
             .and_then(|()| std::fs::rename(part, to).map_err(|error| Error::io(to, error)));
         if written.is_err() {
             // The reason is what matters; a part that cannot be removed either is named in it.

@@ -64,7 +64,9 @@ impl Store {
         for (check, sql) in QUERIES {
             findings.extend(names(&self.connection, sql)?.into_iter().map(|what| Finding { check, what }));
         }
-        for view in names(&self.connection, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")? {
+        for view in
+            names(&self.connection, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")?
+        {
             if let Err(error) = self.connection.prepare(&format!("SELECT * FROM {} LIMIT 0", quoted(&view))) {
                 findings.push(Finding { check: "views", what: format!("{view} cannot be read: {error}") });
             }
@@ -75,12 +77,16 @@ impl Store {
 
     /// Texts that are not what was imported.
     fn check_hashes(&self, findings: &mut Vec<Finding>) -> Result<()> {
-        let mut statement = self.connection.prepare("SELECT key, text, text_hash FROM articles ORDER BY key, version")?;
+        let mut statement =
+            self.connection.prepare("SELECT key, text, text_hash FROM articles ORDER BY key, version")?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let (key, text, hash): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
             if super::articles::text_hash(&text) != hash {
-                findings.push(Finding { check: "texts", what: format!("article {key} is not the text that was imported") });
+                findings.push(Finding {
+                    check: "texts",
+                    what: format!("article {key} is not the text that was imported"),
+                });
             }
         }
         Ok(())

@@ -188,7 +188,8 @@ impl Store {
     /// # Errors
     /// When there is none, or when the digits fit several keys.
     pub fn find_claims(&self, digits: &str) -> Result<Vec<StoredClaim>> {
-        let is_key = digits.len() >= 4 && digits.len() <= 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let is_key =
+            digits.len() >= 4 && digits.len() <= 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let found = if is_key {
             self.claims_where("claims.key >= lower(?1) AND claims.key < lower(?1) || 'g'", digits)?
         } else {
@@ -289,7 +290,9 @@ fn when(row: &Row<'_>) -> rusqlite::Result<Option<When>> {
 }
 
 fn word<V: Vocabulary>(row: &Row<'_>, column: usize) -> rusqlite::Result<V> {
-    word_opt(row, column)?.ok_or_else(|| rusqlite::Error::InvalidColumnType(column, V::NOUN.to_owned(), rusqlite::types::Type::Null))
+    word_opt(row, column)?.ok_or_else(|| {
+        rusqlite::Error::InvalidColumnType(column, V::NOUN.to_owned(), rusqlite::types::Type::Null)
+    })
 }
 
 /// A word that this program does not know (a newer one's, or a stranger's) is an error, not a guess.
@@ -298,7 +301,11 @@ fn word_opt<V: Vocabulary>(row: &Row<'_>, column: usize) -> rusqlite::Result<Opt
     match text {
         None => Ok(None),
         Some(text) => V::from_word(&text).map(Some).ok_or_else(|| {
-            rusqlite::Error::InvalidColumnType(column, format!("{} '{text}'", V::NOUN), rusqlite::types::Type::Text)
+            rusqlite::Error::InvalidColumnType(
+                column,
+                format!("{} '{text}'", V::NOUN),
+                rusqlite::types::Type::Text,
+            )
         }),
     }
 }

@@ -68,7 +68,7 @@ impl Store {
         let transaction = self.connection.unchecked_transaction()?;
         for (kind, sql) in LINES {
             let mut statement = transaction.prepare(sql)?;
-            let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let mut line = Map::new();

@@ -82,7 +82,8 @@ impl Import<'_> {
     pub fn relations(&mut self, entity: &Entity, origin: Origin) -> Result<()> {
         let child = self.id_of(&entity.key)?.ok_or_else(|| missing(&entity.key, &entity.key))?;
         for relation in &entity.relations {
-            let parent = self.id_of(&relation.parent)?.ok_or_else(|| missing(&entity.key, &relation.parent))?;
+            let parent =
+                self.id_of(&relation.parent)?.ok_or_else(|| missing(&entity.key, &relation.parent))?;
             self.relation(child, parent, relation, origin)?;
         }
         Ok(())
@@ -166,10 +167,20 @@ impl Import<'_> {
         Ok(id)
     }
 
-    fn insert(&mut self, key: &str, name: &str, kind: EntityKind, origin: Origin, wikidata: Option<&str>) -> Result<i64> {
-        let id = self.connection().prepare_cached(
-            "INSERT INTO entities (key, name, kind, wikidata, method) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?.insert(params![key, name, kind.word(), wikidata, origin.word()])?;
+    fn insert(
+        &mut self,
+        key: &str,
+        name: &str,
+        kind: EntityKind,
+        origin: Origin,
+        wikidata: Option<&str>,
+    ) -> Result<i64> {
+        let id = self
+            .connection()
+            .prepare_cached(
+                "INSERT INTO entities (key, name, kind, wikidata, method) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
+            .insert(params![key, name, kind.word(), wikidata, origin.word()])?;
         self.counts.entities_added += 1;
         Ok(id)
     }
@@ -188,13 +199,22 @@ impl Import<'_> {
 
     fn relation(&self, child: i64, parent: i64, relation: &EntityRelation, origin: Origin) -> Result<()> {
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        self.connection().prepare_cached(
-            "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (child_id, parent_id, kind, from_date) DO UPDATE
              SET until_date = excluded.until_date, source = excluded.source
              WHERE excluded.source NOT IN ('derived', 'seed')",
-        )?.execute(params![child, parent, relation.kind.word(), day(relation.from), day(relation.until), origin.word()])?;
+            )?
+            .execute(params![
+                child,
+                parent,
+                relation.kind.word(),
+                day(relation.from),
+                day(relation.until),
+                origin.word()
+            ])?;
         Ok(())
     }
 
@@ -221,11 +241,14 @@ impl Import<'_> {
             "outlet" => 1,
             _ => 0,
         };
-        let current: Option<String> = self.connection().prepare_cached(
-            "SELECT kind FROM entities WHERE id = ?1 AND method = 'claim_file'",
-        )?.query_row([id], |row| row.get(0)).optional()?;
+        let current: Option<String> = self
+            .connection()
+            .prepare_cached("SELECT kind FROM entities WHERE id = ?1 AND method = 'claim_file'")?
+            .query_row([id], |row| row.get(0))
+            .optional()?;
         if current.is_some_and(|current| order(&current) < order(kind.word())) {
-            self.connection().execute("UPDATE entities SET kind = ?2 WHERE id = ?1", params![id, kind.word()])?;
+            self.connection()
+                .execute("UPDATE entities SET kind = ?2 WHERE id = ?1", params![id, kind.word()])?;
         }
         Ok(())
     }
@@ -300,15 +323,25 @@ impl Store {
     pub fn merge(&self, from: &str, into: &str) -> Result<(String, String)> {
         let (from, into) = (self.find_entity(from)?, self.find_entity(into)?);
         if from.id == into.id {
-            return Err(Error::user(format!("'{}' is one entity already: there is nothing to merge", from.key)));
+            return Err(Error::user(format!(
+                "'{}' is one entity already: there is nothing to merge",
+                from.key
+            )));
         }
         if let Some(root) = &from.merged_into {
-            return Err(Error::user(format!("'{}' is merged into '{root}' already; split it first", from.key)));
+            return Err(Error::user(format!(
+                "'{}' is merged into '{root}' already; split it first",
+                from.key
+            )));
         }
         if let Some(root) = &into.merged_into {
-            return Err(Error::user(format!("'{}' is itself merged into '{root}': merge into that", into.key)));
+            return Err(Error::user(format!(
+                "'{}' is itself merged into '{root}': merge into that",
+                into.key
+            )));
         }
-        self.connection.execute("UPDATE entities SET merged_into = ?2 WHERE id = ?1", params![from.id, into.id])?;
+        self.connection
+            .execute("UPDATE entities SET merged_into = ?2 WHERE id = ?1", params![from.id, into.id])?;
         Ok((from.key, into.key))
     }
 
@@ -362,7 +395,11 @@ impl Store {
         keys.retain(|key| strsim::jaro_winkler(key, &wanted) > 0.88);
         keys.sort_by(|a, b| strsim::jaro_winkler(b, &wanted).total_cmp(&strsim::jaro_winkler(a, &wanted)));
         keys.truncate(3);
-        Ok(if keys.is_empty() { "; `factdb entities list` shows them".to_owned() } else { format!("; near: {}", keys.join(", ")) })
+        Ok(if keys.is_empty() {
+            "; `factdb entities list` shows them".to_owned()
+        } else {
+            format!("; near: {}", keys.join(", "))
+        })
     }
 
     /// Entities for which a condition of the program (never of the user) holds, by key.
@@ -387,11 +424,13 @@ impl Store {
                 })
             })?
             .collect::<rusqlite::Result<_>>()?;
-        let mut names =
-            self.connection.prepare("SELECT name, kind FROM entity_names WHERE entity_id = ?1 ORDER BY kind, name")?;
+        let mut names = self
+            .connection
+            .prepare("SELECT name, kind FROM entity_names WHERE entity_id = ?1 ORDER BY kind, name")?;
         for summary in &mut summaries {
-            summary.names =
-                names.query_map([summary.id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+            summary.names = names
+                .query_map([summary.id], |row| Ok((row.get(0)?, row.get(1)?)))?
+                .collect::<rusqlite::Result<_>>()?;
         }
         Ok(summaries)
     }

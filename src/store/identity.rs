@@ -105,7 +105,14 @@ fn when_words(when: &When) -> String {
 
 fn quantity_values(quantity: &Quantity) -> String {
     let number = |bound: Option<i64>| bound.map(|number| number.to_string()).unwrap_or_default();
-    [&number(quantity.low), &number(quantity.best), &number(quantity.high), quantity.qualifier.word(), &quantity.unit].join(" ")
+    [
+        &number(quantity.low),
+        &number(quantity.best),
+        &number(quantity.high),
+        quantity.qualifier.word(),
+        &quantity.unit,
+    ]
+    .join(" ")
 }
 
 fn when_values(when: &When) -> String {

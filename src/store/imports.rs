@@ -71,7 +71,8 @@ impl Store {
             params![run.started, self.program.version, run.command],
         )?;
         let id = connection.last_insert_rowid();
-        let indexed_to = connection.query_row("SELECT coalesce(max(id), 0) FROM articles", [], |row| row.get(0))?;
+        let indexed_to =
+            connection.query_row("SELECT coalesce(max(id), 0) FROM articles", [], |row| row.get(0))?;
         Ok(Import {
             store: self,
             id,

@@ -38,7 +38,8 @@ pub(super) fn run(connection: &mut Connection) -> Result<()> {
     Runner::new(&list).set_grouped(true).run(connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "user_version", NEWEST)?;
-    let broken = connection.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
+    let broken = connection
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
     if broken > 0 {
         return Err(Error::user(format!("{broken} rows refer to rows that are not there; restore a backup")));
     }

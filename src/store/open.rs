@@ -45,8 +45,11 @@ impl Store {
     /// When the file is not a fact database, was made by a newer program, or cannot be written.
     pub fn open_for_writing(path: &Path, program: Program) -> Result<Self> {
         inspect(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
         let mut store = Self { connection, program, path: Some(path.to_owned()) };
         store.protect()?;
         let mut attempt = 1;
@@ -83,7 +86,9 @@ impl Store {
                 Err(error) => {
                     store = Self::connect_read_only(path, program)?;
                     if store.schema_version()? < migrations::NEWEST {
-                        return Err(Error::user(format!("{error}; it was made by an older factdb: copy it to where it can be written")));
+                        return Err(Error::user(format!(
+                            "{error}; it was made by an older factdb: copy it to where it can be written"
+                        )));
                     }
                 }
             }
@@ -108,7 +113,8 @@ impl Store {
     /// When SQLite fails.
     pub fn needs_seeds(&self) -> Result<bool> {
         let outdated = views::outdated(&self.connection, &self.program.views, self.program.version)?;
-        let hash: Option<String> = self.connection.query_row("SELECT seeds_hash FROM program", [], |row| row.get(0))?;
+        let hash: Option<String> =
+            self.connection.query_row("SELECT seeds_hash FROM program", [], |row| row.get(0))?;
         Ok(hash.as_deref() != Some(&self.program.seeds_hash) && (hash.is_none() || !outdated))
     }
 
@@ -128,7 +134,8 @@ impl Store {
     }
 
     fn connect_read_only(path: &Path, program: Program) -> Result<Self> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let attempt = |uri: String| -> Result<Connection> {
             let connection = Connection::open_with_flags(uri, flags)?;
             // Opening is lazy: only a read tells whether the log can be used.
@@ -191,7 +198,9 @@ impl Store {
 
     fn refuse_newer(&self) -> Result<()> {
         match self.schema_version()? {
-            version if version > migrations::NEWEST => Err(newer(self.path.as_deref().unwrap_or(Path::new("")), version)),
+            version if version > migrations::NEWEST => {
+                Err(newer(self.path.as_deref().unwrap_or(Path::new("")), version))
+            }
             _ => Ok(()),
         }
     }
@@ -206,7 +215,11 @@ impl Store {
         if !has_history {
             return Ok(0);
         }
-        Ok(self.connection.query_row("SELECT coalesce(max(version), 0) FROM refinery_schema_history", [], |row| row.get(0))?)
+        Ok(self.connection.query_row(
+            "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+            [],
+            |row| row.get(0),
+        )?)
     }
 
     pub(super) fn views_outdated(&self) -> Result<bool> {
@@ -223,7 +236,9 @@ fn inspect(path: &Path) -> Result<()> {
         Err(error) => return Err(Error::io(path, error)),
     };
     if metadata.is_dir() {
-        return Err(Error::user(format!("{shown}: is a folder; --db names the database file, such as {shown}/facts.db")));
+        return Err(Error::user(format!(
+            "{shown}: is a folder; --db names the database file, such as {shown}/facts.db"
+        )));
     }
     if !metadata.is_file() {
         return Err(Error::user(format!("{shown}: is not a regular file; --db names the database file")));
@@ -236,11 +251,15 @@ fn inspect(path: &Path) -> Result<()> {
         return Ok(());
     }
     if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
-        return Err(Error::user(format!("{shown}: is not a database; nothing was changed (--db names the database, not an input)")));
+        return Err(Error::user(format!(
+            "{shown}: is not a database; nothing was changed (--db names the database, not an input)"
+        )));
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
     if number(68) != APPLICATION_ID && !log_of(path).exists() {
-        return Err(Error::user(format!("{shown}: is a SQLite database, but not a fact database; nothing was changed")));
+        return Err(Error::user(format!(
+            "{shown}: is a SQLite database, but not a fact database; nothing was changed"
+        )));
     }
     match i64::from(number(60)) {
         version if version > migrations::NEWEST => Err(newer(path, version)),
@@ -277,12 +296,16 @@ fn explain(path: &Path, error: Error) -> Error {
 fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
     let reason = match error.sqlite_error_code() {
         Some(ErrorCode::ReadOnly) => "cannot be written (read-only)".to_owned(),
-        Some(ErrorCode::CannotOpen) => "cannot be opened; is the folder there, and may you write in it?".to_owned(),
+        Some(ErrorCode::CannotOpen) => {
+            "cannot be opened; is the folder there, and may you write in it?".to_owned()
+        }
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
             "is being written by another program; try again when it has finished".to_owned()
         }
         Some(ErrorCode::NotADatabase) => "is not a database".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt) => "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned(),
+        Some(ErrorCode::DatabaseCorrupt) => {
+            "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned()
+        }
         _ => error.to_string(),
     };
     Error::user(format!("{}: {reason}", path.display()))

@@ -21,7 +21,7 @@ pub enum Value {
 /// Names of the columns of a query, and its rows.
 pub(super) fn table(connection: &Connection, sql: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
     let mut statement = connection.prepare(sql)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let width = names.len();
     let rows = statement.query_map([], |row| cells(row, width))?.collect::<rusqlite::Result<_>>()?;
     Ok((names, rows))
@@ -34,29 +34,24 @@ fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
                 ValueRef::Null => Value::Null,
                 ValueRef::Integer(number) => Value::Integer(number),
                 ValueRef::Real(number) => Value::Real(number),
-                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
+                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+                    Value::Text(String::from_utf8_lossy(bytes).into_owned())
+                }
             })
         })
         .collect()
 }
 
 impl super::Store {
-    /// Names of the report views in the file, its own and the user's, with title, question and columns (JSON) where
-    /// the program knows them.
+    /// Names of the report views in the file, the program's and the user's.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn report_views(&self) -> Result<Vec<(String, Option<String>, Option<String>)>> {
-        let mut statement = self.connection.prepare(
-            "SELECT sqlite_schema.name, reports.title, reports.question
-             FROM main.sqlite_schema LEFT JOIN reports ON 'report_' || replace(reports.name, '-', '_') = sqlite_schema.name
-             WHERE type = 'view' AND sqlite_schema.name LIKE 'report\\_%' ESCAPE '\\'
-             ORDER BY sqlite_schema.name",
-        )?;
-        let views = statement
-            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-            .collect::<rusqlite::Result<_>>()?;
-        Ok(views)
+    pub fn report_views(&self) -> Result<Vec<String>> {
+        super::views::names(
+            &self.connection,
+            "SELECT name FROM main.sqlite_schema WHERE type = 'view' AND name LIKE 'report\\_%' ESCAPE '\\' ORDER BY name",
+        )
     }
 
     /// All rows of a view.
@@ -74,8 +69,9 @@ impl super::Store {
     /// # Errors
     /// When SQLite fails.
     pub fn claim_details(&self, claim_id: i64) -> Result<(Vec<String>, Vec<Value>)> {
-        let mut statement = self.connection.prepare_cached("SELECT * FROM claim_details WHERE claim_id = ?1")?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let mut statement =
+            self.connection.prepare_cached("SELECT * FROM claim_details WHERE claim_id = ?1")?;
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let width = names.len();
         let row = statement.query_row([claim_id], |row| cells(row, width))?;
         Ok((names, row))

@@ -64,9 +64,9 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn verdict(&self, claim: &StoredClaim) -> Result<Option<String>> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT verdict FROM current_reviews WHERE claim_key = ?1 AND reading_hash = ?2")?;
+        let mut statement = self.connection.prepare_cached(
+            "SELECT verdict FROM current_reviews WHERE claim_key = ?1 AND reading_hash = ?2",
+        )?;
         let mut rows = statement.query([&claim.key, &claim.reading_hash])?;
         Ok(rows.next()?.map(|row| row.get(0)).transpose()?)
     }
@@ -112,8 +112,12 @@ impl Store {
             1 => Ok(found.remove(0)),
             0 => Err(Error::user(format!("no reading of '{digits}' begins with '{reading}'"))),
             _ => {
-                let readings: Vec<String> = found.iter().map(|claim| format!("{}:{}", claim.key, claim.reading_hash)).collect();
-                Err(Error::user(format!("'{digits}' was read in several ways: name one of {}", readings.join(", "))))
+                let readings: Vec<String> =
+                    found.iter().map(|claim| format!("{}:{}", claim.key, claim.reading_hash)).collect();
+                Err(Error::user(format!(
+                    "'{digits}' was read in several ways: name one of {}",
+                    readings.join(", ")
+                )))
             }
         }
     }

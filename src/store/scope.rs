@@ -164,7 +164,10 @@ impl Store {
         for (field, ids, keep) in fields {
             let Some(ids) = ids else { continue };
             for id in ids {
-                self.connection.execute("INSERT OR IGNORE INTO temp.chosen_entities VALUES (?1, ?2)", params![field, id])?;
+                self.connection.execute(
+                    "INSERT OR IGNORE INTO temp.chosen_entities VALUES (?1, ?2)",
+                    params![field, id],
+                )?;
             }
             self.connection.execute(keep, [])?;
         }

@@ -56,7 +56,9 @@ pub(super) fn create(transaction: &Transaction<'_>, views: &[View], version: &st
             "INSERT INTO program_views (name, sql) SELECT name, sql FROM sqlite_schema WHERE name = ?1",
             [&view.name],
         )?;
-        if let (Some((title, question, columns)), Some(name)) = (&view.report, view.name.strip_prefix("report_")) {
+        if let (Some((title, question, columns)), Some(name)) =
+            (&view.report, view.name.strip_prefix("report_"))
+        {
             transaction.execute(
                 "INSERT INTO reports (name, title, question, columns) VALUES (?1, ?2, ?3, ?4)",
                 params![name.replace('_', "-"), title, question, columns],
@@ -75,8 +77,8 @@ pub(super) fn create(transaction: &Transaction<'_>, views: &[View], version: &st
 /// Tries every view that was set aside, again and again while one more of them fits (they may build on each other).
 fn restore(transaction: &Transaction<'_>) -> Result<()> {
     loop {
-        let mut statement =
-            transaction.prepare("SELECT name, kind, sql FROM set_aside_views ORDER BY kind = 'trigger', name")?;
+        let mut statement = transaction
+            .prepare("SELECT name, kind, sql FROM set_aside_views ORDER BY kind = 'trigger', name")?;
         let waiting: Vec<(String, String, String)> = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
             .collect::<rusqlite::Result<_>>()?;
@@ -85,8 +87,10 @@ fn restore(transaction: &Transaction<'_>) -> Result<()> {
             match try_one(transaction, &name, &kind, &sql)? {
                 None => restored = true,
                 Some(reason) => {
-                    transaction
-                        .execute("UPDATE set_aside_views SET reason = ?2 WHERE name = ?1", params![name, reason])?;
+                    transaction.execute(
+                        "UPDATE set_aside_views SET reason = ?2 WHERE name = ?1",
+                        params![name, reason],
+                    )?;
                 }
             }
         }

@@ -48,11 +48,14 @@ mod tests {
 
     #[test]
     fn list_and_folder_are_equal() {
-        let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/command"))
-            .expect("folder of commands")
-            .map(|entry| entry.expect("entry").file_name().to_string_lossy().trim_end_matches(".rs").to_owned())
-            .filter(|name| name != "mod")
-            .collect();
+        let mut files: Vec<String> =
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/cli/command"))
+                .expect("folder of commands")
+                .map(|entry| {
+                    entry.expect("entry").file_name().to_string_lossy().trim_end_matches(".rs").to_owned()
+                })
+                .filter(|name| name != "mod")
+                .collect();
         files.sort();
         let mut listed = COMMANDS.to_vec();
         listed.sort_unstable();

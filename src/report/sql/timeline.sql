@@ -17,14 +17,16 @@
 -- column article_keys: the articles
 CREATE VIEW report_timeline AS
 WITH dated AS (
-    SELECT told.*, told.quantity_said || ' ' || told.quantity_unit AS figure_said
+    SELECT told.*, told.quantity_said || ' ' || told.quantity_unit AS figure_said,
+        -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
+        CASE told.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting
     FROM current_claims JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
     WHERE coalesce(told.when_earliest, told.when_latest) IS NOT NULL
     ORDER BY told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash
 )
 SELECT
     CASE
-        WHEN when_earliest IS NULL THEN 'by ' || when_latest
+        WHEN when_earliest IS NULL THEN lasting || when_latest
         WHEN when_latest IS NULL THEN 'from ' || when_earliest
         WHEN when_earliest = when_latest THEN when_earliest
         ELSE when_earliest || ' to ' || when_latest
@@ -44,5 +46,5 @@ SELECT
     when_latest AS latest,
     replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys
 FROM dated
-GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, when_relation, when_earliest, when_latest
-ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject_key, object_key, place_key, when_relation;
+GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
+ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject_key, object_key, place_key, lasting;

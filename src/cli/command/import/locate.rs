@@ -1,6 +1,8 @@
 //! Finds curated quotes in their article: folded for white space and typography, nothing else.
 
-use crate::model::{Claim, Evidence, Problem};
+use crate::model::quantity::vague_words;
+use crate::model::vocabulary::Qualifier;
+use crate::model::{Claim, Evidence, Problem, Quantity};
 use crate::source::CuratedClaim;
 use crate::text::{Folded, Span, enclosing, fold, sentences};
 
@@ -23,9 +25,23 @@ impl<'t> Finder<'t> {
         let quote = self.span(&claim)?;
         let evidence = Evidence { quote, sentence: enclosing(&self.sentences, quote) };
         let warnings = self.missing_words(&claim);
+        let mut reading = claim.reading;
+        if let Some(quantity) = &mut reading.quantity {
+            self.say_vague_count(quantity, quote);
+        }
         let located =
-            Claim { evidence, reading: claim.reading, method: claim.method, core: claim.core, rule: claim.rule };
+            Claim { evidence, reading, method: claim.method, core: claim.core, rule: claim.rule };
         Ok((located, warnings))
+    }
+
+    /// A vague count without its words gets those of the quote, so that reports print it as it was said.
+    fn say_vague_count(&self, quantity: &mut Quantity, quote: Span) {
+        if let (None, Some(low), Some(high)) = (&quantity.text, quantity.low, quantity.high)
+            && quantity.qualifier == Qualifier::Vague
+        {
+            let quote = quote.of(self.text).unwrap_or_default();
+            quantity.text = vague_words(quote, low, high).map(str::to_owned);
+        }
     }
 
     fn span(&self, claim: &CuratedClaim) -> Result<Span, Problem> {

@@ -28,9 +28,10 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    /// How much was not taken in.
+    /// How many things were not taken in: a claim with three mistakes is one.
     pub(super) fn refused(&self) -> u64 {
-        self.problems.iter().filter(|problem| problem.severity == Severity::Refused).count() as u64
+        let refused = self.problems.iter().filter(|problem| problem.severity == Severity::Refused);
+        refused.map(|problem| (&problem.place.file, problem.place.line)).collect::<BTreeSet<_>>().len() as u64
     }
 
     /// Says on standard error what was refused or kept with a warning.
@@ -93,7 +94,7 @@ impl Summary {
     }
 
     fn warnings(&self) -> u64 {
-        self.problems.len() as u64 - self.refused()
+        self.problems.iter().filter(|problem| problem.severity == Severity::Warning).count() as u64
     }
 
     /// For programs.
