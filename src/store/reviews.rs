@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::claims::stored_claims;
 use super::{Import, Store, StoredClaim};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Verdict, Vocabulary};
@@ -77,11 +78,13 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn waiting_for_review(&self) -> Result<Vec<StoredClaim>> {
-        self.claims_where(
-            "?1 = '' AND claims.method = 'extracted' AND claims.id IN (SELECT id FROM current_claims)
+        self.claims_by(
+            stored_claims!(
+                "claims.method = 'extracted' AND claims.id IN (SELECT id FROM current_claims)
              AND NOT EXISTS (SELECT 1 FROM current_reviews
-                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)",
-            "",
+                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)"
+            ),
+            [],
         )
     }
 
@@ -90,10 +93,12 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn reviewed(&self) -> Result<Vec<ReviewTarget>> {
-        let claims = self.claims_where(
-            "?1 = '' AND EXISTS (SELECT 1 FROM current_reviews
-                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)",
-            "",
+        let claims = self.claims_by(
+            stored_claims!(
+                "EXISTS (SELECT 1 FROM current_reviews
+                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)"
+            ),
+            [],
         )?;
         claims.into_iter().map(|claim| Ok(ReviewTarget { verdict: self.verdict(&claim)?, claim })).collect()
     }

@@ -60,11 +60,11 @@ SELECT
             WHEN 'document' THEN ' (document)'
             ELSE '' END
     END || coalesce(', via ' || via.name, '') AS speaker_said,
-    (SELECT CASE WHEN review.reading_hash = claims.reading_hash THEN review.verdict ELSE 'stale: ' || review.verdict END
-        FROM current_reviews AS review
-        WHERE review.claim_key = claims.key
-        ORDER BY review.reading_hash = claims.reading_hash DESC, review.id DESC
-        LIMIT 1) AS review,
+    coalesce(
+        (SELECT same.verdict FROM current_reviews AS same
+            WHERE same.claim_key = claims.key AND same.reading_hash = claims.reading_hash),
+        (SELECT 'stale: ' || other.verdict FROM current_reviews AS other
+            WHERE other.claim_key = claims.key ORDER BY other.id DESC LIMIT 1)) AS review,
     claims.*
 FROM claims
     JOIN articles ON articles.id = claims.article_id
