@@ -183,14 +183,16 @@ impl Store {
         self.claims_by(stored_claims!("retired_import_id IS NULL AND article_id = ?1"), [article_id])
     }
 
-    /// Claims that name an entity, in order of articles.
+    /// Claims that name an entity or one merged with it, in order of articles.
     ///
     /// # Errors
     /// When SQLite fails.
     pub fn claims_about(&self, entity_id: i64) -> Result<Vec<StoredClaim>> {
         self.claims_by(
             stored_claims!(
-                "retired_import_id IS NULL AND ?1 IN (subject_id, object_id, place_id, speaker_id, via_id)"
+                "retired_import_id IS NULL AND claims.id IN (
+                     SELECT claim_id FROM claim_descriptions
+                     WHERE ?1 IN (subject_root_id, object_root_id, place_root_id, speaker_root_id, via_root_id))"
             ),
             [entity_id],
         )

@@ -57,7 +57,19 @@ impl Store {
         Ok(())
     }
 
-    /// The entity that a person means by a key or a name, resolved through merges.
+    /// The entity that stands for what a person means by a key or a name, through any merges.
+    ///
+    /// # Errors
+    /// When there is none, or when several entities have the name.
+    pub fn find_root(&self, words: &str) -> Result<EntitySummary> {
+        let mut entity = self.find_entity(words)?;
+        while let Some(root) = &entity.merged_into {
+            entity = self.find_entity(root)?;
+        }
+        Ok(entity)
+    }
+
+    /// The entity that a person means by a key or a name, merged or not.
     ///
     /// # Errors
     /// When there is none, or when several entities have the name.
@@ -150,6 +162,18 @@ impl Store {
         };
         self.connection.execute("UPDATE entities SET merged_into = NULL WHERE id = ?1", [entity.id])?;
         Ok((entity.key, root))
+    }
+
+    /// Keys of the entities that were merged into this one, however far down.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn merged_into(&self, id: i64) -> Result<Vec<String>> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT key FROM entity_roots JOIN entities ON entities.id = entity_id WHERE root_id = ?1 ORDER BY key",
+        )?;
+        let keys = statement.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        Ok(keys)
     }
 
     /// What an entity belongs to and what belongs to it, a line each.

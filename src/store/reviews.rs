@@ -59,6 +59,33 @@ impl Import<'_> {
     }
 }
 
+impl Import<'_> {
+    /// The claim that the latest verdict on a reading put in its place, if a correction made that claim.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn own_replacement(&self, claim: &StoredClaim) -> Result<Option<StoredClaim>> {
+        let found = self.store.claims_by(
+            stored_claims!(
+                "claims.method = 'curated' AND claims.import_id IN (SELECT id FROM imports WHERE command = 'review')
+                 AND (claims.key, claims.reading_hash) IN (
+                     SELECT replacement_key, replacement_reading FROM current_reviews
+                     WHERE claim_key = ?1 AND current_reviews.reading_hash = ?2)"
+            ),
+            [&claim.key, &claim.reading_hash],
+        )?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Whether the latest verdict on a reading is that it is wrong.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn is_rejected(&self, claim: &StoredClaim) -> Result<bool> {
+        Ok(self.store.verdict(claim)?.as_deref() == Some(Verdict::Rejected.word()))
+    }
+}
+
 impl Store {
     /// The latest verdict on a reading.
     ///
