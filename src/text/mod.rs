@@ -5,6 +5,7 @@ mod character;
 mod composition;
 mod folding;
 mod glue;
+mod index;
 mod lexicon;
 mod line;
 mod nearest;
@@ -13,5 +14,6 @@ mod span;
 mod stop;
 
 pub use folding::{Folded, fold};
+pub use index::Index;
 pub use sentence::{enclosing, sentences};
 pub use span::Span;

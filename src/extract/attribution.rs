@@ -1,0 +1,283 @@
+//! Who the article says it from: reporting verbs, "according to", quotations that run on, documents, other outlets.
+
+use std::ops::Range;
+
+use super::heads::{Head, Shape};
+use super::lexicon::{Class, Role, Speakers};
+use super::scene::{Named, Seen};
+use super::word::{Kind, Words};
+use crate::model::vocabulary::{EntityKind, SpeakerKind};
+
+/// A speaker and what part of the sentence is theirs.
+#[derive(Debug, Clone)]
+pub(super) struct Attribution {
+    /// The words that name the speaker, in bytes.
+    pub(super) text: Range<usize>,
+    /// What kind of speaker.
+    pub(super) kind: SpeakerKind,
+    /// Entity key, where one is known.
+    pub(super) key: Option<String>,
+    /// How many speakers.
+    pub(super) count: Option<i64>,
+    /// News organisation through which it came.
+    pub(super) via: Option<String>,
+    /// Tokens whose claims are the speaker's.
+    pub(super) scope: Range<usize>,
+    /// Whether it is a deal or plan, whose terms are agreed.
+    pub(super) is_agreement: bool,
+}
+
+/// What attribution needs to see of a sentence.
+pub(super) struct View<'a> {
+    /// The words.
+    pub(super) words: &'a Words,
+    /// The heads.
+    pub(super) heads: &'a [Head],
+    /// The entities.
+    pub(super) seen: &'a [Seen],
+    /// Key of the article's publisher.
+    pub(super) publisher: Option<&'a str>,
+}
+
+/// All speakers of a sentence, in order.
+pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = according_to(view);
+    for head in view.heads.iter().filter(|head| head.class == Some(Class::Say) && head.is_verb()) {
+        found.extend(reported(view, head));
+    }
+    merge_via(&mut found);
+    found
+}
+
+/// "according to four sources", "citing officials", "under the plan"
+fn according_to(view: &View<'_>) -> Vec<Attribution> {
+    let words = view.words;
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        let start = match (words.lower(at), words.lower(at + 1)) {
+            ("according", "to") | ("as", "per") => at + 2,
+            ("citing" | "quoting" | "per", _) => at + 1,
+            ("under", _) if names_document(words, at + 1) => at + 1,
+            _ => continue,
+        };
+        let end = phrase_end(words, start);
+        if let Some(mut speaker) = speaker(view, start..end) {
+            if words.lower(at) == "under" && !speaker.is_agreement {
+                continue;
+            }
+            speaker.scope = 0..words.len();
+            found.push(speaker);
+        }
+    }
+    found
+}
+
+fn names_document(words: &Words, start: usize) -> bool {
+    (start..phrase_end(words, start)).any(|at| Speakers::get().role(words.lower(at)) == Some(Role::Document))
+}
+
+/// "X said Y", "Y, X said", "Y, said X"
+fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
+    let words = view.words;
+    if head.passive || head.shape == Shape::Infinitive {
+        return None;
+    }
+    let inverted = head.first > 0
+        && (words.list[head.first - 1].kind == Kind::Quote || words.raw(head.first - 1) == ",")
+        && words.list.get(head.last + 1).is_some_and(|next| next.capital || super::heads::is_determiner(words.lower(head.last + 1)));
+    let phrase = if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
+    let mut speaker = speaker(view, phrase.clone())?;
+    let opens_sentence = !inverted && phrase.start <= 2 || follows_conjunction(words, phrase.start);
+    speaker.scope = if opens_sentence && !ends_quotation(words, phrase.start) { head.last + 1..words.len() } else { 0..words.len() };
+    if let Some(outlet) = told_outlet(view, head) {
+        speaker.via = speaker.via.or(Some(outlet));
+    }
+    Some(speaker)
+}
+
+fn follows_conjunction(words: &Words, start: usize) -> bool {
+    start > 0 && matches!(words.lower(start - 1), "but" | "and" | "while" | "though" | "although" | "with")
+}
+
+fn ends_quotation(words: &Words, start: usize) -> bool {
+    start > 0 && (words.list[start - 1].kind == Kind::Quote || words.raw(start - 1) == ",") && start > 3
+}
+
+/// The subject of a verb: back to the last mark, or to the sentence's start.
+fn subject(words: &Words, head: &Head) -> Range<usize> {
+    let end = head.first;
+    let mut start = end;
+    let mut apposition = false;
+    while start > 0 {
+        let before = start - 1;
+        let raw = words.raw(before);
+        // "Hugh Hill, a doctor, said": the apposition belongs to the subject.
+        if raw == "," && start == end {
+            apposition = true;
+        } else if raw == "," && apposition {
+            apposition = false;
+        } else if words.list[before].kind == Kind::Quote
+            || words.list[before].kind == Kind::Mark && !matches!(raw, "-" | "." | "(" | ")")
+            || matches!(raw, "that" | "but" | "while" | "which" | "and" if !joins_names(words, before))
+        {
+            break;
+        }
+        start -= 1;
+    }
+    start..end
+}
+
+/// "Iraqi sources and US officials": a conjunction inside a subject.
+fn joins_names(words: &Words, at: usize) -> bool {
+    words.lower(at) == "and" && at > 0 && Speakers::get().role(words.lower(at - 1)).is_some()
+}
+
+/// The end of the phrase that begins here: at a mark, a verb or a preposition of time.
+fn phrase_end(words: &Words, start: usize) -> usize {
+    let mut end = start;
+    while end < words.len() {
+        let raw = words.raw(end);
+        let closes = words.list[end].kind == Kind::Quote
+            || words.list[end].kind == Kind::Mark && !matches!(raw, "-" | "’" | "'")
+            || end > start && matches!(raw, "that" | "who" | "which" | "said" | "by" | "on" | "to" | "told" | "as" | "after" | "when");
+        if closes {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Who a phrase names.
+fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
+    let words = view.words;
+    if phrase.is_empty() {
+        return None;
+    }
+    let bytes = words.bytes(phrase.start, phrase.end - 1);
+    let inside: Vec<&Seen> = view.seen.iter().filter(|seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end).collect();
+    let role = phrase.clone().rev().find_map(|at| Speakers::get().role(words.lower(at)));
+    let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
+    let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
+    let body = inside.iter().rev().find(|seen| speaks(seen.kind));
+    let (kind, key) = if let Some(person) = person {
+        (SpeakerKind::Named, Some(person.key.clone()))
+    } else if let (Some(Role::Office), Some(body)) = (role, body) {
+        (SpeakerKind::Institution, Some(voice(body)))
+    } else if role == Some(Role::Document) {
+        (SpeakerKind::Document, None)
+    } else if let Some(Role::Anonymous | Role::Office) = role {
+        (SpeakerKind::Anonymous, None)
+    } else if let Some(outlet) = outlet {
+        (SpeakerKind::Outlet, Some(outlet.key.clone()))
+    } else if let Some(body) = body {
+        (SpeakerKind::Institution, Some(voice(body)))
+    } else {
+        return pronoun(view, phrase, bytes);
+    };
+    let foreign = outlet.map(|outlet| outlet.key.clone()).filter(|key| Some(key.as_str()) != view.publisher);
+    Some(Attribution {
+        text: bytes,
+        kind,
+        key,
+        count: (kind == SpeakerKind::Anonymous).then(|| count(words, phrase.clone())).flatten(),
+        via: foreign,
+        scope: 0..words.len(),
+        is_agreement: kind == SpeakerKind::Document && is_agreement(words, phrase),
+    })
+}
+
+/// "he said": a person, to be found in the sentences before.
+fn pronoun(view: &View<'_>, phrase: Range<usize>, bytes: Range<usize>) -> Option<Attribution> {
+    let is_pronoun = phrase.len() <= 2 && phrase.clone().any(|at| matches!(view.words.lower(at), "he" | "she"));
+    is_pronoun.then(|| Attribution {
+        text: bytes,
+        kind: SpeakerKind::Named,
+        key: None,
+        count: None,
+        via: None,
+        scope: 0..view.words.len(),
+        is_agreement: false,
+    })
+}
+
+fn is_agreement(words: &Words, mut phrase: Range<usize>) -> bool {
+    phrase.any(|at| matches!(words.lower(at), "agreement" | "deal" | "accord" | "plan" | "treaty" | "pact" | "memorandum"))
+}
+
+fn speaks(kind: EntityKind) -> bool {
+    matches!(
+        kind,
+        EntityKind::Government
+            | EntityKind::Institution
+            | EntityKind::Force
+            | EntityKind::ArmedGroup
+            | EntityKind::Coalition
+            | EntityKind::Alliance
+            | EntityKind::Country
+            | EntityKind::Office
+    )
+}
+
+/// A country speaks through its government.
+fn voice(body: &Seen) -> String {
+    match body.kind {
+        EntityKind::Country => format!("{}-government", body.key),
+        _ => body.key.clone(),
+    }
+}
+
+/// "four Iraqi sources"
+fn count(words: &Words, mut phrase: Range<usize>) -> Option<i64> {
+    phrase.find_map(|at| match words.lower(at) {
+        "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        "six" => Some(6),
+        "seven" => Some(7),
+        "eight" => Some(8),
+        "nine" => Some(9),
+        "ten" => Some(10),
+        digits => digits.parse().ok().filter(|count| *count < 1000),
+    })
+}
+
+/// "told Reuters", "told the BBC"
+fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
+    let words = view.words;
+    if words.lower(head.token) != "told" && words.lower(head.token) != "tell" {
+        return None;
+    }
+    let next = words.list.get(head.last + 1)?.start;
+    view.seen
+        .iter()
+        .find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency) && seen.range.start >= next && seen.range.start < next + 6)
+        .map(|seen| seen.key.clone())
+        .filter(|key| Some(key.as_str()) != view.publisher)
+}
+
+/// "Reuters reported, citing four sources": the sources speak, through Reuters.
+fn merge_via(found: &mut Vec<Attribution>) {
+    let Some(outlet) = found.iter().position(|speaker| speaker.kind == SpeakerKind::Outlet) else { return };
+    let via = found[outlet].key.clone();
+    let mut others = false;
+    for speaker in found.iter_mut().filter(|speaker| speaker.kind != SpeakerKind::Outlet) {
+        speaker.via = speaker.via.take().or(via.clone());
+        speaker.scope = 0..speaker.scope.end;
+        others = true;
+    }
+    if others {
+        found.remove(outlet);
+    }
+}
+
+/// The speaker of a token: the innermost whose scope holds it, the first among equals.
+pub(super) fn speaker_of(attributions: &[Attribution], token: usize) -> Option<&Attribution> {
+    attributions.iter().filter(|speaker| speaker.scope.contains(&token)).min_by_key(|speaker| speaker.scope.len())
+}
+
+/// The entity that stands behind a name, where the sentence gives one.
+pub(super) fn named(speaker: &Attribution) -> Named {
+    Named { key: speaker.key.clone(), text: speaker.text.clone() }
+}

@@ -1,0 +1,123 @@
+//! From heads, dates and counts to what is claimed: one event a clause, and one for every count.
+
+use std::ops::Range;
+
+use super::attach;
+use super::heads::Shape;
+use super::rules::{self, Rule};
+use super::scene::{Counting, Scene};
+use super::stance::stance;
+use crate::model::vocabulary::{Polarity, Predicate};
+
+/// Something that a sentence claims.
+pub(super) struct Event {
+    /// The rule that reads it.
+    pub(super) rule: &'static Rule,
+    /// Its head; none where a count stands alone.
+    pub(super) head: Option<usize>,
+    /// Its count.
+    pub(super) count: Option<usize>,
+    /// Its date.
+    pub(super) date: Option<usize>,
+}
+
+/// Everything that a sentence claims, in order of its heads, then its lone counts.
+pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
+    let date_heads = shared(scene, attach::dates(scene));
+    let count_heads: Vec<Option<usize>> = scene.counts.iter().map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count))).collect();
+    let mut events = Vec::new();
+    let mut used = vec![false; scene.counts.len()];
+    for head in 0..scene.heads.len() {
+        let Some(rule) = rules::rule_for(scene, head) else { continue };
+        let date = date_heads.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
+        let counts: Vec<usize> = (0..scene.counts.len())
+            .filter(|count| count_heads[*count] == Some(head) && (rule.counts)(&scene.counts[*count]))
+            .collect();
+        for count in &counts {
+            used[*count] = true;
+            events.push(Event { rule, head: Some(head), count: Some(*count), date });
+        }
+        let denied = rule.denied && stance(&scene.words, &scene.heads, head, false).1 == Polarity::Denied;
+        if counts.is_empty() && (date.is_some() && rule.dated || denied) {
+            events.push(Event { rule, head: Some(head), count: None, date });
+        }
+    }
+    for count in (0..scene.counts.len()).filter(|count| !used[*count]) {
+        events.extend(lone(scene, count, count_heads[count], &date_heads));
+    }
+    events
+}
+
+/// "70 assaults": the counted noun is the head itself.
+fn own_noun(scene: &Scene<'_>, bytes: &Range<usize>) -> Option<usize> {
+    let tokens = scene.tokens(bytes);
+    scene.heads.iter().position(|head| tokens.contains(&head.token) && !head.predicates.is_empty() && head.shape == Shape::Noun)
+}
+
+/// Dates with their heads; a date before or after coordinated verbs is theirs together.
+fn shared(scene: &Scene<'_>, heads: Vec<Option<usize>>) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> = heads.into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
+    for first in 0..scene.heads.len() {
+        let Some(second) = coordinated(scene, first) else { continue };
+        let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
+        match (date_of(first), date_of(second)) {
+            (Some(date), None) if scene.tokens(&scene.dates[date].range).start < scene.heads[first].first => pairs.push((date, second)),
+            (None, Some(date)) => pairs.push((date, first)),
+            _ => {}
+        }
+    }
+    pairs
+}
+
+/// The cue verb that "and" joins to this one, without a subject of its own.
+fn coordinated(scene: &Scene<'_>, first: usize) -> Option<usize> {
+    let head = &scene.heads[first];
+    let second = first + 1;
+    let next = scene.heads.get(second)?;
+    if !head.is_verb() || !next.is_verb() || head.predicates.is_empty() || next.predicates.is_empty() {
+        return None;
+    }
+    let joined = (head.last + 1..next.first).rev().take(3).find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
+    let bare = (joined + 1..next.first).all(|at| scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to"));
+    bare.then_some(second)
+}
+
+/// A count that no cue took: a level where something is, a size where it belongs to a group.
+fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, usize)]) -> Option<Event> {
+    let count = &scene.counts[index];
+    let tokens = scene.tokens(&count.range);
+    let predicate = match count.counting {
+        Counting::Attacks => Predicate::Attack,
+        Counting::Troops if is_size(scene, &tokens) => Predicate::Members,
+        Counting::Troops => Predicate::Stationed,
+        Counting::People if is_size(scene, &tokens) => Predicate::Members,
+        Counting::People | Counting::Money => return None,
+    };
+    let located = scene.seen.iter().any(|seen| seen.is_place());
+    let armed = scene.seen.iter().any(|seen| seen.is_armed());
+    if predicate == Predicate::Stationed && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head]))) {
+        return None;
+    }
+    let date = head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date).or_else(|| inside_clause(scene, &tokens, dates));
+    Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// "currently" beside the count, where no other event has it.
+fn inside_clause(scene: &Scene<'_>, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
+    let clause = scene.clause(tokens.start);
+    (0..scene.dates.len()).find(|date| {
+        let at = scene.tokens(&scene.dates[*date].range);
+        clause.contains(&at.start) && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
+    })
+}
+
+/// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
+fn is_size(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let of_force = before(1) == "of" && matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent");
+    let members = tokens.clone().any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+    let group = scene.seen.iter().any(|seen| seen.kind == crate::model::vocabulary::EntityKind::ArmedGroup || seen.is_armed());
+    let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
+    of_force || members && group && !placed
+}

@@ -1,0 +1,44 @@
+//! What on a page is no article: navigation, lists of other headlines, bylines, calls to read on.
+
+use std::ops::Range;
+
+/// A run of so many lines without a full stop is a list of links.
+const LIST: usize = 3;
+/// How a line of furniture begins.
+const OPENERS: &[&str] = &[
+    "read more", "related", "recommended", "advertisement", "author:", "by ", "source:", "photo", "image", "getty", "share",
+    "follow us", "subscribe", "sign up", "leave a reply", "your email", "back to top", "adblock", "please consider", "explore",
+    "copyright", "all rights reserved", "min read", "click here", "watch:", "listen:", "more:", "see also",
+];
+
+/// Which sentences are furniture, by their byte ranges, in order.
+pub(super) fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
+    let bare: Vec<bool> = sentences.iter().map(|sentence| is_bare(&text[sentence.clone()])).collect();
+    (0..sentences.len())
+        .map(|index| {
+            let words = &text[sentences[index].clone()];
+            opens_furniture(words) || in_list(&bare, index)
+        })
+        .collect()
+}
+
+/// Whether a line has no stop at its end.
+fn is_bare(line: &str) -> bool {
+    !line.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ':', ','])
+}
+
+fn opens_furniture(line: &str) -> bool {
+    let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
+    let first = start.starts_with("by ") && line.len() > 120;
+    !first && OPENERS.iter().any(|opener| start.starts_with(opener)) && (line.len() < 160 || start.starts_with("related"))
+}
+
+/// Headlines one after another are links; an article's own headline stands alone or with its deck.
+fn in_list(bare: &[bool], index: usize) -> bool {
+    if !bare[index] {
+        return false;
+    }
+    let before = bare[..index].iter().rev().take_while(|bare| **bare).count();
+    let after = bare[index + 1..].iter().take_while(|bare| **bare).count();
+    before + after + 1 > LIST && index > LIST
+}

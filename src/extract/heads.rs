@@ -1,0 +1,380 @@
+//! The heads of a sentence: its verbs, and the nouns that name what predicates name ("withdrawal"), each with what its
+//! auxiliaries say: tense, voice, modality, negation.
+
+use super::lexicon::{Class, Form, Lexicon, Sense};
+use super::word::{Kind, Words};
+use crate::model::vocabulary::Predicate;
+
+/// How a head stands in the sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A verb with a subject of its own.
+    Finite,
+    /// "to leave"
+    Infinitive,
+    /// "leaving", without "be"
+    Gerund,
+    /// "withdrawn", without "be" or "have": after a noun, or passive without auxiliary
+    Participle,
+    /// A noun.
+    Noun,
+    /// Another word ("dead", "likely").
+    Word,
+}
+
+/// What auxiliaries and modals say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// Past or perfect.
+    Past,
+    /// Present.
+    Present,
+    /// "will", "shall", "is to", "going to"
+    Will,
+    /// "would"
+    Would,
+    /// "may", "might", "could", "can"
+    May,
+    /// "should", "must", "ought"
+    Should,
+}
+
+/// A verb, noun or word that a date or a count can belong to.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    /// Its token.
+    pub(super) token: usize,
+    /// The first token of its group: the first auxiliary, or `to`.
+    pub(super) first: usize,
+    /// The last token: a particle, if it has one.
+    pub(super) last: usize,
+    /// Predicates it is a cue of.
+    pub(super) predicates: Vec<Predicate>,
+    /// What it does to what depends on it.
+    pub(super) class: Option<Class>,
+    /// How it stands in the sentence.
+    pub(super) shape: Shape,
+    /// What its auxiliaries say.
+    pub(super) mood: Mood,
+    /// Whether it is passive.
+    pub(super) passive: bool,
+    /// Whether a negation stands in its group.
+    pub(super) negated: bool,
+}
+
+impl Head {
+    /// Whether it is a verb of any shape.
+    pub(super) fn is_verb(&self) -> bool {
+        !matches!(self.shape, Shape::Noun | Shape::Word)
+    }
+
+    /// Whether it is a cue of a predicate.
+    pub(super) fn is_cue_of(&self, predicate: Predicate) -> bool {
+        self.predicates.contains(&predicate)
+    }
+}
+
+/// All heads of a sentence, in order.
+pub(super) fn heads(words: &Words) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for token in 0..words.len() {
+        if words.list[token].kind == Kind::Word
+            && heads.last().is_none_or(|head| head.last < token)
+            && let Some(head) = head(words, token)
+        {
+            heads.push(head);
+        }
+    }
+    drop_auxiliaries(&mut heads);
+    heads
+}
+
+/// Auxiliaries are part of the group of the verb after them.
+fn drop_auxiliaries(heads: &mut Vec<Head>) {
+    let firsts: Vec<(usize, usize)> = heads.iter().map(|head| (head.first, head.token)).collect();
+    heads.retain(|head| !firsts.iter().any(|(first, token)| *first <= head.token && head.token < *token));
+}
+
+fn head(words: &Words, token: usize) -> Option<Head> {
+    let word = words.lower(token);
+    let senses = Lexicon::get().senses(word);
+    if senses.is_empty() {
+        return unlisted(words, token, word);
+    }
+    let group = group(words, token);
+    let verbal = is_verbal(words, token, senses, &group);
+    let mut head = Head {
+        token,
+        first: if verbal { group.first } else { token },
+        last: token,
+        predicates: Vec::new(),
+        class: None,
+        shape: if verbal { group.shape } else { Shape::Noun },
+        mood: group.mood,
+        passive: group.passive,
+        negated: group.negated || !verbal && negated_noun(words, token),
+    };
+    for sense in senses {
+        match *sense {
+            Sense::CueVerb(predicate, _, particles) if verbal => {
+                if let Some(last) = particle(words, token, particles) {
+                    head.last = head.last.max(last);
+                    head.predicates.push(predicate);
+                    if !particles.is_empty() {
+                        break;
+                    }
+                }
+            }
+            Sense::Verb(class, _, particles) if verbal => {
+                if particle(words, token, particles).is_some() {
+                    head.class = head.class.or(Some(class));
+                }
+            }
+            Sense::CueNoun(predicate) if !verbal => head.predicates.push(predicate),
+            Sense::CueWord(predicate) => {
+                head.predicates.push(predicate);
+                head.shape = Shape::Word;
+            }
+            Sense::Word(class) if !verbal => {
+                head.class = head.class.or(Some(class));
+                if head.predicates.is_empty() {
+                    head.shape = Shape::Word;
+                }
+            }
+            _ => {}
+        }
+    }
+    (!head.predicates.is_empty() || head.class.is_some()).then_some(head)
+}
+
+/// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
+fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
+    if words.list[token].capital || word.len() < 4 {
+        return None;
+    }
+    let group = group(words, token);
+    let by_ending = word.ends_with("ed") && !word.ends_with("eed");
+    let after_auxiliary = group.first < token && !is_function_word(word) && !word.ends_with("ly");
+    let shape_fits = match group.shape {
+        Shape::Infinitive => words.lower(group.first) == "to" && is_bare(word),
+        _ => after_auxiliary && (word.ends_with("ing") || by_ending || group.modal),
+    };
+    (shape_fits || by_ending && group.first == token).then(|| Head {
+        token,
+        first: group.first,
+        last: token,
+        predicates: Vec::new(),
+        class: Some(Class::Other),
+        shape: if by_ending && group.first == token { Shape::Participle } else { group.shape },
+        mood: group.mood,
+        passive: group.passive,
+        negated: group.negated,
+    })
+}
+
+/// What stands before a verb.
+struct Group {
+    first: usize,
+    shape: Shape,
+    mood: Mood,
+    passive: bool,
+    negated: bool,
+    modal: bool,
+}
+
+fn group(words: &Words, token: usize) -> Group {
+    let form = form(words, token);
+    let (mut first, mut be, mut have, mut to, mut negated) = (token, false, false, false, false);
+    let mut modal = None;
+    let mut at = token;
+    while at > 0 && token - at < 7 {
+        at -= 1;
+        let word = words.lower(at);
+        match word {
+            "not" | "never" | "n't" | "no-longer" => negated = true,
+            "to" if !to && modal.is_none() && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) => {
+                to = true;
+                first = at;
+            }
+            _ if is_be(word) => {
+                be = true;
+                first = at;
+                if word.ends_with("n't") {
+                    negated = true;
+                }
+            }
+            _ if matches!(word, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "hasn’t" | "haven’t") => {
+                have = true;
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t");
+            }
+            _ if matches!(word, "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t") => {
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t");
+            }
+            _ if mood_of_modal(word).is_some() => {
+                modal = mood_of_modal(word);
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t") || word == "cannot";
+            }
+            _ if word.ends_with("ly") || is_adverb(word) => {}
+            _ => break,
+        }
+        // Beyond "to" stands what governs it, not this group; but for "is to", "are to", "going to".
+        if to && modal.is_none() && first == at && word == "to" {
+            match words.lower(at.wrapping_sub(1)) {
+                before if is_be(before) && before != "been" && before != "being" => {
+                    modal = Some(Mood::Will);
+                    to = false;
+                    first = at - 1;
+                }
+                "going" => {
+                    modal = Some(Mood::Will);
+                    to = false;
+                    first = at - 1;
+                }
+                _ => {}
+            }
+            break;
+        }
+    }
+    let participle = matches!(form, Some(Form::Past | Form::Participle));
+    let shape = if to {
+        Shape::Infinitive
+    } else if form == Some(Form::Ing) && !be {
+        Shape::Gerund
+    } else if form == Some(Form::Participle) && !be && !have {
+        Shape::Participle
+    } else {
+        Shape::Finite
+    };
+    let mood = modal.unwrap_or(match form {
+        _ if have || first < token && words.lower(first).starts_with("w") && be => Mood::Past,
+        Some(Form::Past) if !be => Mood::Past,
+        Some(Form::Participle) if !be => Mood::Past,
+        _ => Mood::Present,
+    });
+    Group { first, shape, mood, passive: be && participle, negated, modal: modal.is_some() }
+}
+
+fn form(words: &Words, token: usize) -> Option<Form> {
+    let word = words.lower(token);
+    let listed = Lexicon::get().senses(word).iter().find_map(|sense| match sense {
+        Sense::CueVerb(_, form, _) | Sense::Verb(_, form, _) => Some(*form),
+        _ => None,
+    });
+    listed.or_else(|| {
+        if word.ends_with("ing") {
+            Some(Form::Ing)
+        } else if word.ends_with("ed") {
+            Some(Form::Past)
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether a word that can be noun or verb is a verb here.
+fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bool {
+    let can_be_verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
+    let can_be_noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
+    if !can_be_noun || !can_be_verb {
+        return can_be_verb;
+    }
+    if group.first < token {
+        return true;
+    }
+    let before = words.lower(token.wrapping_sub(1));
+    let after = words.lower(token + 1);
+    let nominal_before = token == 0
+        || is_determiner(before)
+        || is_preposition(before)
+        || words.is_possessive(token - 1)
+        || words.list[token - 1].kind == Kind::Number
+        || matches!(after, "of" | "between" | "against");
+    let verbal_after = is_determiner(after) || matches!(after, "him" | "them" | "it" | "us" | "that");
+    verbal_after && !is_determiner(before) && !is_preposition(before) || !nominal_before && plural_subject(words, token)
+}
+
+/// "troops attack": a plural noun before a base form makes it a verb.
+fn plural_subject(words: &Words, token: usize) -> bool {
+    let before = words.lower(token.wrapping_sub(1));
+    let form = form(words, token);
+    match form {
+        Some(Form::Base) => before.ends_with('s') && !before.ends_with("ss") || matches!(before, "they" | "we" | "who" | "troops"),
+        _ => true,
+    }
+}
+
+/// The last token of a particle that a verb needs, or the verb itself where it needs none.
+fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
+    if particles.is_empty() {
+        return Some(token);
+    }
+    // "pull thousands of troops out": an object may stand between, but no other verb or mark.
+    (token + 1..(token + 8).min(words.len()))
+        .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
+        .find(|at| particles.contains(&words.lower(*at)))
+}
+
+/// "no withdrawal", "without a deal"
+fn negated_noun(words: &Words, token: usize) -> bool {
+    (1..=4)
+        .filter_map(|back| token.checked_sub(back))
+        .take_while(|at| words.list[*at].kind == Kind::Word)
+        .take_while(|at| !is_preposition(words.lower(*at)) || matches!(words.lower(*at), "without"))
+        .any(|at| matches!(words.lower(at), "no" | "without" | "neither" | "nor"))
+}
+
+fn mood_of_modal(word: &str) -> Option<Mood> {
+    Some(match word {
+        "will" | "shall" | "won't" | "won’t" | "'ll" => Mood::Will,
+        "would" | "wouldn't" | "wouldn’t" => Mood::Would,
+        "may" | "might" | "could" | "can" | "cannot" | "can't" | "can’t" | "couldn't" | "couldn’t" => Mood::May,
+        "should" | "must" | "ought" => Mood::Should,
+        _ => return None,
+    })
+}
+
+pub(super) fn is_be(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" | "isn’t"
+            | "aren’t" | "wasn’t" | "weren’t"
+    )
+}
+
+fn is_adverb(word: &str) -> bool {
+    matches!(
+        word,
+        "also" | "already" | "still" | "now" | "then" | "even" | "just" | "only" | "soon" | "yet" | "ever" | "once" | "all"
+            | "both" | "again" | "since" | "later" | "there" | "twice" | "well" | "far"
+    )
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "any" | "some"
+            | "no" | "each" | "every" | "another" | "all" | "several" | "many" | "such"
+    )
+}
+
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "without" | "into" | "onto" | "over" | "under" | "after"
+            | "before" | "during" | "since" | "until" | "through" | "throughout" | "against" | "between" | "near" | "about"
+            | "around" | "amid" | "despite" | "toward" | "towards" | "across" | "within" | "inside" | "outside" | "via"
+            | "following" | "as"
+    )
+}
+
+fn is_function_word(word: &str) -> bool {
+    is_determiner(word) || is_preposition(word) || is_adverb(word) || is_be(word)
+}
+
+/// Whether an unlisted word after "to" can be a verb and not a place or thing.
+fn is_bare(word: &str) -> bool {
+    !is_function_word(word) && !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("ly") && !word.ends_with('s')
+}

@@ -1,0 +1,19 @@
+//! From an article to its claims: sentences, then dates, counts, entities and heads in them, then what they claim.
+//! Deterministic; knows neither files nor the database nor the clock.
+
+mod attach;
+mod attribution;
+mod events;
+mod furniture;
+mod heads;
+mod lexicon;
+mod phase;
+mod place;
+mod reader;
+mod roles;
+mod rules;
+mod scene;
+mod stance;
+mod word;
+
+pub use reader::{Reader, Subject};

@@ -1,0 +1,19 @@
+//! A deal is reached or signed. Finds "agreed Sunday to a cease-fire", "was signed Sept. 5".
+
+use super::{Roles, Rule};
+use crate::extract::scene::Scene;
+use crate::model::vocabulary::Predicate;
+
+pub(super) const RULE: Rule = Rule {
+    id: "agreement",
+    predicate: Predicate::Agreement,
+    roles: Roles::Parties,
+    accepts,
+    counts: super::never,
+    dated: true,
+    denied: false,
+};
+
+fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+    super::parties_near(scene, head)
+}

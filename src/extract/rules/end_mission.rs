@@ -1,0 +1,19 @@
+//! A mission, operation or coalition ends. Finds "formally end its work", "the end of combat operations". Not the end of a year.
+
+use super::{Roles, Rule};
+use crate::extract::scene::Scene;
+use crate::model::vocabulary::Predicate;
+
+pub(super) const RULE: Rule = Rule {
+    id: "end_mission",
+    predicate: Predicate::EndMission,
+    roles: Roles::Agent,
+    accepts,
+    counts: super::never,
+    dated: true,
+    denied: true,
+};
+
+fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+    super::near(scene, head, 7, |word| crate::extract::lexicon::Nouns::get().is_mission(word))
+}

@@ -1,0 +1,144 @@
+//! The rules: one file each, one list.
+
+mod agreement;
+mod announce;
+mod attack;
+mod budget;
+mod captured;
+mod deploy;
+mod election;
+mod end_mission;
+mod invade;
+mod killed;
+mod members;
+mod remain;
+mod stationed;
+mod talks;
+mod train;
+mod transfer;
+mod vote;
+mod withdraw;
+mod wounded;
+
+use super::scene::{Counted, Counting, Scene};
+use crate::model::vocabulary::{EntityKind, Predicate};
+
+/// How a rule finds out who does what to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Roles {
+    /// The subject is the forces that move, stay or are there.
+    Forces,
+    /// The object is who suffers it, the subject who does it.
+    Victims,
+    /// Subject and object are two sides.
+    Parties,
+    /// The subject does it; there is no object.
+    Agent,
+}
+
+/// A rule: which heads are this predicate's, and what it takes to make a claim of one.
+pub(super) struct Rule {
+    /// Name of rule, file and cases.
+    pub(super) id: &'static str,
+    /// What it reads.
+    pub(super) predicate: Predicate,
+    /// Who does what to whom.
+    pub(super) roles: Roles,
+    /// Whether a head, a cue of the predicate, is used in its sense.
+    pub(super) accepts: fn(&Scene<'_>, usize) -> bool,
+    /// Whether it counts such things.
+    pub(super) counts: fn(&Counted) -> bool,
+    /// Whether a date alone makes a claim.
+    pub(super) dated: bool,
+    /// Whether a denial alone makes a claim.
+    pub(super) denied: bool,
+}
+
+/// Every rule; where a word is a cue of several predicates, the first rule that accepts it reads it.
+pub(super) const RULES: &[Rule] = &[
+    killed::RULE,
+    wounded::RULE,
+    captured::RULE,
+    withdraw::RULE,
+    remain::RULE,
+    deploy::RULE,
+    stationed::RULE,
+    end_mission::RULE,
+    transfer::RULE,
+    invade::RULE,
+    attack::RULE,
+    talks::RULE,
+    agreement::RULE,
+    announce::RULE,
+    vote::RULE,
+    election::RULE,
+    members::RULE,
+    train::RULE,
+    budget::RULE,
+];
+
+/// The rule for a head.
+pub(super) fn rule_for(scene: &Scene<'_>, head: usize) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| scene.heads[head].is_cue_of(rule.predicate) && (rule.accepts)(scene, head))
+}
+
+/// The rule of a predicate.
+pub(super) fn rule_of(predicate: Predicate) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.predicate == predicate)
+}
+
+/// People in uniform.
+fn troops(count: &Counted) -> bool {
+    count.counting == Counting::Troops
+}
+
+/// Nothing is counted.
+fn never(_count: &Counted) -> bool {
+    false
+}
+
+/// People of any kind.
+fn people(count: &Counted) -> bool {
+    matches!(count.counting, Counting::Troops | Counting::People)
+}
+
+/// Whether one of these words stands near a head: in its clause, at most `reach` tokens away.
+fn near(scene: &Scene<'_>, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
+    let head = &scene.heads[head];
+    let clause = scene.clause(head.token);
+    let from = head.first.saturating_sub(reach).max(clause.start);
+    let to = (head.last + 1 + reach).min(clause.end);
+    (from..to).filter(|at| *at < head.first || *at > head.last).any(|at| fits(scene.words.lower(at)))
+}
+
+/// Whether forces stand near a head, by noun or by name.
+fn forces_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+    let about = super::lexicon::Nouns::get();
+    near(scene, head, reach, |word| about.is_force(word)) || armed_near(scene, head, reach)
+}
+
+fn armed_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+    let found = &scene.heads[head];
+    let clause = scene.clause(found.token);
+    let from = found.first.saturating_sub(reach).max(clause.start);
+    let to = (found.last + 1 + reach).min(clause.end);
+    scene.seen_in(&(from..to)).any(super::scene::Seen::is_armed)
+}
+
+/// Whether people or bodies that negotiate stand in the clause of a head.
+fn parties_near(scene: &Scene<'_>, head: usize) -> bool {
+    let clause = scene.clause(scene.heads[head].token);
+    scene.seen_in(&clause).any(|seen| {
+        matches!(
+            seen.kind,
+            EntityKind::Person
+                | EntityKind::Government
+                | EntityKind::Country
+                | EntityKind::Institution
+                | EntityKind::Alliance
+                | EntityKind::ArmedGroup
+                | EntityKind::Coalition
+                | EntityKind::Office
+        )
+    })
+}

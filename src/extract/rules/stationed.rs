@@ -1,0 +1,19 @@
+//! Forces are at a place. Finds "are stationed in", "peaked at". Counts beside "there are" and "has" come here as well.
+
+use super::{Roles, Rule, troops};
+use crate::extract::scene::Scene;
+use crate::model::vocabulary::Predicate;
+
+pub(super) const RULE: Rule = Rule {
+    id: "stationed",
+    predicate: Predicate::Stationed,
+    roles: Roles::Forces,
+    accepts,
+    counts: troops,
+    dated: false,
+    denied: true,
+};
+
+fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+    scene.heads[head].is_verb() && super::forces_near(scene, head, 6)
+}

@@ -1,0 +1,19 @@
+//! A base, task or command is handed over. Finds "would be turned over to". Not goods handed over.
+
+use super::{Roles, Rule};
+use crate::extract::scene::Scene;
+use crate::model::vocabulary::Predicate;
+
+pub(super) const RULE: Rule = Rule {
+    id: "transfer",
+    predicate: Predicate::Transfer,
+    roles: Roles::Agent,
+    accepts,
+    counts: super::never,
+    dated: true,
+    denied: true,
+};
+
+fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+    super::near(scene, head, 6, |word| crate::extract::lexicon::Nouns::get().is_handed_over(word))
+}

@@ -1,0 +1,139 @@
+//! A sentence with everything found in it, before any claim is read.
+
+use std::ops::Range;
+
+use super::attribution::Attribution;
+use super::heads::Head;
+use super::word::{Kind, Words};
+use crate::model::vocabulary::EntityKind;
+use crate::model::{Quantity, When};
+
+/// An entity seen in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Seen {
+    /// Bytes of the words.
+    pub(super) range: Range<usize>,
+    /// Its key.
+    pub(super) key: String,
+    /// What it is.
+    pub(super) kind: EntityKind,
+    /// Whether the words are an adjective of it ("Iraqi").
+    pub(super) is_demonym: bool,
+    /// Key of the country it belongs to or lies in.
+    pub(super) country: Option<String>,
+}
+
+impl Seen {
+    /// Whether it is somewhere.
+    pub(super) fn is_place(&self) -> bool {
+        !self.is_demonym && matches!(self.kind, EntityKind::Country | EntityKind::Place | EntityKind::Base)
+    }
+
+    /// Whether it fights.
+    pub(super) fn is_armed(&self) -> bool {
+        matches!(self.kind, EntityKind::Force | EntityKind::Coalition | EntityKind::ArmedGroup)
+    }
+}
+
+/// A date in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    /// Bytes of the phrase, preposition included.
+    pub(super) range: Range<usize>,
+    /// What it means.
+    pub(super) when: When,
+}
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// People in uniform.
+    Troops,
+    /// Other people.
+    People,
+    /// Attacks.
+    Attacks,
+    /// Money.
+    Money,
+}
+
+/// A count in a sentence.
+#[derive(Debug, Clone)]
+pub(super) struct Counted {
+    /// Bytes of number and noun.
+    pub(super) range: Range<usize>,
+    /// What is counted.
+    pub(super) counting: Counting,
+    /// How many.
+    pub(super) quantity: Quantity,
+}
+
+/// An entity by key, or by words.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    /// Its key.
+    pub(super) key: Option<String>,
+    /// Bytes of the words.
+    pub(super) text: Range<usize>,
+}
+
+/// A sentence with everything found in it.
+#[derive(Debug)]
+pub(super) struct Scene<'a> {
+    /// The article's text.
+    pub(super) text: &'a str,
+    /// Bytes of the sentence.
+    pub(super) sentence: Range<usize>,
+    /// Its words.
+    pub(super) words: Words,
+    /// Its heads.
+    pub(super) heads: Vec<Head>,
+    /// Its entities.
+    pub(super) seen: Vec<Seen>,
+    /// Its dates.
+    pub(super) dates: Vec<Dated>,
+    /// Its counts.
+    pub(super) counts: Vec<Counted>,
+    /// Its speakers.
+    pub(super) attributions: Vec<Attribution>,
+}
+
+impl Scene<'_> {
+    /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
+    pub(super) fn clause(&self, token: usize) -> Range<usize> {
+        let start = (0..token).rev().find(|at| self.bounds(*at, false)).map_or(0, |at| at + 1);
+        let end = (token + 1..self.words.len()).find(|at| self.bounds(*at, true)).unwrap_or(self.words.len());
+        start..end
+    }
+
+    /// Whether a token separates clauses. Commas between names, and around short insertions, do not.
+    fn bounds(&self, at: usize, forward: bool) -> bool {
+        let raw = self.words.raw(at);
+        match self.words.list[at].kind {
+            Kind::Mark => matches!(raw, ";" | ":" | "—") || raw == "," && self.comma_bounds(at),
+            Kind::Word => forward && matches!(self.words.lower(at), "which" | "who" | "while" | "although" | "though" | "because" | "whereas"),
+            _ => false,
+        }
+    }
+
+    /// A comma bounds a clause when a verb stands on both of its sides before the next one.
+    fn comma_bounds(&self, at: usize) -> bool {
+        let next = matches!(self.words.lower(at + 1), "and" | "but" | "while" | "which" | "who" | "where" | "when" | "after" | "as" | "before" | "although");
+        let verb_between = |range: Range<usize>| {
+            self.heads.iter().any(|head| head.is_verb() && range.contains(&head.token))
+        };
+        let next_comma = (at + 1..self.words.len()).find(|other| self.words.raw(*other) == ",").unwrap_or(self.words.len());
+        next && verb_between(at + 1..next_comma) && verb_between(0..at)
+    }
+
+    /// The entities in a range of tokens.
+    pub(super) fn seen_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Seen> {
+        let bytes = if tokens.is_empty() { 0..0 } else { self.words.bytes(tokens.start, tokens.end - 1) };
+        self.seen.iter().filter(move |seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end)
+    }
+
+    /// Tokens of a range of bytes.
+    pub(super) fn tokens(&self, bytes: &Range<usize>) -> Range<usize> {
+        self.words.within(bytes)
+    }
+}
