@@ -256,7 +256,8 @@ fn inspect(path: &Path) -> Result<()> {
         )));
     }
     let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if number(68) != APPLICATION_ID && !log_of(path).exists() {
+    // Ours is marked in its header before it has a log; a log beside another file is another program's at work.
+    if number(68) != APPLICATION_ID {
         return Err(Error::user(format!(
             "{shown}: is a SQLite database, but not a fact database; nothing was changed"
         )));

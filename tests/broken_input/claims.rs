@@ -66,7 +66,7 @@ fn a_broken_claim_is_refused_by_line_and_the_sound_ones_beside_it_get_in() {
         (claim("at dawn", "place = \"../../etc\""), &["in/a.toml:12: place"]),
     ] {
         // A date that TOML itself knows to be wrong makes the whole file unreadable.
-        let kept: &[&str] = if told[1] == "nothing of the file" { &[] } else { &["a 1"] };
+        let kept: &[&str] = if told.contains(&"nothing of the file") { &[] } else { &["a 1"] };
         import(&Broken { files: &[("a.toml", file.as_bytes())], told, kept, ..Broken::default() });
     }
 }
