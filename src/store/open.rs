@@ -8,6 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::explain::{cannot_open, explain};
 use super::views::{self, View};
 use super::{migrations, vocabularies};
 use crate::error::{Error, Result};
@@ -285,31 +286,6 @@ fn newer(path: &Path, version: i64) -> Error {
         path.display(),
         migrations::NEWEST
     ))
-}
-
-fn explain(path: &Path, error: Error) -> Error {
-    match error {
-        Error::Sqlite(error) => cannot_open(path, &error),
-        other => other,
-    }
-}
-
-fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
-    let reason = match error.sqlite_error_code() {
-        Some(ErrorCode::ReadOnly) => "cannot be written (read-only)".to_owned(),
-        Some(ErrorCode::CannotOpen) => {
-            "cannot be opened; is the folder there, and may you write in it?".to_owned()
-        }
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "is being written by another program; try again when it has finished".to_owned()
-        }
-        Some(ErrorCode::NotADatabase) => "is not a database".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt) => {
-            "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned()
-        }
-        _ => error.to_string(),
-    };
-    Error::user(format!("{}: {reason}", path.display()))
 }
 
 fn log_of(path: &Path) -> PathBuf {

@@ -13,7 +13,7 @@ const EVERY_COMMAND: &[&[&str]] = &[
     &["dump"],
     &["search", "soldiers"],
     &["show", "camp"],
-    &["entities"],
+    &["entities", "list", "iraq"],
     &["export", "camp"],
     &["import", "later.md"],
 ];
@@ -45,7 +45,7 @@ fn a_view_that_calls_what_it_must_not_is_named_and_does_not_run() {
     ] {
         let desk = changed_by(&format!("CREATE VIEW report_evil AS {view}"));
         run_everything(&desk);
-        desk.run(&["report", "evil"]).tells(&["facts.db", "evil", told]).ends_with(1);
+        desk.run(&["report", "evil"]).tells(&["facts.db: the view report_evil cannot be read", told]).ends_with(1);
         let check = desk.run(&["check"]);
         assert!(check.code == 1 && check.stdout.contains("report_evil cannot be read"), "{check:?}");
         desk.run(&["report", "schedules"]).ends_with(0);
@@ -85,7 +85,7 @@ fn a_schema_that_cannot_be_read_is_said_to_be_damaged() {
         let desk =
             changed_by(&format!("PRAGMA writable_schema = ON; {change}; PRAGMA writable_schema = RESET"));
         run_everything(&desk);
-        desk.run(&["report", "all"]).tells(&["facts.db"]).ends_with(1);
+        desk.run(&["report", "all"]).tells(&["facts.db: is damaged; restore a backup"]).ends_with(1);
     }
 }
 

@@ -14,7 +14,7 @@ const READING: &[&[&str]] = &[
     &["dump"],
     &["export", "camp"],
     &["check"],
-    &["entities"],
+    &["entities", "list", "iraq"],
 ];
 
 /// A database in a folder of its own, so that the folder can be closed.
