@@ -1,8 +1,8 @@
 //! Integrity: is everything in the file what the file says it is?
 
 use super::Store;
-use super::views::{names, quoted};
 use super::explain::words;
+use super::views::{names, quoted};
 use crate::error::{Error, Result};
 
 /// Something that is off.

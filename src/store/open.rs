@@ -72,7 +72,8 @@ impl Store {
     /// # Errors
     /// When there is no file, or it is not a fact database, or it was made by a newer program.
     pub fn open_for_reading(path: &Path, program: Program) -> Result<Self> {
-        if !path.exists() {
+        // An empty file is what a command that writes makes a database of.
+        if std::fs::metadata(path).map_or(true, |metadata| metadata.is_file() && metadata.len() == 0) {
             return Err(Error::user(format!(
                 "{}: there is no database here; `factdb import` makes one, and --db FILE (or FACTDB) names another",
                 path.display()
@@ -144,9 +145,10 @@ impl Store {
             Ok(connection)
         };
         let connection = match attempt(uri(path, "mode=ro")) {
-            // A whole file in a folder that cannot be written: no log is there, and none can be made.
+            // A whole file in a folder that cannot be written: the log is empty or not there, and none can be made.
             Err(Error::Sqlite(error))
-                if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && !log_of(path).exists() =>
+                if matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+                    && is_whole(path) =>
             {
                 attempt(uri(path, "mode=ro&immutable=1"))
             }
@@ -288,10 +290,13 @@ fn newer(path: &Path, version: i64) -> Error {
     ))
 }
 
-fn log_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    PathBuf::from(name)
+/// Whether everything is in the file itself, and nothing waits beside it to be moved in or taken back.
+fn is_whole(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().all(|ending| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(name).map_or(true, |beside| beside.len() == 0)
+    })
 }
 
 /// A file name as a SQLite URI.

@@ -104,3 +104,18 @@ fn commands_that_read_or_mend_make_no_database() {
         assert!(desk.fingerprints("").is_empty(), "{command:?}");
     }
 }
+
+/// A download that broke off, or a file that was made by hand to be filled.
+#[test]
+fn commands_that_read_or_mend_leave_an_empty_file_empty_and_an_import_fills_it() {
+    let desk = Desk::empty();
+    desk.write(DATABASE, "");
+    let before = desk.fingerprints("");
+    for command in COMMANDS.iter().skip(1) {
+        desk.run(command).tells(&["facts.db: there is no database here", "factdb import"]).ends_with(1);
+        assert_eq!(desk.fingerprints(""), before, "{command:?}");
+    }
+    desk.write("good.txt", "---\nkey: good\n---\nThe road was closed.");
+    desk.run(&["import", "good.txt"]).ends_with(0);
+    assert_eq!(super::articles(&desk), ["good 0"]);
+}

@@ -45,7 +45,9 @@ fn a_view_that_calls_what_it_must_not_is_named_and_does_not_run() {
     ] {
         let desk = changed_by(&format!("CREATE VIEW report_evil AS {view}"));
         run_everything(&desk);
-        desk.run(&["report", "evil"]).tells(&["facts.db: the view report_evil cannot be read", told]).ends_with(1);
+        desk.run(&["report", "evil"])
+            .tells(&["facts.db: the view report_evil cannot be read", told])
+            .ends_with(1);
         let check = desk.run(&["check"]);
         assert!(check.code == 1 && check.stdout.contains("report_evil cannot be read"), "{check:?}");
         desk.run(&["report", "schedules"]).ends_with(0);
