@@ -12,7 +12,7 @@ use rusqlite::{Connection, OpenFlags};
 use support::{DATABASE, Desk, texts};
 
 /// More than one transaction of an import holds.
-const ARTICLES: usize = 2_600;
+const ARTICLES: usize = 2_300;
 /// Claims of every article.
 const CLAIMS: usize = 2;
 /// What every article in a database must have; yields the keys of those that have something else.
@@ -89,7 +89,7 @@ fn a_killed_import_leaves_whole_articles_and_can_be_taken_again() {
     let desk = Desk::new();
     write_articles(&desk, "in", 0..ARTICLES);
     let mut seen = BTreeSet::new();
-    for (articles, milliseconds) in [(0, 0), (0, 40), (0, 300), (1, 0), (1, 60), (1_500, 0), (1_500, 60)] {
+    for (articles, milliseconds) in [(0, 40), (0, 300), (1, 0), (1, 60), (1_500, 0), (1_500, 60)] {
         let mut import = start(&desk, &["import", "in"]);
         kill_when(&desk, &mut import, articles, Duration::from_millis(milliseconds));
         sound(&desk);
@@ -107,7 +107,7 @@ fn a_new_database_whose_making_was_interrupted_is_made_whole_by_the_next_run() {
     write_articles(&undisturbed, "in", 0..3);
     undisturbed.run(&["import", "in"]).ends_with(0);
     let expected = undisturbed.dump();
-    for milliseconds in [5, 15, 30, 60, 120, 250, 500, 900, 1_400, 2_000] {
+    for milliseconds in [5, 30, 80, 200, 500, 1_000, 1_800] {
         let desk = Desk::empty();
         write_articles(&desk, "in", 0..3);
         let mut import = start(&desk, &["import", "in"]);

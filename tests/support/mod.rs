@@ -108,8 +108,9 @@ impl Desk {
     }
 
     pub fn dump(&self) -> String {
-        self.run(&["dump"]).ends_with(0);
-        self.run(&["dump"]).stdout
+        let ran = self.run(&["dump"]);
+        ran.ends_with(0);
+        ran.stdout
     }
 
     /// The database without factdb's help.
