@@ -60,11 +60,13 @@ SELECT
             WHEN 'document' THEN ' (document)'
             ELSE '' END
     END || coalesce(', via ' || via.name, '') AS speaker_said,
-    (SELECT CASE WHEN review.reading_hash = claims.reading_hash THEN review.verdict ELSE 'stale: ' || review.verdict END
-        FROM current_reviews AS review
-        WHERE review.claim_key = claims.key
-        ORDER BY review.reading_hash = claims.reading_hash DESC, review.id DESC
-        LIMIT 1) AS review,
+    coalesce(
+        (SELECT review.verdict FROM current_reviews AS review
+            WHERE review.claim_key = claims.key AND review.reading_hash = claims.reading_hash),
+        (SELECT 'stale: ' || review.verdict FROM current_reviews AS review
+            WHERE review.claim_key = claims.key
+            ORDER BY review.id DESC
+            LIMIT 1)) AS review,
     claims.*
 FROM claims
     JOIN articles ON articles.id = claims.article_id
