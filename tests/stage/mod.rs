@@ -184,6 +184,17 @@ impl Ran {
     }
 }
 
+/// Compares dumps (or anything long) line by line, and shows only what differs.
+pub fn assert_same(left: &str, right: &str, what: &str) {
+    if left != right {
+        let only = |a: &str, b: &str| {
+            let others: std::collections::HashSet<&str> = b.lines().collect();
+            a.lines().filter(|line| !others.contains(line)).collect::<Vec<_>>().join("\n")
+        };
+        panic!("{what}\nleft only:\n{}\nright only:\n{}", only(left, right), only(right, left));
+    }
+}
+
 /// An article as a text file with front matter.
 pub fn article(key: &str, metadata: &str, text: &str) -> String {
     let key = if key.is_empty() { String::new() } else { format!("key: {key}\n") };
