@@ -5,7 +5,7 @@ mod stage;
 
 use std::process::Command;
 
-use stage::{Stage, article, claim, on_path};
+use stage::{Stage, article, assert_same, claim, on_path};
 
 const COLUMNS: &[(&str, &str)] = &[
     (
@@ -144,7 +144,7 @@ fn a_claim_that_its_article_does_not_say_is_refused_from_any_client() {
         let refused = stage.connection().execute_batch(&forgery).expect_err(&forgery).to_string();
         assert!(refused.contains("the quote is not what its article says"), "{forgery}: {refused}");
     }
-    assert_eq!(stage.dump(), before);
+    assert_same(&stage.dump(), &before, "nothing changed");
     // The same statement with the right words goes in: it is the words that are refused.
     stage.connection().execute_batch(&copy_with("quote = 'Größe', quote_start = 0, quote_end = 5, sentence_start = 0")).unwrap();
     assert_eq!(stage.column("SELECT agrees FROM report_evidence"), ["1", "1"]);
@@ -160,7 +160,7 @@ fn the_sqlite3_shell_is_refused_as_well() {
         let message = String::from_utf8_lossy(&done.stderr);
         assert!(!done.status.success() && message.contains("the quote is not"), "{forgery}: {message}");
     }
-    assert_eq!(stage.dump(), before);
+    assert_same(&stage.dump(), &before, "nothing changed");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn an_articles_text_cannot_be_changed_under_its_claims() {
         connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
         assert!(connection.execute_batch(change).is_err(), "{change}");
     }
-    assert_eq!(stage.dump(), before);
+    assert_same(&stage.dump(), &before, "nothing changed");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn reviews_are_append_only() {
         let refused = stage.connection().execute_batch(change).expect_err(change).to_string();
         assert!(refused.contains("append-only"), "{change}: {refused}");
     }
-    assert_eq!(stage.dump(), before);
+    assert_same(&stage.dump(), &before, "nothing changed");
 }
 
 #[test]
