@@ -51,8 +51,8 @@ impl<'s, 'o> Importer<'s, 'o> {
         self.summary.passed_over = discovery.passed_over;
         let progress = progress(discovery.inputs.len());
         let mut inputs = discovery.inputs;
-        // Stable: within a kind the order stays.
-        inputs.sort_by_key(|input| input.kind);
+        // By name within a kind: where two files say different things, the order of the arguments must not decide.
+        inputs.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
         let (entity_files, others): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Entities);
         self.entity_files(&entity_files, &progress)?;
         for input in &others {
