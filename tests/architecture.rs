@@ -23,7 +23,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
 /// What of the reports those who print them may know.
 const REPORT_TYPES: &[&str] = &["Align", "Column", "Table", "Value"];
 /// Crates that are the business of one module, beside the errors that wrap theirs.
-const OWNED: &[(&str, &str)] = &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];
+const OWNED: &[(&str, &str)] =
+    &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];
 
 struct File {
     path: PathBuf,
@@ -110,7 +111,10 @@ fn top_of_group(group: &str) -> Vec<String> {
 #[test]
 fn names_are_found_in_every_way_of_writing_them() {
     let code = "use crate::text::{Span, fold};\nuse crate::{model::{A, B}, error::Error};\nlet x = crate::store::Value::Null;\nmycrate::no::x";
-    assert_eq!(names_behind("crate", code).into_iter().collect::<Vec<_>>(), ["error", "model", "store", "text"]);
+    assert_eq!(
+        names_behind("crate", code).into_iter().collect::<Vec<_>>(),
+        ["error", "model", "store", "text"]
+    );
     assert_eq!(names_behind("crate::text", code).into_iter().collect::<Vec<_>>(), ["Span", "fold"]);
 }
 

@@ -44,7 +44,11 @@ fn the_shell_reads_every_view() {
             .arg(format!("SELECT * FROM {view}"))
             .output()
             .unwrap();
-        assert!(done.status.success() && done.stderr.is_empty(), "{view}: {}", String::from_utf8_lossy(&done.stderr));
+        assert!(
+            done.status.success() && done.stderr.is_empty(),
+            "{view}: {}",
+            String::from_utf8_lossy(&done.stderr)
+        );
         let rows: Vec<serde_json::Value> = if done.stdout.trim_ascii().is_empty() {
             Vec::new()
         } else {

@@ -81,7 +81,11 @@ fn every_report_is_listed_with_its_own_columns() {
             "SELECT json_extract(columns.value, '$.name') FROM reports, json_each(reports.columns) AS columns
              WHERE replace(reports.name, '-', '_') = '{view}'"
         ));
-        assert_eq!(documented, stage.column(&format!("SELECT name FROM pragma_table_info('report_{view}')")), "{view}");
+        assert_eq!(
+            documented,
+            stage.column(&format!("SELECT name FROM pragma_table_info('report_{view}')")),
+            "{view}"
+        );
     }
 }
 
@@ -90,9 +94,8 @@ fn every_column_holds_one_storage_class_and_dates_are_iso() {
     let stage = Stage::example();
     for table in ["articles", "claims", "entities", "entity_relations", "imports"] {
         for column in stage.column(&format!("SELECT name FROM pragma_table_info('{table}')")) {
-            let classes = stage.column(&format!(
-                "SELECT DISTINCT typeof({column}) FROM {table} WHERE {column} IS NOT NULL"
-            ));
+            let classes = stage
+                .column(&format!("SELECT DISTINCT typeof({column}) FROM {table} WHERE {column} IS NOT NULL"));
             assert!(classes.len() <= 1, "{table}.{column}: {classes:?}");
         }
     }
@@ -106,7 +109,10 @@ fn every_column_holds_one_storage_class_and_dates_are_iso() {
 fn one_claim() -> Stage {
     let stage = Stage::new();
     stage.write("a.txt", &article("a", "title: A", "Größe „𝄞“: 300 soldiers go home. The rest stay.\n"));
-    stage.write("a.claims.toml", &format!("[article]\nfile = \"a.txt\"\n{}", claim("300 soldiers go home", "")));
+    stage.write(
+        "a.claims.toml",
+        &format!("[article]\nfile = \"a.txt\"\n{}", claim("300 soldiers go home", "")),
+    );
     stage.imported(&["a.claims.toml"]);
     assert_eq!(stage.column("SELECT quote_start || '-' || quote_end FROM claims"), ["11-31"]);
     stage
@@ -146,7 +152,10 @@ fn a_claim_that_its_article_does_not_say_is_refused_from_any_client() {
     }
     assert_same(&stage.dump(), &before, "nothing changed");
     // The same statement with the right words goes in: it is the words that are refused.
-    stage.connection().execute_batch(&copy_with("quote = 'Größe', quote_start = 0, quote_end = 5, sentence_start = 0")).unwrap();
+    stage
+        .connection()
+        .execute_batch(&copy_with("quote = 'Größe', quote_start = 0, quote_end = 5, sentence_start = 0"))
+        .unwrap();
     assert_eq!(stage.column("SELECT agrees FROM report_evidence"), ["1", "1"]);
 }
 
@@ -213,7 +222,9 @@ fn merges_make_chains_and_never_rings() {
     let roots = "SELECT (SELECT key FROM entities WHERE id = entity_id) || ' ' || (SELECT key FROM entities WHERE id = root_id)
         FROM entity_roots WHERE root_id = (SELECT id FROM entities WHERE key = 'three') ORDER BY 1";
     assert_eq!(stage.column(roots), ["one three", "two three"]);
-    for (entity, into) in [("three", "one"), ("three", "two"), ("four", "one"), ("one", "four"), ("three", "three")] {
+    for (entity, into) in
+        [("three", "one"), ("three", "two"), ("four", "one"), ("one", "four"), ("three", "three")]
+    {
         let message = stage.refused(&["entities", "merge", entity, "--into", into]);
         assert!(message.contains("merge"), "{message}");
         let by_hand = format!(

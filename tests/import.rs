@@ -8,7 +8,8 @@ use stage::{Stage, article, assert_same, claim, repository};
 
 /// Some counts of a summary.
 fn counts(summary: &Json) -> [i64; 4] {
-    ["articles_added", "articles_unchanged", "articles_updated", "versions_added"].map(|name| summary[name].as_i64().unwrap())
+    ["articles_added", "articles_unchanged", "articles_updated", "versions_added"]
+        .map(|name| summary[name].as_i64().unwrap())
 }
 
 fn example_files() -> Vec<String> {
@@ -45,7 +46,11 @@ fn the_order_of_arguments_and_runs_does_not_show() {
         assert_same(&stage.dump(), &expected, &format!("{files:?}"));
     }
     let stage = Stage::new();
-    for file in files.iter().filter(|file| file.ends_with(".md")).chain(files.iter().filter(|file| file.ends_with(".toml"))) {
+    for file in files
+        .iter()
+        .filter(|file| file.ends_with(".md"))
+        .chain(files.iter().filter(|file| file.ends_with(".toml")))
+    {
         stage.imported(&[file]);
     }
     assert_same(&stage.dump(), &expected, "one run a file, articles first");
@@ -127,11 +132,18 @@ fn new_metadata_updates_the_row_and_silence_leaves_it() {
     assert_eq!(counts(&stage.imported(&["c.txt"])), [0, 0, 1, 0]);
     assert_eq!(counts(&stage.imported(&["c.txt"])), [0, 1, 0, 0]);
     let stored = &stage.dumped("article")[0];
-    let expected = [("title", "Second"), ("published", "2024-07-01"), ("publisher", "reuters"), ("author", "Ann Example")];
+    let expected = [
+        ("title", "Second"),
+        ("published", "2024-07-01"),
+        ("publisher", "reuters"),
+        ("author", "Ann Example"),
+    ];
     for (field, value) in expected {
         assert_eq!(stored[field], value);
     }
-    let hits = |word: &str| stage.one(&format!("SELECT count(*) FROM article_search WHERE article_search MATCH '{word}'"));
+    let hits = |word: &str| {
+        stage.one(&format!("SELECT count(*) FROM article_search WHERE article_search MATCH '{word}'"))
+    };
     assert_eq!((hits("Second"), hits("First")), ("1".to_owned(), "0".to_owned()));
 }
 
@@ -139,7 +151,10 @@ fn new_metadata_updates_the_row_and_silence_leaves_it() {
 fn one_text_under_two_mastheads_is_two_articles() {
     let stage = Stage::new();
     for (file, publisher) in [("a.txt", "Reuters"), ("b.txt", "BBC"), ("c.txt", "The Example Gazette")] {
-        stage.write(file, &article("", &format!("title: Troops\npublisher: {publisher}\npublished: 2024-07-01"), OLD));
+        stage.write(
+            file,
+            &article("", &format!("title: Troops\npublisher: {publisher}\npublished: 2024-07-01"), OLD),
+        );
     }
     stage.imported(&["a.txt", "b.txt", "c.txt"]);
     let keys = stage.column("SELECT key FROM articles ORDER BY key");
@@ -178,7 +193,10 @@ fn a_nameless_text_takes_the_name_that_a_claim_file_gives_it() {
     let other = Stage::new();
     other.write("a.txt", OLD);
     other.write("a.claims.toml", &named);
-    other.write("c.json", &std::fs::read_to_string(stage.path("c.json")).unwrap().replace(&nameless, "troops-in-iraq"));
+    other.write(
+        "c.json",
+        &std::fs::read_to_string(stage.path("c.json")).unwrap().replace(&nameless, "troops-in-iraq"),
+    );
     other.imported(&["a.claims.toml", "c.json", "a.txt"]);
     assert_same(&other.dump(), &stage.dump(), "named late and from the beginning");
 }
@@ -248,7 +266,10 @@ fn standard_input_is_an_article_with_what_the_options_say() {
     let arguments = ["import", "-", "--published", "2024-07-22", "--publisher", "TRT World"];
     assert_eq!(stage.with_input(&arguments, OLD).code, 0);
     let stored = &stage.dumped("article")[0];
-    assert_eq!((stored["published"].as_str(), stored["published_from"].as_str()), (Some("2024-07-22"), Some("option")));
+    assert_eq!(
+        (stored["published"].as_str(), stored["published_from"].as_str()),
+        (Some("2024-07-22"), Some("option"))
+    );
     assert_eq!((stored["publisher"].as_str(), stored["text"].as_str()), (Some("trt-world"), Some(OLD)));
 }
 

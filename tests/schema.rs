@@ -6,21 +6,73 @@ mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use factdb::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup, PublishedFrom,
-    Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup,
+    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
 };
 use stage::Stage;
 
 /// Functions of SQLite 3.40's core that views may use; extensions and compile-time options are not among them.
 const CORE: &[&str] = &[
-    "abs", "avg", "char", "coalesce", "count", "date", "group_concat", "ifnull", "iif", "instr", "julianday", "length",
-    "lower", "ltrim", "max", "min", "nullif", "printf", "replace", "round", "row_number", "rtrim", "strftime", "substr",
-    "sum", "total", "trim", "typeof", "upper",
+    "abs",
+    "avg",
+    "char",
+    "coalesce",
+    "count",
+    "date",
+    "group_concat",
+    "ifnull",
+    "iif",
+    "instr",
+    "julianday",
+    "length",
+    "lower",
+    "ltrim",
+    "max",
+    "min",
+    "nullif",
+    "printf",
+    "replace",
+    "round",
+    "row_number",
+    "rtrim",
+    "strftime",
+    "substr",
+    "sum",
+    "total",
+    "trim",
+    "typeof",
+    "upper",
 ];
 /// Words that stand before a bracket and are no functions.
 const SYNTAX: &[&str] = &[
-    "all", "and", "as", "by", "case", "cast", "distinct", "else", "except", "exists", "filter", "from", "having", "in",
-    "intersect", "is", "join", "not", "on", "or", "over", "select", "then", "union", "using", "values", "when", "where",
+    "all",
+    "and",
+    "as",
+    "by",
+    "case",
+    "cast",
+    "distinct",
+    "else",
+    "except",
+    "exists",
+    "filter",
+    "from",
+    "having",
+    "in",
+    "intersect",
+    "is",
+    "join",
+    "not",
+    "on",
+    "or",
+    "over",
+    "select",
+    "then",
+    "union",
+    "using",
+    "values",
+    "when",
+    "where",
 ];
 /// The ones that gather rows.
 const AGGREGATES: &[&str] = &["avg", "count", "group_concat", "max", "min", "sum", "total"];
@@ -28,7 +80,8 @@ const AGGREGATES: &[&str] = &["avg", "count", "group_concat", "max", "min", "sum
 /// Words and definitions of every vocabulary in the program, by table.
 fn vocabularies() -> BTreeMap<String, BTreeSet<(String, String)>> {
     fn add<V: Vocabulary>(all: &mut BTreeMap<String, BTreeSet<(String, String)>>) {
-        let words = V::ALL.iter().map(|value| (value.word().to_owned(), value.definition().to_owned())).collect();
+        let words =
+            V::ALL.iter().map(|value| (value.word().to_owned(), value.definition().to_owned())).collect();
         assert!(all.insert(V::TABLE.to_owned(), words).is_none(), "{} twice", V::TABLE);
     }
     let mut all = BTreeMap::new();
@@ -52,7 +105,8 @@ fn vocabularies() -> BTreeMap<String, BTreeSet<(String, String)>> {
     all
 }
 
-const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'article\\_search%' ESCAPE '\\'
+const TABLES: &str =
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'article\\_search%' ESCAPE '\\'
     AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name <> 'refinery_schema_history' ORDER BY name";
 
 #[test]
@@ -81,7 +135,8 @@ fn every_predicate_is_in_the_group_that_the_program_puts_it_in() {
     let stage = Stage::new();
     let stored: BTreeSet<String> =
         stage.column("SELECT name || ' ' || group_name FROM predicates").into_iter().collect();
-    let known = Predicate::ALL.iter().map(|word| format!("{} {}", word.word(), word.group().word())).collect();
+    let known =
+        Predicate::ALL.iter().map(|word| format!("{} {}", word.word(), word.group().word())).collect();
     assert_eq!(stored, known);
 }
 
@@ -100,7 +155,8 @@ fn every_foreign_key_has_a_deletion_rule_and_an_index_that_begins_with_it() {
     let keys = "SELECT tables.name AS child, keys.\"from\" AS key, keys.on_delete AS rule
         FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table'";
     assert!(stage.column(&format!("SELECT child FROM ({keys})")).len() > 20, "references are not seen");
-    let without_rule = stage.column(&format!("SELECT child || '.' || key FROM ({keys}) WHERE rule = 'NO ACTION'"));
+    let without_rule =
+        stage.column(&format!("SELECT child || '.' || key FROM ({keys}) WHERE rule = 'NO ACTION'"));
     assert_eq!(without_rule, Vec::<String>::new());
     let without_index = stage.column(&format!(
         "SELECT child || '.' || key FROM ({keys}) AS keys WHERE NOT EXISTS (
@@ -133,7 +189,8 @@ fn every_view_can_be_prepared_and_read() {
     let views = stage.column("SELECT name FROM sqlite_schema WHERE type = 'view'");
     assert!(views.len() > 15, "{views:?}");
     for view in views {
-        let rows = connection.query_row(&format!("SELECT count(*) FROM {view}"), [], |row| row.get::<_, i64>(0));
+        let rows =
+            connection.query_row(&format!("SELECT count(*) FROM {view}"), [], |row| row.get::<_, i64>(0));
         assert!(rows.is_ok(), "{view}: {rows:?}");
     }
 }
@@ -227,7 +284,8 @@ fn views_use_only_what_every_sqlite_since_3_40_has() {
         let name = sql.lines().next().unwrap();
         for (function, words) in calls(&sql) {
             seen += 1;
-            let into_columns = name.contains("TRIGGER") && ["article_search", "raise"].contains(&function.as_str());
+            let into_columns =
+                name.contains("TRIGGER") && ["article_search", "raise"].contains(&function.as_str());
             assert!(into_columns || CORE.contains(&function.as_str()), "{name} calls {function}");
             let ordered = AGGREGATES.contains(&function.as_str()) && words.contains(&"order".to_owned());
             assert!(!ordered, "{name} orders inside {function}, which SQLite can since 3.44");

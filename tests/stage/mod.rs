@@ -203,7 +203,10 @@ pub fn article(key: &str, metadata: &str, text: &str) -> String {
 
 /// A claim in TOML.
 pub fn claim(quote: &str, fields: &str) -> String {
-    format!("\n[[claim]]\nquote = {}\npredicate = \"withdraw\"\nstance = \"planned\"\n{fields}\n", Json::from(quote))
+    format!(
+        "\n[[claim]]\nquote = {}\npredicate = \"withdraw\"\nstance = \"planned\"\n{fields}\n",
+        Json::from(quote)
+    )
 }
 
 /// A program on PATH; a message where there is none.
