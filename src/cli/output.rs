@@ -48,6 +48,15 @@ fn closed(error: Error) -> Error {
     }
 }
 
+/// A count with its noun, in the plural where it must be.
+pub(super) fn counted<N: std::fmt::Display + PartialEq + From<u8>>(count: N, noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        _ if count == N::from(1) => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies"),
+        None => format!("{count} {noun}s"),
+    }
+}
+
 /// How results look here: for a terminal its width and colours, otherwise plain.
 pub(super) fn look(to: Option<&Path>, width: Option<u16>) -> Look {
     let terminal = to.is_none() && io::stdout().is_terminal();

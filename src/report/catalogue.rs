@@ -17,6 +17,7 @@ views! {
     BASE_VIEWS in "sql/base/" [
         "entity_roots",
         "scoped_articles",
+        "newest_articles",
         "current_articles",
         "current_reviews",
         "standing_claims",

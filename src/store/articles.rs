@@ -3,10 +3,10 @@
 use rusqlite::{OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::article_keys::{canonical_url, made_key, text_key};
 use super::{Import, Store};
 use crate::error::{Error, Result};
 use crate::model::Article;
-use crate::model::entity::slug;
 use crate::model::vocabulary::Vocabulary;
 
 /// What became of an article that was put in.
@@ -61,11 +61,20 @@ pub struct StoredArticle {
     pub text: String,
 }
 
-const STORED: &str = "SELECT articles.id, articles.key, version, superseded_by IS NOT NULL, title, author, url,
+/// A query for stored articles.
+macro_rules! stored_articles {
+    ($condition:literal) => {
+        concat!(
+            "SELECT articles.id, articles.key, version, superseded_by IS NOT NULL, title, author, url,
         publisher.key, publisher.name, published, published_from, modified, retrieved, language, text_kind, wire.key, text
     FROM articles
         LEFT JOIN entities AS publisher ON publisher.id = publisher_id
-        LEFT JOIN entities AS wire ON wire.id = wire_id";
+        LEFT JOIN entities AS wire ON wire.id = wire_id
+    WHERE ",
+            $condition
+        )
+    };
+}
 
 impl Import<'_> {
     /// Puts an article in: new, known, with new metadata, or as another version.
@@ -247,11 +256,15 @@ impl Import<'_> {
         if key == nameless {
             return Ok(());
         }
-        let waiting: Option<i64> = self.connection().prepare_cached(
-            "SELECT id FROM articles
+        let waiting: Option<i64> = self
+            .connection()
+            .prepare_cached(
+                "SELECT id FROM articles
              WHERE key = ?1 AND publisher_id IS NULL AND url IS NULL
                  AND NOT EXISTS (SELECT 1 FROM articles WHERE key = ?2 AND text_hash = ?3)",
-        )?.query_row([&nameless, key, hash], |row| row.get(0)).optional()?;
+            )?
+            .query_row([&nameless, key, hash], |row| row.get(0))
+            .optional()?;
         let Some(id) = waiting else { return Ok(()) };
         self.connection().execute("UPDATE articles SET key = ?2 WHERE id = ?1", params![id, key])?;
         self.order_versions(key)?;
@@ -287,20 +300,19 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn article_opt(&self, words: &str) -> Result<Option<StoredArticle>> {
-        let sql = format!(
-            "{STORED} WHERE superseded_by IS NULL AND (articles.key = ?1 OR url = ?2) ORDER BY articles.key = ?1 DESC LIMIT 1"
+        let sql = stored_articles!(
+            "superseded_by IS NULL AND (articles.key = ?1 OR url = ?2) ORDER BY articles.key = ?1 DESC LIMIT 1"
         );
         let found = self
             .connection
-            .prepare_cached(&sql)?
+            .prepare_cached(sql)?
             .query_row([words, &canonical_url(words)], stored)
             .optional()?;
         Ok(found)
     }
 
     pub(super) fn article_by_id(&self, id: i64) -> Result<StoredArticle> {
-        let sql = format!("{STORED} WHERE articles.id = ?1");
-        Ok(self.connection.prepare_cached(&sql)?.query_row([id], stored)?)
+        Ok(self.connection.prepare_cached(stored_articles!("articles.id = ?1"))?.query_row([id], stored)?)
     }
 
     /// Keys of all articles, sorted.
@@ -337,63 +349,4 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredArticle> {
 /// SHA-256 of a text in UTF-8, as `sha256sum` prints it.
 pub(super) fn text_hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn text_key(hash: &str) -> String {
-    format!("text-{}", &hash[..16])
-}
-
-/// A key from publisher, date and title, where there is a title and one of the others.
-fn made_key(article: &Article) -> Option<String> {
-    let title = slug(article.title.as_deref()?);
-    let publisher = article.publisher.as_deref().map(slug).filter(|slug| !slug.is_empty());
-    let date = article.published.map(|published| published.date.to_string());
-    if title.is_empty() || (publisher.is_none() && date.is_none()) {
-        return None;
-    }
-    Some([publisher, date, Some(title)].into_iter().flatten().collect::<Vec<_>>().join("-"))
-}
-
-/// An address without what does not identify the article: fragment, tracking parameters, upper case in the host.
-pub(super) fn canonical_url(address: &str) -> String {
-    let Ok(mut url) = url::Url::parse(address.trim()) else { return address.trim().to_owned() };
-    url.set_fragment(None);
-    let kept: Vec<(String, String)> = url
-        .query_pairs()
-        .filter(|(name, _)| !is_tracking(name))
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
-    if kept.is_empty() {
-        url.set_query(None);
-    } else if kept.len() < url.query_pairs().count() {
-        url.query_pairs_mut().clear().extend_pairs(kept);
-    }
-    url.into()
-}
-
-/// Parameters that say how a reader came, not what the page is.
-fn is_tracking(name: &str) -> bool {
-    name.starts_with("utm_")
-        || matches!(
-            name,
-            "fbclid" | "gclid" | "dclid" | "msclkid" | "mc_cid" | "mc_eid" | "igshid" | "ref_src" | "cmpid"
-        )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::canonical_url;
-
-    #[test]
-    fn addresses_lose_what_does_not_identify() {
-        let canonical = "https://news.example/story?id=7";
-        for address in [
-            "https://news.example/story?id=7",
-            "HTTPS://News.Example/story?id=7#comments",
-            "https://news.example:443/story?utm_source=x&id=7&fbclid=1",
-        ] {
-            assert_eq!(canonical_url(address), canonical);
-        }
-        assert_eq!(canonical_url("not an address"), "not an address");
-    }
 }

@@ -38,7 +38,11 @@ pub struct StoredClaim {
     pub retired: bool,
 }
 
-const STORED: &str = "SELECT claims.id, claims.key, reading_hash, articles.key, quote, quote_start, quote_end, sentence_start,
+/// A query for stored claims, in order of articles and their texts.
+macro_rules! stored_claims {
+    ($condition:literal) => {
+        concat!(
+            "SELECT claims.id, claims.key, reading_hash, articles.key, quote, quote_start, quote_end, sentence_start,
         sentence_end, predicate, phase, subject.key, subject_text, object.key, object_text, place.key, place_text,
         quantity_text, quantity_low, quantity_best, quantity_high, quantity_qualifier, quantity_unit, when_text,
         when_relation, when_earliest, when_latest, when_precision, when_anchor, when_edtf, stance, polarity, speaker.key,
@@ -48,7 +52,14 @@ const STORED: &str = "SELECT claims.id, claims.key, reading_hash, articles.key, 
         LEFT JOIN entities AS object ON object.id = object_id
         LEFT JOIN entities AS place ON place.id = place_id
         LEFT JOIN entities AS speaker ON speaker.id = speaker_id
-        LEFT JOIN entities AS via ON via.id = via_id";
+        LEFT JOIN entities AS via ON via.id = via_id
+    WHERE ",
+            $condition,
+            " ORDER BY articles.key, version, quote_start, quote_end, predicate, claims.method, claims.key, reading_hash"
+        )
+    };
+}
+pub(super) use stored_claims;
 
 impl Import<'_> {
     /// Puts claims of one article in.
@@ -148,11 +159,14 @@ impl Import<'_> {
     /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.
     pub(super) fn rename_claims(&mut self, article_id: i64, key: &str, text: &str) -> Result<()> {
         let identity = Identity::new(key, text, &sentences(text));
-        let claims = self.store.claims_where("claims.article_id = ?1", &article_id.to_string())?;
+        let claims = self.store.claims_by(stored_claims!("claims.article_id = ?1"), [article_id])?;
         let new_keys: Vec<String> = claims.iter().map(|stored| identity.key(&stored.claim)).collect();
         // A correction names the claim that replaces the wrong one, and that has a new key as well.
-        let renamed: serde_json::Map<String, serde_json::Value> =
-            claims.iter().zip(&new_keys).map(|(stored, new)| (stored.key.clone(), new.clone().into())).collect();
+        let renamed: serde_json::Map<String, serde_json::Value> = claims
+            .iter()
+            .zip(&new_keys)
+            .map(|(stored, new)| (stored.key.clone(), new.clone().into()))
+            .collect();
         let renamed = serde_json::Value::from(renamed).to_string();
         for (stored, new) in claims.iter().zip(&new_keys) {
             self.connection().execute("UPDATE claims SET key = ?2 WHERE id = ?1", params![stored.id, new])?;
@@ -176,17 +190,21 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn claims_of(&self, article_id: i64) -> Result<Vec<StoredClaim>> {
-        self.claims_where("retired_import_id IS NULL AND article_id = ?1", &article_id.to_string())
+        self.claims_by(stored_claims!("retired_import_id IS NULL AND article_id = ?1"), [article_id])
     }
 
-    /// Claims that name an entity, in order of articles.
+    /// Claims that name an entity or one merged with it, in order of articles.
     ///
     /// # Errors
     /// When SQLite fails.
     pub fn claims_about(&self, entity_id: i64) -> Result<Vec<StoredClaim>> {
-        self.claims_where(
-            "retired_import_id IS NULL AND CAST(?1 AS INTEGER) IN (subject_id, object_id, place_id, speaker_id, via_id)",
-            &entity_id.to_string(),
+        self.claims_by(
+            stored_claims!(
+                "retired_import_id IS NULL AND claims.id IN (
+                     SELECT claim_id FROM claim_descriptions
+                     WHERE ?1 IN (subject_root_id, object_root_id, place_root_id, speaker_root_id, via_root_id))"
+            ),
+            [entity_id],
         )
     }
 
@@ -198,7 +216,10 @@ impl Store {
         let is_key =
             digits.len() >= 4 && digits.len() <= 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
         let found = if is_key {
-            self.claims_where("claims.key >= lower(?1) AND claims.key < lower(?1) || 'g'", digits)?
+            self.claims_by(
+                stored_claims!("claims.key >= lower(?1) AND claims.key < lower(?1) || 'g'"),
+                [digits],
+            )?
         } else {
             Vec::new()
         };
@@ -213,13 +234,10 @@ impl Store {
         Ok(found)
     }
 
-    /// Claims for which a condition of the program (never of the user) holds.
-    pub(super) fn claims_where(&self, condition: &str, value: &str) -> Result<Vec<StoredClaim>> {
-        let sql = format!(
-            "{STORED} WHERE {condition} ORDER BY articles.key, version, quote_start, quote_end, predicate, claims.method, claims.key, reading_hash"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let claims = statement.query_map([value], stored)?.collect::<rusqlite::Result<_>>()?;
+    /// Claims that a query made by `stored_claims!` yields.
+    pub(super) fn claims_by(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<Vec<StoredClaim>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let claims = statement.query_map(parameters, stored)?.collect::<rusqlite::Result<_>>()?;
         Ok(claims)
     }
 }
@@ -325,7 +343,8 @@ impl Import<'_> {
     pub fn stored(&self, article: &StoredArticle, claim: &Claim) -> Result<StoredClaim> {
         let key = Identity::new(&article.key, &article.text, &sentences(&article.text)).key(claim);
         let hash = reading_hash(&claim.reading);
-        let found = self.store.claims_where("claims.key = ?1 AND claims.method = 'curated'", &key)?;
+        let found =
+            self.store.claims_by(stored_claims!("claims.key = ?1 AND claims.method = 'curated'"), [&key])?;
         found
             .into_iter()
             .find(|stored| stored.reading_hash == hash)

@@ -1,13 +1,17 @@
 //! The only code that knows SQLite: open, migrate, write, read.
 
+mod article_keys;
 mod articles;
 mod backup;
 mod check;
 mod claims;
 mod dump;
 mod entities;
+mod entity_lookup;
+mod explain;
 mod identity;
 mod imports;
+mod inspect;
 mod migrations;
 mod open;
 mod query;
@@ -21,7 +25,9 @@ mod vocabularies;
 pub use articles::{ArticleChange, StoredArticle};
 pub use check::Finding;
 pub use claims::{ClaimChange, StoredClaim};
-pub use entities::{EntitySummary, Usage};
+pub use entities::Usage;
+pub use entity_lookup::EntitySummary;
+pub use explain::explain;
 pub use identity::Identity;
 pub use imports::{Counts, Import, Run};
 pub use open::{Program, Store};

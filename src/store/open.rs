@@ -1,21 +1,21 @@
 //! Opening a database: ours or nobody's, brought up to date, and safe even when a stranger made it.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::explain::{cannot_open, explain};
+use super::inspect::{APPLICATION_ID, inspect, newer};
 use super::views::{self, View};
 use super::{migrations, vocabularies};
 use crate::error::{Error, Result};
 
-/// `application_id` of a fact database: "fact" in ASCII.
-const APPLICATION_ID: i32 = 0x6661_6374;
 /// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long to wait for readers when the log is to be moved into the file; the next run does it otherwise.
+const BRIEFLY: Duration = Duration::from_secs(2);
 /// How often to try again when two programs prepare the same new file at once.
 const ATTEMPTS: u32 = 5;
 
@@ -60,6 +60,7 @@ impl Store {
             attempt += 1;
             std::thread::sleep(Duration::from_millis(100));
         }
+        store.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Ok(store)
     }
 
@@ -71,7 +72,8 @@ impl Store {
     /// # Errors
     /// When there is no file, or it is not a fact database, or it was made by a newer program.
     pub fn open_for_reading(path: &Path, program: Program) -> Result<Self> {
-        if !path.exists() {
+        // An empty file is what a command that writes makes a database of.
+        if std::fs::metadata(path).map_or(true, |metadata| metadata.is_file() && metadata.len() == 0) {
             return Err(Error::user(format!(
                 "{}: there is no database here; `factdb import` makes one, and --db FILE (or FACTDB) names another",
                 path.display()
@@ -129,7 +131,9 @@ impl Store {
     /// When SQLite fails; that readers are in the way is no error.
     pub fn settle(&self) -> Result<()> {
         self.connection.execute_batch("PRAGMA optimize")?;
+        self.connection.busy_timeout(BRIEFLY)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        self.connection.busy_timeout(PATIENCE)?;
         Ok(())
     }
 
@@ -143,9 +147,10 @@ impl Store {
             Ok(connection)
         };
         let connection = match attempt(uri(path, "mode=ro")) {
-            // A whole file in a folder that cannot be written: no log is there, and none can be made.
+            // A whole file in a folder that cannot be written: the log is empty or not there, and none can be made.
             Err(Error::Sqlite(error))
-                if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && !log_of(path).exists() =>
+                if matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+                    && is_whole(path) =>
             {
                 attempt(uri(path, "mode=ro&immutable=1"))
             }
@@ -166,6 +171,8 @@ impl Store {
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
+        // A file that turns out not to be for us is left with its log as it is.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.pragma_update(None, "cell_size_check", true)?;
         connection.pragma_update(None, "temp_store", "MEMORY")?;
         connection.pragma_update(None, "foreign_keys", true)?;
@@ -227,94 +234,13 @@ impl Store {
     }
 }
 
-/// Looks at a file without SQLite, so that one that is not ours stays as it is to the byte.
-fn inspect(path: &Path) -> Result<()> {
-    let shown = path.display();
-    let metadata = match std::fs::metadata(path) {
-        Ok(metadata) => metadata,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return inspect_folder(path),
-        Err(error) => return Err(Error::io(path, error)),
-    };
-    if metadata.is_dir() {
-        return Err(Error::user(format!(
-            "{shown}: is a folder; --db names the database file, such as {shown}/facts.db"
-        )));
-    }
-    if !metadata.is_file() {
-        return Err(Error::user(format!("{shown}: is not a regular file; --db names the database file")));
-    }
-    let mut header = Vec::with_capacity(100);
-    File::open(path)
-        .and_then(|file| file.take(100).read_to_end(&mut header))
-        .map_err(|error| Error::io(path, error))?;
-    if header.is_empty() {
-        return Ok(());
-    }
-    if header.len() < 100 || !header.starts_with(b"SQLite format 3\0") {
-        return Err(Error::user(format!(
-            "{shown}: is not a database; nothing was changed (--db names the database, not an input)"
-        )));
-    }
-    let number = |at: usize| i32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if number(68) != APPLICATION_ID && !log_of(path).exists() {
-        return Err(Error::user(format!(
-            "{shown}: is a SQLite database, but not a fact database; nothing was changed"
-        )));
-    }
-    match i64::from(number(60)) {
-        version if version > migrations::NEWEST => Err(newer(path, version)),
-        _ => Ok(()),
-    }
-}
-
-fn inspect_folder(path: &Path) -> Result<()> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() && !folder.is_dir() => Err(Error::user(format!(
-            "{}: there is no folder {}; make it first, or name another file with --db",
-            path.display(),
-            folder.display()
-        ))),
-        _ => Ok(()),
-    }
-}
-
-fn newer(path: &Path, version: i64) -> Error {
-    Error::user(format!(
-        "{}: was made by a newer factdb (schema {version}, this one knows {}); nothing was changed: use the newer program",
-        path.display(),
-        migrations::NEWEST
-    ))
-}
-
-fn explain(path: &Path, error: Error) -> Error {
-    match error {
-        Error::Sqlite(error) => cannot_open(path, &error),
-        other => other,
-    }
-}
-
-fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
-    let reason = match error.sqlite_error_code() {
-        Some(ErrorCode::ReadOnly) => "cannot be written (read-only)".to_owned(),
-        Some(ErrorCode::CannotOpen) => {
-            "cannot be opened; is the folder there, and may you write in it?".to_owned()
-        }
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "is being written by another program; try again when it has finished".to_owned()
-        }
-        Some(ErrorCode::NotADatabase) => "is not a database".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt) => {
-            "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned()
-        }
-        _ => error.to_string(),
-    };
-    Error::user(format!("{}: {reason}", path.display()))
-}
-
-fn log_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    PathBuf::from(name)
+/// Whether everything is in the file itself, and nothing waits beside it to be moved in or taken back.
+fn is_whole(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().all(|ending| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(name).map_or(true, |beside| beside.len() == 0)
+    })
 }
 
 /// A file name as a SQLite URI.

@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use super::claims::stored_claims;
 use super::{Import, Store, StoredClaim};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Verdict, Vocabulary};
@@ -58,6 +59,33 @@ impl Import<'_> {
     }
 }
 
+impl Import<'_> {
+    /// The claim that the latest verdict on a reading put in its place, if a correction made that claim.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn own_replacement(&self, claim: &StoredClaim) -> Result<Option<StoredClaim>> {
+        let found = self.store.claims_by(
+            stored_claims!(
+                "claims.method = 'curated' AND claims.import_id IN (SELECT id FROM imports WHERE command = 'review')
+                 AND (claims.key, claims.reading_hash) IN (
+                     SELECT replacement_key, replacement_reading FROM current_reviews
+                     WHERE claim_key = ?1 AND current_reviews.reading_hash = ?2)"
+            ),
+            [&claim.key, &claim.reading_hash],
+        )?;
+        Ok(found.into_iter().next())
+    }
+
+    /// Whether the latest verdict on a reading is that it is wrong.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn is_rejected(&self, claim: &StoredClaim) -> Result<bool> {
+        Ok(self.store.verdict(claim)?.as_deref() == Some(Verdict::Rejected.word()))
+    }
+}
+
 impl Store {
     /// The latest verdict on a reading.
     ///
@@ -77,11 +105,13 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn waiting_for_review(&self) -> Result<Vec<StoredClaim>> {
-        self.claims_where(
-            "?1 = '' AND claims.method = 'extracted' AND claims.id IN (SELECT id FROM current_claims)
+        self.claims_by(
+            stored_claims!(
+                "claims.method = 'extracted' AND claims.id IN (SELECT id FROM current_claims)
              AND NOT EXISTS (SELECT 1 FROM current_reviews
-                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)",
-            "",
+                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)"
+            ),
+            [],
         )
     }
 
@@ -90,10 +120,12 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn reviewed(&self) -> Result<Vec<ReviewTarget>> {
-        let claims = self.claims_where(
-            "?1 = '' AND EXISTS (SELECT 1 FROM current_reviews
-                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)",
-            "",
+        let claims = self.claims_by(
+            stored_claims!(
+                "EXISTS (SELECT 1 FROM current_reviews
+                 WHERE claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash)"
+            ),
+            [],
         )?;
         claims.into_iter().map(|claim| Ok(ReviewTarget { verdict: self.verdict(&claim)?, claim })).collect()
     }

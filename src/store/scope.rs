@@ -37,14 +37,17 @@ pub struct Filter {
     pub until: Option<String>,
 }
 
+impl Filter {
+    fn narrows_claims(&self) -> bool {
+        *self != Self { publisher: self.publisher.clone(), ..Self::default() }
+    }
+}
+
 /// Each takes out of `temp.chosen_claims` what one filter does not let through.
 const KEEP_PLACE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
     (SELECT id FROM claims WHERE place_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'place'))";
 const KEEP_SUBJECT: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
     (SELECT id FROM claims WHERE subject_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'subject'))";
-const KEEP_PUBLISHER: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
-    (SELECT claims.id FROM articles JOIN claims ON claims.article_id = articles.id
-     WHERE articles.publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher'))";
 const KEEP_PREDICATE: &str =
     "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims WHERE predicate = ?1)";
 const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
@@ -52,6 +55,10 @@ const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (
 const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
     WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
 
+/// The articles of a scope narrowed to a publisher.
+const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
+    SELECT * FROM newest_articles
+    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')";
 /// The current claims of a narrowed scope.
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
@@ -67,16 +74,22 @@ impl Store {
             return Ok(());
         }
         self.copy_scope(scope)?;
-        let narrowed = scope.filter != Filter::default();
+        let filter = &scope.filter;
         for (name, sql) in self.view_statements()? {
-            if narrowed && name == "current_claims" {
-                continue;
+            match name.as_str() {
+                "current_claims" if filter.narrows_claims() => continue,
+                "current_articles" if filter.publisher.is_some() => continue,
+                _ => {}
             }
             // The stored statement of a view always begins with these two words.
             self.connection.execute_batch(&sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1))?;
         }
-        if narrowed {
-            self.choose(&scope.filter)?;
+        self.choose_entities(filter)?;
+        if filter.publisher.is_some() {
+            self.connection.execute_batch(CHOSEN_ARTICLES)?;
+        }
+        if filter.narrows_claims() {
+            self.choose_claims(filter)?;
             self.connection.execute_batch(CHOSEN_CLAIMS)?;
         }
         Ok(())
@@ -150,26 +163,33 @@ impl Store {
         Ok(statements)
     }
 
-    fn choose(&self, filter: &Filter) -> Result<()> {
+    fn choose_entities(&self, filter: &Filter) -> Result<()> {
         self.connection.execute_batch(
-            "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
-             INSERT INTO temp.chosen_claims SELECT id FROM claims;
-             CREATE TEMP TABLE chosen_entities (field TEXT, entity_id INTEGER, PRIMARY KEY (field, entity_id)) WITHOUT ROWID",
+            "CREATE TEMP TABLE chosen_entities (field TEXT, entity_id INTEGER, PRIMARY KEY (field, entity_id)) WITHOUT ROWID",
         )?;
-        let fields = [
-            ("place", &filter.place, KEEP_PLACE),
-            ("subject", &filter.subject, KEEP_SUBJECT),
-            ("publisher", &filter.publisher, KEEP_PUBLISHER),
-        ];
-        for (field, ids, keep) in fields {
-            let Some(ids) = ids else { continue };
-            for id in ids {
+        let fields =
+            [("place", &filter.place), ("subject", &filter.subject), ("publisher", &filter.publisher)];
+        for (field, ids) in fields {
+            for id in ids.iter().flatten() {
                 self.connection.execute(
                     "INSERT OR IGNORE INTO temp.chosen_entities VALUES (?1, ?2)",
                     params![field, id],
                 )?;
             }
-            self.connection.execute(keep, [])?;
+        }
+        Ok(())
+    }
+
+    fn choose_claims(&self, filter: &Filter) -> Result<()> {
+        self.connection.execute_batch(
+            "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
+             INSERT INTO temp.chosen_claims SELECT id FROM claims",
+        )?;
+        for (chosen, keep) in [(filter.place.is_some(), KEEP_PLACE), (filter.subject.is_some(), KEEP_SUBJECT)]
+        {
+            if chosen {
+                self.connection.execute(keep, [])?;
+            }
         }
         let words =
             [(&filter.predicate, KEEP_PREDICATE), (&filter.since, KEEP_SINCE), (&filter.until, KEEP_UNTIL)];

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use crate::cli::output::counted;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::{Error, Result};
 use crate::model::entity::is_key;
@@ -95,11 +96,11 @@ fn list(store: &Store, words: Option<&str>) -> Result<String> {
             entity.names.iter().map(|(name, _)| name.as_str()).filter(|name| *name != entity.name).take(6).collect();
         let merged = entity.merged_into.as_ref().map(|root| format!(" → {root}")).unwrap_or_default();
         let also = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        let line = format!("{}{merged}  {}, {}, {} claims{also}", entity.key, entity.name, entity.kind, entity.claims);
+        let line = format!("{}{merged}  {}, {}, {}{also}", entity.key, entity.name, entity.kind, counted(entity.claims, "claim"));
         text.push_str(&sanitised(&line).replace('\n', " "));
         text.push('\n');
     }
-    text.push_str(&format!("{} entities\n", entities.len()));
+    text.push_str(&format!("{}\n", counted(entities.len(), "entity")));
     Ok(text)
 }
 

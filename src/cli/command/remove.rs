@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::cli::output::counted;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::Result;
 use crate::store::Run;
@@ -25,8 +26,7 @@ pub(super) fn run(arguments: &Remove, db: &Path) -> Result<Outcome> {
     let mut import = store.begin(&Run { command: "remove", started: now.clone(), trial: false })?;
     for article in &articles {
         let versions = import.remove(&article.key)?;
-        let plural = if versions == 1 { "version" } else { "versions" };
-        removed.push_str(&format!("removed {} ({versions} {plural})\n", article.key));
+        removed.push_str(&format!("removed {} ({})\n", article.key, counted(versions, "version")));
     }
     import.finish(&now)?;
     store.settle()?;

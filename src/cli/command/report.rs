@@ -36,7 +36,7 @@ pub struct Report {
     /// Only claims with this predicate
     #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(Predicate::ALL.iter().map(|word| word.word())))]
     predicate: Option<String>,
-    /// Only claims from this publisher (key or name)
+    /// Only articles from this publisher (key or name)
     #[arg(long)]
     publisher: Option<String>,
     /// Only dated claims that can be of this day or later

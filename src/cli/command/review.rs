@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 
 use crate::cli::claim_record::corrected;
+use crate::cli::output::counted;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Method, Verdict};
@@ -83,8 +84,8 @@ fn list(store: &Store, done: bool) -> Result<String> {
     }
     text.push_str(&match (rows.len(), done) {
         (0, false) => "nothing waits for review\n".to_owned(),
-        (count, false) => format!("{count} readings wait for review\n"),
-        (count, true) => format!("{count} readings have a verdict\n"),
+        (count, false) => format!("waiting for review: {}\n", counted(count, "reading")),
+        (count, true) => format!("with a verdict: {}\n", counted(count, "reading")),
     });
     Ok(text)
 }
@@ -103,6 +104,12 @@ fn judge(db: &Path, judged: &Judged, verdict: Verdict) -> Result<String> {
     let mut text = String::new();
     let mut import = store.begin(&Run { command: "review", started: now.clone(), trial: false })?;
     for claim in &claims {
+        if verdict == Verdict::Withdrawn
+            && let Some(replacement) = import.own_replacement(claim)?
+        {
+            // The correction goes with the verdict that made it.
+            import.review(&judged.saying(Verdict::Rejected, &replacement, None, &now))?;
+        }
         import.review(&judged.saying(verdict, claim, None, &now))?;
         text.push_str(&format!("{verdict} {}\n", claim.key));
     }
@@ -129,6 +136,9 @@ fn correct(db: &Path, judged: &Judged, fields: &[String]) -> Result<String> {
     let mut import = store.begin(&Run { command: "review", started: now.clone(), trial: false })?;
     import.claims(&article, std::slice::from_ref(&right))?;
     let replacement = import.stored(&article, &right)?;
+    if import.is_rejected(&replacement)? {
+        import.review(&judged.saying(Verdict::Withdrawn, &replacement, None, &now))?;
+    }
     import.review(&judged.saying(Verdict::Corrected, &wrong, Some(&replacement), &now))?;
     import.finish(&now)?;
     store.settle()?;

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::cli::output::counted;
 use crate::cli::{Outcome, database, output};
 use crate::error::Result;
 use crate::render::sanitised;
@@ -29,10 +30,7 @@ pub(super) fn run(arguments: &Search, db: &Path) -> Result<Outcome> {
     for hit in &hits {
         text.push_str(&described(&store, hit, marks)?);
     }
-    text.push_str(&match hits.len() {
-        1 => "1 article\n".to_owned(),
-        count => format!("{count} articles\n"),
-    });
+    text.push_str(&format!("{}\n", counted(hits.len(), "article")));
     output::text(None, &text)?;
     Ok(Outcome::Done)
 }

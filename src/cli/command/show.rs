@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::Args;
 
+use crate::cli::output::counted;
 use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
 use crate::render::{Mark, sanitised, underlined};
@@ -29,7 +30,7 @@ pub(super) fn run(arguments: &Show, db: &Path) -> Result<Outcome> {
     } else if let Ok(claims) = store.find_claims(key) {
         claims.iter().map(|claim| shown_claim(&store, claim)).collect::<Result<String>>()?
     } else {
-        let entity = store.find_entity(key).map_err(|error| {
+        let entity = store.find_root(key).map_err(|error| {
             Error::user(format!("no article or claim has the key '{key}', and {error}"))
         })?;
         shown_entity(&store, &entity)?
@@ -146,8 +147,8 @@ fn shown_claim(store: &Store, claim: &StoredClaim) -> Result<String> {
 
 fn shown_entity(store: &Store, entity: &EntitySummary) -> Result<String> {
     let mut text = format!("{}  {}, {} (from {})\n", entity.key, entity.name, entity.kind, entity.method);
-    if let Some(root) = &entity.merged_into {
-        let _ = writeln!(text, "merged into {root}");
+    for key in store.merged_into(entity.id)? {
+        let _ = writeln!(text, "  also {key}");
     }
     for (name, kind) in &entity.names {
         let _ = writeln!(text, "  {kind}: {name}");
@@ -156,7 +157,7 @@ fn shown_entity(store: &Store, entity: &EntitySummary) -> Result<String> {
         let _ = writeln!(text, "  {relation}");
     }
     let claims = store.claims_about(entity.id)?;
-    let _ = writeln!(text, "{} claims", claims.len());
+    let _ = writeln!(text, "{}", counted(claims.len(), "claim"));
     let mut article = "";
     for claim in &claims {
         if claim.article_key != article {

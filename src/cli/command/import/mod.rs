@@ -48,7 +48,9 @@ pub struct Import {
 pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     let options = arguments.options();
     let discovery = source::discover(&arguments.paths, &options);
-    let mut store = if arguments.dry_run && !db.exists() { database::in_memory()? } else { database::for_writing(db)? };
+    // No database is made for a trial, nor for nothing.
+    let needs_file = !arguments.dry_run && !discovery.inputs.is_empty();
+    let mut store = if needs_file || db.exists() { database::for_writing(db)? } else { database::in_memory()? };
     let started = clock::now();
     let run = Run { command: "import", started, trial: arguments.dry_run };
     let mut importer = Importer::new(store.begin(&run)?, &options);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
-use crate::cli::output;
+use crate::cli::output::{self, counted};
 use crate::model::{Problem, Severity};
 use crate::render::sanitised;
 use crate::store::Counts;
@@ -88,7 +88,7 @@ impl Summary {
         let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
         format!(
             "  {} known only by the claims' own keys (describe or merge them with `factdb entities`): {}{more}\n",
-            counted(self.unknown_entities.len() as u64, "entity"),
+            counted(self.unknown_entities.len(), "entity"),
             named.join(", ")
         )
     }
@@ -118,12 +118,4 @@ fn problem(problem: &Problem) -> Json {
         "reason": problem.reason,
         "way_out": problem.way_out,
     })
-}
-
-fn counted(count: u64, noun: &str) -> String {
-    match (count, noun.strip_suffix('y')) {
-        (1, _) => format!("1 {noun}"),
-        (_, Some(stem)) => format!("{count} {stem}ies"),
-        (_, None) => format!("{count} {noun}s"),
-    }
 }

@@ -23,8 +23,10 @@ SELECT
     place.id AS place_root_id,
     place.name AS place,
     place.key AS place_key,
+    speaker.id AS speaker_root_id,
     speaker.name AS speaker,
     speaker.key AS speaker_key,
+    via.id AS via_root_id,
     via.name AS via,
     via.key AS via_key,
     coalesce(via.key, labels.wire_key, labels.publisher_key, articles.key) AS origin_key,
@@ -61,12 +63,10 @@ SELECT
             ELSE '' END
     END || coalesce(', via ' || via.name, '') AS speaker_said,
     coalesce(
-        (SELECT review.verdict FROM current_reviews AS review
-            WHERE review.claim_key = claims.key AND review.reading_hash = claims.reading_hash),
-        (SELECT 'stale: ' || review.verdict FROM current_reviews AS review
-            WHERE review.claim_key = claims.key
-            ORDER BY review.id DESC
-            LIMIT 1)) AS review,
+        (SELECT same.verdict FROM current_reviews AS same
+            WHERE same.claim_key = claims.key AND same.reading_hash = claims.reading_hash),
+        (SELECT 'stale: ' || other.verdict FROM current_reviews AS other
+            WHERE other.claim_key = claims.key ORDER BY other.id DESC LIMIT 1)) AS review,
     claims.*
 FROM claims
     JOIN articles ON articles.id = claims.article_id

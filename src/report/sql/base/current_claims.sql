@@ -1,3 +1,3 @@
--- What reports count. The command narrows this view, and nothing else, when it is asked for a place or a subject.
+-- What reports count. The command narrows this view when it is asked for a place, a subject, a predicate or dates.
 CREATE VIEW current_claims AS
 SELECT * FROM countable_claims;
