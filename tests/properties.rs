@@ -81,7 +81,7 @@ fn comes_back(stage: &Stage, format: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn claims_keep_their_words_and_come_back_from_an_export(text in text(), placed in claims(), json in any::<bool>()) {

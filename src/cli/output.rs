@@ -32,7 +32,11 @@ pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Re
 /// A terminal gets what it can show. Anything else gets every character: the filter for terminals swallows some
 /// (U+007F), and a dump or an export must not.
 fn standard_output() -> Box<dyn Write> {
-    if io::stdout().is_terminal() { Box::new(anstream::stdout().lock()) } else { Box::new(io::stdout().lock()) }
+    if io::stdout().is_terminal() {
+        Box::new(anstream::stdout().lock())
+    } else {
+        Box::new(io::stdout().lock())
+    }
 }
 
 /// Writes a result that is text.
