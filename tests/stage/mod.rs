@@ -37,8 +37,9 @@ impl Stage {
         static SEEDED: OnceLock<Vec<u8>> = OnceLock::new();
         Self::copy_of(SEEDED.get_or_init(|| {
             Self::made(|stage| {
-                std::fs::create_dir(stage.path("nothing")).unwrap();
-                stage.ok(&["import", "nothing"]);
+                stage.write("one.txt", &article("one", "title: One", "A text that goes again."));
+                stage.ok(&["import", "one.txt"]);
+                stage.ok(&["remove", "one"]);
             })
         }))
     }
@@ -57,6 +58,7 @@ impl Stage {
     fn made(make: impl FnOnce(&Self)) -> Vec<u8> {
         let stage = Self::bare();
         make(&stage);
+        assert!(stage.dumped("entity").len() > 1000, "the database has no entities to start from");
         // The last connection that can write brings everything into the file itself when it closes.
         stage.connection().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         std::fs::read(stage.db()).unwrap()
