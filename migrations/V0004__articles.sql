@@ -32,8 +32,14 @@ CREATE INDEX articles_by_text_hash ON articles (text_hash);
 CREATE INDEX articles_by_wire ON articles (wire_id) WHERE wire_id IS NOT NULL;
 CREATE INDEX articles_by_import ON articles (import_id);
 
-CREATE TRIGGER articles_text_is_fixed BEFORE UPDATE OF text, text_hash ON articles
-WHEN OLD.text IS NOT NEW.text OR OLD.text_hash IS NOT NEW.text_hash
+CREATE TRIGGER articles_text_is_fixed BEFORE UPDATE OF id, text, text_hash ON articles
+WHEN OLD.id IS NOT NEW.id OR OLD.text IS NOT NEW.text OR OLD.text_hash IS NOT NEW.text_hash
+BEGIN
+    SELECT RAISE(ABORT, 'an article''s text never changes: another text is another version');
+END;
+-- INSERT OR REPLACE deletes without a word to triggers, and would put another text under the claims.
+CREATE TRIGGER articles_are_not_replaced BEFORE INSERT ON articles
+WHEN EXISTS (SELECT 1 FROM articles WHERE id = NEW.id OR (key = NEW.key AND text_hash = NEW.text_hash))
 BEGIN
     SELECT RAISE(ABORT, 'an article''s text never changes: another text is another version');
 END;

@@ -26,3 +26,9 @@ CREATE TRIGGER reviews_are_not_deleted BEFORE DELETE ON reviews
 BEGIN
     SELECT RAISE(ABORT, 'reviews are append-only: add a verdict of withdrawn instead');
 END;
+-- INSERT OR REPLACE deletes without a word to triggers.
+CREATE TRIGGER reviews_are_not_replaced BEFORE INSERT ON reviews
+WHEN EXISTS (SELECT 1 FROM reviews WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'reviews are append-only: add another verdict instead');
+END;

@@ -15,6 +15,7 @@ use clap::{CommandFactory, Parser};
 pub use command::{COMMANDS, Command};
 
 use crate::error::Error;
+use crate::store::explain;
 
 /// A fact database for news that contradicts itself: claims with verbatim evidence, in one SQLite file.
 #[derive(Debug, Parser)]
@@ -59,7 +60,7 @@ pub fn main() -> ExitCode {
         Ok(Outcome::Done) | Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
         Err(error) => {
-            output::message(&format!("factdb: {error}"));
+            output::message(&format!("factdb: {}", explain(&arguments.db, error)));
             ExitCode::from(1)
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn message(line: &str) {
 /// Writes a result to standard output, or whole to a file: what breaks off leaves the file as it was.
 pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let Some(path) = to else {
-        let mut out = io::BufWriter::new(anstream::stdout().lock());
+        let mut out = io::BufWriter::new(standard_output());
         write(&mut out).map_err(closed)?;
         return out.flush().map_err(|error| closed(Error::io("standard output", error)));
     };
@@ -27,6 +27,16 @@ pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Re
     std::fs::write(part, bytes)
         .and_then(|()| std::fs::rename(part, path))
         .map_err(|error| Error::io(path, error))
+}
+
+/// A terminal gets what it can show. Anything else gets every character: the filter for terminals swallows some
+/// (U+007F), and a dump or an export must not.
+fn standard_output() -> Box<dyn Write> {
+    if io::stdout().is_terminal() {
+        Box::new(anstream::stdout().lock())
+    } else {
+        Box::new(io::stdout().lock())
+    }
 }
 
 /// Writes a result that is text.

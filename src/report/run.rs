@@ -59,7 +59,7 @@ fn unknown(name: &str, all: &[Report]) -> Error {
         names.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let hint = near
         .filter(|near| strsim::jaro_winkler(near, name) > 0.75)
-        .map(|near| format!("; did you mean '{near}'?"))
+        .map(|near| format!(" (did you mean '{near}'?)"))
         .unwrap_or_default();
-    Error::user(format!("no report is called '{name}'{hint} There are: {}", names.join(", ")))
+    Error::user(format!("no report is called '{name}'{hint}; there are {}", names.join(", ")))
 }

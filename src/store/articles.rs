@@ -216,12 +216,18 @@ impl Import<'_> {
                 .prepare_cached("SELECT key FROM articles WHERE url = ?1 ORDER BY id LIMIT 1")?
                 .query_row([&url], |row| row.get(0))
                 .optional()?;
-            return Ok(known.unwrap_or(url));
+            let key = known.unwrap_or(url);
+            self.adopt(&key, article, hash)?;
+            return Ok(key);
         }
-        if let Some(known) = self.same_text(article, hash)? {
-            return Ok(known);
+        match (self.same_text(article, hash)?, made_key(article)) {
+            (Some(known), Some(made)) if known == text_key(hash) => {
+                self.adopt(&made, article, hash)?;
+                Ok(made)
+            }
+            (Some(known), _) => Ok(known),
+            (None, made) => Ok(made.unwrap_or_else(|| text_key(hash))),
         }
-        Ok(made_key(article).unwrap_or_else(|| text_key(hash)))
     }
 
     /// The article that has this text already, unless the two are under different mastheads.
@@ -250,12 +256,18 @@ impl Import<'_> {
         if key == nameless {
             return Ok(());
         }
-        let waiting: Option<i64> = self.connection().prepare_cached(
-            "SELECT id FROM articles
-             WHERE key = ?1 AND publisher_id IS NULL AND url IS NULL AND NOT EXISTS (SELECT 1 FROM articles WHERE key = ?2)",
-        )?.query_row([&nameless, key], |row| row.get(0)).optional()?;
+        let waiting: Option<i64> = self
+            .connection()
+            .prepare_cached(
+                "SELECT id FROM articles
+             WHERE key = ?1 AND publisher_id IS NULL AND url IS NULL
+                 AND NOT EXISTS (SELECT 1 FROM articles WHERE key = ?2 AND text_hash = ?3)",
+            )?
+            .query_row([&nameless, key, hash], |row| row.get(0))
+            .optional()?;
         let Some(id) = waiting else { return Ok(()) };
         self.connection().execute("UPDATE articles SET key = ?2 WHERE id = ?1", params![id, key])?;
+        self.order_versions(key)?;
         self.rename_claims(id, key, &article.text)
     }
 

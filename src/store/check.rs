@@ -1,8 +1,9 @@
 //! Integrity: is everything in the file what the file says it is?
 
 use super::Store;
+use super::explain::words;
 use super::views::{names, quoted};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Something that is off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,15 @@ const QUERIES: &[(&str, &str)] = &[
     ),
 ];
 
+/// A check that could not be made: the file is damaged there, and the other checks may tell more.
+fn unchecked(check: &'static str, error: Error) -> Finding {
+    let reason = match error {
+        Error::Sqlite(error) => words(&error),
+        other => other.to_string(),
+    };
+    Finding { check, what: format!("cannot be checked: {reason}") }
+}
+
 impl Store {
     /// Everything that is off; empty when all is well.
     ///
@@ -62,7 +72,10 @@ impl Store {
     pub fn check(&self) -> Result<Vec<Finding>> {
         let mut findings = Vec::new();
         for (check, sql) in QUERIES {
-            findings.extend(names(&self.connection, sql)?.into_iter().map(|what| Finding { check, what }));
+            match names(&self.connection, sql) {
+                Ok(found) => findings.extend(found.into_iter().map(|what| Finding { check, what })),
+                Err(error) => findings.push(unchecked(check, error)),
+            }
         }
         for view in
             names(&self.connection, "SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")?
@@ -71,7 +84,9 @@ impl Store {
                 findings.push(Finding { check: "views", what: format!("{view} cannot be read: {error}") });
             }
         }
-        self.check_hashes(&mut findings)?;
+        if let Err(error) = self.check_hashes(&mut findings) {
+            findings.push(unchecked("texts", error));
+        }
         Ok(findings)
     }
 

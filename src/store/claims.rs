@@ -159,15 +159,25 @@ impl Import<'_> {
     /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.
     pub(super) fn rename_claims(&mut self, article_id: i64, key: &str, text: &str) -> Result<()> {
         let identity = Identity::new(key, text, &sentences(text));
-        for stored in self.store.claims_by(stored_claims!("claims.article_id = ?1"), [article_id])? {
-            let new = identity.key(&stored.claim);
+        let claims = self.store.claims_by(stored_claims!("claims.article_id = ?1"), [article_id])?;
+        let new_keys: Vec<String> = claims.iter().map(|stored| identity.key(&stored.claim)).collect();
+        // A correction names the claim that replaces the wrong one, and that has a new key as well.
+        let renamed: serde_json::Map<String, serde_json::Value> = claims
+            .iter()
+            .zip(&new_keys)
+            .map(|(stored, new)| (stored.key.clone(), new.clone().into()))
+            .collect();
+        let renamed = serde_json::Value::from(renamed).to_string();
+        for (stored, new) in claims.iter().zip(&new_keys) {
             self.connection().execute("UPDATE claims SET key = ?2 WHERE id = ?1", params![stored.id, new])?;
             self.connection().execute(
                 "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, replacement_key, replacement_reading,
                      reviewer, note, made)
-                 SELECT ?2, reading_hash, ?3, verdict, replacement_key, replacement_reading, reviewer, note, made
+                 SELECT ?2, reading_hash, ?3, verdict,
+                     coalesce((SELECT new.value FROM json_each(?5) AS new WHERE new.key = replacement_key), replacement_key),
+                     replacement_reading, reviewer, note, made
                  FROM reviews WHERE claim_key = ?1 AND reading_hash = ?4 ORDER BY id",
-                params![stored.key, new, key, stored.reading_hash],
+                params![stored.key, new, key, stored.reading_hash, renamed],
             )?;
         }
         Ok(())

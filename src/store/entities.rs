@@ -59,10 +59,11 @@ impl Import<'_> {
     /// # Errors
     /// When a relation names an entity that is not there, or SQLite fails.
     pub fn relations(&mut self, entity: &Entity, origin: Origin) -> Result<()> {
-        let child = self.id_of(&entity.key)?.ok_or_else(|| missing(&entity.key, &entity.key))?;
+        let child = self.id_of(&entity.key)?.ok_or_else(|| missing(&entity.key, &entity.key, ""))?;
         for relation in &entity.relations {
-            let parent =
-                self.id_of(&relation.parent)?.ok_or_else(|| missing(&entity.key, &relation.parent))?;
+            let Some(parent) = self.id_of(&relation.parent)? else {
+                return Err(missing(&entity.key, &relation.parent, &self.store.like(&relation.parent)?));
+            };
             self.relation(child, parent, relation, origin)?;
         }
         Ok(())
@@ -233,8 +234,8 @@ impl Import<'_> {
     }
 }
 
-fn missing(child: &str, parent: &str) -> Error {
-    Error::user(format!("entity '{child}' refers to '{parent}', which no file describes"))
+fn missing(child: &str, parent: &str, hint: &str) -> Error {
+    Error::user(format!("entity '{child}' refers to '{parent}', which no file describes{hint}"))
 }
 
 fn rank(origin: Origin) -> i64 {

@@ -207,7 +207,7 @@ impl Store {
     }
 
     /// A hint at entities with similar names.
-    fn like(&self, words: &str) -> Result<String> {
+    pub(super) fn like(&self, words: &str) -> Result<String> {
         let mut keys: Vec<String> = super::views::names(&self.connection, "SELECT key FROM entities")?;
         let wanted = slug(words);
         keys.retain(|key| strsim::jaro_winkler(key, &wanted) > 0.88);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
+use super::explain::{cannot_open, explain};
 use super::inspect::{APPLICATION_ID, inspect, newer};
 use super::views::{self, View};
 use super::{migrations, vocabularies};
@@ -71,7 +72,8 @@ impl Store {
     /// # Errors
     /// When there is no file, or it is not a fact database, or it was made by a newer program.
     pub fn open_for_reading(path: &Path, program: Program) -> Result<Self> {
-        if !path.exists() {
+        // An empty file is what a command that writes makes a database of.
+        if std::fs::metadata(path).map_or(true, |metadata| metadata.is_file() && metadata.len() == 0) {
             return Err(Error::user(format!(
                 "{}: there is no database here; `factdb import` makes one, and --db FILE (or FACTDB) names another",
                 path.display()
@@ -145,9 +147,10 @@ impl Store {
             Ok(connection)
         };
         let connection = match attempt(uri(path, "mode=ro")) {
-            // A whole file in a folder that cannot be written: no log is there, and none can be made.
+            // A whole file in a folder that cannot be written: the log is empty or not there, and none can be made.
             Err(Error::Sqlite(error))
-                if error.sqlite_error_code() == Some(ErrorCode::CannotOpen) && !log_of(path).exists() =>
+                if matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly))
+                    && is_whole(path) =>
             {
                 attempt(uri(path, "mode=ro&immutable=1"))
             }
@@ -231,35 +234,13 @@ impl Store {
     }
 }
 
-fn explain(path: &Path, error: Error) -> Error {
-    match error {
-        Error::Sqlite(error) => cannot_open(path, &error),
-        other => other,
-    }
-}
-
-fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
-    let reason = match error.sqlite_error_code() {
-        Some(ErrorCode::ReadOnly) => "cannot be written (read-only)".to_owned(),
-        Some(ErrorCode::CannotOpen) => {
-            "cannot be opened; is the folder there, and may you write in it?".to_owned()
-        }
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "is being written by another program; try again when it has finished".to_owned()
-        }
-        Some(ErrorCode::NotADatabase) => "is not a database".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt) => {
-            "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned()
-        }
-        _ => error.to_string(),
-    };
-    Error::user(format!("{}: {reason}", path.display()))
-}
-
-fn log_of(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push("-wal");
-    PathBuf::from(name)
+/// Whether everything is in the file itself, and nothing waits beside it to be moved in or taken back.
+fn is_whole(path: &Path) -> bool {
+    ["-wal", "-journal"].iter().all(|ending| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        std::fs::metadata(name).map_or(true, |beside| beside.len() == 0)
+    })
 }
 
 /// A file name as a SQLite URI.

@@ -1,9 +1,13 @@
 //! Any query as rows of values.
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use std::path::Path;
 
-use crate::error::Result;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, ErrorCode, Row};
+
+use crate::error::{Error, Result};
+
+use super::explain::words;
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,7 +63,16 @@ impl super::Store {
     /// # Errors
     /// When there is no such view, or SQLite fails.
     pub fn view_rows(&self, view: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
-        table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view)))
+        table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view))).map_err(|error| {
+            match error {
+                // A view that a user or a stranger made may be anything.
+                Error::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
+                    let (file, reason) = (self.path().unwrap_or(Path::new("")).display(), words(&error));
+                    Error::user(format!("{file}: the view {view} cannot be read: {reason}"))
+                }
+                other => other,
+            }
+        })
     }
 }
 

@@ -138,6 +138,13 @@ impl Store {
         let (digits, reading) = words.split_once(':').unwrap_or((words, ""));
         let mut found = self.find_claims(digits)?;
         found.retain(|claim| claim.reading_hash.starts_with(reading));
+        // Where one of several readings has been judged, it is the one that is meant.
+        let judged: Vec<bool> =
+            found.iter().map(|claim| Ok(self.verdict(claim)?.is_some())).collect::<Result<_>>()?;
+        if reading.is_empty() && judged.iter().filter(|judged| **judged).count() == 1 {
+            let mut judged = judged.into_iter();
+            found.retain(|_| judged.next().unwrap_or(false));
+        }
         // The same reading by rule and by hand is one reading.
         found.dedup_by(|a, b| a.reading_hash == b.reading_hash);
         match found.len() {

@@ -22,7 +22,7 @@ pub struct Report {
     #[arg(long, short, default_value = "table", value_parser = format_parser())]
     format: String,
     /// Only what was published by this day (YYYY-MM-DD)
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     as_of: Option<NaiveDate>,
     /// Only what had been imported by this day or instant (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
@@ -40,10 +40,10 @@ pub struct Report {
     #[arg(long)]
     publisher: Option<String>,
     /// Only dated claims that can be of this day or later
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     since: Option<NaiveDate>,
     /// Only dated claims that can be of this day or earlier
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     until: Option<NaiveDate>,
     /// Show every column, also where room is scarce
     #[arg(long)]
@@ -74,7 +74,15 @@ impl Report {
         } else {
             self.names.clone()
         };
-        names.iter().map(|name| report::run(store, name)).collect()
+        let mut tables = Vec::with_capacity(names.len());
+        for name in &names {
+            match report::run(store, name) {
+                // One view of the user's that is broken does not hide the others.
+                Err(error) if names.len() > 1 => output::message(&format!("factdb: {name}: {error}")),
+                table => tables.push(table?),
+            }
+        }
+        Ok(tables)
     }
 
     fn scope(&self, store: &Store) -> Result<Scope> {
@@ -113,6 +121,11 @@ fn format_parser() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(
         render::FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.name).help(format.summary)),
     )
+}
+
+/// A day of the calendar.
+pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
+    words.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
 /// A day means its end.

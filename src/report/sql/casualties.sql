@@ -2,15 +2,15 @@
 -- question: How many were killed, wounded or captured, in how many attacks, where and when, according to whom?
 -- column when_said (brief): the date as said, and the days it bounds
 -- column what (brief): attack, killed, wounded or captured, and the phase
--- column figure (brief): the figure as said
--- column unit (brief): what is counted
+-- column figure (brief): the figure as said, and what is counted
 -- column whom (brief): the victims, or what was attacked
 -- column by_whom (brief): who did it
 -- column place (brief): where
 -- column stance (brief): how it stands, as reported; a denial says denied
 -- column according_to (brief): who says so, and through whom
--- column source (brief): the publisher, or whose text was retold
--- column published (brief): day of publication
+-- column source (brief): the publisher, or whose text was retold, and the day of publication
+-- column published: day of publication
+-- column unit: what is counted
 -- column title: headline of the article
 -- column low (right): lower bound
 -- column best (right): the number named
@@ -24,15 +24,15 @@ CREATE VIEW report_casualties AS
 SELECT
     coalesce(told.when_said, '(no date)') AS when_said,
     told.predicate_said AS what,
-    told.quantity_said AS figure,
-    told.quantity_unit AS unit,
+    told.quantity_said || ' ' || told.quantity_unit AS figure,
     told.object AS whom,
     told.subject AS by_whom,
     told.place AS place,
     told.stance_said AS stance,
     told.speaker_said AS according_to,
-    told.publisher_said AS source,
-    told.published_said AS published,
+    told.publisher_said || ', ' || told.published_said AS source,
+    told.published AS published,
+    told.quantity_unit AS unit,
     told.title_said AS title,
     told.quantity_low AS low,
     told.quantity_best AS best,

@@ -8,8 +8,8 @@
 -- column how_many (brief): how many, as said
 -- column stance (brief): how it stands, as reported; a denial says denied
 -- column according_to (brief): who says so, and through whom
--- column source (brief): the publisher, or whose text was retold
--- column published (brief): day of publication
+-- column source (brief): the publisher, or whose text was retold, and the day of publication
+-- column published: day of publication
 -- column title: headline of the article
 -- column quote: the article's own words
 -- column earliest: first day, empty where open
@@ -28,8 +28,8 @@ SELECT
     told.quantity_said || ' ' || told.quantity_unit AS how_many,
     told.stance_said AS stance,
     told.speaker_said AS according_to,
-    told.publisher_said AS source,
-    told.published_said AS published,
+    told.publisher_said || ', ' || told.published_said AS source,
+    told.published AS published,
     told.title_said AS title,
     told.quote AS quote,
     told.when_earliest AS earliest,

@@ -2,15 +2,15 @@
 -- question: How many, where, as of when, according to whom, how exactly?
 -- column force (brief): whose forces, or which group
 -- column place (brief): where
--- column figure (brief): the figure as said
--- column unit (brief): what is counted
--- column what (brief): stationed, withdraw, deploy …, and the phase
--- column as_of (brief): the date as said, or else the day of publication
--- column stance (brief): how it stands, as reported; a denial says denied
+-- column figure (brief): the figure as said, and what is counted
+-- column what (brief): stationed, withdraw, deploy …, the phase, and how it stands where it is not simply asserted
+-- column as_of (brief): the date as said
 -- column according_to (brief): who says so, and through whom
--- column source (brief): the publisher, or whose text was retold
--- column published (brief): day of publication
+-- column source (brief): the publisher, or whose text was retold, and the day of publication
 -- column title (brief): headline of the article
+-- column published: day of publication
+-- column stance: how it stands, as reported; a denial says denied
+-- column unit: what is counted
 -- column low (right): lower bound
 -- column best (right): the number named
 -- column high (right): upper bound
@@ -23,15 +23,15 @@ CREATE VIEW report_troop_figures AS
 SELECT
     told.subject AS force,
     told.place AS place,
-    told.quantity_said AS figure,
-    told.quantity_unit AS unit,
-    told.predicate_said AS what,
-    coalesce(told.when_said, 'not said; published ' || told.published_said) AS as_of,
-    told.stance_said AS stance,
+    told.quantity_said || ' ' || told.quantity_unit AS figure,
+    told.predicate_said || CASE told.stance_said WHEN 'asserted' THEN '' ELSE '; ' || told.stance_said END AS what,
+    coalesce(told.when_said, '(not said)') AS as_of,
     told.speaker_said AS according_to,
-    told.publisher_said AS source,
-    told.published_said AS published,
+    told.publisher_said || ', ' || told.published_said AS source,
     told.title_said AS title,
+    told.published AS published,
+    told.stance_said AS stance,
+    told.quantity_unit AS unit,
     told.quantity_low AS low,
     told.quantity_best AS best,
     told.quantity_high AS high,

@@ -113,7 +113,7 @@ fn broken(error: &Error, text: &str, at: usize, lines: &Lines, session: &Session
     if error.is_eof() {
         let reason = format!("the JSON ends in the middle (column {column}): {}", words(error));
         return Problem::refused(place, reason)
-            .with_way_out("the file seems cut off; what stands whole before goes in");
+            .with_way_out("the file or this line seems cut off; what stands whole goes in");
     }
     let found = text[at..].trim_start().chars().next().filter(|c| !matches!(c, '{' | '['));
     let way_out = match found {

@@ -1,5 +1,6 @@
 //! Finds curated quotes in their article: folded for white space and typography, nothing else.
 
+use crate::cli::output::counted;
 use crate::model::quantity::vague_words;
 use crate::model::vocabulary::Qualifier;
 use crate::model::{Claim, Evidence, Problem, Quantity};
@@ -68,7 +69,7 @@ impl<'t> Finder<'t> {
             )),
             (several, Some(number)) => several.get(number - 1).copied().ok_or_else(|| {
                 refuse(
-                    format!("“{quote}” stands {} times in the article, not {number}", several.len()),
+                    format!("“{quote}” stands {} in the article, not {number}", counted(several.len(), "time")),
                     "correct occurrence".to_owned(),
                 )
             }),

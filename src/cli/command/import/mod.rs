@@ -23,7 +23,7 @@ pub struct Import {
     #[arg(required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
     /// Day of publication (YYYY-MM-DD) where an article does not say
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = crate::cli::command::report::day)]
     published: Option<NaiveDate>,
     /// Publisher where an article does not say
     #[arg(long, value_name = "NAME")]

@@ -28,6 +28,8 @@ pub(super) struct Importer<'s, 'o> {
 
 /// Claims of an article that the run has not met yet.
 struct Waiting {
+    /// Where they stand.
+    place: Place,
     /// Key or address of the article.
     article: String,
     /// What the claim file's header says of it.
@@ -49,8 +51,8 @@ impl<'s, 'o> Importer<'s, 'o> {
         self.summary.passed_over = discovery.passed_over;
         let progress = progress(discovery.inputs.len());
         let mut inputs = discovery.inputs;
-        // Stable: within a kind the order stays.
-        inputs.sort_by_key(|input| input.kind);
+        // By name within a kind: where two files say different things, the order of the arguments must not decide.
+        inputs.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
         let (entity_files, others): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Entities);
         self.entity_files(&entity_files, &progress)?;
         for input in &others {
@@ -145,7 +147,12 @@ impl<'s, 'o> Importer<'s, 'o> {
         };
         if !header.has_text {
             let article = header.article.key.clone().or(header.article.url.clone()).unwrap_or_default();
-            self.waiting.push(Waiting { article, header: Some(header.article), claims: file.claims });
+            self.waiting.push(Waiting {
+                place: header.place,
+                article,
+                header: Some(header.article),
+                claims: file.claims,
+            });
             return Ok(());
         }
         self.linked.extend(header.path.clone());
@@ -156,7 +163,7 @@ impl<'s, 'o> Importer<'s, 'o> {
         for claim in claims {
             match (claim.article.clone(), self.waiting.last_mut()) {
                 (Some(words), Some(last)) if last.header.is_none() && last.article == words => last.claims.push(claim),
-                (Some(article), _) => self.waiting.push(Waiting { article, header: None, claims: vec![claim] }),
+                (Some(article), _) => self.waiting.push(Waiting { place: claim.place.clone(), article, header: None, claims: vec![claim] }),
                 (None, _) => self.problem(
                     Problem::refused(claim.place.at_field("article"), "the claim does not say which article it is of")
                         .with_way_out("give the key or address of the article, or begin the file with [article]"),
@@ -184,7 +191,6 @@ impl<'s, 'o> Importer<'s, 'o> {
                 self.without_article(waiting);
                 continue;
             };
-            let place = waiting.claims.first().map(|claim| claim.place.clone()).unwrap_or_default();
             let mut problems = Vec::new();
             let done = self.import.whole(|import| {
                 if let Some(header) = &waiting.header {
@@ -193,16 +199,21 @@ impl<'s, 'o> Importer<'s, 'o> {
                 put_claims(import, &article, waiting.claims, &mut problems)
             });
             self.summary.problems.extend(problems);
-            self.note(&place, done)?;
+            self.note(&waiting.place, done)?;
         }
         Ok(())
     }
 
+    /// Every claim is refused, or the header where it has none.
     fn without_article(&mut self, waiting: Waiting) {
-        for claim in waiting.claims {
+        let mut places: Vec<Place> = waiting.claims.into_iter().map(|claim| claim.place).collect();
+        if places.is_empty() {
+            places.push(waiting.place);
+        }
+        for place in places {
             let reason = format!("no article has the key or address '{}'", waiting.article);
             self.problem(
-                Problem::refused(claim.place.at_field("article"), reason)
+                Problem::refused(place.at_field("article"), reason)
                     .with_way_out("import the article first, or in the same run; `factdb report articles` lists the keys"),
             );
         }

@@ -59,17 +59,17 @@ impl Summary {
             self.refused()
         );
         let details = [
-            (counts.articles_unchanged, "articles unchanged"),
-            (counts.articles_updated, "articles with new metadata"),
-            (counts.versions_added, "new versions of known articles"),
-            (counts.claims_unchanged, "claims unchanged"),
-            (counts.claims_retired, "claims retired"),
-            (counts.entities_added, "entities added"),
-            (counts.names_added, "names added"),
-            (self.warnings(), "warnings"),
+            (counts.articles_unchanged, "article", " unchanged"),
+            (counts.articles_updated, "article", " with new metadata"),
+            (counts.versions_added, "new version", " of known articles"),
+            (counts.claims_unchanged, "claim", " unchanged"),
+            (counts.claims_retired, "claim", " retired"),
+            (counts.entities_added, "entity", " added"),
+            (counts.names_added, "name", " added"),
+            (self.warnings(), "warning", ""),
         ];
-        for (count, what) in details.into_iter().filter(|(count, _)| *count > 0) {
-            text.push_str(&format!("  {count} {what}\n"));
+        for (count, noun, what) in details.into_iter().filter(|(count, ..)| *count > 0) {
+            text.push_str(&format!("  {}{what}\n", counted(count, noun)));
         }
         text.push_str(&self.unknown());
         if !self.passed_over.is_empty() {
