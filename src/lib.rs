@@ -3,6 +3,7 @@
 //! Data flows one way: [`source`] → [`model`] → [`store`] → [`report`] → [`render`]; [`cli`] holds the ends together.
 
 pub mod cli;
+pub mod date;
 pub mod entity;
 pub mod error;
 pub mod model;

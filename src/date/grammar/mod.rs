@@ -1,0 +1,119 @@
+//! Finds what a sentence says of times. Knows words and their order; no calendar, no publication date.
+
+mod amount;
+mod calendar;
+mod clock;
+mod feast;
+mod length;
+mod part;
+mod picked;
+mod recurring;
+mod reference;
+mod year;
+
+use super::saying::Found;
+use super::token::Line;
+use super::word::{Key, Word};
+
+/// All sayings of a sentence, in order, not overlapping: the longest that begins earliest.
+pub(super) fn sayings(line: &Line, mut take: impl FnMut(Found)) {
+    let mut at = 0;
+    while at < line.tokens.len() {
+        match saying(line, at).filter(|found| found.end > at && is_free(line, *found)) {
+            Some(found) => {
+                take(found);
+                at = found.end;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Whether it stands apart from what is glued around it: no part of an address, a code or a longer word.
+fn is_free(line: &Line, found: Found) -> bool {
+    let is_figure = |at: usize| matches!(line.word(at), Word::Digits(_) | Word::Figure(_) | Word::Decimal(..));
+    let is_bound_before = line.is_glued(found.start)
+        && match line.before(found.start, 1) {
+            Word::Mark(b'/' | b'@' | b'_' | b'=' | b'&' | b'#' | b'$' | b'\\' | b'+') => true,
+            Word::Mark(b'.') => line.is_glued(found.start - 1) && found.start > 1,
+            Word::Mark(b'-') => is_figure(found.start) && line.is_glued(found.start - 1) && line.before(found.start, 2) == Word::Other,
+            Word::Mark(_) => false,
+            _ => true,
+        };
+    let is_bound_after = line.is_glued(found.end)
+        && match line.word(found.end) {
+            Word::Mark(b'@' | b'_' | b'=' | b'&' | b'\\') => true,
+            Word::Mark(b'/') => line.is_glued(found.end + 1) && !matches!(line.word(found.end + 1), Word::Weekday(_) | Word::Month(_) | Word::Digits(_)),
+            Word::Mark(b'.') => line.is_glued(found.end + 1) && matches!(line.word(found.end + 1), Word::Other | Word::Digits(_)),
+            Word::Mark(_) => false,
+            _ => true,
+        };
+    !is_bound_before && !is_bound_after
+}
+
+/// What begins at a token, with its article.
+fn saying(line: &Line, at: usize) -> Option<Found> {
+    if line.is_key(at, Key::The) {
+        return core(line, at + 1, true).map(|found| Found { start: at, ..found });
+    }
+    core(line, at, false)
+}
+
+/// A whole period after a part: with or without its article.
+fn whole(line: &Line, at: usize) -> Option<Found> {
+    let the = line.is_key(at, Key::The);
+    let next = at + usize::from(the);
+    period(line, next, the).map(|found| Found { start: at, ..found })
+}
+
+fn core(line: &Line, at: usize, the: bool) -> Option<Found> {
+    let found = [
+        part::part(line, at, the),
+        period(line, at, the),
+        reference::reference(line, at, the),
+        recurring::recurring(line, at),
+        if the { None } else { length::length(line, at) },
+        length::bare_units(line, at, the),
+    ];
+    longest(found)
+}
+
+/// A period of the calendar.
+fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
+    let found = match line.word(at) {
+        Word::Month(_) | Word::ShortMonth(_) => calendar::month_first(line, at),
+        Word::Weekday(_) | Word::ShortWeekday(_) => clock::weekday(line, at),
+        Word::Digits(_) => longest([
+            calendar::figures(line, at),
+            calendar::day_first(line, at),
+            clock::timed(line, at),
+            year::year(line, at),
+        ]),
+        Word::Ordinal(_) => longest([
+            calendar::day_first(line, at),
+            picked::numbered(line, at, the),
+            year::century(line, at),
+            clock::ordinal_day(line, at, the),
+        ]),
+        Word::Number(_) => longest([year::year(line, at), year::century(line, at)]),
+        Word::Pick(_) => longest([clock::near(line, at), picked::picked(line, at, the), picked::numbered(line, at, the)]),
+        Word::Season(_) => picked::season(line, at, the),
+        Word::Decade(_) | Word::Mark(b'\'') => year::decade(line, at, the),
+        Word::Day(_) | Word::Key(Key::Tonight | Key::Overnight) => clock::near(line, at),
+        Word::Key(Key::Noon | Key::Midnight) => clock::timed(line, at),
+        Word::Key(Key::Weekend) if the => reference::weekend(at),
+        Word::Key(Key::Fiscal | Key::Calendar) => reference::fiscal(line, at, the),
+        Word::DayPart(_) => clock::part_of_day(line, at, the),
+        Word::Unit(_) if the => longest([clock::the_year(line, at), reference::contextual(line, at)]),
+        Word::Unit(_) => clock::the_year(line, at),
+        Word::Other => picked::numbered(line, at, the),
+        _ => None,
+    };
+    let found = longest([found, feast::holiday(line, at)])?;
+    let found = picked::quarter_of(line, found).unwrap_or(found);
+    Some(clock::with_clock(line, found))
+}
+
+fn longest<const N: usize>(found: [Option<Found>; N]) -> Option<Found> {
+    found.into_iter().flatten().reduce(|best, next| if next.end > best.end { next } else { best })
+}

@@ -1,0 +1,138 @@
+//! Date expressions of English news: found, typed as TIMEX3, and resolved against the publication date.
+//!
+//! `token` cuts a sentence, `grammar` finds what it says of times (`saying`), `resolve` and `when` turn that into days.
+//! Knows text only: no articles, no claims, no clock.
+
+mod grammar;
+mod lead;
+mod lexicon;
+mod period;
+mod range;
+mod resolve;
+mod saying;
+mod tense;
+mod token;
+mod when;
+mod word;
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use crate::model::When;
+use crate::model::vocabulary::Relation;
+use lead::Lead;
+use resolve::{Named, Setting};
+use saying::{Base, Found, InYear, Saying};
+use tense::Tense;
+use token::{Line, Token, Tokens};
+
+/// What dates are read against.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Context {
+    /// The day the article was published; without it, relative dates have no bounds.
+    pub published: Option<NaiveDate>,
+}
+
+/// The types of TIMEX3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timex {
+    /// A day or a longer period of the calendar.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// What comes back.
+    Set,
+}
+
+impl Timex {
+    /// The type as TIMEX3 writes it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// A date expression of a text. Offsets are bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateExpression {
+    /// The words of the time itself: "the end of 2026", "last week", "Monday".
+    pub extent: Range<usize>,
+    /// With the words that say how things stand to it: "by the end of 2026". Of a range ("between May and July") the
+    /// first date has the whole as its phrase, and its bounds.
+    pub phrase: Range<usize>,
+    /// TIMEX3 type.
+    pub kind: Timex,
+    /// TIMEX3 value; `None` where nothing places it.
+    pub value: Option<String>,
+    /// Relation, bounds and precision; `None` for bare lengths, sets, vague times, and the second date of a range.
+    pub when: Option<When>,
+    /// Whether it is read against the publication date.
+    pub relative: bool,
+}
+
+/// All date expressions of one sentence, in order, not overlapping. `sentence` is a byte range of `text`; `previous`
+/// are the dates of the sentences before, to which "that year" and "a week later" may go back.
+pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+    let is_text = text.get(sentence.clone()).is_some();
+    if !is_text || !Tokens::new(text, sentence.start, sentence.end).any(|token| token.word.is_trigger()) {
+        return Vec::new();
+    }
+    let tokens: Vec<Token> = Tokens::new(text, sentence.start, sentence.end).collect();
+    let line = Line { text, tokens: &tokens };
+    let mut found = Vec::new();
+    grammar::sayings(&line, |saying| found.push(saying));
+    range::share_years(&line, &mut found);
+    let mut read: Vec<DateExpression> = Vec::new();
+    for saying in &found {
+        let expression = read_saying(&line, *saying, context, previous, &read);
+        read.push(expression);
+    }
+    range::join(&line, &found, &mut read);
+    read
+}
+
+fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExpression], read: &[DateExpression]) -> DateExpression {
+    let (lead, first, last) = lead::lead(line, found.start, found.end);
+    let tense = leaning(lead, tense::tense(line, first, last));
+    let named = read.iter().rev().chain(previous.iter().rev().take(4)).find_map(named);
+    let setting = Setting { published: context.published, named, tense };
+    let meaning = resolve::resolve(&found.saying, &setting);
+    let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;
+    let phrase = line.tokens[first].start..line.tokens[last - 1].end;
+    let words = &line.text[phrase.clone()];
+    let when = when::when(words, &found.saying, lead, &meaning, tense, context.published);
+    DateExpression { extent, phrase, kind: meaning.kind, value: meaning.value, when, relative: meaning.relative }
+}
+
+/// "since" looks back whatever the verb; "by" and "until" look ahead where no verb says otherwise.
+fn leaning(lead: Lead, tense: Tense) -> Tense {
+    match (lead, tense) {
+        (Lead::Since, _) => Tense::Past,
+        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown) => Tense::Future,
+        _ => tense,
+    }
+}
+
+/// The period an expression names, if it names one for what follows.
+fn named(expression: &DateExpression) -> Option<Named> {
+    let when = expression.when.as_ref()?;
+    let is_reference = expression.value.as_ref().is_some_and(|value| value.ends_with("_REF"));
+    let is_named = matches!(when.relation, Relation::On | Relation::Around) && expression.kind != Timex::Duration && !is_reference;
+    let (Some(first), Some(last)) = (when.earliest, when.latest) else { return None };
+    is_named.then_some(Named { first, last, precision: when.precision, relative: expression.relative })
+}
+
+/// Whether a saying is a period without a year of its own.
+fn is_yearless(saying: &Saying) -> bool {
+    matches!(
+        saying,
+        Saying::Period { base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. } | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. }, .. }
+    )
+}
