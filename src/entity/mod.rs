@@ -1,5 +1,16 @@
 //! Names to entities. Knows the model only: neither files nor the database.
 
 mod derive;
+mod entry;
+mod forms;
+mod gazetteer;
+mod mention;
+mod reading;
+mod token;
+mod trie;
+mod words;
 
 pub use derive::derived;
+pub use entry::{Entry, Office, entries};
+pub use gazetteer::Gazetteer;
+pub use mention::{EntityId, FoundEntity, How, Mention, Mentions};

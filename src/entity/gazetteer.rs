@@ -1,0 +1,175 @@
+//! All names that are known, ready to be found in texts. Built once, then only read.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::entry::Entry;
+use super::forms::{family_names, forms};
+use super::mention::{EntityId, Mentions};
+use super::reading::Reading;
+use super::token::{Token, tokens};
+use super::trie::{Candidate, Strength, Trie};
+use super::words::{Classes, Words, capitalised};
+use crate::model::vocabulary::{EntityKind, NameKind};
+
+/// Names to entities.
+#[derive(Debug)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    /// Keys and aliases to entries: looked up, never listed.
+    by_key: HashMap<String, u32>,
+    /// Entries that other places lie in.
+    is_region: Vec<bool>,
+    words: Words,
+    trie: Trie,
+}
+
+impl Gazetteer {
+    /// A gazetteer of these entries. Of two entries with one key the first counts.
+    pub fn new(entries: Vec<Entry>) -> Self {
+        let mut by_key = HashMap::new();
+        for (number, entry) in (0..).zip(&entries) {
+            by_key.entry(entry.key.clone()).or_insert(number);
+        }
+        for (number, entry) in (0..).zip(&entries) {
+            for alias in &entry.aliases {
+                by_key.entry(alias.clone()).or_insert(number);
+            }
+        }
+        let mut is_region = vec![false; entries.len()];
+        for entry in entries.iter().filter(|entry| is_place(entry.kind)) {
+            for parent in entry.within.iter().filter_map(|key| by_key.get(key)) {
+                is_region[*parent as usize] = true;
+            }
+        }
+        let (words, trie) = names(&entries);
+        Self { entries, by_key, is_region, words, trie }
+    }
+
+    /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
+    pub fn mentions(&self, text: &str, published: Option<NaiveDate>) -> Mentions {
+        Reading::new(self, text, published).mentions()
+    }
+
+    /// The entity with this key or alias.
+    pub fn by_key(&self, key: &str) -> Option<EntityId> {
+        self.by_key.get(key).map(|number| EntityId::Known(*number))
+    }
+
+    /// The entry of an entity; none for what an article's text alone names.
+    pub fn entry(&self, entity: EntityId) -> Option<&Entry> {
+        match entity {
+            EntityId::Known(number) => self.entries.get(number as usize),
+            EntityId::Found(_) => None,
+        }
+    }
+
+    /// The key; empty for what an article's text alone names (see [`Mentions::key`]).
+    pub fn key(&self, entity: EntityId) -> &str {
+        self.entry(entity).map_or("", |entry| &entry.key)
+    }
+
+    /// What it is; `Other` for what an article's text alone names (see [`Mentions::kind`]).
+    pub fn kind(&self, entity: EntityId) -> EntityKind {
+        self.entry(entity).map_or(EntityKind::Other, |entry| entry.kind)
+    }
+
+    /// Key of the country that it is, lies in or belongs to.
+    pub fn country_of(&self, entity: EntityId) -> Option<&str> {
+        self.entry(entity)?.country.as_deref()
+    }
+
+    /// The armed forces of a country or body, by its key.
+    pub fn forces_of(&self, key: &str) -> Option<EntityId> {
+        self.by_key(&format!("{key}-forces"))
+    }
+
+    /// The government of a country, by its key.
+    pub fn government_of(&self, key: &str) -> Option<EntityId> {
+        self.by_key(&format!("{key}-government"))
+    }
+
+    /// The parliament of a country, by its key.
+    pub fn parliament_of(&self, key: &str) -> Option<EntityId> {
+        self.by_key(&format!("{key}-parliament"))
+    }
+
+    /// Whether the first lies in or belongs to the second.
+    pub fn lies_in(&self, child: EntityId, parent: EntityId) -> bool {
+        let (Some(child), Some(parent)) = (self.entry(child), self.entry(parent)) else { return false };
+        child.within.contains(&parent.key)
+    }
+
+    /// Whether other places lie in it.
+    pub fn is_region(&self, entity: EntityId) -> bool {
+        matches!(entity, EntityId::Known(number) if self.is_region.get(number as usize) == Some(&true))
+    }
+
+    /// Who held the office on that day, where exactly one person did as far as is known.
+    pub fn holder(&self, office: &str, day: NaiveDate) -> Option<EntityId> {
+        let holds =
+            |entry: &Entry| entry.offices.iter().any(|held| held.parent == office && held.holds_on(day));
+        let mut holders = (0..).zip(&self.entries).filter(|(_, entry)| holds(entry));
+        let (number, _) = holders.next()?;
+        holders.next().is_none().then_some(EntityId::Known(number))
+    }
+
+    pub(super) fn known(&self, number: u32) -> &Entry {
+        &self.entries[number as usize]
+    }
+
+    pub(super) fn trie(&self) -> &Trie {
+        &self.trie
+    }
+
+    pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
+        tokens(text, |word| self.words.look_up(word))
+    }
+}
+
+/// Whether a thing of this kind is somewhere.
+pub(super) fn is_place(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Country | EntityKind::Place | EntityKind::Base)
+}
+
+fn names(entries: &[Entry]) -> (Words, Trie) {
+    let mut words = Words::new();
+    let mut trie = Trie::new();
+    for (entry, number) in entries.iter().zip(0..) {
+        for (name, kind) in &entry.names {
+            for (at, form) in forms(name, *kind, entry.kind).iter().enumerate() {
+                let strength = strength(*kind, at == 0);
+                trie.add(&mut words, form, Candidate { entry: number, strength });
+            }
+        }
+        if entry.kind == EntityKind::Person {
+            person(entry, number, &mut words, &mut trie);
+        }
+    }
+    (words, trie)
+}
+
+fn strength(kind: NameKind, is_as_written: bool) -> Strength {
+    match (kind, is_as_written) {
+        (NameKind::Weak, _) => Strength::Weak,
+        (NameKind::Demonym, true) => Strength::Demonym,
+        (NameKind::Demonym, false) => Strength::DemonymForm,
+        (_, true) => Strength::Full,
+        (_, false) => Strength::Form,
+    }
+}
+
+/// Family name and given name of a person.
+fn person(entry: &Entry, number: u32, words: &mut Words, trie: &mut Trie) {
+    for family in family_names(&entry.name) {
+        for form in [family.to_owned(), capitalised(family)] {
+            trie.add(words, &form, Candidate { entry: number, strength: Strength::Family });
+        }
+    }
+    if let Some((given, _)) = entry.name.split_once([' ', '-']) {
+        if given.chars().all(char::is_alphabetic) {
+            words.mark(given, Classes::GIVEN);
+        }
+    }
+}

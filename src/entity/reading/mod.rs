@@ -1,0 +1,221 @@
+//! One text read: names found, weak ones settled by what stands around them, unknown people and places found by
+//! patterns, references back resolved. Each of these is a file; this one holds what they share.
+
+mod back;
+mod capitals;
+mod context;
+mod hits;
+mod people;
+mod places;
+mod titles;
+mod weak;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::gazetteer::Gazetteer;
+use super::mention::{EntityId, FoundEntity, How, Mention, Mentions};
+use super::token::{Gap, Shape, Token};
+use super::trie::Hit;
+use super::words::Classes;
+use crate::model::entity::slug;
+use crate::model::vocabulary::EntityKind;
+
+/// A mention by its tokens.
+#[derive(Debug, Clone, Copy)]
+struct Marked {
+    first: usize,
+    last: usize,
+    entity: EntityId,
+    how: How,
+}
+
+pub(super) struct Reading<'a> {
+    gazetteer: &'a Gazetteer,
+    text: &'a str,
+    published: Option<NaiveDate>,
+    tokens: Vec<Token>,
+    /// Per token: 1 and the number of its mention in `marked`, or 0.
+    cover: Vec<u32>,
+    marked: Vec<Marked>,
+    /// Names that need their context, in order.
+    open: Vec<Hit>,
+    found: Vec<FoundEntity>,
+    /// Family names of the people found.
+    families: BTreeMap<String, EntityId>,
+    /// People named in full, with the token of their first mention.
+    full: BTreeMap<EntityId, usize>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(gazetteer: &'a Gazetteer, text: &'a str, published: Option<NaiveDate>) -> Self {
+        let tokens = gazetteer.tokens(text);
+        let cover = vec![0; tokens.len()];
+        Self {
+            gazetteer,
+            text,
+            published,
+            tokens,
+            cover,
+            marked: Vec::new(),
+            open: Vec::new(),
+            found: Vec::new(),
+            families: BTreeMap::new(),
+            full: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn mentions(mut self) -> Mentions {
+        self.find_names();
+        self.find_people();
+        self.find_places();
+        self.settle_weak();
+        self.find_family_names();
+        self.refer_back();
+        self.finish()
+    }
+
+    fn finish(self) -> Mentions {
+        let mut list: Vec<Mention> = Vec::new();
+        let mut last = 0;
+        for number in self.cover.iter().filter(|number| **number > 0) {
+            if *number != last {
+                last = *number;
+                let marked = self.marked[*number as usize - 1];
+                list.push(Mention {
+                    range: self.range(marked.first, marked.last),
+                    entity: marked.entity,
+                    how: marked.how,
+                });
+            }
+        }
+        Mentions { list, found: self.found }
+    }
+
+    /// Marks tokens; what they were part of before is a mention no longer.
+    fn mark(&mut self, first: usize, last: usize, entity: EntityId, how: How) {
+        for at in first..last {
+            if let Some(old) = self.marked_at(at) {
+                self.cover[old.first..old.last].fill(0);
+            }
+        }
+        self.marked.push(Marked { first, last, entity, how });
+        self.cover[first..last].fill(self.marked.len() as u32);
+        if self.kind(entity) == EntityKind::Person && matches!(how, How::Name | How::Found) {
+            self.full.entry(entity).and_modify(|at| *at = first.min(*at)).or_insert(first);
+        }
+    }
+
+    fn marked_at(&self, at: usize) -> Option<Marked> {
+        let number = *self.cover.get(at)?;
+        number.checked_sub(1).map(|number| self.marked[number as usize])
+    }
+
+    fn is_marked(&self, at: usize) -> bool {
+        self.cover.get(at).is_some_and(|number| *number > 0)
+    }
+
+    fn kind(&self, entity: EntityId) -> EntityKind {
+        match entity {
+            EntityId::Known(_) => self.gazetteer.kind(entity),
+            EntityId::Found(number) => self.found[number as usize].kind,
+        }
+    }
+
+    /// The found entity with this name, a new one if need be.
+    fn found(
+        &mut self,
+        first: usize,
+        last: usize,
+        kind: EntityKind,
+        country: Option<String>,
+    ) -> Option<EntityId> {
+        let name = self.words(first, last);
+        let key = slug(&name);
+        if key.is_empty() {
+            return None;
+        }
+        if let Some(known) =
+            self.gazetteer.by_key(&key).filter(|known| same_sort(self.gazetteer.kind(*known), kind))
+        {
+            return Some(known);
+        }
+        let number = self.found.iter().position(|found| found.key == key && found.kind == kind);
+        let number = number.unwrap_or_else(|| {
+            self.found.push(FoundEntity { key, name, kind, country });
+            self.found.len() - 1
+        });
+        Some(EntityId::Found(number as u32))
+    }
+
+    fn range(&self, first: usize, last: usize) -> std::ops::Range<usize> {
+        self.tokens[first].start as usize..self.tokens[last - 1].end as usize
+    }
+
+    /// The words as written, white space made plain.
+    fn words(&self, first: usize, last: usize) -> String {
+        self.text[self.range(first, last)].split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at)
+    }
+
+    fn before(&self, at: usize) -> Option<&Token> {
+        self.tokens.get(at.checked_sub(1)?)
+    }
+
+    fn has(&self, at: usize, class: Classes) -> bool {
+        self.token(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    fn is_mark(&self, at: usize, mark: u8) -> bool {
+        self.token(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    fn is_word(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| {
+            self.text[token.start as usize..token.end as usize].eq_ignore_ascii_case(word)
+        })
+    }
+
+    fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is_word(at, word))
+    }
+
+    /// Whether a sentence, a paragraph or a quotation begins with the token.
+    fn starts_sentence(&self, at: usize) -> bool {
+        let Some(before) = self.before(at) else { return true };
+        let gap = self.tokens[at].gap;
+        match before.shape {
+            _ if gap == Gap::Paragraph => true,
+            Shape::Mark(b'.') => gap != Gap::None && !self.is_abbreviation(at - 1),
+            Shape::Mark(b'!' | b'?') => gap != Gap::None,
+            Shape::Mark(b'"') => gap == Gap::None || (at >= 2 && self.starts_sentence_mark(at - 2)),
+            Shape::Mark(b'_' | b':' | b'(' | b'*' | 0) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the mark ends a sentence, here before a closing quotation mark.
+    fn starts_sentence_mark(&self, at: usize) -> bool {
+        matches!(self.tokens[at].shape, Shape::Mark(b'.' | b'!' | b'?'))
+    }
+
+    /// Whether the stop belongs to an abbreviation or an initial.
+    fn is_abbreviation(&self, stop: usize) -> bool {
+        let Some(word) = self.before(stop) else { return false };
+        if self.tokens[stop].gap != Gap::None {
+            return false;
+        }
+        let goes_on = self.token(stop + 1).is_some_and(|next| !next.classes.has(Classes::PLAIN));
+        word.classes.has(Classes::ABBREVIATION) || (word.shape == Shape::Initial && goes_on)
+    }
+}
+
+/// Whether a name found as the one may be an entity known as the other.
+fn same_sort(known: EntityKind, found: EntityKind) -> bool {
+    let is_place = super::gazetteer::is_place;
+    known == found || (is_place(known) && is_place(found))
+}

@@ -1,0 +1,161 @@
+//! Places that nobody has listed, found by clear patterns: "the town of X", "X province", "in X, a village in Y",
+//! "in X, Country", "Camp X".
+
+use super::Reading;
+use crate::entity::gazetteer::is_place;
+use crate::entity::mention::{EntityId, How};
+use crate::entity::token::{Gap, Shape};
+use crate::entity::words::Classes;
+use crate::model::vocabulary::EntityKind;
+
+/// Nouns for places under guard.
+const BASES: &[&str] = &["base", "airbase", "airfield", "camp", "outpost", "garrison"];
+/// Nouns after which no name follows or stands before without "of".
+const LOOSE: &[&str] = &[
+    "state",
+    "department",
+    "quarter",
+    "island",
+    "valley",
+    "city",
+    "town",
+    "village",
+    "port",
+    "camp",
+    "outpost",
+    "base",
+    "county",
+];
+
+impl Reading<'_> {
+    pub(super) fn find_places(&mut self) {
+        for at in 0..self.tokens.len() {
+            let token = self.tokens[at];
+            if token.classes.has(Classes::PLACE) {
+                match token.shape {
+                    Shape::Lower => {
+                        self.place_of(at);
+                        self.place_before(at);
+                    }
+                    Shape::Capital => self.place_title(at),
+                    _ => {}
+                }
+            } else if token.classes.has(Classes::IN) && token.shape == Shape::Lower {
+                self.place_in(at);
+            }
+        }
+    }
+
+    /// "the town of X".
+    fn place_of(&mut self, noun: usize) {
+        let is_of = self.is_word(noun + 1, "of") && self.tokens[noun].shape == Shape::Lower;
+        if is_of && !self.is_word(noun, "state") {
+            self.place_run(noun + 2, self.kind_for(noun), None);
+        }
+    }
+
+    /// "X province", "X airport".
+    fn place_before(&mut self, noun: usize) {
+        if self.tokens[noun].gap != Gap::Space {
+            return;
+        }
+        let is_air = noun >= 1
+            && self.is_word(noun, "base")
+            && self.is_one_of(noun - 1, &["air", "military", "naval"]);
+        let last = noun - usize::from(is_air);
+        if self.is_one_of(noun, LOOSE)
+            && !is_air
+            && !self.is_word(noun, "village")
+            && !self.is_word(noun, "island")
+        {
+            return;
+        }
+        let Some(first) = self.run_start(last) else { return };
+        if self.starts_sentence(first) && !self.is_one_of(noun, &["district", "province", "governorate"]) {
+            return;
+        }
+        let is_adjective = self.has(first, Classes::IN | Classes::PLAIN);
+        if last - first <= 5 && !is_adjective && !self.holds_body(first, last) {
+            self.mark_place(first, last, self.kind_for(noun), None);
+        }
+    }
+
+    /// "Camp X", "Forward Operating Base X", "X Air Base".
+    fn place_title(&mut self, noun: usize) {
+        if !self.is_one_of(noun, &["camp", "base", "outpost", "airport", "airfield", "district", "province"])
+            || self.is_marked(noun)
+        {
+            return;
+        }
+        let is_title = self.is_one_of(noun, &["camp", "base", "outpost"]);
+        if is_title && !self.starts_sentence(noun + 1) {
+            if let Some((last, 1..=2)) = self
+                .name_run(noun + 1, false)
+                .filter(|_| self.tokens.get(noun + 1).is_some_and(|next| next.gap == Gap::Space))
+            {
+                let first = if self.is_word(noun, "base") { noun + 1 } else { noun };
+                self.mark_place(first, last, EntityKind::Base, None);
+                return;
+            }
+        }
+        let is_air = noun >= 1 && self.is_one_of(noun - 1, &["air", "military", "naval", "international"]);
+        let last = noun - usize::from(is_air);
+        if let Some(first) = self
+            .run_start(last)
+            .filter(|first| last > *first && !self.is_headline(*first) && !self.starts_sentence(*first))
+        {
+            if !self.holds_body(first, last) && !self.is_word(noun, "camp") {
+                self.mark_place(first, last, self.kind_for(noun), None);
+            }
+        }
+    }
+
+    /// "in X, a village in Y"; "in X, Country".
+    fn place_in(&mut self, preposition: usize) {
+        let first = preposition + 1;
+        let Some((last, 1..=3)) = self.name_run(first, false) else { return };
+        if !self.is_mark(last, b',') || self.tokens[first].gap != Gap::Space || self.holds_body(first, last) {
+            return;
+        }
+        let country = self
+            .marked_at(last + 1)
+            .filter(|marked| is_place(self.kind(marked.entity)) && marked.how != How::Demonym);
+        let is_described = self.is_one_of(last + 1, &["a", "an", "the"])
+            && (last + 2..last + 6)
+                .take_while(|at| self.token(*at).is_some_and(|token| token.is_word()))
+                .any(|at| {
+                    self.has(at, Classes::PLACE) || self.is_one_of(at, &["capital", "stronghold", "area"])
+                });
+        let is_list = country.is_some_and(|marked| self.is_one_of(marked.last, &["and", "or"]));
+        if (country.is_some() && !is_list) || is_described {
+            let key = country.and_then(|marked| self.gazetteer.country_of(marked.entity)).map(str::to_owned);
+            self.mark_place(first, last, EntityKind::Place, key);
+        }
+    }
+
+    fn place_run(&mut self, first: usize, kind: EntityKind, country: Option<String>) {
+        let is_close = self.token(first).is_some_and(|next| next.gap == Gap::Space || next.gap == Gap::Line);
+        if let Some((last, 1..=3)) = self.name_run(first, false).filter(|_| is_close) {
+            self.mark_place(first, last, kind, country);
+        }
+    }
+
+    fn kind_for(&self, noun: usize) -> EntityKind {
+        if self.is_one_of(noun, BASES) { EntityKind::Base } else { EntityKind::Place }
+    }
+
+    /// Marks a place: one that is known by a weak name, else a found one.
+    fn mark_place(&mut self, first: usize, last: usize, kind: EntityKind, country: Option<String>) {
+        if (first..last).any(|at| self.is_marked(at)) || !self.tokens[first].is_word() {
+            return;
+        }
+        let known = self.gazetteer.trie().longest(&self.tokens, first).filter(|(hit, _)| hit.last == last);
+        let known = known.and_then(|(hit, _)| {
+            let list = self.gazetteer.trie().list(hit.list);
+            list.iter().find(|one| is_place(self.kind_of(one))).map(|one| EntityId::Known(one.entry))
+        });
+        let Some(entity) = known.or_else(|| self.found(first, last, kind, country)) else { return };
+        let how = if matches!(entity, EntityId::Known(_)) { How::Name } else { How::Found };
+        self.mark(first, last, entity, how);
+    }
+}

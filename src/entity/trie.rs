@@ -1,0 +1,153 @@
+//! All names in one tree, word by word: the longest name at a word is found in one walk, and no name begins or ends
+//! inside a word.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use super::token::{Gap, Token, tokens};
+use super::words::{Fast, Words};
+
+/// How good a name is for its entity: the less, the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// A name, as written in the file.
+    Full,
+    /// An adjective or noun for what is of the country.
+    Demonym,
+    /// Another form of a name: a headline's capitals.
+    Form,
+    /// Another form of a demonym.
+    DemonymForm,
+    /// Weak, as the file says.
+    Weak,
+    /// The family name of a person, of which the file says nothing.
+    Family,
+}
+
+impl Strength {
+    pub(super) fn is_strong(self) -> bool {
+        self < Self::Weak
+    }
+}
+
+/// An entity that a name may mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) entry: u32,
+    pub(super) strength: Strength,
+}
+
+/// A name in a text: tokens `first..last`, and the number of its list of candidates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) list: u32,
+}
+
+/// The tree. Nodes are numbers; 0 is no node.
+#[derive(Debug)]
+pub(super) struct Trie {
+    roots: Vec<u32>,
+    edges: HashMap<u64, u32, BuildHasherDefault<Fast>>,
+    /// Per node the number of its list, 0 if no name ends here.
+    ends: Vec<u32>,
+    lists: Vec<Vec<Candidate>>,
+}
+
+impl Trie {
+    pub(super) fn new() -> Self {
+        Self { roots: Vec::new(), edges: HashMap::default(), ends: vec![0], lists: vec![Vec::new()] }
+    }
+
+    /// Adds a name; one without words is passed over.
+    pub(super) fn add(&mut self, words: &mut Words, name: &str, candidate: Candidate) {
+        let tokens = tokens(name, |word| (words.number(word), Default::default()));
+        self.roots.resize(words.len(), 0);
+        let mut node = 0;
+        for (step, at) in steps(&tokens, 0) {
+            let next = self.ends.len() as u32;
+            let child = match node {
+                0 => &mut self.roots[tokens[at].word as usize],
+                _ => self.edges.entry(edge(node, step)).or_insert(0),
+            };
+            if *child == 0 {
+                *child = next;
+                self.ends.push(0);
+            }
+            node = *child;
+        }
+        if node != 0 && tokens.first().is_some_and(Token::is_word) {
+            self.end(node, candidate);
+        }
+    }
+
+    fn end(&mut self, node: u32, candidate: Candidate) {
+        let end = &mut self.ends[node as usize];
+        if *end == 0 {
+            *end = self.lists.len() as u32;
+            self.lists.push(Vec::new());
+        }
+        let list = &mut self.lists[*end as usize];
+        match list.iter_mut().find(|known| known.entry == candidate.entry) {
+            Some(known) => known.strength = known.strength.min(candidate.strength),
+            None => list.push(candidate),
+        }
+        list.sort_by_key(|candidate| candidate.strength);
+    }
+
+    /// Candidates by the number of their list, the strongest first.
+    pub(super) fn list(&self, number: u32) -> &[Candidate] {
+        &self.lists[number as usize]
+    }
+
+    /// The longest name that begins with the token, and the longest that is strong.
+    pub(super) fn longest(&self, tokens: &[Token], first: usize) -> Option<(Hit, Option<Hit>)> {
+        let root = *self.roots.get(tokens[first].word as usize)?;
+        if root == 0 {
+            return None;
+        }
+        let (mut node, mut longest, mut strong) = (root, None, None);
+        let mut steps = steps(tokens, first);
+        steps.next();
+        let mut last = first + 1;
+        loop {
+            let list = self.ends[node as usize];
+            if list != 0 {
+                let hit = Hit { first, last, list };
+                longest = Some(hit);
+                if self.lists[list as usize][0].strength.is_strong() {
+                    strong = Some(hit);
+                }
+            }
+            let Some((step, at)) = steps.next() else { break };
+            match self.edges.get(&edge(node, step)) {
+                Some(next) => (node, last) = (*next, at + 1),
+                None => break,
+            }
+        }
+        longest.map(|longest| (longest, strong))
+    }
+}
+
+fn edge(node: u32, step: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(step)
+}
+
+/// The words of a name from a token on, each with its place: a hyphen is as good as a space, a paragraph ends all.
+fn steps(tokens: &[Token], first: usize) -> impl Iterator<Item = (u32, usize)> {
+    let mut at = first;
+    std::iter::from_fn(move || {
+        let mut is_apart = tokens.get(at)?.gap != Gap::None;
+        if at > first && tokens[at].is_mark(b'-') && tokens[at].gap < Gap::Line {
+            at += 1;
+            is_apart = true;
+        }
+        let token = tokens.get(at)?;
+        if at > first && token.gap == Gap::Paragraph || token.word == 0 {
+            return None;
+        }
+        at += 1;
+        Some((token.word << 1 | u32::from(is_apart), at - 1))
+    })
+}

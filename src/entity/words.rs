@@ -1,0 +1,167 @@
+//! Words and their numbers, and the word lists that tell what stands beside a name.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::BitOr;
+
+/// What kinds of word a word is: a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Classes(u32);
+
+impl Classes {
+    /// Stands before a name: "Gen", "President".
+    pub(super) const TITLE: Self = Self(1);
+    /// A noun for a person with a task: "spokesman", "commander".
+    pub(super) const ROLE: Self = Self(1 << 1);
+    /// A verb of saying, whose subject is a person or a body.
+    pub(super) const SAY: Self = Self(1 << 2);
+    /// A verb of acting, whose subject is a government: "wants", "agreed".
+    pub(super) const ACT: Self = Self(1 << 3);
+    /// A preposition before places.
+    pub(super) const IN: Self = Self(1 << 4);
+    /// A noun for a place that takes a name: "town", "province".
+    pub(super) const PLACE: Self = Self(1 << 5);
+    /// A noun that ends names of bodies: "Council", "Party".
+    pub(super) const BODY: Self = Self(1 << 6);
+    /// A word that is capitalised only where a sentence or a headline begins, or a day or month: part of no name.
+    pub(super) const PLAIN: Self = Self(1 << 7);
+    /// A given name of somebody whom the gazetteer knows.
+    pub(super) const GIVEN: Self = Self(1 << 8);
+    /// A small word inside names: "al", "bin", "van".
+    pub(super) const PARTICLE: Self = Self(1 << 9);
+    /// A noun for what goes on between governments: "talks", "tensions".
+    pub(super) const DEALING: Self = Self(1 << 10);
+    /// A form of "be", "have" or a modal verb.
+    pub(super) const AUXILIARY: Self = Self(1 << 11);
+    /// A preposition or verb before those who are acted on: "with", "against", "urged".
+    pub(super) const TOWARDS: Self = Self(1 << 12);
+    /// Opens a reference back: "the", "there", "he".
+    pub(super) const BACK: Self = Self(1 << 13);
+    /// An abbreviation whose stop ends no sentence.
+    pub(super) const ABBREVIATION: Self = Self(1 << 14);
+
+    pub(super) fn has(self, class: Self) -> bool {
+        self.0 & class.0 != 0
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+const LISTS: &[(Classes, &str)] = &[
+    (Classes::TITLE, include_str!("lexicon/titles.txt")),
+    (Classes::ROLE, include_str!("lexicon/roles.txt")),
+    (Classes::SAY, include_str!("lexicon/saying.txt")),
+    (Classes::ACT, include_str!("lexicon/acting.txt")),
+    (Classes::IN, include_str!("lexicon/place_prepositions.txt")),
+    (Classes::PLACE, include_str!("lexicon/place_nouns.txt")),
+    (Classes::BODY, include_str!("lexicon/body_nouns.txt")),
+    (Classes::PLAIN, include_str!("lexicon/plain_words.txt")),
+    (Classes::PARTICLE, include_str!("lexicon/particles.txt")),
+    (Classes::DEALING, include_str!("lexicon/dealings.txt")),
+    (Classes::AUXILIARY, include_str!("lexicon/auxiliaries.txt")),
+    (Classes::TOWARDS, include_str!("lexicon/towards.txt")),
+    (Classes::BACK, include_str!("lexicon/back_references.txt")),
+    (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
+];
+
+/// Every word that is known, with its number (from 1) and classes.
+#[derive(Debug)]
+pub(super) struct Words {
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fast>>,
+    classes: Vec<Classes>,
+}
+
+impl Words {
+    /// The words of the lists, each as written, with a capital and in capitals.
+    pub(super) fn new() -> Self {
+        let mut words = Self { numbers: HashMap::default(), classes: vec![Classes::default()] };
+        for (class, list) in LISTS {
+            let lines = list.lines().filter(|line| !line.starts_with('#'));
+            for word in lines.flat_map(str::split_whitespace) {
+                words.mark(word, *class);
+                words.mark(&capitalised(word), *class);
+                words.mark(&word.to_uppercase(), *class);
+            }
+        }
+        words
+    }
+
+    /// Puts a word into a class.
+    pub(super) fn mark(&mut self, word: &str, class: Classes) {
+        let number = self.number(word) as usize;
+        self.classes[number] = self.classes[number] | class;
+    }
+
+    /// The word's number, a new one if need be.
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(word.into(), number);
+        self.classes.push(Classes::default());
+        number
+    }
+
+    /// Number and classes of a word; 0 and none where it is unknown.
+    pub(super) fn look_up(&self, word: &str) -> (u32, Classes) {
+        let number = self.numbers.get(word).copied().unwrap_or(0);
+        (number, self.classes[number as usize])
+    }
+
+    /// How many numbers there are, 0 among them.
+    pub(super) fn len(&self) -> usize {
+        self.classes.len()
+    }
+}
+
+/// The word with its first letter as a capital.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A multiplying hash: the tables are built from files that the user chose, and looked up for every word of a text.
+#[derive(Debug, Default)]
+pub(super) struct Fast(u64);
+
+impl Fast {
+    fn add(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
+impl Hasher for Fast {
+    fn write(&mut self, bytes: &[u8]) {
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        for chunk in chunks {
+            self.add(u64::from_le_bytes(*chunk));
+        }
+        if !rest.is_empty() {
+            let mut last = [0; 8];
+            last[..rest.len()].copy_from_slice(rest);
+            self.add(u64::from_le_bytes(last) ^ (rest.len() as u64) << 56);
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.add(u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.add(word);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
+}
