@@ -6,6 +6,7 @@ pub mod cli;
 pub mod date;
 pub mod entity;
 pub mod error;
+pub mod extract;
 pub mod model;
 pub mod render;
 pub mod report;

@@ -4,6 +4,7 @@ mod claim_record;
 mod clock;
 mod command;
 mod database;
+mod extraction;
 mod output;
 mod seeds;
 

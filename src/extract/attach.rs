@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::heads::{Head, Shape, is_be, is_determiner};
+use super::heads::{Head, Mood, Shape, is_be, is_determiner};
+use super::lexicon::Class;
 use super::scene::{Counted, Dated, Scene};
 use super::word::Kind;
+use crate::model::vocabulary::PredicateGroup;
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene<'_>) -> Vec<Option<usize>> {
@@ -25,7 +27,11 @@ fn before_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     let near = head.token - tokens.end <= 2 && head.shape == Shape::Noun && !head.predicates.is_empty();
     let plain = (tokens.end..head.token).all(|at| scene.words.list[at].kind == Kind::Word && !is_determiner(scene.words.lower(at)));
     let possessive = tokens.end.checked_sub(1).is_some_and(|last| scene.words.is_possessive(last));
-    let modifies = possessive || tokens.start > 0 && is_determiner(scene.words.lower(tokens.start - 1)) || scene.words.lower(tokens.start).starts_with("post-");
+    let before = tokens.start.checked_sub(1);
+    let modifies = possessive
+        || is_determiner(scene.words.lower(tokens.start))
+        || before.is_some_and(|at| is_determiner(scene.words.lower(at)) || scene.words.is_possessive(at))
+        || scene.words.lower(tokens.start).starts_with("post-");
     (near && plain && modifies).then_some(index)
 }
 
@@ -44,8 +50,62 @@ fn opens_clause(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
 
 fn to_the_left(scene: &Scene<'_>, token: usize) -> Option<usize> {
     let bound = (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
-    let index = scene.heads.iter().rposition(|head| head.last < token && head.token >= bound && can_hold(head))?;
-    Some(index)
+    let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
+    let nearest = scene.heads.iter().rposition(held)?;
+    Some(through_having(scene, nearest).or_else(|| to_the_vote(scene, nearest)).or_else(|| to_the_noun(scene, nearest, token)).unwrap_or(nearest))
+}
+
+/// "drawing down the troops it has in Iraq in September": what is had is no event.
+fn through_having(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
+    let head = &scene.heads[nearest];
+    if !matches!(head.class, Some(Class::Have | Class::Be)) || !head.predicates.is_empty() {
+        return None;
+    }
+    let before = nearest.checked_sub(1)?;
+    let found = &scene.heads[before];
+    let joined = (found.last + 1..head.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    (joined && !found.predicates.is_empty()).then_some(before)
+}
+
+/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
+fn to_the_vote(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
+    let before = nearest.checked_sub(1)?;
+    let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
+    let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
+    (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
+}
+
+/// "talks were suspended in September", "struck an agreement last week": the verb says something of the noun.
+fn to_the_noun(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> {
+    let head = &scene.heads[nearest];
+    if !head.is_verb() || !head.predicates.is_empty() || head.class == Some(Class::Say) {
+        return None;
+    }
+    let light = is_light(scene.words.lower(head.token));
+    let fits = |index: usize| {
+        let noun = &scene.heads[index];
+        let political = noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
+        noun.shape == Shape::Noun && !noun.predicates.is_empty() && (political || light)
+    };
+    let object = (nearest + 1..scene.heads.len()).find(|index| scene.heads[*index].token < date && fits(*index));
+    object.or_else(|| {
+        let before = nearest.checked_sub(1)?;
+        let close = scene.heads[before].last + 7 > head.first;
+        (close && fits(before) && !crossed(scene, before, nearest)).then_some(before)
+    })
+}
+
+/// Verbs that say no more than that the noun takes place.
+fn is_light(word: &str) -> bool {
+    matches!(
+        word,
+        "occur" | "occurs" | "occurred" | "occurring" | "happen" | "happens" | "happened" | "take" | "takes" | "took" | "taken" | "begin"
+            | "begins" | "began" | "begun" | "start" | "starts" | "started" | "come" | "comes" | "came" | "held" | "be" | "completed"
+    )
+}
+
+fn crossed(scene: &Scene<'_>, first: usize, second: usize) -> bool {
+    (scene.heads[first].last + 1..scene.heads[second].first).any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
 }
 
 fn to_the_right(scene: &Scene<'_>, token: usize) -> Option<usize> {
@@ -63,18 +123,36 @@ fn can_hold(head: &Head) -> bool {
 /// The head that a count belongs to.
 pub(super) fn count_head(scene: &Scene<'_>, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
-    as_object(scene, &tokens).or_else(|| as_subject(scene, &tokens)).or_else(|| beside(scene, &tokens))
+    predicated(scene, &tokens).or_else(|| as_object(scene, &tokens)).or_else(|| as_subject(scene, &tokens)).or_else(|| beside(scene, &tokens))
+}
+
+/// "six dead", "three people were killed": the word or the passive right after the count.
+fn predicated(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let index = scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
+    let head = &scene.heads[index];
+    let close = head.first <= tokens.end + 1 && (tokens.end..head.first).all(|at| scene.words.list[at].kind == Kind::Word && !is_conjunction(scene.words.lower(at)));
+    (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
+}
+
+fn is_conjunction(word: &str) -> bool {
+    matches!(word, "and" | "or" | "but" | "while" | "after" | "that" | "which")
 }
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().rposition(|head| head.last < tokens.start && can_hold(head))?;
     let head = &scene.heads[index];
+    if head.class == Some(Class::Say) && head.predicates.is_empty() {
+        return None;
+    }
     let gap = head.last + 1..tokens.start;
     let plain = gap.clone().all(|at| {
         let lower = scene.words.lower(at);
+        if is_conjunction(lower) {
+            return false;
+        }
         scene.words.list[at].kind == Kind::Number
-            || scene.words.list[at].kind == Kind::Word && (lower == "of" && head.shape == Shape::Noun || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
+            || scene.words.list[at].kind == Kind::Word && (lower == "of" && matches!(head.shape, Shape::Noun | Shape::Gerund) || lower == "to" || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
     (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by"))).then_some(index)

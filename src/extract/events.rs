@@ -7,7 +7,7 @@ use super::heads::Shape;
 use super::rules::{self, Rule};
 use super::scene::{Counting, Scene};
 use super::stance::stance;
-use crate::model::vocabulary::{Polarity, Predicate};
+use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
 
 /// Something that a sentence claims.
 pub(super) struct Event {
@@ -29,13 +29,13 @@ pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {
         let Some(rule) = rules::rule_for(scene, head) else { continue };
-        let date = date_heads.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
+        let date = date_of(scene, &date_heads, head, rule);
         let counts: Vec<usize> = (0..scene.counts.len())
             .filter(|count| count_heads[*count] == Some(head) && (rule.counts)(&scene.counts[*count]))
             .collect();
         for count in &counts {
             used[*count] = true;
-            events.push(Event { rule, head: Some(head), count: Some(*count), date });
+            events.extend(counted(scene, rule, head, *count, date));
         }
         let denied = rule.denied && stance(&scene.words, &scene.heads, head, false).1 == Polarity::Denied;
         if counts.is_empty() && (date.is_some() && rule.dated || denied) {
@@ -44,6 +44,38 @@ pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
     }
     for count in (0..scene.counts.len()).filter(|count| !used[*count]) {
         events.extend(lone(scene, count, count_heads[count], &date_heads));
+    }
+    events
+}
+
+/// The date of a head: one that does not depend on the day of publication before one that does. What kills has the
+/// date of the attack beside it.
+fn date_of(scene: &Scene<'_>, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
+    let own = || dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
+    own().find(|date| !scene.dates[*date].relative).or_else(|| own().next()).or_else(|| {
+        let violent = rule.predicate.group() == PredicateGroup::Violence;
+        let clause = scene.clause(scene.heads[head].token);
+        violent.then(|| {
+            dates.iter().find(|(date, at)| {
+                let other = &scene.heads[*at];
+                clause.contains(&scene.tokens(&scene.dates[*date].range).start)
+                    && other.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Violence)
+            })
+        })?.map(|(date, _)| *date)
+    })
+}
+
+/// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
+fn counted(scene: &Scene<'_>, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
+    let start = scene.tokens(&scene.counts[count].range).start;
+    let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to";
+    let level = rules::rule_of(Predicate::Stationed).filter(|_| to_level);
+    let Some(level) = level else {
+        return vec![Event { rule, head: Some(head), count: Some(count), date }];
+    };
+    let mut events = vec![Event { rule: level, head: Some(head), count: Some(count), date }];
+    if date.is_some() {
+        events.push(Event { rule, head: Some(head), count: None, date });
     }
     events
 }
@@ -88,9 +120,9 @@ fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, u
     let tokens = scene.tokens(&count.range);
     let predicate = match count.counting {
         Counting::Attacks => Predicate::Attack,
-        Counting::Troops if is_size(scene, &tokens) => Predicate::Members,
+        Counting::Troops if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
         Counting::Troops => Predicate::Stationed,
-        Counting::People if is_size(scene, &tokens) => Predicate::Members,
+        Counting::People if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
         Counting::People | Counting::Money => return None,
     };
     let located = scene.seen.iter().any(|seen| seen.is_place());
@@ -100,6 +132,12 @@ fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, u
     }
     let date = head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date).or_else(|| inside_clause(scene, &tokens, dates));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// A handful of members is no size.
+fn is_large(count: &super::scene::Counted) -> bool {
+    let quantity = &count.quantity;
+    [quantity.low, quantity.best, quantity.high].into_iter().flatten().max().is_some_and(|number| number >= 20)
 }
 
 /// "currently" beside the count, where no other event has it.
@@ -116,7 +154,8 @@ fn is_size(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
     let of_force = before(1) == "of" && matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent");
-    let members = tokens.clone().any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+    let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
+    let members = !service && tokens.clone().any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
     let group = scene.seen.iter().any(|seen| seen.kind == crate::model::vocabulary::EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
     of_force || members && group && !placed

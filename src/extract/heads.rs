@@ -101,6 +101,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
     if senses.is_empty() {
         return unlisted(words, token, word);
     }
+    if is_plain_noun(words, token, senses) {
+        return None;
+    }
     let group = group(words, token);
     let verbal = is_verbal(words, token, senses, &group);
     let mut head = Head {
@@ -112,7 +115,7 @@ fn head(words: &Words, token: usize) -> Option<Head> {
         shape: if verbal { group.shape } else { Shape::Noun },
         mood: group.mood,
         passive: group.passive,
-        negated: group.negated || !verbal && negated_noun(words, token),
+        negated: group.negated || fronted_negation(words, token) || !verbal && negated_noun(words, token),
     };
     for sense in senses {
         match *sense {
@@ -147,6 +150,15 @@ fn head(words: &Words, token: usize) -> Option<Head> {
     (!head.predicates.is_empty() || head.class.is_some()).then_some(head)
 }
 
+/// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.
+fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
+    let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
+    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third));
+    let before = words.lower(token.wrapping_sub(1));
+    let determined = is_determiner(before) || token > 0 && words.is_possessive(token - 1);
+    verbs_alone && finite_form && determined && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
+}
+
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
 fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
     if words.list[token].capital || word.len() < 4 {
@@ -159,13 +171,16 @@ fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
         Shape::Infinitive => words.lower(group.first) == "to" && is_bare(word),
         _ => after_auxiliary && (word.ends_with("ing") || by_ending || group.modal),
     };
-    (shape_fits || by_ending && group.first == token).then(|| Head {
+    let before = words.lower(token.wrapping_sub(1));
+    let attributive = by_ending && group.first == token && (token == 0 || is_determiner(before) || is_preposition(before) || before == "and");
+    let bare = by_ending && group.first == token;
+    (shape_fits || bare && !attributive).then(|| Head {
         token,
         first: group.first,
         last: token,
         predicates: Vec::new(),
         class: Some(Class::Other),
-        shape: if by_ending && group.first == token { Shape::Participle } else { group.shape },
+        shape: if bare && words.lower(token + 1) == "by" { Shape::Participle } else { group.shape },
         mood: group.mood,
         passive: group.passive,
         negated: group.negated,
@@ -315,6 +330,13 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     (token + 1..(token + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
         .find(|at| particles.contains(&words.lower(*at)))
+}
+
+/// "At no point did we discuss": a negation before its clause.
+fn fronted_negation(words: &Words, token: usize) -> bool {
+    (0..token).rev().take(16).take_while(|at| !matches!(words.raw(*at), ";" | "," | ":")).any(|at| {
+        words.lower(at) == "no" && matches!(words.lower(at + 1), "point" | "time" | "stage" | "way" | "circumstances")
+    })
 }
 
 /// "no withdrawal", "without a deal"

@@ -2,21 +2,36 @@
 
 use std::ops::Range;
 
+use super::events::Event;
+use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The place of what a head says, within its clause or sentence.
-pub(super) fn place(scene: &Scene<'_>, token: usize, clause: &Range<usize>, subject: Option<&str>) -> Option<Named> {
+pub(super) fn place(scene: &Scene<'_>, event: &Event, token: usize, clause: &Range<usize>, subject: Option<&str>) -> Option<Named> {
     let own = subject.map(country_of);
-    let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen);
+    // "the country" beside "the US" is not the US.
+    let agent = |seen: &Seen| scene.seen.iter().any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other));
+    let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
     let named = |seen: &Seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() };
-    scene
-        .seen_in(&after)
-        .find(fits)
-        .or_else(|| scene.seen_in(clause).find(fits))
-        .or_else(|| nearest(scene, token, fits))
-        .or_else(|| scene.seen.iter().find(|seen| seen.is_place() && Some(seen.key.as_str()) != own.as_deref()))
-        .map(named)
+    let sent_home = |seen: &&Seen| fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country);
+    held_in(scene, event, token)
+        .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
+        .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
+        .or_else(|| nearest(scene, token, sent_home).map(named))
+        .or_else(|| scene.seen.iter().find(|seen| seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1)) && Some(seen.key.as_str()) != own.as_deref() && event.rule.roles == Roles::Victims).map(named))
+}
+
+/// "the Iraqi elections": what a state holds is held in it.
+fn held_in(scene: &Scene<'_>, event: &Event, token: usize) -> Option<Named> {
+    if !matches!(event.rule.predicate, Predicate::Election | Predicate::Vote) {
+        return None;
+    }
+    let near = token.saturating_sub(5)..token;
+    let state = scene.seen_in(&near).filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some()).last()?;
+    let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
+    Some(Named { key: Some(key), text: state.range.clone() })
 }
 
 fn nearest<'s>(scene: &'s Scene<'_>, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {

@@ -13,11 +13,11 @@ use super::stance::stance;
 use super::word::{Kind, Words};
 use super::{phase, place, roles};
 use crate::date::{self, DateExpression};
-use crate::entity::Gazetteer;
+use crate::entity::{Gazetteer, How, Mentions};
 use crate::model::vocabulary::{EntityKind, Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
-use crate::text::{Index, Span, sentences};
+use crate::text::{Index, sentences};
 
 /// An article to read.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,8 @@ struct Memory {
     forces: Option<String>,
     /// The place last given.
     place: Option<Named>,
+    /// The place that the article is about.
+    main_place: Option<Named>,
     /// The speaker, where the quotation may run on.
     speaker: Option<Attribution>,
     /// The person who spoke last.
@@ -64,7 +66,7 @@ impl Reader {
         let ranges: Vec<Range<usize>> = sentences(text).into_iter().map(|span| index.bytes(span)).collect();
         let skipped = furniture(text, &ranges);
         let seen = self.seen(text, subject.published);
-        let mut memory = Memory { forces: main_forces(&seen), ..Memory::default() };
+        let mut memory = Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
         let mut claims = Vec::new();
         let mut earlier: Vec<DateExpression> = Vec::new();
         for (sentence, skip) in ranges.into_iter().zip(skipped) {
@@ -83,7 +85,7 @@ impl Reader {
 
     fn seen(&self, text: &str, published: Option<NaiveDate>) -> Vec<Seen> {
         let mentions = self.gazetteer.mentions(text, published);
-        adapt(&self.gazetteer, mentions)
+        adapt(&self.gazetteer, &mentions)
     }
 }
 
@@ -92,9 +94,8 @@ impl Memory {
         if let Some(force) = scene.seen.iter().filter(|seen| seen.is_armed()).last() {
             self.forces = Some(force.key.clone());
         }
-        if let Some(place) = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen)) {
-            self.place = Some(Named { key: Some(place.key.clone()), text: place.range.clone() });
-        }
+        let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
+        self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
         self.speaker = scene.attributions.first().cloned();
         let person = scene.seen.iter().filter(|seen| seen.kind == EntityKind::Person).last();
         if let Some(person) = person {
@@ -111,7 +112,7 @@ fn scene<'a>(subject: &Subject<'a>, sentence: Range<usize>, seen: &[Seen], earli
     let counts = quantity::counts(text, sentence.clone(), &taken).into_iter().filter_map(|count| counted(text, &count)).collect();
     let dates = found
         .iter()
-        .filter_map(|date| Some(Dated { range: date.phrase.clone(), when: date.when.clone()? }))
+        .filter_map(|date| Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative }))
         .collect();
     earlier.extend(found);
     let words = Words::new(text, sentence.clone());
@@ -134,7 +135,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
         None => (Stance::Asserted, Polarity::Affirmed),
     };
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
-    let located = place::place(scene, anchor, &clause, forces).or_else(|| memory.place.clone());
+    let located = place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place.clone()).or_else(|| memory.main_place.clone());
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
@@ -174,37 +175,60 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory) -> Speaker
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
 }
 
-/// The shortest run of words that holds the claim: head, count, date, who, and the place where it is in the clause.
+/// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
 fn quote(scene: &Scene<'_>, event: &Event, clause: &Range<usize>, who: Option<&Named>, place: Option<&Named>) -> Range<usize> {
-    let bytes = if clause.is_empty() { scene.sentence.clone() } else { scene.words.bytes(clause.start, clause.end - 1) };
-    let mut range: Option<Range<usize>> = None;
-    let mut include = |part: Range<usize>| {
-        range = Some(match range.take() {
-            None => part,
-            Some(range) => range.start.min(part.start)..range.end.max(part.end),
-        });
+    let mut core = match (event.head, event.count) {
+        (Some(head), _) => scene.words.bytes(scene.heads[head].first, scene.heads[head].last),
+        (None, Some(count)) => scene.counts[count].range.clone(),
+        (None, None) => scene.sentence.clone(),
     };
-    if let Some(head) = event.head {
-        let head = &scene.heads[head];
-        include(scene.words.bytes(head.first, head.last));
-    }
     if let Some(count) = event.count {
-        include(scene.counts[count].range.clone());
+        core = joined(&core, &scene.counts[count].range);
     }
     if let Some(date) = event.date {
-        include(scene.dates[date].range.clone());
-    }
-    for named in [who, place].into_iter().flatten() {
-        if bytes.start <= named.text.start && named.text.end <= bytes.end && !named.text.is_empty() {
-            include(named.text.clone());
+        let date = &scene.dates[date].range;
+        if gap(scene, &core, date) <= 14 {
+            core = joined(&core, date);
         }
     }
-    range.unwrap_or(scene.sentence.clone())
+    let bytes = if clause.is_empty() { scene.sentence.clone() } else { scene.words.bytes(clause.start, clause.end - 1) };
+    for (named, reach) in [(who, 5), (place, 6)] {
+        let Some(Named { text, .. }) = named else { continue };
+        if bytes.start <= text.start && text.end <= bytes.end && !text.is_empty() && gap(scene, &core, text) <= reach {
+            core = joined(&core, text);
+        }
+    }
+    core
+}
+
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}
+
+/// Tokens between two ranges.
+fn gap(scene: &Scene<'_>, a: &Range<usize>, b: &Range<usize>) -> usize {
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    scene.words.at(second.start).saturating_sub(scene.tokens(first).end)
 }
 
 fn named(text: &str, named: Named) -> model::Named {
     let words = &text[named.text];
     model::Named { key: named.key, text: (!words.is_empty()).then(|| words.to_owned()) }
+}
+
+/// The country or place that an article most often places things in.
+fn main_place(text: &str, seen: &[Seen]) -> Option<Named> {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let placed = |seen: &&Seen| {
+        let before = text[..seen.range.start].trim_end();
+        seen.kind == EntityKind::Country && !seen.is_demonym && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+    };
+    for seen in seen.iter().filter(placed) {
+        *counts.entry(&seen.key).or_default() += 1;
+    }
+    let most = counts.values().max().copied()?;
+    let key = counts.into_iter().find(|(_, count)| *count == most)?.0;
+    Some(Named { key: Some(key.to_owned()), text: 0..0 })
 }
 
 /// The forces that an article names most.
@@ -215,4 +239,44 @@ fn main_forces(seen: &[Seen]) -> Option<String> {
     }
     let most = counts.values().max().copied()?;
     counts.into_iter().find(|(_, count)| *count == most).map(|(key, _)| key.to_owned())
+}
+
+/// The mentions of a text as the reader needs them. Names that can mean something else are left out.
+fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
+    let clear = mentions.list.iter().filter(|mention| mention.how != How::Weak);
+    clear
+        .map(|mention| Seen {
+            range: mention.range.clone(),
+            key: mentions.key(gazetteer, mention.entity).to_owned(),
+            kind: mentions.kind(gazetteer, mention.entity),
+            is_pronoun: mention.how == How::Pronoun,
+            is_demonym: mention.how == How::Demonym,
+            country: mentions.country(gazetteer, mention.entity).map(str::to_owned),
+        })
+        .collect()
+}
+
+/// A count as the reader needs it; none where what is counted is no people, attack or money.
+fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
+    use quantity::Unit;
+    let counting = match &count.unit {
+        Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
+        Unit::Attacks => Counting::Attacks,
+        Unit::Money(_) => Counting::Money,
+        unit if unit.counts_people() => Counting::People,
+        _ => return None,
+    };
+    let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));
+    Some(Counted {
+        range: count.number.start..end,
+        counting,
+        quantity: Quantity {
+            text: Some(text[count.number.clone()].to_owned()),
+            low: count.low,
+            best: count.best,
+            high: count.high,
+            qualifier: count.qualifier,
+            unit: count.unit.name()?.to_owned(),
+        },
+    })
 }

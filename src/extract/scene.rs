@@ -17,6 +17,8 @@ pub(super) struct Seen {
     pub(super) key: String,
     /// What it is.
     pub(super) kind: EntityKind,
+    /// Whether the words refer back ("the country").
+    pub(super) is_pronoun: bool,
     /// Whether the words are an adjective of it ("Iraqi").
     pub(super) is_demonym: bool,
     /// Key of the country it belongs to or lies in.
@@ -42,6 +44,8 @@ pub(super) struct Dated {
     pub(super) range: Range<usize>,
     /// What it means.
     pub(super) when: When,
+    /// Whether it was read against the day of publication.
+    pub(super) relative: bool,
 }
 
 /// What is counted.

@@ -58,7 +58,7 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
             Some(Class::Deny) if governs_directly(words, governor, head) => negated = !negated || governor.negated,
-            _ => negated |= governor.negated && governor.class.is_some(),
+            _ => negated |= governor.negated && passes_negation(governor),
         }
         if stance.is_none() || stance == Some(Stance::Asserted) && governor.class != Some(Class::Say) {
             stance = governed(governor, head).or(stance);
@@ -66,6 +66,11 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     }
     let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
     (stance.unwrap_or(Stance::Asserted), polarity)
+}
+
+/// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both.
+fn passes_negation(governor: &Head) -> bool {
+    governor.is_verb() || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
 }
 
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.

@@ -71,6 +71,34 @@ impl Import<'_> {
         claims.iter().map(|claim| self.claim(article.id, &identity, claim)).collect()
     }
 
+    /// Puts in what the rules read in an article, and retires what they no longer read.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn extracted(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<()> {
+        let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
+        let mut read = std::collections::HashSet::with_capacity(claims.len());
+        for claim in claims {
+            if read.insert((identity.key(claim), reading_hash(&claim.reading))) {
+                self.claim(article.id, &identity, claim)?;
+            }
+        }
+        let standing = self.store.claims_by(
+            stored_claims!("claims.method = 'extracted' AND retired_import_id IS NULL AND article_id = ?1"),
+            [article.id],
+        )?;
+        for claim in standing {
+            if !read.contains(&(claim.key, claim.reading_hash)) {
+                self.connection().execute(
+                    "UPDATE claims SET retired_import_id = ?2 WHERE id = ?1",
+                    params![claim.id, self.id],
+                )?;
+                self.counts.claims_retired += 1;
+            }
+        }
+        Ok(())
+    }
+
     fn claim(&mut self, article_id: i64, identity: &Identity<'_>, claim: &Claim) -> Result<ClaimChange> {
         let reading = &claim.reading;
         let subject = self.named(reading.subject.as_ref(), Usage::Actor)?;
@@ -139,7 +167,10 @@ impl Import<'_> {
             self.counts.claims_unchanged += 1;
             return Ok(ClaimChange::Unchanged);
         }
-        self.counts.claims_added += 1;
+        match claim.method {
+            Method::Curated => self.counts.claims_added += 1,
+            Method::Extracted => self.counts.claims_read += 1,
+        }
         Ok(ClaimChange::Added)
     }
 

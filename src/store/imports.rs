@@ -30,8 +30,10 @@ pub struct Counts {
     pub versions_added: u64,
     /// Articles that were known already.
     pub articles_unchanged: u64,
-    /// Claims that were new.
+    /// Curated claims that were new.
     pub claims_added: u64,
+    /// Claims that rules read and that were new.
+    pub claims_read: u64,
     /// Claims that were known already.
     pub claims_unchanged: u64,
     /// Claims that this run took out of use.
@@ -161,7 +163,7 @@ impl Import<'_> {
                 counts.articles_updated.cast_signed(),
                 counts.versions_added.cast_signed(),
                 counts.articles_unchanged.cast_signed(),
-                counts.claims_added.cast_signed(),
+                (counts.claims_added + counts.claims_read).cast_signed(),
                 counts.claims_unchanged.cast_signed(),
                 counts.claims_retired.cast_signed(),
                 counts.entities_added.cast_signed(),
@@ -188,6 +190,14 @@ impl Import<'_> {
     /// When SQLite fails.
     pub fn find(&self, words: &str) -> Result<Option<super::StoredArticle>> {
         self.store.article_opt(words)
+    }
+
+    /// Every entity that files and people described, as this run sees them.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn described_entities(&self) -> Result<Vec<crate::model::Entity>> {
+        self.store.described_entities()
     }
 
     /// Marks the entities that a database starts from as put in.

@@ -13,6 +13,7 @@ mod identity;
 mod imports;
 mod inspect;
 mod migrations;
+mod names;
 mod open;
 mod query;
 mod reviews;

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueHint};
 
 use self::run::Importer;
+use crate::cli::extraction::Extraction;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::Result;
 use crate::source::{self, Options};
@@ -53,7 +54,7 @@ pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     let mut store = if needs_file || db.exists() { database::for_writing(db)? } else { database::in_memory()? };
     let started = clock::now();
     let run = Run { command: "import", started, trial: arguments.dry_run };
-    let mut importer = Importer::new(store.begin(&run)?, &options);
+    let mut importer = Importer::new(store.begin(&run)?, &options, Extraction::new(!arguments.no_extract));
     importer.take(discovery)?;
     let summary = importer.finish(&clock::now())?;
     store.settle()?;

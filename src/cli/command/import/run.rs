@@ -9,17 +9,19 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::locate::Finder;
 use super::summary::Summary;
 use crate::cli::database;
+use crate::cli::extraction::Extraction;
 use crate::error::Result;
 use crate::model::vocabulary::Origin;
 use crate::model::{Article, Entity, Place, Problem};
 use crate::source::{self, ClaimFile, CuratedClaim, Discovery, Header, Input, Item, Kind, Options};
-use crate::store::{Import, StoredArticle};
+use crate::store::{ArticleChange, Import, StoredArticle};
 
 /// A run in progress.
 pub(super) struct Importer<'s, 'o> {
     import: Import<'s>,
     options: &'o Options,
     summary: Summary,
+    extraction: Extraction,
     /// Files that a claim file's header has brought already.
     linked: HashSet<PathBuf>,
     /// Claims whose article may come later in the run.
@@ -39,8 +41,15 @@ struct Waiting {
 
 impl<'s, 'o> Importer<'s, 'o> {
     /// Begins.
-    pub(super) fn new(import: Import<'s>, options: &'o Options) -> Self {
-        Self { import, options, summary: Summary::default(), linked: HashSet::new(), waiting: Vec::new() }
+    pub(super) fn new(import: Import<'s>, options: &'o Options, extraction: Extraction) -> Self {
+        Self {
+            import,
+            options,
+            summary: Summary::default(),
+            extraction,
+            linked: HashSet::new(),
+            waiting: Vec::new(),
+        }
     }
 
     /// Takes in everything that was found.
@@ -137,8 +146,9 @@ impl<'s, 'o> Importer<'s, 'o> {
     }
 
     fn article(&mut self, place: &Place, article: &Article) -> Result<()> {
-        let done = self.import.whole(|import| import.article(article));
-        self.note(place, done.map(drop))
+        let extraction = &mut self.extraction;
+        let done = self.import.whole(|import| put_article(import, extraction, article).map(drop));
+        self.note(place, done)
     }
 
     fn claim_file(&mut self, file: ClaimFile) -> Result<()> {
@@ -176,8 +186,9 @@ impl<'s, 'o> Importer<'s, 'o> {
     /// An article and its claims, both or neither.
     fn article_with_claims(&mut self, header: &Header, claims: Vec<CuratedClaim>) -> Result<()> {
         let mut problems = Vec::new();
+        let extraction = &mut self.extraction;
         let done = self.import.whole(|import| {
-            let (article, _) = import.article(&header.article)?;
+            let article = put_article(import, extraction, &header.article)?;
             put_claims(import, &article, claims, &mut problems)
         });
         self.summary.problems.extend(problems);
@@ -228,6 +239,15 @@ impl<'s, 'o> Importer<'s, 'o> {
         }
         Ok(())
     }
+}
+
+/// An article, and what the rules read in it; one that is as it was is not read again.
+fn put_article(import: &mut Import<'_>, extraction: &mut Extraction, article: &Article) -> Result<StoredArticle> {
+    let (article, change) = import.article(article)?;
+    if change != ArticleChange::Unchanged {
+        extraction.read(import, &article)?;
+    }
+    Ok(article)
 }
 
 /// Finds the claims in their article and puts in those that are there.

@@ -59,6 +59,7 @@ impl Summary {
             self.refused()
         );
         let details = [
+            (counts.claims_read, "claim", " read from the texts"),
             (counts.articles_unchanged, "article", " unchanged"),
             (counts.articles_updated, "article", " with new metadata"),
             (counts.versions_added, "new version", " of known articles"),

@@ -1,0 +1,44 @@
+//! Reading claims out of stored articles: the reader with the names of the database, made once a run.
+
+use chrono::NaiveDate;
+
+use crate::entity::{Gazetteer, entries};
+use crate::error::Result;
+use crate::extract::{Reader, Subject};
+use crate::store::{Import, StoredArticle};
+
+/// Reads articles, or leaves them unread.
+pub(super) struct Extraction {
+    reader: Option<Reader>,
+    wanted: bool,
+}
+
+impl Extraction {
+    /// Nothing is built before the first article.
+    pub(super) fn new(wanted: bool) -> Self {
+        Self { reader: None, wanted }
+    }
+
+    /// Reads an article of this run, and puts in what it claims. Only English is read.
+    pub(super) fn read(&mut self, import: &mut Import<'_>, article: &StoredArticle) -> Result<()> {
+        if !self.wanted || article.language.as_deref().is_some_and(|language| !is_english(language)) {
+            return Ok(());
+        }
+        let reader = match self.reader.take() {
+            Some(reader) => reader,
+            None => Reader::new(Gazetteer::new(entries(&import.described_entities()?))),
+        };
+        let claims = reader.read(&Subject {
+            text: &article.text,
+            title: article.title.as_deref(),
+            published: article.published.as_deref().and_then(|day| day.parse::<NaiveDate>().ok()),
+            publisher: article.publisher.as_deref(),
+        });
+        self.reader = Some(reader);
+        import.extracted(article, &claims)
+    }
+}
+
+fn is_english(language: &str) -> bool {
+    language.eq_ignore_ascii_case("english") || language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
+}
