@@ -101,7 +101,7 @@ pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[
 fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExpression], read: &[DateExpression]) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
-    let named = read.iter().rev().chain(previous.iter().rev().take(4)).find_map(named);
+    let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
     let setting = Setting { published: context.published, named, tense };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;

@@ -102,6 +102,7 @@ impl Period {
             Part::Late => self.third(2),
             Part::Start => self.edge(false),
             Part::End => self.edge(true),
+            Part::WeekOf => return Self::week(self.first).unwrap_or(self),
         };
         Self { first, last, ..self }
     }

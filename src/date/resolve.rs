@@ -22,8 +22,20 @@ pub(super) struct Named {
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
     pub(super) published: Option<NaiveDate>,
-    pub(super) named: Option<Named>,
+    /// The latest first.
+    pub(super) named: Vec<Named>,
     pub(super) tense: Tense,
+}
+
+impl Setting {
+    /// The latest period named of at most that length.
+    fn within(&self, precision: Precision) -> Option<&Named> {
+        self.named.iter().find(|named| named.precision <= precision)
+    }
+
+    fn of(&self, precision: Precision) -> Option<&Named> {
+        self.named.iter().find(|named| named.precision == precision)
+    }
 }
 
 /// What a saying comes to.
@@ -69,6 +81,9 @@ fn period(base: Base, part: Option<Part>, clock: Option<Clock>, setting: &Settin
     let mut value = whole.as_ref().map(|period| period.value.clone());
     let mut kind = Timex::Date;
     match base {
+        Base::Window { amount: Amount::Exact(1), unit, back: true } if unit >= Unit::Week => {
+            value = unit_picked(unit, Pick::Last, setting).map(|period| period.value);
+        }
         Base::Window { amount, unit, .. } | Base::Opening { amount, unit, .. } => {
             (kind, value) = (Timex::Duration, Some(length_value(amount, unit)));
         }
@@ -87,6 +102,10 @@ fn period(base: Base, part: Option<Part>, clock: Option<Clock>, setting: &Settin
         Some(part) => whole.map(|period| period.part(part, setting.published)),
         None => whole,
     };
+    if part == Some(Part::WeekOf) {
+        value = period.as_ref().map(|week| week.value.clone());
+        return Meaning { kind, value, period, precision: Precision::Week, relative };
+    }
     Meaning { kind, value, period, precision, relative }
 }
 
@@ -118,7 +137,7 @@ fn leans_on_named(base: Base, setting: &Setting) -> bool {
         base,
         Base::Month { year: InYear::Of(Pick::That | Pick::Same), .. } | Base::Day { year: InYear::Of(Pick::That | Pick::Same), .. }
     );
-    leans && setting.named.is_some()
+    leans && !setting.named.is_empty()
 }
 
 fn place(base: Base, setting: &Setting) -> Option<Period> {
@@ -132,6 +151,10 @@ fn place(base: Base, setting: &Setting) -> Option<Period> {
             Some(Period::day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?))
         }),
         Base::Month { year, month } => in_year(year, &|year| Period::month(year, month.into())),
+        Base::Quarter { year, number: 0 } => match setting.of(Precision::Quarter) {
+            Some(named) => in_year(year, &|year| Period::quarter(year, named.first.month0() / 3 + 1)),
+            None => in_year(year, &Period::year),
+        },
         Base::Quarter { year, number } => in_year(year, &|year| Period::quarter(year, number.into())),
         Base::Half { year, number } => in_year(year, &|year| Period::half(year, number.into())),
         Base::Season { year, start } => in_year(year, &|year| Period::season(year, start.into())),
@@ -167,14 +190,28 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
         (Pick::Last | Pick::Past | Pick::Previous | Pick::Recent, _) => candidates.filter(|period| period.last < today).last(),
         (Pick::Next | Pick::Coming | Pick::Following, _) => candidates.find(|period| period.first > today),
         (Pick::This | Pick::Current, _) => make(year),
-        (Pick::That | Pick::Same, _) => match &setting.named {
+        (Pick::That | Pick::Same, _) => match setting.named.first() {
             Some(named) => make(named.first.year()),
             None => candidates.min_by_key(|period| period.distance(today)),
         },
-        (_, Tense::Past) => candidates.filter(|period| period.first <= today).last(),
-        (_, Tense::Future) => candidates.find(|period| period.last >= today),
-        (_, Tense::Unknown) => candidates.min_by_key(|period| period.distance(today)),
+        (_, Tense::Unknown) => nearest(candidates, today),
+        (_, tense) => {
+            let fitting = match tense {
+                Tense::Past => candidates.filter(|period| period.first <= today).last(),
+                _ => candidates.find(|period| period.last >= today),
+            };
+            fitting.filter(|period| !is_far(period, today)).or_else(|| nearest((year - 1..=year + 1).filter_map(make), today))
+        }
     }
+}
+
+fn nearest(periods: impl Iterator<Item = Period>, today: NaiveDate) -> Option<Period> {
+    periods.min_by_key(|period| period.distance(today))
+}
+
+/// Ten months off, a day or quarter without its year is hardly meant, whatever the verb: tense is told of the wrong clause.
+fn is_far(period: &Period, today: NaiveDate) -> bool {
+    matches!(period.precision, Precision::Day | Precision::Quarter | Precision::Half) && period.distance(today) > 300
 }
 
 fn day_of_month(day: u8, setting: &Setting) -> Option<Period> {
@@ -223,16 +260,18 @@ fn weekend(pick: Pick, setting: &Setting) -> Option<Period> {
 }
 
 fn unit_picked(unit: Unit, pick: Pick, setting: &Setting) -> Option<Period> {
-    let named = setting.named.as_ref();
     let (day, count) = match pick {
         Pick::Last | Pick::Past | Pick::Previous => (setting.published?, -1),
         Pick::Next | Pick::Coming | Pick::Following => (setting.published?, 1),
-        Pick::That | Pick::Same => match named.filter(|named| named.precision <= precision_of(unit)) {
+        Pick::That | Pick::Same if unit == Unit::Quarter => match setting.of(Precision::Quarter) {
             Some(named) => (named.first, 0),
-            None if unit == Unit::Quarter => (setting.published?, -1),
+            None => (setting.published?, -1),
+        },
+        Pick::That | Pick::Same => match setting.within(precision_of(unit)) {
+            Some(named) => (named.first, 0),
             None => (setting.published?, 0),
         },
-        Pick::Latest => match named.filter(|named| named.precision == precision_of(unit)) {
+        Pick::Latest => match setting.of(precision_of(unit)).filter(|named| Some(named.first) <= setting.published) {
             Some(named) => (named.first, 0),
             None => (setting.published?, -1),
         },
@@ -245,10 +284,11 @@ fn unit_picked(unit: Unit, pick: Pick, setting: &Setting) -> Option<Period> {
 
 fn shift(amount: Amount, unit: Unit, back: bool, origin: Origin, setting: &Setting) -> Option<Period> {
     let sign = if back { -1 } else { 1 };
-    let named = setting.named.as_ref().filter(|named| match origin {
-        Origin::Previous => true,
-        Origin::Published => named.precision == Precision::Quarter && unit == Unit::Year,
-    });
+    let named = match origin {
+        _ if unit == Unit::Year && setting.of(Precision::Quarter).is_some() => setting.of(Precision::Quarter),
+        Origin::Previous => setting.named.first(),
+        Origin::Published => None,
+    };
     let (day, precision) = match named {
         Some(named) if unit >= Unit::Month && named.precision == Precision::Day && named.relative => {
             (setting.published?, Precision::Day)

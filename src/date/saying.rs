@@ -54,6 +54,7 @@ pub(super) enum Base {
     Decade(i32),
     /// The 19th is 19.
     Century(i32),
+    /// The quarter named before has number 0.
     Quarter { year: InYear, number: u8 },
     Half { year: InYear, number: u8 },
     Season { year: InYear, start: u8 },

@@ -13,6 +13,9 @@ pub(super) enum Tense {
 
 /// The tense of the clause that holds the tokens from `start` to `end`: of the nearest verb before, else after.
 pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
+    if line.possessive(end).is_some() {
+        return Tense::Unknown;
+    }
     let before = (clause_start(line, start)..start).rev().find_map(|at| verb(line, at));
     before.or_else(|| (end..clause_end(line, end)).find_map(|at| first_verb(line, at))).unwrap_or(Tense::Unknown)
 }
@@ -31,6 +34,8 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
         Word::Verb(Verb::Future) if line.is_capital(at) && at > 0 => None,
+        Word::Verb(Verb::Future) if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) => None,
+        Word::Key(Key::Could) => Some(Tense::Unknown),
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
@@ -49,9 +54,10 @@ fn is_past_form(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
+/// Whether "to" goes with a verb, as far as the word after it tells.
 fn is_infinitive(line: &Line, at: usize) -> bool {
     line.is_lower(at + 1) && matches!(line.word(at + 1), Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_))
-        && !matches!(line.raw(at + 1), "their" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him")
+        && !matches!(line.raw(at + 1), "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him")
 }
 
 /// "to" and a verb look ahead, but not after "failed" or "began".
@@ -69,6 +75,7 @@ fn governed(line: &Line, at: usize) -> Tense {
         match line.before(at, back) {
             Word::Verb(Verb::Future) if line.is_lower(at - back) => return Tense::Future,
             Word::Month(5) if line.is_lower(at - back) => return Tense::Future,
+            Word::Key(Key::Could) => return Tense::Unknown,
             Word::Key(Key::To) => {
                 let is_passive = (1..back).any(|near| matches!(line.raw(at - near), "be" | "have" | "been"));
                 return if is_passive { infinitive(line, at - back) } else { Tense::Past };

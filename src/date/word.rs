@@ -55,6 +55,8 @@ pub(super) enum Part {
     End,
     /// What is left of it.
     Rest,
+    /// The week around it.
+    WeekOf,
 }
 
 /// Which of the periods of a kind is meant.
@@ -179,7 +181,7 @@ impl Word {
             Self::Month(_) | Self::ShortMonth(_) | Self::Weekday(_) | Self::Weekdays(_) | Self::Season(_) => true,
             Self::Unit(_) | Self::Units(_) | Self::Decade(_) | Self::DayPart(_) | Self::Day(_) => true,
             Self::Reference(_) | Self::Recurrence(_) | Self::Holiday | Self::Digits(_) | Self::Ordinal(_) => true,
-            Self::Pick(Pick::Current | Pick::Recent) => true,
+            Self::Pick(Pick::Current | Pick::Recent | Pick::Past) | Self::Number(17..=19) => true,
             Self::Key(key) => {
                 matches!(key, Key::Tonight | Key::Overnight | Key::Weekend | Key::Half | Key::Noon)
                     || matches!(key, Key::Future | Key::Midnight)
@@ -266,6 +268,8 @@ keys! {
     Post = "post",
     Pre = "pre",
     Period = "period",
+    Comparable = "comparable" | "corresponding",
+    Could = "could" | "can" | "cannot",
     Rest = "rest" | "remainder",
     Future = "future",
     Moment = "moment",

@@ -2,7 +2,7 @@
 
 use crate::date::saying::Amount;
 use crate::date::token::Line;
-use crate::date::word::{Key, Pick, Unit, Word};
+use crate::date::word::{Key, Unit, Word};
 
 /// An amount and the place after it.
 pub(super) fn amount(line: &Line, at: usize) -> Option<(Amount, usize)> {
@@ -106,6 +106,10 @@ pub(super) fn unit(line: &Line, at: usize) -> Option<(Unit, usize)> {
     }
 }
 
+fn is_estimate(word: &str) -> bool {
+    word.eq_ignore_ascii_case("nearly") || word.eq_ignore_ascii_case("almost")
+}
+
 /// The place after "at least", "more than", "up to", "nearly" and the like; the place itself without one.
 pub(super) fn after_hedge(line: &Line, at: usize) -> usize {
     match (line.word(at), line.word(at + 1), line.word(at + 2)) {
@@ -113,9 +117,9 @@ pub(super) fn after_hedge(line: &Line, at: usize) -> usize {
         (Word::Key(Key::More | Key::Less), Word::Key(Key::Than), _) => after_hedge(line, at + 2),
         (Word::Key(Key::Not), Word::Key(Key::More | Key::Less), Word::Key(Key::Than)) => at + 3,
         (Word::Key(Key::Up), Word::Key(Key::To), _) => at + 2,
-        (Word::Key(Key::Hedge), ..) => after_hedge(line, at + 1),
-        (Word::Key(Key::About | Key::Around | Key::Over), ..) => at + 1,
-        (Word::Pick(Pick::Past), ..) => at,
+        (Word::Key(Key::Hedge), ..) if is_estimate(line.raw(at)) => at + 1,
+        (Word::Key(Key::About | Key::Around), ..) => at + 1,
+        (Word::Key(Key::Over), Word::Key(Key::A), _) => at + 1,
         (Word::Other, Word::Key(Key::More | Key::Less), Word::Key(Key::Than))
             if line.raw(at).eq_ignore_ascii_case("no") =>
         {

@@ -1,7 +1,6 @@
 //! Weekdays, days near today and times of day, with each other: "Friday night", "3 p.m. EST Tuesday", "late Monday".
 
 use super::calendar::month_first;
-use super::year::BARE;
 use crate::date::saying::{Base, Clock, Found, Saying};
 use crate::date::token::Line;
 use crate::date::word::{DayPart, Key, Pick, Word};
@@ -142,18 +141,6 @@ pub(super) fn with_clock(line: &Line, found: Found) -> Found {
     found
 }
 
-/// "the morning", "the night": of the day named before or of publication.
-pub(super) fn part_of_day(line: &Line, at: usize, the: bool) -> Option<Found> {
-    let Word::DayPart(part) = line.word(at) else { return None };
-    let of = line.is_key(at + 1, Key::Of);
-    if !the || !of {
-        return None;
-    }
-    let day = weekday(line, at + 2).or_else(|| month_first(line, at + 2))?;
-    let Saying::Period { base: base @ (Base::Day { .. } | Base::Weekday { .. }), .. } = day.saying else { return None };
-    Some(Found { start: at, end: day.end, saying: Saying::Period { base, part: None, clock: Some(Clock::Part(part)) } })
-}
-
 /// "the 6th": a day of a month that the context gives.
 pub(super) fn ordinal_day(line: &Line, at: usize, the: bool) -> Option<Found> {
     let Word::Ordinal(day @ 1..=31) = line.word(at) else { return None };
@@ -161,18 +148,6 @@ pub(super) fn ordinal_day(line: &Line, at: usize, the: bool) -> Option<Found> {
     let is_led = matches!(line.before(at, 2), Word::Key(Key::On | Key::By | Key::Since | Key::Until | Key::Before | Key::After));
     let is_closed = at + 1 >= line.tokens.len()
         || matches!(line.word(at + 1), Word::Mark(b'.' | b',' | b';' | b')' | b'"') | Word::Key(_) | Word::Verb(_));
-    let ends_month = line.is_key(at + 1, Key::Of) && line.word(at + 3) == Word::Unit(crate::date::word::Unit::Month);
-    if ends_month && let Word::Pick(pick) = line.word(at + 2) {
-        let _ = pick;
-        return None;
-    }
     (the && is_figure && is_led && is_closed && !line.is_key(at + 1, Key::Of))
         .then_some(Found { start: at, end: at + 1, saying: Saying::of(Base::DayOfMonth(day)) })
-}
-
-/// "the year 2000".
-pub(super) fn the_year(line: &Line, at: usize) -> Option<Found> {
-    let found = super::year::year(line, at + 1).filter(|_| line.word(at) == Word::Unit(crate::date::word::Unit::Year))?;
-    let _ = BARE;
-    Some(Found { start: at, ..found })
 }

@@ -15,12 +15,15 @@ pub(super) fn length(line: &Line, start: usize) -> Option<Found> {
     let (amount, after, mut more) = counted(line, at)?;
     more |= matches!(line.word(after), Word::Key(Key::More | Key::Additional));
     let (unit, end) = unit(line, after)?;
-    if is_age(line, end) || is_rate(line, at, amount, end) {
+    if is_age(line, end) {
         return None;
     }
     let end = or_so(line, end);
     if let Some(found) = offset(line, start, end, amount, unit) {
         return Some(found);
+    }
+    if super::recurring::is_rate(line, at) {
+        return None;
     }
     let is_article = line.is_key(at, Key::A);
     if is_article && matches!(line.word(end), Word::Key(Key::Of)) && unit <= Unit::Day {
@@ -79,12 +82,10 @@ fn is_age(line: &Line, at: usize) -> bool {
     line.is_key(line.hyphen(at).unwrap_or(at), Key::Old) || line.raw(at).eq_ignore_ascii_case("olds")
 }
 
-/// "twice a year", "$3 billion a year" is how often, not how long.
-fn is_rate(line: &Line, at: usize, amount: Amount, _end: usize) -> bool {
-    line.is_key(at, Key::A)
-        && amount == Amount::Exact(1)
-        && (matches!(line.before(at, 1), Word::Key(Key::Once) | Word::Scale(_) | Word::Figure(_) | Word::Digits(_) | Word::Mark(b'%'))
-            || matches!(line.raw(at.wrapping_sub(1)), "million" | "billion" | "trillion" | "percent"))
+/// "the nine months": of a number, not of an article.
+pub(super) fn counted_length(line: &Line, at: usize) -> Option<Found> {
+    let is_number = matches!(line.word(at), Word::Number(_) | Word::Digits(_));
+    length(line, at).filter(|_| is_number)
 }
 
 fn or_so(line: &Line, at: usize) -> usize {

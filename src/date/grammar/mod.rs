@@ -3,6 +3,7 @@
 mod amount;
 mod calendar;
 mod clock;
+mod compared;
 mod feast;
 mod length;
 mod part;
@@ -11,9 +12,9 @@ mod recurring;
 mod reference;
 mod year;
 
-use super::saying::Found;
+use super::saying::{Base, Found, Saying};
 use super::token::Line;
-use super::word::{Key, Word};
+use super::word::{Key, Part, Pick, Unit, Word};
 
 /// All sayings of a sentence, in order, not overlapping: the longest that begins earliest.
 pub(super) fn sayings(line: &Line, mut take: impl FnMut(Found)) {
@@ -54,9 +55,33 @@ fn is_free(line: &Line, found: Found) -> bool {
 /// What begins at a token, with its article.
 fn saying(line: &Line, at: usize) -> Option<Found> {
     if line.is_key(at, Key::The) {
-        return core(line, at + 1, true).map(|found| Found { start: at, ..found });
+        let found = core(line, at + 1, true)?;
+        // TIMEX3 leaves the article of "the January vote" and "the 2003 invasion" out.
+        let start = if takes_article(line, found) { at } else { found.start };
+        return Some(Found { start, ..found });
     }
     core(line, at, false)
+}
+
+/// Whether the article is part of the expression.
+fn takes_article(line: &Line, found: Found) -> bool {
+    let is_compound = (found.start..found.end).any(|at| line.hyphen(at).is_some());
+    match found.saying {
+        Saying::Period { base, part, .. } => match base {
+            Base::Day { .. } | Base::Month { .. } | Base::Year(_) | Base::Years(..) | Base::Weekday { pick: Pick::Bare, .. } => {
+                matches!(part, Some(Part::Start | Part::End | Part::Middle | Part::Rest | Part::WeekOf))
+                    || line.word(found.start) == Word::Unit(Unit::Year)
+                    || line.is_key(found.end - 1, Key::Period)
+                    || line.word(found.end - 1) == Word::Unit(Unit::Quarter)
+                    || part.is_none() && matches!(line.word(found.start), Word::Ordinal(_) | Word::Pick(_))
+            }
+            Base::Quarter { .. } | Base::Shift { .. } => !is_compound || line.word(found.start) == Word::Unit(Unit::Year) && found.end - found.start > 3,
+            _ => true,
+        },
+        Saying::Length { .. } => true,
+        Saying::Recurring(_) => false,
+        Saying::Reference(_) => line.word(found.start) != Word::Key(Key::Future) || !matches!(line.word(found.end), Word::Other),
+    }
 }
 
 /// A whole period after a part: with or without its article.
@@ -72,7 +97,7 @@ fn core(line: &Line, at: usize, the: bool) -> Option<Found> {
         period(line, at, the),
         reference::reference(line, at, the),
         recurring::recurring(line, at),
-        if the { None } else { length::length(line, at) },
+        if the { length::counted_length(line, at) } else { length::length(line, at) },
         length::bare_units(line, at, the),
     ];
     longest(found)
@@ -103,14 +128,19 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Key(Key::Noon | Key::Midnight) => clock::timed(line, at),
         Word::Key(Key::Weekend) if the => reference::weekend(at),
         Word::Key(Key::Fiscal | Key::Calendar) => reference::fiscal(line, at, the),
-        Word::DayPart(_) => clock::part_of_day(line, at, the),
-        Word::Unit(_) if the => longest([clock::the_year(line, at), reference::contextual(line, at)]),
-        Word::Unit(_) => clock::the_year(line, at),
+        Word::Unit(_) if the => longest([
+            year::the_year(line, at),
+            reference::contextual(line, at),
+            compared::year_ago(line, at),
+            part::week_of(line, at),
+        ]),
+        Word::Unit(_) => longest([year::the_year(line, at), compared::year_ago(line, at)]),
+        Word::Key(Key::Comparable) => compared::comparable(line, at),
         Word::Other => picked::numbered(line, at, the),
         _ => None,
     };
     let found = longest([found, feast::holiday(line, at)])?;
-    let found = picked::quarter_of(line, found).unwrap_or(found);
+    let found = picked::quarter_of(line, found).or_else(|| compared::same_quarter(line, found, the)).unwrap_or(found);
     Some(clock::with_clock(line, found))
 }
 

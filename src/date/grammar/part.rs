@@ -1,7 +1,7 @@
 //! Parts of periods: "early January", "mid-2024", "the end of the month", "later this year", "the rest of the year", "year-end".
 
 use super::whole;
-use crate::date::saying::{Base, Found, InYear, Saying};
+use crate::date::saying::{Base, Found, Saying};
 use crate::date::token::Line;
 use crate::date::word::{Key, Part, Pick, Unit, Word};
 
@@ -26,7 +26,7 @@ fn joint(line: &Line, at: usize, part: Part) -> (usize, bool) {
     let joins = match part {
         Part::Earlier | Part::Later | Part::Early | Part::Late => matches!(line.word(at), Word::Key(Key::In | Key::On)),
         Part::Start | Part::Middle | Part::End | Part::Rest => line.is_key(at, Key::Of),
-        Part::Mid => false,
+        Part::Mid | Part::WeekOf => false,
     };
     if joins { (at + 1, true) } else { (at, false) }
 }
@@ -49,6 +49,7 @@ fn is_divisible(saying: Saying, part: Part, is_joined: bool) -> bool {
         Part::Start | Part::Middle | Part::End | Part::Rest => is_joined && !matches!(base, Base::Window { .. } | Base::Shift { .. }),
         Part::Early | Part::Late | Part::Earlier | Part::Later => !matches!(base, Base::Shift { .. } | Base::Window { .. }),
         Part::Mid => true,
+        Part::WeekOf => false,
     }
 }
 
@@ -61,5 +62,10 @@ fn year_end(line: &Line, at: usize, _the: bool) -> Option<Found> {
     is_end.then_some(Found { start: at, end: next + 1, saying: Saying::Period { base, part: Some(Part::End), clock: None } })
 }
 
-/// The year in which a part lies, where it is this one.
-pub(super) const _THIS_YEAR: InYear = InYear::Of(Pick::This);
+/// "the week of March 6".
+pub(super) fn week_of(line: &Line, at: usize) -> Option<Found> {
+    let is_week = line.word(at) == Word::Unit(Unit::Week) && line.is_key(at + 1, Key::Of);
+    let found = whole(line, at + 2).filter(|_| is_week)?;
+    let Saying::Period { base: base @ Base::Day { .. }, part: None, clock: None } = found.saying else { return None };
+    Some(Found { start: at, end: found.end, saying: Saying::Period { base, part: Some(Part::WeekOf), clock: None } })
+}

@@ -28,6 +28,9 @@ fn whole(line: &Line, at: usize, pick: Pick, the: bool) -> Option<(usize, Saying
     let near = InYear::Nearby(pick);
     let base = match line.word(at) {
         Word::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
+        Word::Key(Key::Period) if pick == Pick::Latest && the => {
+            return Some((at + 1, Saying::of(Base::Unit { unit: Unit::Quarter, pick })));
+        }
         Word::Unit(unit) => return unit_picked(line, at, unit, pick, the),
         Word::Key(Key::Fiscal | Key::Calendar) if line.word(at + 1) == Word::Unit(Unit::Year) => {
             return Some((at + 2, Saying::of(Base::Unit { unit: Unit::Year, pick })));

@@ -4,12 +4,15 @@ use super::amount::{amount, unit};
 use super::calendar::month;
 use crate::date::saying::{Amount, Found, Recurring, Saying};
 use crate::date::token::Line;
-use crate::date::word::{DayPart, Key, Unit, Word};
+use crate::date::word::{Key, Unit, Word};
 
 /// A set of times, if one begins here.
 pub(super) fn recurring(line: &Line, at: usize) -> Option<Found> {
     let (set, end) = match line.word(at) {
-        Word::Recurrence(unit) => (Recurring::Every(Amount::Exact(1), unit), at + 1),
+        // "quarterly results" are of one quarter.
+        Word::Recurrence(unit) if unit != Unit::Quarter || !matches!(line.word(at + 1), Word::Other) => {
+            (Recurring::Every(Amount::Exact(1), unit), at + 1)
+        }
         Word::Weekdays(weekday) => (Recurring::Weekday(weekday, None), at + 1),
         Word::Weekday(weekday) => match (line.word(at + 1), line.raw(at + 1).ends_with('s')) {
             (Word::DayPart(part), true) => (Recurring::Weekday(weekday, Some(part)), at + 2),
@@ -58,18 +61,22 @@ fn other(line: &Line, at: usize) -> Option<(Recurring, usize)> {
     }
 }
 
-/// "twice a week", "$3 billion a year", "400 people per day".
-fn is_rate(line: &Line, at: usize) -> bool {
+/// "twice a week", "$3 billion a year", "400 people per day", "24 hours a day": how often, not how long.
+pub(super) fn is_rate(line: &Line, at: usize) -> bool {
     if line.is_key(at, Key::Per) {
         return true;
     }
-    let is_money = matches!(line.raw(at.wrapping_sub(1)), "million" | "billion" | "trillion" | "percent" | "%");
-    let is_age = matches!(line.word(at + 2), Word::Key(Key::Ago | Key::Old) | Word::Part(_));
-    !is_age && (is_money || matches!(line.before(at, 1), Word::Key(Key::Once) | Word::Figure(_) | Word::Scale(_) | Word::Digits(_)))
-        && matches!(line.word(at + 1), Word::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Hour))
-}
-
-/// The ISO number of a part of day is its letters; kept here for readers of sets.
-pub(super) fn _letters(part: DayPart) -> &'static str {
-    part.letters()
+    let is_unit = matches!(line.word(at + 1), Word::Unit(unit) if unit >= Unit::Hour && unit <= Unit::Year);
+    if !line.is_key(at, Key::A) || !is_unit || matches!(line.word(at + 2), Word::Key(Key::Ago | Key::Old) | Word::Part(_)) {
+        return false;
+    }
+    let before = line.raw(at.wrapping_sub(1));
+    let is_money = matches!(before, "million" | "billion" | "trillion" | "percent" | "%");
+    let is_plural = line.is_lower(at.wrapping_sub(1)) && line.before(at, 1) == Word::Other && before.ends_with('s')
+        && !before.ends_with("ss") && !matches!(before, "is" | "has" | "this" | "takes" | "lasts" | "as" | "was" | "vs");
+    let is_counted = matches!(
+        line.before(at, 1),
+        Word::Key(Key::Once) | Word::Figure(_) | Word::Scale(_) | Word::Digits(_) | Word::Decimal(..) | Word::Units(_)
+    );
+    is_money || is_counted || is_plural && matches!(line.before(at, 2), Word::Digits(_) | Word::Figure(_) | Word::Number(_) | Word::Other)
 }

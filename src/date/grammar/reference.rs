@@ -1,20 +1,20 @@
 //! Vague times and periods that only their context tells: "now", "recently", "the future", "the quarter", "fiscal 2014".
 
 use super::year::{BARE, year};
-use crate::date::saying::{Base, Found, InYear, Saying};
+use crate::date::saying::{Amount, Base, Found, Saying};
 use crate::date::token::Line;
 use crate::date::word::{Key, Pick, Reference, Unit, Word};
 
 /// A vague time.
 pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
     let (reference, end) = match line.word(at) {
-        Word::Reference(Reference::Past) if line.raw(at).eq_ignore_ascii_case("formerly") => return None,
-        Word::Reference(reference) => (reference, at + 1),
-        Word::Pick(Pick::Current) if !the || !matches!(line.word(at + 1), Word::Unit(_)) => (Reference::Present, at + 1),
+        Word::Reference(Reference::Future) if is_comparison(line, at) => return None,
+        Word::Reference(reference) if !the => (reference, at + 1),
+        Word::Pick(Pick::Current) if !the => (Reference::Present, at + 1),
         Word::Pick(Pick::Recent) if !the => (Reference::Past, at + 1),
-        Word::Key(Key::Future) if the => (Reference::Future, at + 1),
+        Word::Key(Key::Future) => (Reference::Future, at + 1),
         Word::Key(Key::Near) if the && line.is_key(at + 1, Key::Future) => (Reference::Future, at + 2),
-        Word::Pick(Pick::Past) if the && closes(line, at + 1) => (Reference::Past, at + 1),
+        Word::Pick(Pick::Past) if the && (closes(line, at + 1) || line.is_key(at.wrapping_sub(2), Key::In) && matches!(line.word(at + 1), Word::Other)) => (Reference::Past, at + 1),
         Word::Key(Key::These) if line.raw(at).eq_ignore_ascii_case("these") && line.word(at + 1) == Word::Units(Unit::Day) => {
             (Reference::Present, at + 2)
         }
@@ -22,10 +22,12 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Key(Key::Moment) if the => (Reference::Present, at + 1),
         _ => return None,
     };
-    if reference == Reference::Future && line.raw(at).eq_ignore_ascii_case("shortly") && matches!(line.word(at + 1), Word::Key(Key::Before | Key::After)) {
-        return None;
-    }
     Some(Found { start: at, end, saying: Saying::Reference(reference) })
+}
+
+/// "as soon as", "soon after", "shortly before" stand to an event, not to the time of writing.
+fn is_comparison(line: &Line, at: usize) -> bool {
+    line.before(at, 1) == Word::Key(Key::As) || matches!(line.word(at + 1), Word::Key(Key::Before | Key::After | Key::As))
 }
 
 fn closes(line: &Line, at: usize) -> bool {
@@ -57,7 +59,16 @@ pub(super) fn fiscal(line: &Line, at: usize, the: bool) -> Option<Found> {
 
 /// "the quarter": the one named before.
 pub(super) fn contextual(line: &Line, at: usize) -> Option<Found> {
-    let is_quarter = line.word(at) == Word::Unit(Unit::Quarter);
-    let _ = InYear::Of(Pick::This);
-    is_quarter.then_some(Found { start: at, end: at + 1, saying: Saying::of(Base::Unit { unit: Unit::Quarter, pick: Pick::That }) })
+    let Word::Unit(unit) = line.word(at) else { return None };
+    if line.raw(at + 1).starts_with("end") && line.raw(at + 1).len() > 3 && unit >= Unit::Month {
+        let saying = Saying::Length { amount: Amount::Exact(1), unit, more: false };
+        return (unit == Unit::Year).then_some(Found { start: at, end: at + 1, saying });
+    }
+    let is_led = matches!(line.before(at, 2), Word::Key(Key::For | Key::In | Key::During)) && closes(line, at + 1);
+    let pick = match unit {
+        Unit::Quarter => Pick::That,
+        Unit::Year | Unit::Month | Unit::Week if is_led && !line.is_key(at + 1, Key::Of) => Pick::This,
+        _ => return None,
+    };
+    Some(Found { start: at, end: at + 1, saying: Saying::of(Base::Unit { unit, pick }) })
 }

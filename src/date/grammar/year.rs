@@ -177,5 +177,18 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
     is_century.then_some(Found { start: at, end: next + 1, saying: Saying::of(Base::Century(i32::from(number))) })
 }
 
-/// A pick stands for a bare one.
+/// "the year 2000", "the year two thousand".
+pub(super) fn the_year(line: &Line, at: usize) -> Option<Found> {
+    if line.word(at) != Word::Unit(Unit::Year) {
+        return None;
+    }
+    if let Some(found) = year(line, at + 1) {
+        return Some(Found { start: at, ..found });
+    }
+    let (value, end) = super::amount::number(line, at + 1)?;
+    let year = i32::try_from(value).ok().filter(|year| (1500..2200).contains(year))?;
+    Some(Found { start: at, end, saying: Saying::of(Base::Year(year)) })
+}
+
+/// Without a pick of its own.
 pub(super) const BARE: InYear = InYear::Nearby(Pick::Bare);
