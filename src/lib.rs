@@ -6,6 +6,7 @@ pub mod cli;
 pub mod entity;
 pub mod error;
 pub mod model;
+pub mod quantity;
 pub mod render;
 pub mod report;
 pub mod source;
