@@ -8,6 +8,7 @@ pub mod entity;
 pub mod error;
 pub mod extract;
 pub mod model;
+pub mod quantity;
 pub mod render;
 pub mod report;
 pub mod source;

@@ -1,0 +1,145 @@
+//! Numbers whose noun stands elsewhere in the sentence: "2,500 troops in Iraq and 900 in Syria", "killing 12", "troop
+//! levels from 5,200 to 3,000", "a force of 13,000, including 8,600 Americans".
+
+use super::cardinal::{Form, Value};
+use super::lexicon::{Class, Form as NounForm, Traits};
+use super::reading::{Link, Reading};
+use super::sentence::Sentence;
+use super::unit::{self, Unit};
+
+/// Gives units to the readings that have none; drops small numbers that count nothing.
+pub(super) fn resolve(sentence: &Sentence, readings: Vec<Reading>) -> Vec<Reading> {
+    let mut resolved: Vec<Reading> = Vec::with_capacity(readings.len());
+    for (at, reading) in readings.iter().enumerate() {
+        let next = readings.get(at + 1);
+        let mut reading = reading.clone();
+        match reading.unit {
+            Unit::None => reading.unit = missing(sentence, &reading, &resolved, next),
+            Unit::People | Unit::Other(_) => reading.unit = refined(sentence, &reading, &resolved),
+            _ => {}
+        }
+        if is_worth_keeping(sentence, &reading, &resolved) {
+            resolved.push(reading);
+        }
+    }
+    resolved
+}
+
+/// The unit of a number without a noun.
+fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Option<&Reading>) -> Unit {
+    if let Some(class) = frame_of(sentence, reading) {
+        return unit::of_class_alone(class);
+    }
+    if reading.link == Link::Others || is_harmed(sentence, reading) {
+        let people = before.iter().rev().find(|reading| reading.unit.counts_people());
+        return people.map_or(Unit::People, |reading| reading.unit.clone());
+    }
+    let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
+    let ahead = ahead.filter(|unit| is_inherited(unit));
+    ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
+}
+
+/// Whether a number hands its unit on to a number without one.
+fn is_inherited(unit: &Unit) -> bool {
+    !matches!(unit, Unit::None | Unit::Money(_) | Unit::Percent | Unit::Distance)
+}
+
+/// "force of 13,000": what the body before "of" holds.
+fn frame_of(sentence: &Sentence, reading: &Reading) -> Option<Class> {
+    let of = reading.amount.tokens.start.checked_sub(1).filter(|of| sentence.is(*of, "of"))?;
+    sentence.lexeme(of.checked_sub(1)?).frame
+}
+
+/// "killing 12", "12 were wounded".
+fn is_harmed(sentence: &Sentence, reading: &Reading) -> bool {
+    let mut before = reading.amount.tokens.start;
+    while before > 0 && sentence.is_any(before - 1, &["also", "another", "a", "the", "total", "of"]) {
+        before -= 1;
+    }
+    let mut after = reading.amount.tokens.end;
+    while sentence.has(after, Traits::AUXILIARY) {
+        after += 1;
+    }
+    before.checked_sub(1).is_some_and(|verb| sentence.has(verb, Traits::HARM))
+        || sentence.has(after, Traits::HARM)
+}
+
+/// "from 5,200 to 3,000 troops", "900 and 2,500 troops": the next number has the noun of both.
+fn is_joined(sentence: &Sentence, reading: &Reading, next: &Reading) -> bool {
+    let between = reading.amount.tokens.end..next.amount.tokens.start;
+    let hedged = next.amount.before.start < next.amount.core.start;
+    let joins = |at| sentence.is_any(at, &["to", "and", "or"]) || (hedged && sentence.mark(at) == Some(','));
+    between.len() <= 2 && between.clone().any(joins)
+}
+
+/// The nearest count or body before the number.
+fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<Unit> {
+    let start = reading.amount.tokens.start;
+    for at in (0..start).rev().take(40) {
+        let counted =
+            before.iter().find(|other| other.amount.core.contains(&at) && is_inherited(&other.unit));
+        if let Some(other) = counted {
+            return Some(other.unit.clone());
+        }
+        if let Some(class) = level_noun(sentence, at) {
+            return Some(unit::of_class_alone(class));
+        }
+    }
+    None
+}
+
+/// A noun that a number may count without standing before it: "troops … to 168,000", "the death toll rose to 45".
+fn level_noun(sentence: &Sentence, at: usize) -> Option<Class> {
+    use Class as C;
+    let lexeme = sentence.lexeme(at);
+    let noun = lexeme.noun.filter(|noun| noun.form != NounForm::Singular || noun.class == C::Troops);
+    let class = noun.map(|noun| noun.class).filter(|class| {
+        matches!(
+            class,
+            C::Troops | C::Forces | C::Fighters | C::Contractors | C::Attacks | C::Casualties | C::Civilians
+        )
+    });
+    class.or(lexeme.frame)
+}
+
+/// "a force of 15,000 American … units", "13,000 troops, including 8,600 Americans": people who are troops.
+fn refined(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Unit {
+    let frame = frame_of(sentence, reading).map(unit::of_class_alone);
+    if let Some(unit) = frame.filter(|unit| *unit == Unit::Troops) {
+        return unit;
+    }
+    if let Some(unit) = participle(sentence, reading, before) {
+        return unit;
+    }
+    let last =
+        before.last().filter(|last| last.unit == Unit::Troops && reading.class == Some(Class::Nationals));
+    let included = last.is_some_and(|last| {
+        let between = last.amount.tokens.end..reading.amount.tokens.start;
+        between.clone().any(|at| sentence.is_any(at, &["including", "whom", "them", "among", "includes"]))
+    });
+    if included { Unit::Troops } else { reading.unit.clone() }
+}
+
+/// "12 soldiers were killed and 30 wounded": the participle alone names nobody, so they are those named before.
+fn participle(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<Unit> {
+    let (noun, head) = reading.noun.as_ref()?;
+    let alone =
+        noun.len() == 1 && sentence.has(*head, Traits::HARM) && reading.class == Some(Class::Casualties);
+    let people = before.iter().rev().find(|reading| reading.unit.counts_people()).filter(|_| alone)?;
+    Some(people.unit.clone())
+}
+
+/// "the two met", "one said": small numbers in words count only with a noun, a verb of harm or a count to follow.
+fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> bool {
+    let small = matches!(reading.amount.value, Value::Exact(0..=9)) && reading.amount.form != Form::Clear;
+    let nameless = reading.noun.is_none() && small;
+    let hedged = reading.amount.qualifier.is_some() || reading.additional || reading.amount.before.additional;
+    let last = reading.amount.tokens.start.checked_sub(1);
+    let parallel = !before.is_empty() && last.is_some_and(|last| sentence.is_any(last, &["and", "or", ","]));
+    let one = reading.amount.value == Value::Exact(1);
+    let others = reading.link != Link::Plain;
+    !nameless
+        || is_harmed(sentence, reading)
+        || (!one && (hedged || parallel || others))
+        || (others && !before.is_empty())
+}

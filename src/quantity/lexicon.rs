@@ -1,0 +1,278 @@
+//! The words that counts are made of, read once from `lexicon/*.txt`. Knows words, not sentences.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What the lists say about a word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lexeme {
+    pub(super) number: Option<NumberWord>,
+    pub(super) noun: Option<Noun>,
+    /// What a body of such a name holds: "a force of 13,000".
+    pub(super) frame: Option<Class>,
+    pub(super) traits: Traits,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumberWord {
+    Small(i64),
+    Tens(i64),
+    Hundred,
+    Scale(i64),
+    Dozen,
+    /// The first word of a vague count.
+    Vague,
+}
+
+/// A noun that is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub(super) class: Class,
+    pub(super) form: Form,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Singular,
+    Plural,
+    /// "police": one word for both, which may also stand before another noun.
+    Both,
+}
+
+/// Groups of nouns whose unit is found in the same way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Troops,
+    Forces,
+    MilitaryStaff,
+    CivilStaff,
+    Casualties,
+    Fighters,
+    Members,
+    Civilians,
+    Contractors,
+    People,
+    Nationals,
+    Attacks,
+    Distance,
+    Percent,
+    Uncounted,
+}
+
+/// A set of traits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Traits(u32);
+
+impl Traits {
+    pub(super) const BOUNDARY: Self = Self(1);
+    pub(super) const JOINING: Self = Self(1 << 1);
+    pub(super) const DETERMINER: Self = Self(1 << 2);
+    pub(super) const PORTION: Self = Self(1 << 3);
+    pub(super) const HARM: Self = Self(1 << 4);
+    pub(super) const LEVEL: Self = Self(1 << 5);
+    pub(super) const RANGE: Self = Self(1 << 6);
+    pub(super) const AUXILIARY: Self = Self(1 << 7);
+    pub(super) const LABEL: Self = Self(1 << 8);
+    pub(super) const MONTH: Self = Self(1 << 9);
+    pub(super) const NATIONALITY: Self = Self(1 << 10);
+    pub(super) const MILITARY: Self = Self(1 << 11);
+    pub(super) const REBEL: Self = Self(1 << 12);
+    pub(super) const CIVIL: Self = Self(1 << 13);
+    pub(super) const CIVILIAN: Self = Self(1 << 14);
+    pub(super) const SOFTENER: Self = Self(1 << 15);
+    pub(super) const TOPIC: Self = Self(1 << 16);
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// Words by spelling: `plain` in small letters, `names` as they are.
+#[derive(Default)]
+struct Lexicon {
+    plain: HashMap<String, Lexeme>,
+    names: HashMap<String, Lexeme>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// The longest word in the lists is shorter.
+const LONGEST: usize = 24;
+
+/// What is known of a word; nothing for one that no list has.
+pub(super) fn look_up(word: &str) -> Lexeme {
+    if word.len() >= LONGEST {
+        return Lexeme::default();
+    }
+    let capital = word.as_bytes().first().is_some_and(u8::is_ascii_uppercase);
+    if let Some(lexeme) = capital.then(|| LEXICON.names.get(word)).flatten() {
+        return *lexeme;
+    }
+    let mut folded = [0u8; LONGEST];
+    let folded = &mut folded[..word.len()];
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    let folded = std::str::from_utf8(folded).unwrap_or_default();
+    LEXICON.plain.get(folded).copied().unwrap_or_default()
+}
+
+/// The words in which a number may be written, for the gate.
+pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+    sections(include_str!("lexicon/numbers.txt")).flat_map(|(_, entries)| entries).filter_map(first_word)
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self::default();
+        lexicon.read_numbers();
+        for (section, entries) in sections(include_str!("lexicon/nouns.txt")) {
+            let Some(class) = class(section) else { continue };
+            entries.iter().for_each(|entry| lexicon.add_noun(entry, class));
+        }
+        for (section, entries) in sections(include_str!("lexicon/frames.txt")) {
+            let Some(class) = class(section) else { continue };
+            entries.iter().for_each(|entry| lexicon.word(entry).frame = Some(class));
+        }
+        lexicon.read_nationalities();
+        for list in TRAIT_LISTS {
+            for (section, entries) in sections(list) {
+                let Some(trait_) = trait_named(section) else { continue };
+                entries.iter().for_each(|entry| lexicon.add_trait(entry, trait_));
+            }
+        }
+        lexicon
+    }
+
+    fn word(&mut self, word: &str) -> &mut Lexeme {
+        let is_name = word.starts_with(|c: char| c.is_uppercase());
+        let words = if is_name { &mut self.names } else { &mut self.plain };
+        words.entry(word.to_owned()).or_default()
+    }
+
+    fn add_trait(&mut self, word: &str, trait_: Traits) {
+        let lexeme = self.word(word);
+        lexeme.traits = lexeme.traits.with(trait_);
+    }
+
+    fn read_numbers(&mut self) {
+        for (section, entries) in sections(include_str!("lexicon/numbers.txt")) {
+            for entry in entries {
+                let Some((word, value)) = entry.split_once(' ') else { continue };
+                let value = value.trim().parse().unwrap_or_default();
+                self.word(word).number = Some(number_word(section, value));
+            }
+        }
+    }
+
+    fn add_noun(&mut self, entry: &str, class: Class) {
+        let regular = format!("{entry}s");
+        let (singular, plural) = entry.split_once('|').unwrap_or((entry, &regular));
+        if singular == plural {
+            self.word(singular).noun = Some(Noun { class, form: Form::Both });
+            return;
+        }
+        if !singular.is_empty() {
+            self.word(singular).noun = Some(Noun { class, form: Form::Singular });
+        }
+        self.word(plural).noun = Some(Noun { class, form: Form::Plural });
+    }
+
+    fn read_nationalities(&mut self) {
+        for (section, entries) in sections(include_str!("lexicon/nationalities.txt")) {
+            for entry in entries {
+                let form = if section == "both" { Form::Both } else { Form::Plural };
+                if section != "adjective" {
+                    self.word(entry).noun = Some(Noun { class: Class::Nationals, form });
+                }
+                if section != "people" {
+                    self.add_trait(entry, Traits::NATIONALITY);
+                }
+            }
+        }
+    }
+}
+
+const TRAIT_LISTS: [&str; 6] = [
+    include_str!("lexicon/function.txt"),
+    include_str!("lexicon/modifiers.txt"),
+    include_str!("lexicon/verbs.txt"),
+    include_str!("lexicon/labels.txt"),
+    include_str!("lexicon/months.txt"),
+    include_str!("lexicon/hedges.txt"),
+];
+
+fn trait_named(section: &str) -> Option<Traits> {
+    Some(match section {
+        "boundary" => Traits::BOUNDARY,
+        "joining" => Traits::JOINING,
+        "determiner" => Traits::DETERMINER,
+        "portion" => Traits::PORTION,
+        "harm" => Traits::HARM,
+        "level" => Traits::LEVEL,
+        "range" => Traits::RANGE,
+        "auxiliary" => Traits::AUXILIARY,
+        "label" => Traits::LABEL,
+        "month" => Traits::MONTH,
+        "military" => Traits::MILITARY,
+        "rebel" => Traits::REBEL,
+        "civil" => Traits::CIVIL,
+        "civilian" => Traits::CIVILIAN,
+        "softeners" => Traits::SOFTENER,
+        "about as preposition" => Traits::TOPIC,
+        _ => return None,
+    })
+}
+
+fn class(section: &str) -> Option<Class> {
+    Some(match section {
+        "troops" => Class::Troops,
+        "forces" => Class::Forces,
+        "military staff" => Class::MilitaryStaff,
+        "civil staff" => Class::CivilStaff,
+        "casualties" => Class::Casualties,
+        "fighters" => Class::Fighters,
+        "members" => Class::Members,
+        "civilians" => Class::Civilians,
+        "contractors" => Class::Contractors,
+        "people" => Class::People,
+        "attacks" => Class::Attacks,
+        "distance" => Class::Distance,
+        "percent" => Class::Percent,
+        "no count" => Class::Uncounted,
+        _ => return None,
+    })
+}
+
+fn number_word(section: &str, value: i64) -> NumberWord {
+    match section {
+        "small" => NumberWord::Small(value),
+        "tens" => NumberWord::Tens(value),
+        "hundred" => NumberWord::Hundred,
+        "scale" => NumberWord::Scale(value),
+        "dozen" => NumberWord::Dozen,
+        _ => NumberWord::Vague,
+    }
+}
+
+fn first_word(entry: &'static str) -> Option<&'static str> {
+    entry.split(' ').next()
+}
+
+/// `[section]` headings with the comma-separated entries under them; lines that begin with # are comments.
+pub(super) fn sections(list: &'static str) -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    let mut sections: Vec<(&str, Vec<&str>)> = vec![("", Vec::new())];
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            Some(section) => sections.push((section, Vec::new())),
+            None => {
+                let entries = line.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+                sections.last_mut().into_iter().for_each(|(_, list)| list.extend(entries.clone()));
+            }
+        }
+    }
+    sections.into_iter()
+}

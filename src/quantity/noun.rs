@@ -1,0 +1,198 @@
+//! The noun phrase after a number: "battle-hardened U.S. and British combat troops" and its head. There is no tagger: a
+//! phrase runs to the first word that cannot be part of one, and its head is the last noun that can be counted.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Form, Traits};
+use super::sentence::{Kind, Sentence};
+
+/// A noun phrase without its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// From its first modifier to its head.
+    pub(super) tokens: Range<usize>,
+    pub(super) head: usize,
+    /// `None` for a noun that no list has.
+    pub(super) class: Option<Class>,
+    /// A second noun that the number counts: "militiamen and civilians".
+    pub(super) joined: Option<Class>,
+}
+
+/// The best head so far.
+#[derive(Clone, Copy)]
+struct Head {
+    at: usize,
+    class: Option<Class>,
+    form: Form,
+}
+
+/// What a token does to the phrase.
+enum Step {
+    Stop,
+    /// It belongs to the phrase; so many tokens are read.
+    Within(usize),
+    /// What was read so far was no head.
+    Reset,
+    Head(Head),
+}
+
+/// Phrases are read no further than this.
+const LONGEST: usize = 24;
+
+/// The noun phrase that begins at a token, if a countable head is in it; `singular` after "one".
+pub(super) fn after(sentence: &Sentence, start: usize, singular: bool) -> Option<Phrase> {
+    let mut best: Option<Head> = None;
+    let mut at = start;
+    while at < sentence.len().min(start + LONGEST) {
+        match step(sentence, at, start, best) {
+            Step::Stop => break,
+            Step::Within(tokens) => at += tokens,
+            Step::Reset => {
+                best = None;
+                at += 1;
+            }
+            Step::Head(head) => {
+                best = Some(head);
+                at += 1;
+            }
+        }
+    }
+    let head = best.filter(|head| singular || head.form != Form::Singular)?;
+    let joined = joined(sentence, head);
+    let first = (start..head.at).find(|at| sentence.is_word(*at)).unwrap_or(head.at);
+    Some(Phrase { tokens: first..head.at + 1, head: head.at, class: head.class, joined })
+}
+
+fn step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -> Step {
+    let Some(token) = sentence.tokens.get(at) else { return Step::Stop };
+    match token.kind {
+        Kind::Mark(mark) => mark_step(sentence, at, mark, best),
+        Kind::Figure(_) if best.is_none() && sentence.is_hyphen(at + 1) => Step::Within(1),
+        Kind::Figure(_) => Step::Stop,
+        Kind::Word => word_step(sentence, at, start, best),
+    }
+}
+
+fn mark_step(sentence: &Sentence, at: usize, mark: char, best: Option<Head>) -> Step {
+    let firm = best.is_some_and(|head| head.form == Form::Plural);
+    match mark {
+        _ if sentence.is_hyphen(at) && at > 0 && !firm => Step::Reset,
+        '\'' | '’' if at > 0 && sentence.is_possessive(at - 1) => Step::Reset,
+        '“' | '"' | '‘' | '\'' if best.is_none() => Step::Within(1),
+        '”' | '’' if best.is_none() => Step::Within(1),
+        ',' if !firm
+            && at > 0
+            && sentence.has(at - 1, Traits::NATIONALITY)
+            && noun_ahead(sentence, at + 1) =>
+        {
+            Step::Within(1)
+        }
+        '(' if !firm && sentence.mark(at + 2) == Some(')') && noun_ahead(sentence, at + 3) => Step::Within(3),
+        _ => Step::Stop,
+    }
+}
+
+fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -> Step {
+    let lexeme = sentence.lexeme(at);
+    let firm = best.is_some_and(|head| head.form == Form::Plural);
+    if lexeme.number.is_some() && !sentence.is_hyphen(at + 1) {
+        return Step::Stop;
+    }
+    if sentence.has(at, Traits::BOUNDARY) && !sentence.is_hyphen(at + 1) {
+        return Step::Stop;
+    }
+    if sentence.has(at, Traits::JOINING) {
+        return if at > start && !firm && noun_ahead(sentence, at + 1) {
+            Step::Within(1)
+        } else {
+            Step::Stop
+        };
+    }
+    if sentence.is_possessive(at) {
+        return if firm { Step::Stop } else { Step::Reset };
+    }
+    if let Some(noun) = lexeme.noun {
+        let after_noun = best.is_some_and(|head| head.class.is_some() || head.form == Form::Plural);
+        // "five soldiers killed", "42 people wounded": what happened to them, not what they are.
+        let participle = noun.class == Class::Casualties && noun.form == Form::Both;
+        let second = firm && !matches!(noun.form, Form::Plural);
+        if after_noun && (participle || second || noun.class == Class::Uncounted) {
+            return Step::Stop;
+        }
+        return Step::Head(Head { at, class: Some(noun.class), form: noun.form });
+    }
+    unknown_step(sentence, at, best)
+}
+
+fn unknown_step(sentence: &Sentence, at: usize, best: Option<Head>) -> Step {
+    let plural = is_plural(sentence.word(at));
+    match best {
+        Some(head) if head.form == Form::Plural && !(head.class.is_none() && plural) => Step::Stop,
+        Some(_) if is_verbal(sentence.word(at)) => Step::Stop,
+        _ if plural => Step::Head(Head { at, class: None, form: Form::Plural }),
+        _ => Step::Within(1),
+    }
+}
+
+/// Whether a plural noun comes before the phrase must end.
+fn noun_ahead(sentence: &Sentence, start: usize) -> bool {
+    for at in start..sentence.len().min(start + 12) {
+        let lexeme = sentence.lexeme(at);
+        let is_noun =
+            lexeme.noun.is_some_and(|noun| noun.form != Form::Singular && noun.class != Class::Uncounted);
+        match sentence.tokens[at].kind {
+            Kind::Word if sentence.has(at, Traits::BOUNDARY) || lexeme.number.is_some() => return false,
+            Kind::Word if is_noun || is_plural(sentence.word(at)) => return true,
+            Kind::Word | Kind::Mark('(' | ')') => {}
+            Kind::Mark(',') if sentence.has(at - 1, Traits::NATIONALITY) => {}
+            Kind::Mark(_) if sentence.is_hyphen(at) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "soldiers and civilians": another noun that the number counts, if it is of another class.
+fn joined(sentence: &Sentence, head: Head) -> Option<Class> {
+    head.class?;
+    let mut at = head.at + 1;
+    if sentence.mark(at) == Some(',') && sentence.has(at + 2, Traits::JOINING) {
+        at += 1;
+    }
+    if !sentence.has(at, Traits::JOINING) && sentence.mark(at) != Some(',') {
+        return None;
+    }
+    let noun = (at + 1..at + 4).take_while(|at| sentence.is_word(*at)).take_while(|at| {
+        let lexeme = sentence.lexeme(*at);
+        lexeme.number.is_none() && !lexeme.traits.has(Traits::BOUNDARY.with(Traits::HARM))
+    });
+    let joins = sentence.has(at, Traits::JOINING);
+    let mut nouns = noun.filter_map(|at| sentence.lexeme(at).noun);
+    let noun = nouns.find(|noun| noun.form == Form::Plural).filter(|_| joins)?;
+    (Some(noun.class) != head.class).then_some(noun.class)
+}
+
+/// "helicopters", "countries"; not "bus", "crisis", "Iraq's".
+fn is_plural(word: &str) -> bool {
+    let long = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    long && word.ends_with('s') && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+}
+
+/// "killing", "armed": after a noun that could be the head, the sentence goes on.
+fn is_verbal(word: &str) -> bool {
+    word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly")
+}
+
+/// What the body after "2,500-strong" or "12-man" holds, by its name: "force", "militia", "coalition".
+pub(super) fn body_after(sentence: &Sentence, start: usize) -> Option<Class> {
+    let mut found = None;
+    for at in start..sentence.len().min(start + 8) {
+        let lexeme = sentence.lexeme(at);
+        let joint = sentence.is_hyphen(at) || sentence.is_hyphen(at + 1);
+        if !(sentence.is_word(at) || joint) || (lexeme.traits.has(Traits::BOUNDARY) && !joint) {
+            break;
+        }
+        found = lexeme.frame.or(lexeme.noun.map(|noun| noun.class)).or(found);
+    }
+    found
+}

@@ -1,0 +1,182 @@
+//! A sentence cut into words, figures and marks, each with what the lexicon knows of it. Knows no grammar.
+
+use std::ops::Range;
+
+use super::figure::{self, Figure};
+use super::lexicon::{self, Lexeme, NumberWord, Traits};
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kind {
+    Word,
+    Figure(Figure),
+    Mark(char),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Bytes of the text.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) lexeme: Lexeme,
+    /// No space stands before it.
+    pub(super) glued: bool,
+}
+
+/// The tokens of a sentence. Looking beyond its ends is allowed and finds nothing.
+pub(super) struct Sentence<'t> {
+    text: &'t str,
+    pub(super) tokens: Vec<Token>,
+}
+
+impl<'t> Sentence<'t> {
+    pub(super) fn cut(text: &'t str, range: Range<usize>) -> Self {
+        let mut tokens = Vec::with_capacity(range.len() / 5 + 4);
+        let mut at = range.start;
+        let mut glued = false;
+        while let Some(sign) = text[at..range.end].chars().next() {
+            if sign.is_whitespace() {
+                at += sign.len_utf8();
+                glued = false;
+                continue;
+            }
+            let token = token(&text[..range.end], at, sign, glued);
+            at = token.end;
+            glued = true;
+            tokens.push(token);
+        }
+        Self { text, tokens }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| &self.text[token.start..token.end])
+    }
+
+    /// Whether the token is this word, in any case.
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// The token before, if there is one.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        at.checked_sub(1).filter(|before| *before < self.len())
+    }
+
+    pub(super) fn mark(&self, at: usize) -> Option<char> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark(mark) => Some(mark),
+            _ => None,
+        }
+    }
+
+    pub(super) fn figure(&self, at: usize) -> Option<Figure> {
+        match self.tokens.get(at)?.kind {
+            Kind::Figure(figure) => Some(figure),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Word))
+    }
+
+    pub(super) fn lexeme(&self, at: usize) -> Lexeme {
+        self.tokens.get(at).map(|token| token.lexeme).unwrap_or_default()
+    }
+
+    pub(super) fn has(&self, at: usize, traits: Traits) -> bool {
+        self.lexeme(at).traits.has(traits)
+    }
+
+    pub(super) fn number_word(&self, at: usize) -> Option<NumberWord> {
+        self.lexeme(at).number
+    }
+
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// A hyphen or dash without spaces around.
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        self.mark(at).is_some_and(is_dash) && self.is_glued(at) && self.is_glued(at + 1)
+    }
+
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// "Iraq's", "soldiers’".
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ends = ["'s", "’s", "'S", "’S"].iter().any(|end| word.ends_with(end));
+        ends || (word.ends_with('s')
+            && self.is_glued(at + 1)
+            && matches!(self.mark(at + 1), Some('\'' | '’')))
+    }
+
+    /// The bytes from the first of these tokens to the last, which is not among them.
+    pub(super) fn range(&self, tokens: Range<usize>) -> Option<Range<usize>> {
+        let first = self.tokens.get(tokens.start)?;
+        let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
+        (first.start < last.end).then_some(first.start..last.end)
+    }
+}
+
+pub(super) fn is_dash(mark: char) -> bool {
+    matches!(mark, '-' | '–' | '—' | '‐' | '‑' | '−')
+}
+
+fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
+    let mut token = Token {
+        start,
+        end: start + sign.len_utf8(),
+        kind: Kind::Mark(sign),
+        lexeme: Lexeme::default(),
+        glued,
+    };
+    if sign.is_ascii_digit() {
+        let (figure, length) = figure::read(&text[start..]);
+        token.end = start + length;
+        token.kind = Kind::Figure(figure);
+    } else if sign.is_alphanumeric() {
+        token.end = start + word_length(&text[start..]);
+        token.kind = Kind::Word;
+        token.lexeme = lexicon::look_up(&text[start..token.end]);
+    }
+    token
+}
+
+/// Letters and digits, apostrophes between them, and the full stops of "U.S.".
+fn word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    loop {
+        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let Some(sign) = text[end..].chars().next() else { return end };
+        let after = end + sign.len_utf8();
+        let next = bytes.get(after).copied().unwrap_or(b' ');
+        let goes_on = match sign {
+            '\'' | '’' => next.is_ascii_alphabetic(),
+            '.' => is_initial(bytes, end) && (next.is_ascii_alphabetic() || bytes[..end].contains(&b'.')),
+            '\u{AD}' => true,
+            _ => sign.is_alphanumeric() && !sign.is_ascii(),
+        };
+        if !goes_on {
+            return end;
+        }
+        end = after;
+    }
+}
+
+/// Whether a single letter stands before byte `end`, at the start of the word or after a full stop.
+fn is_initial(bytes: &[u8], end: usize) -> bool {
+    end >= 1 && bytes[end - 1].is_ascii_alphabetic() && (end == 1 || bytes[end - 2] == b'.')
+}

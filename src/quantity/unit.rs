@@ -1,0 +1,126 @@
+//! The unit of a count from its noun and the words before it: annotation.md's units.
+
+use super::lexicon::{Class, Traits};
+use super::noun::Phrase;
+use super::sentence::Sentence;
+
+/// What is counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    /// Uniformed personnel.
+    Troops,
+    /// Fighters of a group that is no state's army.
+    Fighters,
+    /// Members of a group, a party, a coalition.
+    Members,
+    /// People called civilians.
+    Civilians,
+    /// Any other people.
+    People,
+    /// Contractors.
+    Contractors,
+    /// Attacks, strikes, bombings.
+    Attacks,
+    /// An amount in a currency, by its ISO 4217 code.
+    Money(&'static str),
+    /// A share.
+    Percent,
+    /// Lengths and areas.
+    Distance,
+    /// Another noun, in small letters as it stands: `brigades`.
+    Other(String),
+    /// The sentence doesn't say.
+    None,
+}
+
+impl Unit {
+    /// The unit as claims have it; `None` where the sentence doesn't say.
+    pub fn name(&self) -> Option<&str> {
+        Some(match self {
+            Self::Troops => "troops",
+            Self::Fighters => "fighters",
+            Self::Members => "members",
+            Self::Civilians => "civilians",
+            Self::People => "people",
+            Self::Contractors => "contractors",
+            Self::Attacks => "attacks",
+            Self::Money(code) => code,
+            Self::Percent => "percent",
+            Self::Distance => "distance",
+            Self::Other(noun) => noun,
+            Self::None => return None,
+        })
+    }
+
+    /// Whether people are counted.
+    pub fn counts_people(&self) -> bool {
+        use Unit as U;
+        matches!(self, U::Troops | U::Fighters | U::Members | U::Civilians | U::People | U::Contractors)
+    }
+}
+
+/// The unit of a noun phrase.
+pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
+    let Some(class) = phrase.class else {
+        return Unit::Other(sentence.word(phrase.head).to_lowercase());
+    };
+    let side = Side::of(sentence, phrase);
+    let unit = of_class(class, side);
+    match phrase.joined.map(|joined| of_class(joined, side)) {
+        Some(second) if second != unit && second.counts_people() && unit.counts_people() => Unit::People,
+        _ => unit,
+    }
+}
+
+/// What the modifiers of a noun say.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Side {
+    military: bool,
+    rebel: bool,
+    civil: bool,
+    civilian: bool,
+}
+
+impl Side {
+    fn of(sentence: &Sentence, phrase: &Phrase) -> Self {
+        let has = |traits| (phrase.tokens.start..phrase.head).any(|at| sentence.has(at, traits));
+        Self {
+            military: has(Traits::MILITARY),
+            rebel: has(Traits::REBEL),
+            civil: has(Traits::CIVIL),
+            civilian: has(Traits::CIVILIAN),
+        }
+    }
+}
+
+/// The unit of a class of nouns with such modifiers.
+pub(super) fn of_class(class: Class, side: Side) -> Unit {
+    match class {
+        Class::Troops => Unit::Troops,
+        Class::Fighters => Unit::Fighters,
+        Class::Civilians => Unit::Civilians,
+        Class::Contractors => Unit::Contractors,
+        Class::People | Class::Nationals => Unit::People,
+        Class::Attacks => Unit::Attacks,
+        Class::Distance => Unit::Distance,
+        Class::Percent => Unit::Percent,
+        Class::Forces if side.rebel => Unit::Fighters,
+        Class::Forces => Unit::Troops,
+        Class::MilitaryStaff if side.rebel => Unit::Fighters,
+        Class::MilitaryStaff if side.civil && !side.military => Unit::People,
+        Class::MilitaryStaff => Unit::Troops,
+        Class::CivilStaff | Class::Casualties if side.military => Unit::Troops,
+        Class::Casualties if side.civilian => Unit::Civilians,
+        Class::CivilStaff | Class::Casualties if side.rebel => Unit::Fighters,
+        Class::CivilStaff | Class::Casualties => Unit::People,
+        Class::Members if side.military => Unit::Troops,
+        Class::Members if side.civil => Unit::People,
+        Class::Members => Unit::Members,
+        Class::Uncounted => Unit::None,
+    }
+}
+
+/// The unit of a class whatever stands before it.
+pub(super) fn of_class_alone(class: Class) -> Unit {
+    of_class(class, Side::default())
+}
