@@ -95,8 +95,10 @@ fn capital(country: &Entity) -> Option<Entity> {
     let name = country.capital.clone()?;
     let key = slug(&name);
     let relations = vec![(RelationKind::CapitalOf, country), (RelationKind::LocatedIn, country)];
+    let named_for =
+        adjectives(country).into_iter().map(|word| named(format!("{word} capital"), NameKind::Name));
     (key != country.key && !key.is_empty())
-        .then(|| entity(key, name, EntityKind::Place, Vec::new(), relations))
+        .then(|| entity(key, name, EntityKind::Place, named_for.collect(), relations))
 }
 
 fn entity(
@@ -179,6 +181,7 @@ mod tests {
         let forces: Vec<&str> = derived[0].names.iter().map(|name| name.name.as_str()).collect();
         assert!(forces.contains(&"Iraqi troops") && !forces.contains(&"Iraqis troops"));
         assert!(derived[1].names.contains(&named("Baghdad".to_owned(), NameKind::Weak)));
+        assert!(derived[3].names.contains(&named("Iraqi capital".to_owned(), NameKind::Name)));
     }
 
     #[test]

@@ -76,17 +76,18 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&str) -> (u32, Classes)
             at += 1; // a control character
             continue;
         }
-        let (end, shape) = word_end(text, start);
-        let (word, classes, shape, end) = match shape {
-            None => mark(text, start, &mut look_up),
-            Some(_) if text[start..end].is_ascii() => {
-                let (word, classes) = look_up(&text[start..end]);
-                (word, classes, shape_of(&text[start..end]), end)
-            }
-            Some(_) => {
+        let (end, letters) = word_end(text, start);
+        let (word, classes, shape, end) = match letters {
+            0 => mark(text, start, &mut look_up),
+            FOREIGN.. => {
                 fold(&text[start..end], &mut folded);
                 let (word, classes) = look_up(&folded);
                 (word, classes, shape_of(&folded), end)
+            }
+            _ => {
+                let word = &text[start..end];
+                let (number, classes) = look_up(word);
+                (number, classes, ascii_shape(word.as_bytes(), letters), end)
             }
         };
         tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
@@ -94,10 +95,51 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&str) -> (u32, Classes)
     }
 }
 
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+/// A word with letters beyond ASCII, or with something in it that cannot be seen.
+const FOREIGN: u8 = 8;
+
+/// What kind of letter a byte is; 0 is none.
+const LETTERS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let kind = if (byte as u8).is_ascii_lowercase() {
+            LOWER
+        } else if (byte as u8).is_ascii_uppercase() {
+            UPPER
+        } else if (byte as u8).is_ascii_digit() {
+            DIGIT
+        } else {
+            0
+        };
+        table[byte] = kind;
+        byte += 1;
+    }
+    table
+};
+
+fn ascii_shape(word: &[u8], letters: u8) -> Shape {
+    match LETTERS[usize::from(word[0])] {
+        DIGIT => Shape::Number,
+        LOWER => Shape::Lower,
+        _ if word.len() == 1 => Shape::Initial,
+        _ if letters & LOWER != 0 => Shape::Capital,
+        _ => Shape::Upper,
+    }
+}
+
 /// What separates, from `at` on, and where it ends.
 fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
     let bytes = text.as_bytes();
-    let (mut end, mut lines, mut spaces) = (at, 0, 0);
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(b' '), Some(next)) if LETTERS[usize::from(*next)] != 0 => return (Gap::Space, at + 1),
+        (Some(next), _) if next.is_ascii_graphic() => return (Gap::None, at),
+        _ => {}
+    }
+    let (mut end, mut lines, mut spaces) = (at, 0_u32, 0_u32);
     while let Some(byte) = bytes.get(end) {
         match byte {
             b' ' | b'\t' | 0x0B | 0x0C => spaces += 1,
@@ -114,33 +156,37 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
         }
         end += 1;
     }
-    let gap = match (lines, spaces) {
-        (2.., _) => Gap::Paragraph,
-        (1, _) => Gap::Line,
-        (0, 1..) => Gap::Space,
-        (0, 0) => Gap::None,
-        (..0, _) | (_, ..0) => Gap::None,
+    let gap = match lines {
+        2.. => Gap::Paragraph,
+        1 => Gap::Line,
+        _ if spaces > 0 => Gap::Space,
+        _ => Gap::None,
     };
     (gap, end)
 }
 
-/// Where the word that begins at `start` ends; `None` if a mark stands there.
-fn word_end(text: &str, start: usize) -> (usize, Option<()>) {
+/// Where the word that begins at `start` ends, and of what letters it is; of none if a mark stands there.
+fn word_end(text: &str, start: usize) -> (usize, u8) {
     let bytes = text.as_bytes();
-    let mut end = start;
+    let (mut end, mut letters) = (start, 0);
     while let Some(byte) = bytes.get(end) {
-        if byte.is_ascii_alphanumeric() {
+        let kind = LETTERS[usize::from(*byte)];
+        if kind != 0 {
+            letters |= kind;
             end += 1;
         } else if *byte < 0x80 {
             break;
         } else {
             match text[end..].chars().next() {
-                Some(c) if is_letter(c) || (end > start && is_inner(c)) => end += c.len_utf8(),
+                Some(c) if is_letter(c) || (end > start && is_inner(c)) => {
+                    letters |= FOREIGN;
+                    end += c.len_utf8();
+                }
                 _ => break,
             }
         }
     }
-    (end, (end > start).then_some(()))
+    (end, letters)
 }
 
 fn is_letter(c: char) -> bool {

@@ -48,7 +48,8 @@ pub(super) struct Hit {
 /// The tree. Nodes are numbers; 0 is no node.
 #[derive(Debug)]
 pub(super) struct Trie {
-    roots: Vec<u32>,
+    /// Per word the node of the names that begin with it, and a filter of the steps that lead on from there.
+    roots: Vec<(u32, u64)>,
     edges: HashMap<u64, u32, BuildHasherDefault<Fast>>,
     /// Per node the number of its list, 0 if no name ends here.
     ends: Vec<u32>,
@@ -63,12 +64,15 @@ impl Trie {
     /// Adds a name; one without words is passed over.
     pub(super) fn add(&mut self, words: &mut Words, name: &str, candidate: Candidate) {
         let tokens = tokens(name, |word| (words.number(word), Default::default()));
-        self.roots.resize(words.len(), 0);
+        self.roots.resize(words.len(), (0, 0));
         let mut node = 0;
-        for (step, at) in steps(&tokens, 0) {
+        for (number, (step, at)) in steps(&tokens, 0).enumerate() {
+            if number == 1 {
+                self.roots[tokens[0].word as usize].1 |= 1 << (step & 63);
+            }
             let next = self.ends.len() as u32;
             let child = match node {
-                0 => &mut self.roots[tokens[at].word as usize],
+                0 => &mut self.roots[tokens[at].word as usize].0,
                 _ => self.edges.entry(edge(node, step)).or_insert(0),
             };
             if *child == 0 {
@@ -103,7 +107,7 @@ impl Trie {
 
     /// The longest name that begins with the token, and the longest that is strong.
     pub(super) fn longest(&self, tokens: &[Token], first: usize) -> Option<(Hit, Option<Hit>)> {
-        let root = *self.roots.get(tokens[first].word as usize)?;
+        let (root, onward) = *self.roots.get(tokens[first].word as usize)?;
         if root == 0 {
             return None;
         }
@@ -121,6 +125,9 @@ impl Trie {
                 }
             }
             let Some((step, at)) = steps.next() else { break };
+            if node == root && onward >> (step & 63) & 1 == 0 {
+                break;
+            }
             match self.edges.get(&edge(node, step)) {
                 Some(next) => (node, last) = (*next, at + 1),
                 None => break,

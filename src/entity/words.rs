@@ -1,7 +1,7 @@
 //! Words and their numbers, and the word lists that tell what stands beside a name.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::Hasher;
 use std::ops::BitOr;
 
 /// What kinds of word a word is: a set.
@@ -43,10 +43,6 @@ impl Classes {
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
-
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
-    }
 }
 
 impl BitOr for Classes {
@@ -73,17 +69,49 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
 ];
 
-/// Every word that is known, with its number (from 1) and classes.
+/// Every word that is known, with its number (from 1) and classes. Open addressing over keys of fixed size: a look-up
+/// for every word of every text touches one cache line.
 #[derive(Debug)]
 pub(super) struct Words {
-    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fast>>,
+    slots: Vec<(Key, u32)>,
+    used: usize,
+    /// Words too long for a key.
+    long: HashMap<Box<str>, u32>,
     classes: Vec<Classes>,
+}
+
+/// A word of at most 16 bytes: its first and last eight bytes, which overlap, and its length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Key {
+    head: u64,
+    tail: u64,
+    length: u32,
+}
+
+impl Key {
+    fn of(word: &[u8]) -> Option<Self> {
+        let (head, tail) = if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
+            (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
+        } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
+            (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
+        } else {
+            (word.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
+        };
+        (word.len() <= 16).then_some(Self { head, tail, length: word.len() as u32 })
+    }
+
+    fn hash(self) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(29) ^ u64::from(self.length))
+            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed ^ mixed >> 32) as usize
+    }
 }
 
 impl Words {
     /// The words of the lists, each as written, with a capital and in capitals.
     pub(super) fn new() -> Self {
-        let mut words = Self { numbers: HashMap::default(), classes: vec![Classes::default()] };
+        let slots = vec![(Key::default(), 0); 1 << 15];
+        let mut words = Self { slots, used: 0, long: HashMap::new(), classes: vec![Classes::default()] };
         for (class, list) in LISTS {
             let lines = list.lines().filter(|line| !line.starts_with('#'));
             for word in lines.flat_map(str::split_whitespace) {
@@ -103,18 +131,50 @@ impl Words {
 
     /// The word's number, a new one if need be.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.numbers.get(word) {
-            return *number;
+        let (known, _) = self.look_up(word);
+        if known != 0 || word.is_empty() {
+            return known;
         }
         let number = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(word.into(), number);
+        match Key::of(word.as_bytes()) {
+            Some(key) => self.insert(key, number),
+            None => _ = self.long.insert(word.into(), number),
+        }
         self.classes.push(Classes::default());
         number
     }
 
+    fn insert(&mut self, key: Key, number: u32) {
+        if self.used * 2 >= self.slots.len() {
+            let larger = vec![(Key::default(), 0); self.slots.len() * 2];
+            for (key, number) in std::mem::replace(&mut self.slots, larger) {
+                if number != 0 {
+                    let free = self.slot(key);
+                    self.slots[free] = (key, number);
+                }
+            }
+        }
+        let free = self.slot(key);
+        self.slots[free] = (key, number);
+        self.used += 1;
+    }
+
+    /// The slot that holds the key, or the free one where it would be.
+    fn slot(&self, key: Key) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key.hash() & mask;
+        while self.slots[at].1 != 0 && self.slots[at].0 != key {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
     /// Number and classes of a word; 0 and none where it is unknown.
     pub(super) fn look_up(&self, word: &str) -> (u32, Classes) {
-        let number = self.numbers.get(word).copied().unwrap_or(0);
+        let number = match Key::of(word.as_bytes()) {
+            Some(key) => self.slots[self.slot(key)].1,
+            None => self.long.get(word).copied().unwrap_or(0),
+        };
         (number, self.classes[number as usize])
     }
 
@@ -130,38 +190,21 @@ pub(super) fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A multiplying hash: the tables are built from files that the user chose, and looked up for every word of a text.
+/// A multiplying hash of one number: the table is built from names, and looked up for every word that begins one.
 #[derive(Debug, Default)]
 pub(super) struct Fast(u64);
 
-impl Fast {
-    fn add(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    }
-}
-
 impl Hasher for Fast {
     fn write(&mut self, bytes: &[u8]) {
-        let (chunks, rest) = bytes.as_chunks::<8>();
-        for chunk in chunks {
-            self.add(u64::from_le_bytes(*chunk));
-        }
-        if !rest.is_empty() {
-            let mut last = [0; 8];
-            last[..rest.len()].copy_from_slice(rest);
-            self.add(u64::from_le_bytes(last) ^ (rest.len() as u64) << 56);
-        }
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
     }
 
-    fn write_u8(&mut self, byte: u8) {
-        self.add(u64::from(byte));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.add(word);
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ mixed >> 32;
     }
 
     fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
+        self.0
     }
 }

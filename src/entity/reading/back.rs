@@ -19,6 +19,8 @@ enum Sort {
     Town,
     Region,
     Base,
+    /// A body whose name holds the noun itself: "the council".
+    Body(u32),
     Place,
     Person,
     President,
@@ -114,7 +116,9 @@ impl Reading<'_> {
         let token =
             self.token(noun).filter(|token| token.shape == Shape::Lower && token.gap != Gap::Paragraph)?;
         let word = &self.text[token.start as usize..token.end as usize];
-        let (_, sort) = NOUNS.iter().find(|(name, _)| *name == word)?;
+        let listed = NOUNS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort);
+        let body = || (token.classes.has(Classes::BODY) && noun == at + 1).then_some(Sort::Body(noun as u32));
+        let sort = &listed.or_else(body)?;
         let goes_on = self.is_word(noun + 1, "of")
             || self.is_word(noun + 1, "where") && *sort == Sort::Country
             || self.is_mark(noun + 1, b'-') && self.tokens[noun + 1].gap == Gap::None
@@ -152,13 +156,14 @@ impl Reading<'_> {
             if let Some(answer) = self.only(start, end, sort) {
                 return answer;
             }
-            if start == 0 || self.starts_paragraph(start) && (step > 0 || sort == Sort::Person) {
+            if start == 0 || (sort == Sort::Person && step == 1) {
                 break;
             }
             end = start;
             start = self.sentence_start(start - 1);
         }
-        if matches!(sort, Sort::Person | Sort::Place | Sort::Town | Sort::Region | Sort::Base) {
+        if matches!(sort, Sort::Person | Sort::Body(_) | Sort::Place | Sort::Town | Sort::Region | Sort::Base)
+        {
             return None;
         }
         self.only(0, at, sort).flatten().or_else(|| self.prevailing(at, sort))
@@ -238,6 +243,7 @@ impl Reading<'_> {
             Sort::Region => is(kind == EntityKind::Place
                 && (self.gazetteer.is_region(entity) || matches!(entity, EntityId::Found(_)))),
             Sort::Base => is(kind == EntityKind::Base),
+            Sort::Body(noun) => is(self.is_named_by(marked, noun as usize)),
             Sort::Place => is(is_place(kind) && marked.how != How::Demonym),
             Sort::Person => is(kind == EntityKind::Person),
             Sort::President => is(self.holds(entity, "president")),
@@ -278,6 +284,16 @@ impl Reading<'_> {
         let names =
             government.and_then(|government| self.gazetteer.entry(government)).map(|entry| &entry.names);
         names.is_some_and(|names| names.iter().any(|(name, _)| *name == entry.name))
+    }
+
+    /// Whether the mention is of a body by a name that holds the noun: "the council" after "Manbij Military Council".
+    fn is_named_by(&self, marked: Marked, noun: usize) -> bool {
+        let is_body = matches!(
+            self.kind(marked.entity),
+            EntityKind::Institution | EntityKind::ArmedGroup | EntityKind::Alliance | EntityKind::Government
+        );
+        let word = &self.text[self.range(noun, noun + 1)];
+        is_body && marked.how != How::Pronoun && (marked.first..marked.last).any(|at| self.is_word(at, word))
     }
 
     /// Whether the person holds such an office on the day of publication, or ever where the day or the term is unknown.

@@ -40,7 +40,7 @@ impl Reading<'_> {
             && self.token(at + 1).is_some_and(|next| next.is_capital());
         if is_second {
             let name = self.open.iter().find(|hit| hit.first == at + 1).map(|hit| hit.last);
-            at = name.or_else(|| self.marked_at(at + 1).map(|marked| marked.last)).unwrap_or(at + 1);
+            at = name.or_else(|| self.marked_at(at + 1).map(|marked| marked.last)).unwrap_or(at + 2);
         }
         for _ in 0..4 {
             let Some(token) = self.token(at).filter(|token| token.gap == Gap::Space) else { return false };

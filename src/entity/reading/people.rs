@@ -21,6 +21,10 @@ impl Reading<'_> {
             if token.is_mark(b',') {
                 self.described(at);
             }
+            if self.is_word(at, "according") && self.is_word(at + 1, "to") && self.has(at + 2, Classes::GIVEN)
+            {
+                self.person_at(at + 2, 2);
+            }
         }
     }
 
@@ -66,39 +70,25 @@ impl Reading<'_> {
         }
     }
 
-    /// Whether a description of a person begins here: an article, at most five words, a noun for a person.
+    /// Whether a description of a person begins here: "who", or at most five words up to a noun for a person, the first
+    /// of them an article or all of them small.
     fn role_follows(&self, at: usize) -> bool {
-        if !self.is_one_of(
-            at,
-            &[
-                "a",
-                "an",
-                "the",
-                "who",
-                "his",
-                "her",
-                "one",
-                "head",
-                "chief",
-                "commander",
-                "spokesman",
-                "spokeswoman",
-                "director",
-                "deputy",
-            ],
-        ) {
-            return false;
-        }
+        const ARTICLES: &[&str] = &["a", "an", "the", "his", "her", "one"];
         if self.is_word(at, "who") {
             return true;
         }
-        (at..at + 7)
-            .take_while(|at| {
-                self.token(*at).is_some_and(|token| !matches!(token.shape, Shape::Mark(b'.' | b',' | b';')))
-            })
-            .any(|at| {
-                self.has(at, Classes::ROLE) && self.token(at).is_some_and(|token| token.shape == Shape::Lower)
-            })
+        let has_article = self.is_one_of(at, ARTICLES);
+        for at in at + usize::from(has_article)..at + 6 {
+            let Some(token) = self.token(at).filter(|token| token.is_word()) else { return false };
+            if token.classes.has(Classes::ROLE) && token.shape == Shape::Lower {
+                return true;
+            }
+            let is_small = token.shape == Shape::Lower && !token.classes.has(Classes::PLAIN | Classes::IN);
+            if !is_small && !(has_article && (token.is_capital() || self.is_marked(at))) {
+                return false;
+            }
+        }
+        false
     }
 
     /// At a sentence's start a first word that is nobody's given name may be any word.
@@ -172,6 +162,7 @@ impl Reading<'_> {
         if self.families.is_empty() {
             return;
         }
+        self.find_again();
         for at in 0..self.tokens.len() {
             if self.is_marked(at) || !self.tokens[at].is_word() || self.tokens[at].classes.has(Classes::PLAIN)
             {
@@ -180,6 +171,21 @@ impl Reading<'_> {
             let is_start = self.tokens[at].is_capital() || self.tokens[at].classes.has(Classes::PARTICLE);
             let Some((last, entity)) = is_start.then(|| self.family_at(at)).flatten() else { continue };
             self.mark(at, last, entity, How::Short);
+        }
+    }
+
+    /// The full names of people found, where no pattern stands beside them.
+    fn find_again(&mut self) {
+        for at in 0..self.tokens.len() {
+            let is_first =
+                !self.is_marked(at) && self.tokens[at].shape == Shape::Capital && self.is_name_word(at);
+            let Some((last, 2..)) = is_first.then(|| self.name_run(at, true)).flatten() else { continue };
+            let name = self.words(at, last);
+            let found =
+                self.found.iter().position(|found| found.kind == EntityKind::Person && found.name == name);
+            if let Some(number) = found.filter(|_| !self.splits_mention(at, last)) {
+                self.mark(at, last, EntityId::Found(number as u32), How::Found);
+            }
         }
     }
 

@@ -11,8 +11,8 @@ use crate::model::vocabulary::EntityKind;
 
 impl Reading<'_> {
     pub(super) fn settle_weak(&mut self) {
-        let open = std::mem::take(&mut self.open);
-        for hit in &open {
+        for number in 0..self.open.len() {
+            let hit = &self.open[number].clone();
             if (hit.first..hit.last).any(|at| self.is_marked(at)) {
                 continue;
             }
@@ -23,7 +23,6 @@ impl Reading<'_> {
                 self.take_strong(*hit);
             }
         }
-        self.open = open;
     }
 
     fn settled(&self, hit: Hit, list: &[Candidate]) -> Option<(EntityId, How)> {
