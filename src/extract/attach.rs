@@ -28,7 +28,9 @@ fn before_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     let plain = (tokens.end..head.token).all(|at| scene.words.list[at].kind == Kind::Word && !is_determiner(scene.words.lower(at)));
     let possessive = tokens.end.checked_sub(1).is_some_and(|last| scene.words.is_possessive(last));
     let before = tokens.start.checked_sub(1);
+    let since_the = tokens.len() > 1 && tokens.clone().any(|at| is_determiner(scene.words.lower(at)));
     let modifies = possessive
+        || since_the
         || is_determiner(scene.words.lower(tokens.start))
         || before.is_some_and(|at| is_determiner(scene.words.lower(at)) || scene.words.is_possessive(at))
         || scene.words.lower(tokens.start).starts_with("post-");
@@ -130,7 +132,7 @@ pub(super) fn count_head(scene: &Scene<'_>, count: &Counted) -> Option<usize> {
 fn predicated(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
     let head = &scene.heads[index];
-    let close = head.first <= tokens.end + 1 && (tokens.end..head.first).all(|at| scene.words.list[at].kind == Kind::Word && !is_conjunction(scene.words.lower(at)));
+    let close = head.first <= tokens.end + 2 && (tokens.end..head.first).all(|at| scene.words.list[at].kind == Kind::Word && !is_conjunction(scene.words.lower(at)));
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
 

@@ -125,6 +125,9 @@ fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, u
         Counting::People if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
         Counting::People | Counting::Money => return None,
     };
+    if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
+        return None;
+    }
     let located = scene.seen.iter().any(|seen| seen.is_place());
     let armed = scene.seen.iter().any(|seen| seen.is_armed());
     if predicate == Predicate::Stationed && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head]))) {
@@ -132,6 +135,21 @@ fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, u
     }
     let date = head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date).or_else(|| inside_clause(scene, &tokens, dates));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there
+/// is none, and no casualty word is near.
+fn can_be_level(scene: &Scene<'_>, tokens: &Range<usize>, head: Option<usize>) -> bool {
+    let words = &scene.words;
+    let clause = scene.clause(tokens.start);
+    let hurt = clause.clone().any(|at| {
+        matches!(words.lower(at), "killed" | "wounded" | "injured" | "dead" | "died" | "injuries" | "suffered" | "captured" | "transported" | "treated" | "returned")
+    });
+    let there = head.is_none_or(|head| {
+        let head = &scene.heads[head];
+        attach::is_there(scene, head) || !head.is_verb() || !head.predicates.is_empty() || head.class.is_some()
+    });
+    there && !hurt
 }
 
 /// A handful of members is no size.

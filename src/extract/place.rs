@@ -17,10 +17,17 @@ pub(super) fn place(scene: &Scene<'_>, event: &Event, token: usize, clause: &Ran
     let named = |seen: &Seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() };
     let sent_home = |seen: &&Seen| fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country);
     held_in(scene, event, token)
+        .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
         .or_else(|| nearest(scene, token, sent_home).map(named))
         .or_else(|| scene.seen.iter().find(|seen| seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1)) && Some(seen.key.as_str()) != own.as_deref() && event.rule.roles == Roles::Victims).map(named))
+}
+
+/// "Syria, where there are": the place that a clause with "where" hangs on.
+fn where_it_is<'s>(scene: &'s Scene<'_>, clause: &Range<usize>) -> Option<&'s Seen> {
+    let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
+    scene.seen_in(&(0..at)).filter(|seen| seen.is_place()).last()
 }
 
 /// "the Iraqi elections": what a state holds is held in it.

@@ -187,12 +187,19 @@ fn quote(scene: &Scene<'_>, event: &Event, clause: &Range<usize>, who: Option<&N
     }
     if let Some(date) = event.date {
         let date = &scene.dates[date].range;
-        if gap(scene, &core, date) <= 14 {
+        // A date before a count belongs to the attack or move at large: the count's own words are shorter.
+        let reach = if event.count.is_some() { 4 } else { 14 };
+        if gap(scene, &core, date) <= reach {
             core = joined(&core, date);
         }
     }
     let bytes = if clause.is_empty() { scene.sentence.clone() } else { scene.words.bytes(clause.start, clause.end - 1) };
-    for (named, reach) in [(who, 5), (place, 6)] {
+    // What suffers a second verb ("killed 25 and wounded 55") has its subject far away.
+    let joined_before = event.head.is_some_and(|head| {
+        let first = scene.heads[head].first;
+        first > 0 && scene.words.lower(first - 1) == "and"
+    });
+    for (named, reach) in [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })] {
         let Some(Named { text, .. }) = named else { continue };
         if bytes.start <= text.start && text.end <= bytes.end && !text.is_empty() && gap(scene, &core, text) <= reach {
             core = joined(&core, text);
