@@ -10,12 +10,12 @@ use crate::model::vocabulary::PredicateGroup;
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene<'_>) -> Vec<Option<usize>> {
-    scene.dates.iter().map(|date| date_head(scene, date)).collect()
+    scene.dates.iter().map(|date| date_head(scene, date).filter(|head| *head < scene.heads.len())).collect()
 }
 
 fn date_head(scene: &Scene<'_>, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
-    before_noun(scene, &tokens).or_else(|| {
+    before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) { to_the_right(scene, tokens.end) } else { to_the_left(scene, tokens.start) }
     })
 }
@@ -37,6 +37,15 @@ fn before_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     (near && plain && modifies).then_some(index)
 }
 
+/// "now poised", "are currently stationed": an adverb right before its verb.
+fn before_verb(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let adverb = tokens.len() == 1 && matches!(scene.words.lower(tokens.start), "now" | "currently" | "presently");
+    let next = tokens.end;
+    let participle = scene.words.lower(next).ends_with("ed");
+    let found = scene.heads.iter().position(|head| head.first <= next && next <= head.token);
+    found.filter(|_| adverb).or_else(|| (adverb && participle).then_some(usize::MAX))
+}
+
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.
 fn opens_clause(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
@@ -54,7 +63,19 @@ fn to_the_left(scene: &Scene<'_>, token: usize) -> Option<usize> {
     let bound = (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
     let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
     let nearest = scene.heads.iter().rposition(held)?;
-    Some(through_having(scene, nearest).or_else(|| to_the_vote(scene, nearest)).or_else(|| to_the_noun(scene, nearest, token)).unwrap_or(nearest))
+    Some(to_the_announcement(scene, nearest, token).or_else(|| through_having(scene, nearest)).or_else(|| to_the_vote(scene, nearest)).or_else(|| to_the_noun(scene, nearest, token)).unwrap_or(nearest))
+}
+
+/// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
+/// 2026" is not.
+fn to_the_announcement(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
+    let verb = &scene.heads[before];
+    let politics = verb.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
+    let presence = noun.shape == Shape::Noun && noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Presence);
+    (politics && presence && !deadline && noun.token <= verb.last + 6 && !crossed(scene, before, nearest)).then_some(before)
 }
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
@@ -154,7 +175,7 @@ fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
             return false;
         }
         scene.words.list[at].kind == Kind::Number
-            || scene.words.list[at].kind == Kind::Word && (lower == "of" && matches!(head.shape, Shape::Noun | Shape::Gerund) || lower == "to" || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
+            || scene.words.list[at].kind == Kind::Word && (lower == "of" && matches!(head.shape, Shape::Noun | Shape::Gerund) || matches!(lower, "to" | "at") || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
     (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by"))).then_some(index)

@@ -79,7 +79,7 @@ fn names_document(words: &Words, start: usize) -> bool {
 /// "X said Y", "Y, X said", "Y, said X"
 fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let words = view.words;
-    if head.passive || head.shape == Shape::Infinitive {
+    if head.passive || matches!(head.shape, Shape::Infinitive | Shape::Participle) {
         return None;
     }
     let inverted = head.first > 0
@@ -87,8 +87,9 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
         && words.list.get(head.last + 1).is_some_and(|next| next.capital || super::heads::is_determiner(words.lower(head.last + 1)));
     let phrase = if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
     let mut speaker = speaker(view, phrase.clone())?;
-    let opens_sentence = !inverted && phrase.start <= 2 || follows_conjunction(words, phrase.start);
-    speaker.scope = if opens_sentence && !ends_quotation(words, phrase.start) { head.last + 1..words.len() } else { 0..words.len() };
+    // "Y, X said" gives what stands before; "X said Y" what stands after.
+    let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
+    speaker.scope = if closes { 0..words.len() } else { head.last + 1..words.len() };
     if let Some(outlet) = told_outlet(view, head) {
         speaker.via = speaker.via.or(Some(outlet));
     }

@@ -30,7 +30,7 @@ fn is_bare(line: &str) -> bool {
 fn opens_furniture(line: &str) -> bool {
     let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
     let first = start.starts_with("by ") && line.len() > 120;
-    !first && OPENERS.iter().any(|opener| start.starts_with(opener)) && (line.len() < 160 || start.starts_with("related"))
+    start.starts_with("file - ") || line.contains("file photo") && line.len() < 400 || !first && OPENERS.iter().any(|opener| start.starts_with(opener)) && (line.len() < 160 || start.starts_with("related"))
 }
 
 /// Headlines one after another are links; an article's own headline stands alone or with its deck.

@@ -91,7 +91,8 @@ impl Reader {
 
 impl Memory {
     fn remember(&mut self, scene: &Scene<'_>) {
-        if let Some(force) = scene.seen.iter().filter(|seen| seen.is_armed()).last() {
+        let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
+        if let Some(force) = scene.seen.iter().filter(forces).last() {
             self.forces = Some(force.key.clone());
         }
         let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
@@ -139,6 +140,11 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
+    let stance = match (&when, subject.published) {
+        // What is dated after the day of publication has not happened.
+        (Some(when), Some(published)) if stance == Stance::Asserted && when.earliest.is_some_and(|day| day > published) => Stance::Planned,
+        _ => stance,
+    };
     let core = count.is_some() || when.is_some() || polarity == Polarity::Denied && event.rule.predicate.group() == PredicateGroup::Presence;
     Claim {
         evidence: Evidence { quote: index.span(quote), sentence: index.span(scene.sentence.clone()) },
@@ -270,6 +276,8 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
         Unit::Attacks => Counting::Attacks,
         Unit::Money(_) => Counting::Money,
+        // Nobody counts people in thousands of millions but to say "everybody".
+        _ if count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000) => return None,
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };

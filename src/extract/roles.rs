@@ -37,23 +37,34 @@ fn forces(scene: &Scene<'_>, event: &Event, memory: Option<&str>) -> Option<Name
     });
     counted
         .or_else(|| beside(scene, event, &clause))
-        .or_else(|| memory.map(|key| Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) }))
+        .or_else(|| memory.filter(|_| event.rule.id != "invade").map(|key| Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) }))
 }
 
 fn beside(scene: &Scene<'_>, event: &Event, clause: &Range<usize>) -> Option<Named> {
     let anchor = anchor(scene, event);
-    let right_first = event.head.is_some_and(|head| {
-        let head = &scene.heads[head];
-        !head.passive && head.shape != Shape::Participle && scene.seen_in(&(head.last + 1..(head.last + 7).min(clause.end))).any(Seen::is_armed)
+    let head = event.head.map(|head| &scene.heads[head]);
+    let right = || scene.seen_in(&(anchor..clause.end)).find(|seen| is_force(seen)).and_then(armed);
+    let left = || {
+        let before = clause.start..anchor;
+        scene.seen_in(&before).filter(|seen| is_force(seen) || is_state(seen) && !super::place::is_located(scene, seen)).last().and_then(armed)
+    };
+    let object_first = head.is_some_and(|head| {
+        !head.passive && scene.seen_in(&(head.last + 1..(head.last + 7).min(clause.end))).any(is_force)
     });
-    let left = || scene.seen_in(&(clause.start..anchor)).filter(|seen| seen.is_armed()).last();
-    let right = || scene.seen_in(&(anchor..clause.end)).find(|seen| seen.is_armed());
-    let found = if right_first { right().or_else(left) } else { left().or_else(right) };
-    found
-        .map(|seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() })
-        .or_else(|| scene.seen_in(&(clause.start..anchor)).filter_map(state).next())
-        .or_else(|| scene.seen.iter().filter(|seen| seen.is_armed()).map(|seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() }).next())
-        .or_else(|| scene.seen.iter().filter(|seen| !super::place::is_located(scene, seen)).find_map(state))
+    let found = if object_first { right().or_else(left) } else { left().or_else(right) };
+    if head.is_some_and(|head| head.shape == Shape::Noun && event.rule.id == "invade") {
+        // "the 2003 invasion": only words right before it say whose.
+        return scene.seen_in(&(anchor.saturating_sub(4)..anchor)).filter(|seen| is_force(seen) || seen.is_demonym).last().and_then(armed);
+    }
+    found.or_else(|| scene.seen_in(clause).find(|seen| seen.is_armed()).and_then(armed)).or_else(|| scene.seen.iter().find(|seen| is_force(seen)).and_then(armed))
+}
+
+fn is_force(seen: &Seen) -> bool {
+    matches!(seen.kind, EntityKind::Force | EntityKind::Coalition)
+}
+
+fn is_state(seen: &Seen) -> bool {
+    matches!(seen.kind, EntityKind::Country | EntityKind::Government) || seen.kind == EntityKind::ArmedGroup
 }
 
 /// A name inside a count as forces: "US" in "2,500 US troops".
@@ -97,7 +108,11 @@ fn attacker(scene: &Scene<'_>, event: &Event) -> Option<Named> {
     let clause = scene.clause(head.token);
     let named = |seen: &Seen| match seen.kind {
         _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
-        EntityKind::Country | EntityKind::Government if !super::place::is_located(scene, seen) => state(seen),
+        EntityKind::Country | EntityKind::Government
+            if !super::place::is_located(scene, seen) && !scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1)) =>
+        {
+            state(seen)
+        }
         _ => None,
     };
     if head.passive || head.shape == Shape::Participle {
@@ -126,18 +141,32 @@ fn party(seen: &Seen) -> Option<Named> {
     Some(Named { key: Some(key), text: seen.range.clone() })
 }
 
-/// Who does it, without an object.
+/// Who does it, without an object: whoever stands before it, or else after it.
 fn agent(scene: &Scene<'_>, event: &Event) -> Option<Named> {
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
+    if event.rule.id == "election" {
+        return electing(scene, anchor);
+    }
     let fits = |seen: &&Seen| !seen.is_place() || matches!(seen.kind, EntityKind::Country) && !super::place::is_located(scene, seen);
-    let group = |seen: &&Seen| seen.is_armed();
-    let near = scene.seen_in(&clause).filter(fits);
-    let chosen = scene.seen_in(&clause).find(group).or_else(|| near.last())?;
+    let organised = matches!(event.rule.id, "end_mission" | "members" | "train");
+    let group = || scene.seen_in(&clause).find(|seen| organised && seen.is_armed());
+    let before = || scene.seen_in(&(clause.start..anchor)).filter(fits).last();
+    let after = || scene.seen_in(&(anchor..clause.end)).find(fits);
+    let chosen = group().or_else(before).or_else(after)?;
     let key = match (chosen.kind, event.rule.id) {
         (EntityKind::Country, "end_mission" | "members" | "train" | "transfer") => format!("{}-forces", chosen.key),
         (EntityKind::Country, _) => format!("{}-government", chosen.key),
         _ => chosen.key.clone(),
     };
     Some(Named { key: Some(key), text: chosen.range.clone() })
+}
+
+/// "the Iraqi parliamentary elections": what is elected.
+fn electing(scene: &Scene<'_>, anchor: usize) -> Option<Named> {
+    let near = anchor.saturating_sub(5)..anchor;
+    let state = scene.seen_in(&near).filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some()).last()?;
+    let country = if state.kind == EntityKind::Country { &state.key } else { state.country.as_ref()? };
+    let body = if near.clone().any(|at| scene.words.lower(at).starts_with("parliament")) { "parliament" } else { "government" };
+    Some(Named { key: Some(format!("{country}-{body}")), text: state.range.clone() })
 }

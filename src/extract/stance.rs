@@ -54,7 +54,7 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     let head = &heads[of];
     let chain = governors(words, heads, of);
     let mut negated = head.negated;
-    let mut stance = own(head, under_agreement);
+    let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
             Some(Class::Deny) if governs_directly(words, governor, head) => negated = !negated || governor.negated,
@@ -76,6 +76,25 @@ fn passes_negation(governor: &Head) -> bool {
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.
 fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
     (governor.last + 1..head.first).all(|at| !is_preposition(words.lower(at)) || matches!(words.lower(at), "of" | "about" | "for"))
+}
+
+/// "will withdraw and cut", "the announcement could come": the modal that stands for a head elsewhere.
+fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
+    let mut head = heads[of].clone();
+    let modal = |other: &Head| matches!(other.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should) && other.is_verb();
+    if head.shape == Shape::Noun {
+        if let Some(next) = heads.get(of + 1).filter(|next| next.shape == Shape::Finite && modal(next) && next.first <= head.last + 3) {
+            head.mood = next.mood;
+            head.shape = Shape::Finite;
+        }
+        return head;
+    }
+    let bare = head.shape == Shape::Finite && head.mood == Mood::Present && head.first == head.token;
+    let joined = (0..head.first).rev().take(3).any(|at| matches!(words.lower(at), "and" | "or"));
+    if let Some(first) = heads[..of].iter().rev().take(3).find(|first| modal(first)).filter(|_| bare && joined) {
+        head.mood = first.mood;
+    }
+    head
 }
 
 /// What the head's own group says.

@@ -15,5 +15,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+    let word = scene.words.lower(scene.heads[head].token);
+    let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
+    if common.iter().any(|stem| word.starts_with(stem)) {
+        // What anybody may do must be said of forces.
+        return super::forces_named(scene, head, 10);
+    }
     super::forces_near(scene, head, 6)
 }

@@ -117,6 +117,16 @@ fn forces_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
     near(scene, head, reach, |word| about.is_force(word)) || armed_near(scene, head, reach)
 }
 
+/// Whether forces of a state or coalition stand near a head, by noun or by name.
+fn forces_named(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+    let about = super::lexicon::Nouns::get();
+    let found = &scene.heads[head];
+    let clause = scene.clause(found.token);
+    let around = found.first.saturating_sub(reach).max(clause.start)..(found.last + 1 + reach).min(clause.end);
+    near(scene, head, reach.min(6), |word| about.is_force(word))
+        || scene.seen_in(&around).any(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition))
+}
+
 fn armed_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
     let found = &scene.heads[head];
     let clause = scene.clause(found.token);

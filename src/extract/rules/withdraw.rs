@@ -20,5 +20,5 @@ fn accepts(scene: &Scene<'_>, head: usize) -> bool {
     if word.starts_with("withdraw") || word.starts_with("withdrew") || matches!(word, "pullout" | "drawdown" | "pullback") {
         return !super::near(scene, head, 3, |word| matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination"));
     }
-    super::forces_near(scene, head, 6)
+    super::forces_near(scene, head, 6) && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
 }
