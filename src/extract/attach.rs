@@ -112,9 +112,9 @@ fn to_the_noun(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> 
     };
     let object = (nearest + 1..scene.heads.len()).find(|index| scene.heads[*index].token < date && fits(*index));
     object.or_else(|| {
-        let before = nearest.checked_sub(1)?;
-        let close = scene.heads[before].last + 7 > head.first;
-        (close && fits(before) && !crossed(scene, before, nearest)).then_some(before)
+        (0..nearest).rev().take(3).find(|before| {
+            scene.heads[*before].last + 10 > head.first && fits(*before) && !crossed(scene, *before, nearest)
+        })
     })
 }
 
@@ -153,8 +153,13 @@ pub(super) fn count_head(scene: &Scene<'_>, count: &Counted) -> Option<usize> {
 fn predicated(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
     let head = &scene.heads[index];
-    let close = head.first <= tokens.end + 2 && (tokens.end..head.first).all(|at| scene.words.list[at].kind == Kind::Word && !is_conjunction(scene.words.lower(at)));
+    let close = head.first <= tokens.end + 2 && (tokens.end..head.first).all(|at| matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote) && !is_conjunction(scene.words.lower(at)));
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
+}
+
+/// "a force of several thousand"
+fn is_collective(word: &str) -> bool {
+    matches!(word, "force" | "contingent" | "group" | "number" | "total" | "team" | "army" | "convoy" | "unit" | "detachment")
 }
 
 fn is_conjunction(word: &str) -> bool {
@@ -168,6 +173,11 @@ fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
     }
+    if matches!(head.class, Some(Class::Plan | Class::Propose)) && head.predicates.is_empty()
+        && let Some(ordered) = ordered(scene, tokens.end)
+    {
+        return Some(ordered);
+    }
     let gap = head.last + 1..tokens.start;
     let plain = gap.clone().all(|at| {
         let lower = scene.words.lower(at);
@@ -175,17 +185,37 @@ fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
             return false;
         }
         scene.words.list[at].kind == Kind::Number
-            || scene.words.list[at].kind == Kind::Word && (lower == "of" && matches!(head.shape, Shape::Noun | Shape::Gerund) || matches!(lower, "to" | "at") || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
+            || scene.words.list[at].kind == Kind::Word
+                && (lower == "of" && (matches!(head.shape, Shape::Noun | Shape::Gerund) || head.last > head.token || is_collective(scene.words.lower(at - 1)))
+                    || matches!(lower, "to" | "at") || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
     (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by"))).then_some(index)
 }
 
+/// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
+fn ordered(scene: &Scene<'_>, from: usize) -> Option<usize> {
+    let infinitive = scene.heads.iter().position(|head| head.token >= from && head.shape == Shape::Infinitive && head.first <= from + 14)?;
+    let starts = scene.heads[infinitive].class == Some(Class::Start);
+    let chosen = if starts { infinitive + 1 } else { infinitive };
+    scene.heads.get(chosen).filter(|head| !head.predicates.is_empty()).map(|_| chosen)
+}
+
 /// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
 fn as_subject(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
+    let mut index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
+    if scene.heads[index].shape == Shape::Participle {
+        // "150 soldiers from a brigade based in Italy are arriving"
+        let finite = scene.heads.iter().position(|head| head.token >= tokens.end && head.shape == Shape::Finite && head.first <= tokens.end + 18);
+        if let Some(finite) = finite.filter(|finite| !scene.heads[*finite].predicates.is_empty() && is_be(scene.words.lower(scene.heads[*finite].first))) {
+            return Some(finite);
+        }
+    }
+    if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
+        index = (index + 1).min(scene.heads.len() - 1);
+    }
     let head = &scene.heads[index];
-    let gap = tokens.end..head.first;
+    let gap = tokens.end.min(head.first)..head.first;
     let crossed = gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—"));
     (!crossed && gap.len() <= 12 && head.shape != Shape::Infinitive).then_some(index)
 }
@@ -197,7 +227,8 @@ fn beside(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
         .heads
         .iter()
         .enumerate()
-        .filter(|(_, head)| clause.contains(&head.token) && !head.predicates.is_empty() && head.last < tokens.start)
+        .filter(|(_, head)| clause.contains(&head.token) && !head.predicates.is_empty() && head.last < tokens.start && tokens.start - head.last <= 9)
+        .filter(|(_, head)| !(head.last + 1..tokens.start).any(|at| matches!(scene.words.lower(at), "with" | "and")))
         .map(|(index, _)| index)
         .next_back()
 }

@@ -25,6 +25,7 @@ pub(super) struct Event {
 pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
     let date_heads = shared(scene, attach::dates(scene));
     let count_heads: Vec<Option<usize>> = scene.counts.iter().map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count))).collect();
+    let count_heads = continued(scene, count_heads);
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {
@@ -84,6 +85,28 @@ fn counted(scene: &Scene<'_>, rule: &'static Rule, head: usize, count: usize, da
 fn own_noun(scene: &Scene<'_>, bytes: &Range<usize>) -> Option<usize> {
     let tokens = scene.tokens(bytes);
     scene.heads.iter().position(|head| tokens.contains(&head.token) && !head.predicates.is_empty() && head.shape == Shape::Noun)
+}
+
+/// "two soldiers and two civilians", "19 people, including four Americans": a count that goes on from the one before.
+fn continued(scene: &Scene<'_>, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    for index in 1..heads.len() {
+        let before = scene.tokens(&scene.counts[index - 1].range);
+        let here = scene.tokens(&scene.counts[index].range);
+        let gap = before.end.min(here.start)..here.start;
+        let joins = gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "including" | "plus"));
+        let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
+        let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
+        if joins && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12) && predicated_itself(scene, index, heads[index]).is_none() {
+            heads[index] = heads[index - 1].or(heads[index]);
+        }
+    }
+    heads
+}
+
+/// The head right behind a count: it is the count's own.
+fn predicated_itself(scene: &Scene<'_>, count: usize, head: Option<usize>) -> Option<usize> {
+    let end = scene.tokens(&scene.counts[count].range).end;
+    head.filter(|head| scene.heads[*head].first >= end && scene.heads[*head].first <= end + 2 && !scene.heads[*head].predicates.is_empty())
 }
 
 /// Dates with their heads; a date before or after coordinated verbs is theirs together.

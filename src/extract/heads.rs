@@ -153,8 +153,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
 /// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.
 fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
     let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third));
     let before = words.lower(token.wrapping_sub(1));
+    let owned = matches!(before, "his" | "her" | "their" | "its" | "our");
+    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third)) || owned && form(words, token) == Some(Form::Ing);
     let determined = is_determiner(before) || token > 0 && words.is_possessive(token - 1);
     verbs_alone && finite_form && determined && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
 }

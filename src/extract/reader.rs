@@ -45,6 +45,8 @@ struct Memory {
     forces: Option<String>,
     /// The place last given.
     place: Option<Named>,
+    /// The country that it lies in.
+    place_country: Option<String>,
     /// The place that the article is about.
     main_place: Option<Named>,
     /// The speaker, where the quotation may run on.
@@ -90,12 +92,24 @@ impl Reader {
 }
 
 impl Memory {
+    /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
+    /// Forces that come and go do so in the country, not in the town that was last spoken of.
+    fn place(&self, predicate: Predicate) -> Option<Named> {
+        let main = self.main_place.as_ref();
+        let inside = main.is_some_and(|main| main.key == self.place_country);
+        if inside && predicate.group() == PredicateGroup::Presence {
+            return main.cloned();
+        }
+        self.place.clone().or_else(|| main.cloned())
+    }
+
     fn remember(&mut self, scene: &Scene<'_>) {
         let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
         if let Some(force) = scene.seen.iter().filter(forces).last() {
             self.forces = Some(force.key.clone());
         }
         let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
+        self.place_country = place.and_then(|place| place.country.clone());
         self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
         self.speaker = scene.attributions.first().cloned();
         let person = scene.seen.iter().filter(|seen| seen.kind == EntityKind::Person).last();
@@ -136,7 +150,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
         None => (Stance::Asserted, Polarity::Affirmed),
     };
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
-    let located = place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place.clone()).or_else(|| memory.main_place.clone());
+    let located = place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place(event.rule.predicate));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
@@ -269,12 +283,19 @@ fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
         .collect()
 }
 
+/// "six dead", "12 others": people without their noun.
+fn people_follow(text: &str, end: usize) -> bool {
+    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(next, "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured")
+}
+
 /// A count as the reader needs it; none where what is counted is no people, attack or money.
 fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     use quantity::Unit;
     let counting = match &count.unit {
         Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
         Unit::Attacks => Counting::Attacks,
+        Unit::None if people_follow(text, count.number.end) => Counting::People,
         Unit::Money(_) => Counting::Money,
         // Nobody counts people in thousands of millions but to say "everybody".
         _ if count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000) => return None,
@@ -291,7 +312,7 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
             best: count.best,
             high: count.high,
             qualifier: count.qualifier,
-            unit: count.unit.name()?.to_owned(),
+            unit: count.unit.name().unwrap_or("people").to_owned(),
         },
     })
 }

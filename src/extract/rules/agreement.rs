@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene<'_>, head: usize) -> bool {
-    super::parties_near(scene, head) || scene.heads[head].is_verb() && super::near(scene, head, 6, is_deal)
+    !scene.heads[head].is_verb() || super::parties_near(scene, head) || scene.heads[head].is_verb() && super::near(scene, head, 6, is_deal)
 }
 
 fn is_deal(word: &str) -> bool {

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene<'_>, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
+    if word.starts_with("add") && scene.words.lower(scene.heads[head].last + 1) == "to" {
+        return false;
+    }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
     if common.iter().any(|stem| word.starts_with(stem)) {
         // What anybody may do must be said of forces.

@@ -15,5 +15,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene<'_>, head: usize) -> bool {
-    super::parties_near(scene, head)
+    let word = scene.words.lower(scene.heads[head].token);
+    matches!(word, "talks" | "negotiations" | "summit") || super::parties_near(scene, head)
 }

@@ -20,5 +20,9 @@ fn accepts(scene: &Scene<'_>, head: usize) -> bool {
     if word.starts_with("withdraw") || word.starts_with("withdrew") || matches!(word, "pullout" | "drawdown" | "pullback") {
         return !super::near(scene, head, 3, |word| matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination"));
     }
+    let found = &scene.heads[head];
+    if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
+        return true;
+    }
     super::forces_near(scene, head, 6) && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
 }
