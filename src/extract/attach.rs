@@ -168,7 +168,7 @@ fn is_conjunction(word: &str) -> bool {
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let index = scene.heads.iter().rposition(|head| head.last < tokens.start && can_hold(head))?;
+    let index = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
     let head = &scene.heads[index];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
@@ -178,7 +178,9 @@ fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
     {
         return Some(ordered);
     }
-    let gap = head.last + 1..tokens.start;
+    // "pull thousands of troops out": the particle stands behind the count.
+    let verb_end = if head.last < tokens.start { head.last } else { head.token };
+    let gap = verb_end + 1..tokens.start;
     let plain = gap.clone().all(|at| {
         let lower = scene.words.lower(at);
         if is_conjunction(lower) {

@@ -117,8 +117,11 @@ fn head(words: &Words, token: usize) -> Option<Head> {
         passive: group.passive,
         negated: group.negated || fronted_negation(words, token) || !verbal && negated_noun(words, token),
     };
+    // "calling for": with its particle a verb means one thing only.
+    let mut settled = false;
     for sense in senses {
         match *sense {
+            Sense::CueVerb(_, _, particles) if settled && particles.is_empty() => {}
             Sense::CueVerb(predicate, _, particles) if verbal => {
                 if let Some(last) = particle(words, token, particles) {
                     head.last = head.last.max(last);
@@ -130,6 +133,7 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             }
             Sense::Verb(class, _, particles) if verbal => {
                 if particle(words, token, particles).is_some() {
+                    settled |= !particles.is_empty();
                     head.class = head.class.or(Some(class));
                 }
             }
@@ -303,6 +307,7 @@ fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bo
     let before = words.lower(token.wrapping_sub(1));
     let after = words.lower(token + 1);
     let nominal_before = token == 0
+        || follows_verb(words, token)
         || is_determiner(before)
         || is_preposition(before)
         || words.is_possessive(token - 1)
@@ -310,6 +315,15 @@ fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bo
         || matches!(after, "of" | "between" | "against");
     let verbal_after = is_determiner(after) || matches!(after, "him" | "them" | "it" | "us" | "that");
     verbal_after && !is_determiner(before) && !is_preposition(before) || !nominal_before && plural_subject(words, token)
+}
+
+/// "announce plans": right after a verb stands its object.
+fn follows_verb(words: &Words, token: usize) -> bool {
+    let before = words.lower(token - 1);
+    let senses = Lexicon::get().senses(before);
+    let verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
+    let noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
+    verb && !noun && !is_be(before) && !matches!(before, "has" | "have" | "had" | "did" | "do" | "does")
 }
 
 /// "troops attack": a plural noun before a base form makes it a verb.

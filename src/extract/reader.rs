@@ -9,7 +9,7 @@ use super::events::{Event, events};
 use super::furniture::furniture;
 use super::heads::heads;
 use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
-use super::stance::stance;
+use super::stance::{governors, stance};
 use super::word::{Kind, Words};
 use super::{phase, place, roles};
 use crate::date::{self, DateExpression};
@@ -203,7 +203,16 @@ fn quote(scene: &Scene<'_>, event: &Event, clause: &Range<usize>, who: Option<&N
         (None, None) => scene.sentence.clone(),
     };
     if let Some(count) = event.count {
-        core = joined(&core, &scene.counts[count].range);
+        let count = &scene.counts[count].range;
+        // "killed two soldiers and two civilians": the second count has words of its own.
+        core = if gap(scene, &core, count) > 5 { count.clone() } else { joined(&core, count) };
+    }
+    if let (None, None, Some(head)) = (event.count, event.date, event.head) {
+        // A denial alone: the words that deny belong to it.
+        for governor in governors(&scene.words, &scene.heads, head) {
+            let governor = &scene.heads[governor];
+            core = joined(&core, &scene.words.bytes(governor.first, governor.last));
+        }
     }
     if let Some(date) = event.date {
         let date = &scene.dates[date].range;
@@ -297,11 +306,13 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         Unit::Attacks => Counting::Attacks,
         Unit::None if people_follow(text, count.number.end) => Counting::People,
         Unit::Money(_) => Counting::Money,
-        // Nobody counts people in thousands of millions but to say "everybody".
-        _ if count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000) => return None,
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
+    // Nobody counts people in thousands of millions but to say "everybody".
+    if counting != Counting::Money && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000) {
+        return None;
+    }
     let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));
     Some(Counted {
         range: count.number.start..end,
