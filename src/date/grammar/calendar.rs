@@ -88,7 +88,8 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
     let is_name_before = at > 0
         && line.is_capital(at - 1)
         && at > 1
-        && matches!(before, Word::Other);
+        && matches!(before, Word::Other)
+        || line.is_mark(at.wrapping_sub(1), b'.') && is_title(line.raw(at.wrapping_sub(2)));
     match (line.word(at), month) {
         (Word::ShortMonth(_), _) => (is_led || line.is_mark(at + 1, b'.')) && !is_name_after,
         (_, 5) => is_led && !matches!(before, Word::Key(Key::And | Key::Or | Key::To | Key::For | Key::By | Key::After | Key::From | Key::Of)) | is_led_month(line, at),
@@ -96,6 +97,10 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
         (_, 4 | 6 | 8) => (is_led || !is_name_after) && !is_name_before,
         _ => is_led || !is_name_after || !is_name_before,
     }
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Gen" | "Sen" | "Rep" | "Col" | "Lt" | "Sgt" | "Capt" | "Maj" | "Prof")
 }
 
 /// Whether "May" after an ambiguous word is followed by what does not follow a person's name.
