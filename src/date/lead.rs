@@ -20,6 +20,8 @@ pub(super) enum Lead {
     For,
     Around,
     Between,
+    /// "as early as".
+    Soonest,
     /// "over", "throughout".
     Over,
 }
@@ -66,6 +68,7 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::In | Key::On | Key::From | Key::At), Word::Key(Key::Starting | Key::Effective), _) => led(Lead::Starting, 2),
         (Word::Key(Key::In | Key::On | Key::From | Key::At), Word::Part(Part::Start), _) if word(2).ends_with("ing") => led(Lead::Starting, 2),
         (Word::Key(Key::Of), Word::Key(Key::As), _) => led(Lead::On, 2),
+        (Word::Key(Key::As), _, Word::Key(Key::As)) if matches!(word(2), "early" | "soon") => led(Lead::Soonest, 3),
         (Word::Key(Key::From), ..) => led(Lead::From, 1),
         (Word::Key(Key::Between), ..) => led(Lead::Between, 1),
         (Word::Key(Key::Within), ..) => led(Lead::Within, 1),

@@ -115,7 +115,9 @@ fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExp
 fn leaning(lead: Lead, tense: Tense) -> Tense {
     match (lead, tense) {
         (Lead::Since, _) => Tense::Past,
-        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown) => Tense::Future,
+        (Lead::Soonest, _) => Tense::Future,
+        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown | Tense::Directive) => Tense::Future,
+        (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
 }

@@ -34,7 +34,12 @@ impl Setting {
     }
 
     fn of(&self, precision: Precision) -> Option<&Named> {
-        self.named.iter().find(|named| named.precision == precision)
+        let mut named = self.named.iter().filter(|named| named.precision == precision);
+        match precision {
+            // Reports compare a quarter with earlier ones: the one they are about is the latest.
+            Precision::Quarter => named.max_by_key(|named| named.first),
+            _ => named.next(),
+        }
     }
 }
 
@@ -132,7 +137,8 @@ fn is_relative(base: Base) -> bool {
 fn leans_on_named(base: Base, setting: &Setting) -> bool {
     let leans = matches!(
         base,
-        Base::Shift { origin: Origin::Previous, .. } | Base::Unit { pick: Pick::That | Pick::Same, .. }
+        Base::Shift { origin: Origin::Previous, .. }
+            | Base::Unit { pick: Pick::That | Pick::Same | Pick::Previous | Pick::Following, .. }
     ) || matches!(
         base,
         Base::Month { year: InYear::Of(Pick::That | Pick::Same), .. } | Base::Day { year: InYear::Of(Pick::That | Pick::Same), .. }
@@ -147,8 +153,10 @@ fn place(base: Base, setting: &Setting) -> Option<Period> {
         InYear::Nearby(pick) => nearby(pick, setting, make),
     };
     match base {
-        Base::Day { year, month, day } => in_year(year, &|year| {
-            Some(Period::day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?))
+        Base::Day { year, month, day, to } => in_year(year, &|year| {
+            let first = Period::day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?);
+            let last = NaiveDate::from_ymd_opt(year, month.into(), to.into()).filter(|last| *last > first.first);
+            Some(Period { last: last.unwrap_or(first.last), ..first })
         }),
         Base::Month { year, month } => in_year(year, &|year| Period::month(year, month.into())),
         Base::Quarter { year, number: 0 } => match setting.of(Precision::Quarter) {
@@ -197,10 +205,12 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
         (_, Tense::Unknown) => nearest(candidates, today),
         (_, tense) => {
             let fitting = match tense {
-                Tense::Past => candidates.filter(|period| period.first <= today).last(),
+                Tense::Past | Tense::Directive => candidates.filter(|period| period.first <= today).last(),
                 _ => candidates.find(|period| period.last >= today),
             };
-            fitting.filter(|period| !is_far(period, today)).or_else(|| nearest((year - 1..=year + 1).filter_map(make), today))
+            let near = nearest((year - 1..=year + 1).filter_map(make), today);
+            let is_mistaken = fitting.as_ref().is_none_or(|period| is_far(period, today)) && near.as_ref().is_some_and(|near| near.distance(today) <= 45);
+            if is_mistaken { near } else { fitting }
         }
     }
 }
@@ -211,7 +221,11 @@ fn nearest(periods: impl Iterator<Item = Period>, today: NaiveDate) -> Option<Pe
 
 /// Ten months off, a day or quarter without its year is hardly meant, whatever the verb: tense is told of the wrong clause.
 fn is_far(period: &Period, today: NaiveDate) -> bool {
-    matches!(period.precision, Precision::Day | Precision::Quarter | Precision::Half) && period.distance(today) > 300
+    match period.precision {
+        Precision::Day => period.distance(today) > 300,
+        Precision::Quarter | Precision::Half => period.distance(today) > 200,
+        _ => false,
+    }
 }
 
 fn day_of_month(day: u8, setting: &Setting) -> Option<Period> {
@@ -222,7 +236,7 @@ fn day_of_month(day: u8, setting: &Setting) -> Option<Period> {
     };
     let mut candidates = (-3..=3).filter_map(make);
     match setting.tense {
-        Tense::Past => candidates.filter(|period| period.first <= today).last(),
+        Tense::Past | Tense::Directive => candidates.filter(|period| period.first <= today).last(),
         Tense::Future => candidates.find(|period| period.first >= today),
         Tense::Unknown => candidates.min_by_key(|period| period.distance(today)),
     }
@@ -261,8 +275,15 @@ fn weekend(pick: Pick, setting: &Setting) -> Option<Period> {
 
 fn unit_picked(unit: Unit, pick: Pick, setting: &Setting) -> Option<Period> {
     let (day, count) = match pick {
-        Pick::Last | Pick::Past | Pick::Previous => (setting.published?, -1),
-        Pick::Next | Pick::Coming | Pick::Following => (setting.published?, 1),
+        Pick::Last | Pick::Past => (setting.published?, -1),
+        Pick::Next | Pick::Coming => (setting.published?, 1),
+        Pick::Previous | Pick::Following => {
+            let count = if pick == Pick::Previous { -1 } else { 1 };
+            match setting.within(precision_of(unit)) {
+                Some(named) => (named.first, count),
+                None => (setting.published?, count),
+            }
+        }
         Pick::That | Pick::Same if unit == Unit::Quarter => match setting.of(Precision::Quarter) {
             Some(named) => (named.first, 0),
             None => (setting.published?, -1),
@@ -402,8 +423,11 @@ pub(super) fn length_value(amount: Amount, unit: Unit) -> String {
     };
     let prefix = if unit.is_clock() { "PT" } else { "P" };
     let half = |count: u32| match unit {
-        Unit::Year => format!("P{}M", count * 12 + 6),
-        Unit::Hour => format!("PT{}M", count * 60 + 30),
+        Unit::Year | Unit::Hour | Unit::Minute => {
+            let (small, half) = if unit == Unit::Year { ("M", 6) } else { (if unit == Unit::Hour { "M" } else { "S" }, 30) };
+            let whole = if count == 0 { String::new() } else { format!("{count}{letters}") };
+            format!("{prefix}{whole}{half}{small}")
+        }
         Unit::Decade | Unit::Century => format!("P{}Y", (count * 2 + 1).saturating_mul(scale) / 2),
         _ => format!("{prefix}{count}.5{letters}"),
     };

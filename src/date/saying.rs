@@ -44,7 +44,8 @@ pub(super) enum Feast {
 /// A stretch of the calendar as it is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Base {
-    Day { year: InYear, month: u8, day: u8 },
+    /// Up to a second day of the month, if that is later.
+    Day { year: InYear, month: u8, day: u8, to: u8 },
     DayOfMonth(u8),
     Month { year: InYear, month: u8 },
     Year(i32),

@@ -1,5 +1,6 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
+use super::lexicon::holds;
 use super::token::Line;
 use super::word::{Key, Pick, Verb, Word};
 
@@ -7,6 +8,8 @@ use super::word::{Key, Pick, Verb, Word};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// Past, but what it sets is ahead: "ordered", "agreed".
+    Directive,
     Future,
     Unknown,
 }
@@ -16,13 +19,38 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     if line.possessive(end).is_some() {
         return Tense::Unknown;
     }
-    let before = (clause_start(line, start)..start).rev().find_map(|at| verb(line, at));
-    before.or_else(|| (end..clause_end(line, end)).find_map(|at| first_verb(line, at))).unwrap_or(Tense::Unknown)
+    let clause = clause_start(line, start);
+    let before = || (clause..start).rev().find_map(|at| verb(line, at));
+    let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
+    let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
+    found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
 }
 
 /// Clauses end at these; a comma alone does not end them.
 fn clause_start(line: &Line, at: usize) -> usize {
-    (0..at).rev().find(|at| matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~'))).map_or(0, |at| at + 1)
+    (0..at).rev().find(|at| matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~')) || is_conjunction(line, *at)).map_or(0, |at| at + 1)
+}
+
+/// Words that begin a clause of its own.
+fn is_conjunction(line: &Line, at: usize) -> bool {
+    const WORDS: [&str; 12] =
+        ["but", "while", "although", "though", "because", "when", "whereas", "who", "which", "where", "whose", "if"];
+    line.word(at) == Word::Other && holds(&WORDS, line.raw(at))
+}
+
+/// Whether the phrase stands at the head of its clause: "…, but in March a judge ruled".
+fn opens_clause(line: &Line, start: usize) -> bool {
+    let is_listed = matches!(line.before(start, 2), Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_));
+    match line.before(start, 1) {
+        Word::Key(Key::And) | Word::Mark(b',') => !is_listed && is_subject(line, start),
+        Word::Other => is_conjunction(line, start - 1),
+        _ => false,
+    }
+}
+
+/// Whether a comma before the phrase ends what came before: a preposition leads it.
+fn is_subject(line: &Line, start: usize) -> bool {
+    matches!(line.word(start), Word::Key(Key::In | Key::On | Key::By | Key::Since | Key::After | Key::Until | Key::At | Key::During))
 }
 
 fn clause_end(line: &Line, at: usize) -> usize {
@@ -33,6 +61,11 @@ fn clause_end(line: &Line, at: usize) -> usize {
 fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
+        Word::Verb(Verb::Directive) if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) => Some(Tense::Future),
+        Word::Verb(Verb::Directive) => Some(match governed(line, at) {
+            Tense::Past => Tense::Directive,
+            other => other,
+        }),
         Word::Verb(Verb::Future) if line.is_capital(at) && at > 0 => None,
         Word::Verb(Verb::Future) if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) => None,
         Word::Key(Key::Could) => Some(Tense::Unknown),
@@ -44,10 +77,6 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
         _ => None,
     }
-}
-
-fn first_verb(line: &Line, at: usize) -> Option<Tense> {
-    verb(line, at)
 }
 
 fn is_past_form(word: &str) -> bool {
@@ -76,13 +105,14 @@ fn governed(line: &Line, at: usize) -> Tense {
             Word::Verb(Verb::Future) if line.is_lower(at - back) => return Tense::Future,
             Word::Month(5) if line.is_lower(at - back) => return Tense::Future,
             Word::Key(Key::Could) => return Tense::Unknown,
+            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => return Tense::Unknown,
             Word::Key(Key::To) => {
                 let is_passive = (1..back).any(|near| matches!(line.raw(at - near), "be" | "have" | "been"));
                 return if is_passive { infinitive(line, at - back) } else { Tense::Past };
             }
             Word::Key(Key::Not) | Word::Pick(Pick::Last) => {}
             Word::Verb(Verb::Past) if line.raw(at - back) == "been" => {}
-            Word::Other if matches!(line.raw(at - back), "be" | "have" | "has" | "also" | "get") || line.raw(at - back).ends_with("ly") => {}
+            Word::Other if matches!(line.raw(at - back), "be" | "have" | "has" | "also" | "get" | "still" | "then" | "now" | "never" | "again" | "all" | "only" | "even" | "being") || line.raw(at - back).ends_with("ly") => {}
             _ => return Tense::Past,
         }
     }

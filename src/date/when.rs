@@ -59,7 +59,7 @@ fn led(lead: Lead, part: Option<Part>, meaning: &Meaning) -> Bounds {
         Lead::Since => (Relation::From, first, None),
         Lead::Starting => (Relation::From, first, last),
         Lead::Around => (Relation::Around, first, last),
-        Lead::On | Lead::In | Lead::From | Lead::For | Lead::Over | Lead::Between => (Relation::On, first, last),
+        Lead::On | Lead::Soonest | Lead::In | Lead::From | Lead::For | Lead::Over | Lead::Between => (Relation::On, first, last),
     };
     Bounds { relation, earliest, latest, precision: meaning.precision }
 }

@@ -133,6 +133,8 @@ pub(super) enum Verb {
     Future,
     Present,
     Implicative,
+    /// Past, and sets something for later.
+    Directive,
 }
 
 /// The reading of one token. Where a word has several, the grammar knows: `second` is an ordinal here.

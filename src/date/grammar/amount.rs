@@ -6,6 +6,9 @@ use crate::date::word::{Key, Unit, Word};
 
 /// An amount and the place after it.
 pub(super) fn amount(line: &Line, at: usize) -> Option<(Amount, usize)> {
+    if line.is_key(at, Key::Between) {
+        return between(line, at + 1);
+    }
     let (low, end) = simple(line, at)?;
     let Amount::Exact(first) = low else { return Some((low, end)) };
     let is_range = match line.word(end) {
@@ -17,6 +20,13 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(Amount, usize)> {
         return Some((Amount::Range(first, second), end));
     }
     Some((low, end))
+}
+
+/// "between two and three".
+fn between(line: &Line, at: usize) -> Option<(Amount, usize)> {
+    let (Amount::Exact(low), and) = simple(line, at)? else { return None };
+    let (Amount::Exact(high), end) = simple(line, and + 1).filter(|_| line.is_key(and, Key::And))? else { return None };
+    Some((Amount::Range(low, high), end))
 }
 
 fn simple(line: &Line, at: usize) -> Option<(Amount, usize)> {

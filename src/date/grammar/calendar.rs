@@ -54,9 +54,9 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
     let next = if line.is_key(after, Key::The) { after + 1 } else { after };
     if let Some(day) = day_of_month(line, line.hyphen(next).unwrap_or(next)) {
         let end = line.hyphen(next).unwrap_or(next) + 1;
-        let end = day_range(line, end);
+        let (to, end) = day_range(line, end).unwrap_or((day, end));
         let (year, end) = year_after(line, end).unwrap_or((InYear::Nearby(Pick::Bare), end));
-        return Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day }) });
+        return Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) });
     }
     let (year, end) = match year_after(line, after).or_else(|| year_suffix(line, after)) {
         Some(found) => found,
@@ -66,12 +66,10 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
     Some(Found { start: at, end, saying: Saying::of(Base::Month { year, month }) })
 }
 
-/// The place after a second day: "June 3-5", "June 3 and 4".
-fn day_range(line: &Line, at: usize) -> usize {
-    match (line.hyphen(at), line.word(at)) {
-        (Some(next), _) if day_of_month(line, next).is_some() => next + 1,
-        _ => at,
-    }
+/// A second day and the place after it: "June 3-5".
+fn day_range(line: &Line, at: usize) -> Option<(u8, usize)> {
+    let next = line.hyphen(at)?;
+    Some((day_of_month(line, next)?, next + 1))
 }
 
 /// Whether a month's name without day and year is one: not Theresa May, not a march, not April Glaspie.
@@ -90,7 +88,8 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
     let is_name_before = at > 0
         && line.is_capital(at - 1)
         && at > 1
-        && matches!(before, Word::Other);
+        && matches!(before, Word::Other)
+        || line.is_mark(at.wrapping_sub(1), b'.') && is_title(line.raw(at.wrapping_sub(2)));
     match (line.word(at), month) {
         (Word::ShortMonth(_), _) => (is_led || line.is_mark(at + 1, b'.')) && !is_name_after,
         (_, 5) => is_led && !matches!(before, Word::Key(Key::And | Key::Or | Key::To | Key::For | Key::By | Key::After | Key::From | Key::Of)) | is_led_month(line, at),
@@ -98,6 +97,10 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
         (_, 4 | 6 | 8) => (is_led || !is_name_after) && !is_name_before,
         _ => is_led || !is_name_after || !is_name_before,
     }
+}
+
+fn is_title(word: &str) -> bool {
+    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Gen" | "Sen" | "Rep" | "Col" | "Lt" | "Sgt" | "Capt" | "Maj" | "Prof")
 }
 
 /// Whether "May" after an ambiguous word is followed by what does not follow a person's name.
@@ -115,6 +118,7 @@ pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
     if of == at + 2 && line.is_key(at + 1, Key::Of) && !matches!(line.word(at), Word::Ordinal(_)) {
         return None;
     }
+    let to = day;
     let month = month(line, of)?;
     let after = after_month(line, of);
     let is_hyphened = line.hyphen(after).is_some() && line.hyphen(at + 1).is_some();
@@ -122,7 +126,7 @@ pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
     let (year, end) = year_after(line, after)
         .or_else(|| year_suffix(line, after))
         .unwrap_or((InYear::Nearby(Pick::Bare), after));
-    Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day }) })
+    Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) })
 }
 
 /// "2021-01-06", "06/01/2021" where one number can only be the day, "9/11".
@@ -134,7 +138,7 @@ pub(super) fn figures(line: &Line, at: usize) -> Option<Found> {
     };
     let Word::Digits(second) = line.word(at + 2) else { return None };
     if mark == b'/' && (first, second) == (9, 11) && !line.is_glued(at + 3) {
-        let base = Base::Day { year: InYear::Exact(2001), month: 9, day: 11 };
+        let base = Base::Day { year: InYear::Exact(2001), month: 9, day: 11, to: 11 };
         return Some(Found { start: at, end: at + 3, saying: Saying::of(base) });
     }
     let is_whole = line.is_mark(at + 3, mark) && line.is_glued(at + 3) && line.is_glued(at + 4);
@@ -152,6 +156,7 @@ pub(super) fn figures(line: &Line, at: usize) -> Option<Found> {
         year: InYear::Exact(i32::try_from(year).ok().filter(|year| (1000..=2200).contains(year))?),
         month: u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?,
         day: u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?,
+        to: 0,
     };
     Some(Found { start: at, end: at + 5, saying: Saying::of(base) })
 }

@@ -116,12 +116,12 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
         ]),
         Word::Ordinal(_) => longest([
             calendar::day_first(line, at),
-            picked::numbered(line, at, the),
+            picked::numbered(line, at),
             year::century(line, at),
             clock::ordinal_day(line, at, the),
         ]),
         Word::Number(_) => longest([year::year(line, at), year::century(line, at)]),
-        Word::Pick(_) => longest([clock::near(line, at), picked::picked(line, at, the), picked::numbered(line, at, the)]),
+        Word::Pick(_) => longest([clock::near(line, at), picked::picked(line, at, the), picked::numbered(line, at)]),
         Word::Season(_) => picked::season(line, at, the),
         Word::Decade(_) | Word::Mark(b'\'') => year::decade(line, at, the),
         Word::Day(_) | Word::Key(Key::Tonight | Key::Overnight) => clock::near(line, at),
@@ -136,7 +136,7 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
         ]),
         Word::Unit(_) => longest([year::the_year(line, at), compared::year_ago(line, at)]),
         Word::Key(Key::Comparable) => compared::comparable(line, at),
-        Word::Other => picked::numbered(line, at, the),
+        Word::Other => picked::numbered(line, at),
         _ => None,
     };
     let found = longest([found, feast::holiday(line, at)])?;

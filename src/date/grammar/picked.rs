@@ -3,7 +3,7 @@
 use super::amount::{amount, unit};
 use super::calendar::month;
 use super::year::{BARE, year_after, year_suffix};
-use crate::date::saying::{Amount, Base, Found, InYear, Origin, Saying};
+use crate::date::saying::{Amount, Base, Found, InYear, Saying};
 use crate::date::token::Line;
 use crate::date::word::{Key, Pick, Reference, Unit, Word};
 
@@ -44,9 +44,9 @@ fn whole(line: &Line, at: usize, pick: Pick, the: bool) -> Option<(usize, Saying
             let end = at + 1 + stop;
             return Some(match line.word(end) {
                 Word::Digits(day @ 1..=31) if !matches!(line.word(end + 1), Word::Key(Key::Pm | Key::Am)) => {
-                    (end + 1, Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()? }))
+                    (end + 1, Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()?, to: 0 }))
                 }
-                Word::Ordinal(day @ 1..=31) => (end + 1, Saying::of(Base::Day { year: near, month, day })),
+                Word::Ordinal(day @ 1..=31) => (end + 1, Saying::of(Base::Day { year: near, month, day, to: 0 })),
                 _ => (end, Saying::of(Base::Month { year: near, month })),
             });
         }
@@ -80,10 +80,7 @@ fn unit_picked(line: &Line, at: usize, unit: Unit, pick: Pick, the: bool) -> Opt
         (Pick::Past | Pick::Coming, _) => Base::Window { amount: single, unit, back: pick == Pick::Past },
         (Pick::Last, true) => Base::Window { amount: single, unit, back: true },
         (Pick::Next, true) if unit > Unit::Day => Base::Window { amount: single, unit, back: false },
-        (Pick::Following, _) | (Pick::Next, true) => {
-            Base::Shift { amount: single, unit, back: false, origin: Origin::Previous }
-        }
-        (Pick::Previous, _) => Base::Shift { amount: single, unit, back: true, origin: Origin::Previous },
+        (Pick::Next, true) => Base::Unit { unit, pick: Pick::Following },
         _ => Base::Unit { unit, pick },
     };
     Some((at + 1, Saying::of(base)))
@@ -99,7 +96,7 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
     if let Word::Units(unit) = line.word(at) {
         let reference = if back { Reference::Past } else { Reference::Future };
         let is_vague = matches!(pick, Pick::Recent | Pick::Coming | Pick::Past | Pick::Previous | Pick::Following);
-        let saying = if the && unit > Unit::Hour { Saying::Length { amount: Amount::Vague, unit, more: false } } else { Saying::Reference(reference) };
+        let saying = if (the || pick == Pick::Recent && unit != Unit::Year) && unit > Unit::Hour { Saying::Length { amount: Amount::Vague, unit, more: false } } else { Saying::Reference(reference) };
         return is_vague.then_some(Found { start, end: at + 1, saying });
     }
     if pick == Pick::Recent {
@@ -113,7 +110,7 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
 }
 
 /// "the third quarter of 2014", "second half", "Q3 2014", "third-quarter", "the first three months of the year".
-pub(super) fn numbered(line: &Line, at: usize, the: bool) -> Option<Found> {
+pub(super) fn numbered(line: &Line, at: usize) -> Option<Found> {
     let (number, next) = match line.word(at) {
         Word::Ordinal(number) => (Some(number), at + 1),
         Word::Pick(Pick::Last) => (None, at + 1),
@@ -124,7 +121,7 @@ pub(super) fn numbered(line: &Line, at: usize, the: bool) -> Option<Found> {
     let (year, end) = of_year(line, next + 1).unwrap_or((BARE, next + 1));
     let base = match (line.word(next), number) {
         (Word::Unit(Unit::Quarter), Some(number @ 1..=4)) => Base::Quarter { year, number },
-        (Word::Key(Key::Half), Some(number @ 1..=2)) if the || year != BARE => Base::Half { year, number },
+        (Word::Key(Key::Half), Some(number @ 1..=2)) if year != BARE => Base::Half { year, number },
         (Word::Key(Key::Half), None) if year != BARE => Base::Half { year, number: 2 },
         _ => return opening(line, at, next, number == Some(1), number.is_none()),
     };

@@ -135,7 +135,8 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
             Key::In | Key::By | Key::Since | Key::Until | Key::During | Key::Before | Key::After | Key::Through
             | Key::Throughout | Key::Between | Key::Starting | Key::Fiscal
         ) | Word::Part(_) | Word::Season(_)
-    ) || (matches!(before, Word::Unit(Unit::Year)) && at > 0);
+    ) || (matches!(before, Word::Unit(Unit::Year)) && at > 0)
+        || matches!((before, line.before(at, 2)), (Word::Mark(b'-'), Word::Key(Key::Post | Key::Pre) | Word::Part(_)));
     if is_led {
         return !is_count(line, end) || matches!(before, Word::Key(Key::In | Key::Since | Key::During | Key::Fiscal) | Word::Part(_));
     }
