@@ -1,12 +1,11 @@
 //! The numbers of a sentence with their ranges, hedges and currencies. Knows nothing of what they count.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::cardinal::{self, Cardinal, Form, Value};
 use super::hedge::{self, Before};
-use super::lexicon::{self, Traits};
+use super::lexicon::{self, Table, Traits};
 use super::sentence::Sentence;
 use crate::model::vocabulary::Qualifier;
 
@@ -32,11 +31,10 @@ enum Joined {
     Score(usize),
 }
 
-static CURRENCY_BEFORE: LazyLock<HashMap<&'static str, &'static str>> =
-    LazyLock::new(|| currencies("before"));
-static CURRENCY_AFTER: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| currencies("after"));
+static CURRENCY_BEFORE: LazyLock<Table<&'static str>> = LazyLock::new(|| currencies("before"));
+static CURRENCY_AFTER: LazyLock<Table<&'static str>> = LazyLock::new(|| currencies("after"));
 
-fn currencies(section: &str) -> HashMap<&'static str, &'static str> {
+fn currencies(section: &str) -> Table<&'static str> {
     let sections = lexicon::sections(include_str!("lexicon/currencies.txt"));
     let entries = sections.filter(|(name, _)| *name == section).flat_map(|(_, entries)| entries);
     entries.filter_map(|entry| entry.split_once(' ')).collect()
@@ -140,9 +138,17 @@ fn join(sentence: &Sentence, at: usize, first: Cardinal) -> Joined {
         () if low < high && (!sentence.is(first.end, "or") || high <= low.saturating_mul(3)) => {
             Joined::Number(Cardinal { value: Value::Between(low, high), ..second })
         }
-        () if hyphen => Joined::Score(second.end),
+        () if hyphen || is_tally(sentence, at, first, &second) => Joined::Score(second.end),
         () => Joined::Number(first),
     }
+}
+
+/// "81 to 18": votes and points, if nothing is counted after them.
+fn is_tally(sentence: &Sentence, at: usize, first: Cardinal, second: &Cardinal) -> bool {
+    let digits = first.form == Form::Digits && second.form == Form::Digits && first.end == at + 1;
+    let after = second.end;
+    let closed = !sentence.is_word(after) || sentence.has(after, Traits::BOUNDARY);
+    digits && closed && sentence.is(first.end, "to") && sentence.mark(after) != Some('%')
 }
 
 /// Whether the word after the number joins it to another: "to" without "from", "or", "and" after "between".

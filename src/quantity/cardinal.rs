@@ -62,6 +62,12 @@ static VAGUE_WORDS: LazyLock<Vec<Vague>> = LazyLock::new(|| {
 
 /// The number that begins at this token.
 pub(super) fn read(sentence: &Sentence, at: usize) -> Option<Cardinal> {
+    if sentence.number_word(at).is_none()
+        && sentence.figure(at).is_none()
+        && !sentence.has(at, Traits::OPENING)
+    {
+        return None;
+    }
     fraction(sentence, at)
         .or_else(|| with_article(sentence, at))
         .or_else(|| vague(sentence, at))

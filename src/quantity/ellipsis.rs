@@ -3,6 +3,7 @@
 
 use super::cardinal::{Form, Value};
 use super::lexicon::{Class, Form as NounForm, Traits};
+use super::noun;
 use super::reading::{Link, Reading};
 use super::sentence::Sentence;
 use super::unit::{self, Unit};
@@ -34,6 +35,10 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
         let people = before.iter().rev().find(|reading| reading.unit.counts_people());
         return people.map_or(Unit::People, |reading| reading.unit.clone());
     }
+    // "billions" alone are money.
+    if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
+        return Unit::None;
+    }
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
     let ahead = ahead.filter(|unit| is_inherited(unit));
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
@@ -47,7 +52,7 @@ fn is_inherited(unit: &Unit) -> bool {
 /// "force of 13,000": what the body before "of" holds.
 fn frame_of(sentence: &Sentence, reading: &Reading) -> Option<Class> {
     let of = reading.amount.tokens.start.checked_sub(1).filter(|of| sentence.is(*of, "of"))?;
-    sentence.lexeme(of.checked_sub(1)?).frame
+    noun::held_by(sentence, of.checked_sub(1)?)
 }
 
 /// "killing 12", "12 were wounded".
@@ -66,6 +71,9 @@ fn is_harmed(sentence: &Sentence, reading: &Reading) -> bool {
 
 /// "from 5,200 to 3,000 troops", "900 and 2,500 troops": the next number has the noun of both.
 fn is_joined(sentence: &Sentence, reading: &Reading, next: &Reading) -> bool {
+    if reading.link == Link::Part {
+        return true;
+    }
     let between = reading.amount.tokens.end..next.amount.tokens.start;
     let hedged = next.amount.before.start < next.amount.core.start;
     let joins = |at| sentence.is_any(at, &["to", "and", "or"]) || (hedged && sentence.mark(at) == Some(','));
@@ -81,31 +89,30 @@ fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<
         if let Some(other) = counted {
             return Some(other.unit.clone());
         }
-        if let Some(class) = level_noun(sentence, at) {
-            return Some(unit::of_class_alone(class));
+        if let Some(unit) = level_noun(sentence, at) {
+            return Some(unit);
         }
     }
     None
 }
 
 /// A noun that a number may count without standing before it: "troops … to 168,000", "the death toll rose to 45".
-fn level_noun(sentence: &Sentence, at: usize) -> Option<Class> {
+fn level_noun(sentence: &Sentence, at: usize) -> Option<Unit> {
     use Class as C;
-    let lexeme = sentence.lexeme(at);
-    let noun = lexeme.noun.filter(|noun| noun.form != NounForm::Singular || noun.class == C::Troops);
+    let noun = sentence.lexeme(at).noun;
+    let noun = noun.filter(|noun| noun.form != NounForm::Singular || noun.class == C::Troops);
     let class = noun.map(|noun| noun.class).filter(|class| {
-        matches!(
-            class,
-            C::Troops | C::Forces | C::Fighters | C::Contractors | C::Attacks | C::Casualties | C::Civilians
-        )
+        !matches!(class, C::People | C::Nationals | C::CivilStaff | C::Distance | C::Percent | C::Uncounted)
     });
-    class.or(lexeme.frame)
+    match class {
+        Some(class) => Some(unit::of_noun(sentence, at, class)),
+        None => noun::held_by(sentence, at).map(unit::of_class_alone),
+    }
 }
 
 /// "a force of 15,000 American … units", "13,000 troops, including 8,600 Americans": people who are troops.
 fn refined(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Unit {
-    let frame = frame_of(sentence, reading).map(unit::of_class_alone);
-    if let Some(unit) = frame.filter(|unit| *unit == Unit::Troops) {
+    if let Some(unit) = framed(sentence, reading) {
         return unit;
     }
     if let Some(unit) = participle(sentence, reading, before) {
@@ -118,6 +125,16 @@ fn refined(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Unit {
         between.clone().any(|at| sentence.is_any(at, &["including", "whom", "them", "among", "includes"]))
     });
     if included { Unit::Troops } else { reading.unit.clone() }
+}
+
+/// "a force of 300 men", "of 15,000 American and Afghan units": a body of troops consists of troops.
+fn framed(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
+    let unit = unit::of_class_alone(frame_of(sentence, reading)?);
+    let (_, head) = reading.noun.as_ref()?;
+    let general = matches!(reading.class, Some(Class::Nationals | Class::CivilStaff | Class::Members));
+    let body = reading.class.is_none() && sentence.lexeme(*head).frame.is_some();
+    let person = reading.class == Some(Class::People) && sentence.is(*head, "people");
+    (general || body || person).then_some(unit)
 }
 
 /// "12 soldiers were killed and 30 wounded": the participle alone names nobody, so they are those named before.

@@ -1,27 +1,53 @@
 //! Whether a sentence can hold a count at all: a digit, or a word that numbers are written with. Every sentence of a
-//! text comes through here, so it must cost next to nothing.
+//! text comes through here, so it must cost next to nothing: one pass over the bytes, and a word is looked up only if
+//! its first letters are those of a number word.
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use super::lexicon;
 
-use super::lexicon::number_words;
-
-static NUMBER_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let words: Vec<&str> = number_words().collect();
-    AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(words).ok()
+/// First letters of the number words, by their hash.
+static BEGINNINGS: LazyLock<[bool; 4096]> = LazyLock::new(|| {
+    let mut table = [false; 4096];
+    for word in lexicon::number_words() {
+        if let Some(beginning) = beginning(word.as_bytes()) {
+            table[beginning] = true;
+        }
+    }
+    table
 });
 
 /// Whether the sentence is to be read.
 pub(super) fn opens(sentence: &str) -> bool {
-    sentence.bytes().any(|byte| byte.is_ascii_digit()) || has_number_word(sentence)
+    let bytes = sentence.as_bytes();
+    let beginnings = &*BEGINNINGS;
+    let mut inside = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_digit() {
+            return true;
+        }
+        let letter = byte.is_ascii_alphabetic();
+        if letter && !inside && begins_number(beginnings, &bytes[at..]) {
+            return true;
+        }
+        inside = letter;
+    }
+    false
 }
 
-fn has_number_word(sentence: &str) -> bool {
-    let bytes = sentence.as_bytes();
-    let is_letter =
-        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric);
-    let Some(words) = NUMBER_WORDS.as_ref() else { return true };
-    let mut found = words.find_overlapping_iter(sentence);
-    found.any(|word| !is_letter(word.start().checked_sub(1)) && !is_letter(Some(word.end())))
+fn begins_number(beginnings: &[bool; 4096], rest: &[u8]) -> bool {
+    if !beginning(rest).is_some_and(|beginning| beginnings[beginning]) {
+        return false;
+    }
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    std::str::from_utf8(&rest[..length]).is_ok_and(|word| lexicon::look_up(word).number.is_some())
+}
+
+/// The hash of a word's first four letters, or three and its end.
+fn beginning(word: &[u8]) -> Option<usize> {
+    let (first, fourth) = word.split_first_chunk::<3>()?;
+    let fourth = fourth.first().copied().filter(u8::is_ascii_alphabetic).unwrap_or(b' ');
+    // Setting bit 5 makes letters small and leaves what is no letter apart from them.
+    let small = u32::from_le_bytes([first[0], first[1], first[2], fourth]) | 0x2020_2020;
+    Some((small.wrapping_mul(0x9E37_79B1) >> 20) as usize)
 }

@@ -1,17 +1,16 @@
 //! How exact a number is, by the words around it: "about", "no fewer than", "or so". Knows no nouns.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lexicon::{self, Traits};
+use super::lexicon::{self, Table, Traits};
 use super::sentence::Sentence;
 use crate::model::vocabulary::{Qualifier, Vocabulary};
 
 type Phrase = (Vec<&'static str>, Qualifier);
 
 /// Phrases before a number by their last word, longest first.
-static BEFORE: LazyLock<HashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut phrases: HashMap<&str, Vec<Phrase>> = HashMap::new();
+static BEFORE: LazyLock<Table<Vec<Phrase>>> = LazyLock::new(|| {
+    let mut phrases: Table<Vec<Phrase>> = Table::default();
     for (words, qualifier) in phrases_of("") {
         let Some(last) = words.last() else { continue };
         phrases.entry(last).or_default().push((words, qualifier));
@@ -104,17 +103,19 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
     if let Some((start, qualifier)) = phrase_before(sentence, at) {
         return step(soften(sentence, start), Says::Hedge(qualifier));
     }
-    match sentence.word(last).to_ascii_lowercase().as_str() {
-        "another" | "additional" | "further" | "extra" | "added" => {
+    match () {
+        () if sentence.is_any(last, &["another", "additional", "further", "extra", "added"]) => {
             step(with_article(sentence, last), Says::Additional)
         }
-        "remaining" => step(last, Says::Remaining),
-        "of" if sentence.is(last.wrapping_sub(1), "total") => {
+        () if sentence.is(last, "remaining") => step(last, Says::Remaining),
+        () if sentence.is(last, "of") && sentence.is(last.wrapping_sub(1), "total") => {
             step(with_article(sentence, last - 1), Says::Total)
         }
-        "total" | "totaling" | "totalling" => step(last, Says::Total),
-        "only" | "just" | "exactly" | "current" | "mere" | "new" => step(last, Says::Nothing),
-        _ => None,
+        () if sentence.is_any(last, &["total", "totaling", "totalling"]) => step(last, Says::Total),
+        () if sentence.is_any(last, &["only", "just", "exactly", "current", "mere", "new"]) => {
+            step(last, Says::Nothing)
+        }
+        () => None,
     }
 }
 
@@ -144,7 +145,7 @@ fn soften(sentence: &Sentence, start: usize) -> usize {
 fn phrase_before(sentence: &Sentence, at: usize) -> Option<(usize, Qualifier)> {
     let last = at.checked_sub(1)?;
     let word = sentence.word(last);
-    if word.len() > 16 || !sentence.is_word(last) {
+    if !sentence.has(last, Traits::HEDGE) {
         return None;
     }
     let phrases = BEFORE.get(word.to_ascii_lowercase().as_str())?;

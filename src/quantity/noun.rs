@@ -114,7 +114,9 @@ fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -
     if let Some(noun) = lexeme.noun {
         let after_noun = best.is_some_and(|head| head.class.is_some() || head.form == Form::Plural);
         // "five soldiers killed", "42 people wounded": what happened to them, not what they are.
-        let participle = noun.class == Class::Casualties && noun.form == Form::Both;
+        let already =
+            best.is_some_and(|head| head.class == Some(Class::Casualties) && head.form == Form::Both);
+        let participle = noun.class == Class::Casualties && noun.form == Form::Both && !already;
         let second = firm && !matches!(noun.form, Form::Plural);
         if after_noun && (participle || second || noun.class == Class::Uncounted) {
             return Step::Stop;
@@ -169,7 +171,7 @@ fn joined(sentence: &Sentence, head: Head) -> Option<Class> {
     let joins = sentence.has(at, Traits::JOINING);
     let mut nouns = noun.filter_map(|at| sentence.lexeme(at).noun);
     let noun = nouns.find(|noun| noun.form == Form::Plural).filter(|_| joins)?;
-    (Some(noun.class) != head.class).then_some(noun.class)
+    (Some(noun.class) != head.class && noun.class != Class::Casualties).then_some(noun.class)
 }
 
 /// "helicopters", "countries"; not "bus", "crisis", "Iraq's".
@@ -183,6 +185,15 @@ fn is_verbal(word: &str) -> bool {
     word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly")
 }
 
+/// What a body of this name holds; a police force holds police, a rebel army rebels.
+pub(super) fn held_by(sentence: &Sentence, at: usize) -> Option<Class> {
+    let frame = sentence.lexeme(at).frame?;
+    let modifier = at.checked_sub(1).and_then(|before| sentence.lexeme(before).noun);
+    let kind =
+        modifier.map(|noun| noun.class).filter(|class| matches!(class, Class::People | Class::Fighters));
+    Some(kind.unwrap_or(frame))
+}
+
 /// What the body after "2,500-strong" or "12-man" holds, by its name: "force", "militia", "coalition".
 pub(super) fn body_after(sentence: &Sentence, start: usize) -> Option<Class> {
     let mut found = None;
@@ -192,7 +203,7 @@ pub(super) fn body_after(sentence: &Sentence, start: usize) -> Option<Class> {
         if !(sentence.is_word(at) || joint) || (lexeme.traits.has(Traits::BOUNDARY) && !joint) {
             break;
         }
-        found = lexeme.frame.or(lexeme.noun.map(|noun| noun.class)).or(found);
+        found = held_by(sentence, at).or(lexeme.noun.map(|noun| noun.class)).or(found);
     }
     found
 }

@@ -73,7 +73,7 @@ fn counted(sentence: &Sentence, amount: Amount, lead: &Lead, phrase: Option<Phra
         return None;
     }
     let one = amount.value == Value::Exact(1) && amount.form == Form::SmallWord;
-    if one && phrase.is_some() && class.is_none() {
+    if one && (lead.link == Link::Part || phrase.is_some() && class.is_none()) {
         return None;
     }
     let unit = phrase.as_ref().map_or(Unit::None, |phrase| unit::of_phrase(sentence, phrase));
@@ -118,9 +118,7 @@ fn lead(sentence: &Sentence, amount: &Amount) -> Lead {
 
 /// What "of" after a number makes of it: a part of a whole, or a vague number of things ("dozens of").
 fn of(sentence: &Sentence, start: usize, amount: &Amount) -> (usize, Link) {
-    if sentence.is_any(start, &["them", "whom", "which", "us", "those", "these"])
-        && !sentence.has(start + 1, Traits::NATIONALITY)
-    {
+    if sentence.is_any(start, &["them", "whom", "which"]) || sentence.word(start) == "us" {
         return (start + 1, Link::Others);
     }
     let reach = start..sentence.len().min(start + 6);

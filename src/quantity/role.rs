@@ -38,16 +38,30 @@ pub(super) fn of(sentence: &Sentence, reading: &Reading, next: Option<&Reading>,
         () if remaining || sentence.is(reading.amount.tokens.end, "remaining") => Role::Remaining,
         () if additional || reading.additional => Role::Additional,
         () if total || is_in_all(sentence, reading) => Role::Total,
+        () if last == Some(Role::Whole) && is_after_comma(sentence, reading) => Role::Part,
+        () if start > 0 && sentence.is_any(start - 1, &["whom", "which"]) => Role::Part,
         () if reading.link == Link::Others && sentence.is(reading.amount.tokens.end, "of") => Role::Part,
         () => Role::Plain,
     }
 }
 
+/// "Of the 40 soldiers, 12 are missing".
+fn is_after_comma(sentence: &Sentence, reading: &Reading) -> bool {
+    let before = reading.amount.tokens.start.checked_sub(1);
+    reading.noun.is_none() && before.is_some_and(|before| sentence.mark(before) == Some(','))
+}
+
 /// Past the words between a preposition and its number: "the current", "its roughly".
 fn determined(sentence: &Sentence, start: usize) -> usize {
     let mut at = start;
-    while at > 0 && start - at < 4 {
-        let possessive = sentence.is_possessive(at - 1);
+    while at > 0 && start - at < 6 {
+        if at >= 2
+            && sentence.is(at - 1, "of")
+            && sentence.is_any(at - 2, &["peak", "high", "low", "level", "record", "maximum"])
+        {
+            at -= 2;
+        }
+        let possessive = sentence.is_possessive(at.saturating_sub(1));
         let skipped = [
             "the",
             "its",
@@ -60,8 +74,9 @@ fn determined(sentence: &Sentence, start: usize) -> usize {
             "remaining",
             "all",
             "original",
+            "a",
         ];
-        if !possessive && !sentence.is_any(at - 1, &skipped) {
+        if at == 0 || !possessive && !sentence.is_any(at - 1, &skipped) {
             break;
         }
         at -= 1;
@@ -96,7 +111,7 @@ fn is_to(sentence: &Sentence, start: usize, last: Option<Role>) -> bool {
 
 /// Whether a verb of levels stands shortly before, in the same part of the sentence.
 fn is_level_before(sentence: &Sentence, end: usize) -> bool {
-    let reach = (end.saturating_sub(12)..end).rev();
+    let reach = (end.saturating_sub(10)..end).rev();
     reach
         .take_while(|at| !matches!(sentence.mark(*at), Some(';' | ':' | '.')))
         .any(|at| sentence.has(at, Traits::LEVEL))

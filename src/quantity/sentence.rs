@@ -157,7 +157,11 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
 /// Letters and digits, apostrophes between them, and the full stops of "U.S.".
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = 0;
+    let mut end = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'\'' | b'.');
+    if bytes.get(end).is_none_or(plain) {
+        return end;
+    }
     loop {
         end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let Some(sign) = text[end..].chars().next() else { return end };

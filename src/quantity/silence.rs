@@ -18,6 +18,7 @@ pub(super) fn is_silent(sentence: &Sentence, amount: &Amount, phrase: Option<&Ph
         || is_year(sentence, amount, counted)
         || is_age(sentence, amount)
         || is_fraction(sentence, amount)
+        || (phrase.is_none() && is_score(sentence, amount))
         || is_beside_figure(sentence, amount)
         || (amount.form == Form::Ambiguous && amount.currency.is_none() && !counts_people(phrase))
         || (amount.form == Form::Dotted && !counts_people(phrase))
@@ -87,7 +88,9 @@ fn is_label(sentence: &Sentence, amount: &Amount) -> bool {
     let at = amount.core.start;
     let stop = at.checked_sub(1).filter(|before| sentence.mark(*before) == Some('.')).unwrap_or(at);
     let Some(before) = stop.checked_sub(1) else { return false };
-    if sentence.has(before, Traits::LABEL) {
+    // "the Group of Seven".
+    let group = sentence.is(before, "of") && before > 0 && sentence.word(before - 1) == "Group";
+    if sentence.has(before, Traits::LABEL) || group {
         return true;
     }
     let small = !matches!(amount.form, Form::Clear);
@@ -146,6 +149,12 @@ fn is_fraction(sentence: &Sentence, amount: &Amount) -> bool {
         && (in_every && !sentence.is_glued(end)
             || out_of && number(end + 2)
             || over && !is_open(sentence, end))
+}
+
+/// "0-2", "a 3–4 defeat".
+fn is_score(sentence: &Sentence, amount: &Amount) -> bool {
+    let small = matches!(amount.value, Value::Between(_, 0..=9));
+    small && amount.form == Form::Digits && sentence.is_hyphen(amount.core.start + 1)
 }
 
 fn is_open(sentence: &Sentence, at: usize) -> bool {

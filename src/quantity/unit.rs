@@ -1,5 +1,7 @@
 //! The unit of a count from its noun and the words before it: annotation.md's units.
 
+use std::ops::Range;
+
 use super::lexicon::{Class, Traits};
 use super::noun::Phrase;
 use super::sentence::Sentence;
@@ -64,7 +66,7 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
     let Some(class) = phrase.class else {
         return Unit::Other(sentence.word(phrase.head).to_lowercase());
     };
-    let side = Side::of(sentence, phrase);
+    let side = Side::of(sentence, phrase.tokens.start..phrase.head);
     let unit = of_class(class, side);
     match phrase.joined.map(|joined| of_class(joined, side)) {
         Some(second) if second != unit && second.counts_people() && unit.counts_people() => Unit::People,
@@ -82,8 +84,8 @@ pub(super) struct Side {
 }
 
 impl Side {
-    fn of(sentence: &Sentence, phrase: &Phrase) -> Self {
-        let has = |traits| (phrase.tokens.start..phrase.head).any(|at| sentence.has(at, traits));
+    fn of(sentence: &Sentence, modifiers: Range<usize>) -> Self {
+        let has = |traits| modifiers.clone().any(|at| sentence.has(at, traits));
         Self {
             military: has(Traits::MILITARY),
             rebel: has(Traits::REBEL),
@@ -91,6 +93,16 @@ impl Side {
             civilian: has(Traits::CIVILIAN),
         }
     }
+}
+
+/// The unit of a noun with the words before it.
+pub(super) fn of_noun(sentence: &Sentence, at: usize, class: Class) -> Unit {
+    let modifiers = (0..at)
+        .rev()
+        .take(3)
+        .take_while(|at| sentence.is_word(*at) && !sentence.has(*at, Traits::BOUNDARY.with(Traits::JOINING)));
+    let first = modifiers.last().unwrap_or(at);
+    of_class(class, Side::of(sentence, first..at))
 }
 
 /// The unit of a class of nouns with such modifiers.
