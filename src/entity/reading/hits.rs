@@ -25,11 +25,26 @@ impl Reading<'_> {
                 continue;
             };
             let hit = strong.filter(|_| !self.prefers_longest(longest)).unwrap_or(longest);
+            if self.is_cut_short(hit) {
+                at = hit.last - 1;
+                continue;
+            }
             at = hit.last;
             if !self.is_struck_out(hit) {
                 self.take(hit);
             }
         }
+    }
+
+    /// Whether the name's last word begins a longer name of a person: "President Petro" in "President Petro Poroshenko".
+    fn is_cut_short(&self, hit: Hit) -> bool {
+        let inner = (hit.last > hit.first + 1)
+            .then(|| self.gazetteer.trie().longest(&self.tokens, hit.last - 1))
+            .flatten();
+        inner.and_then(|(_, strong)| strong).is_some_and(|inner| {
+            let best = self.gazetteer.trie().list(inner.list)[0];
+            inner.last > hit.last && self.kind_of(&best) == EntityKind::Person
+        })
     }
 
     /// Whether a weak name that goes on is better than a strong one within it: an office or a person, not a longer

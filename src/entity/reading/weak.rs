@@ -1,8 +1,9 @@
 //! Names that could mean something else, settled by their context; in the order of the text, so that what is settled
 //! helps what follows.
 
-use super::Reading;
 use super::titles::Title;
+use super::{Marked, Reading};
+use crate::entity::entry::Entry;
 use crate::entity::mention::{EntityId, How};
 use crate::entity::token::{Gap, Shape};
 use crate::entity::trie::{Candidate, Hit, Strength};
@@ -111,18 +112,22 @@ impl Reading<'_> {
             .is_some_and(|before| before.classes.has(Classes::IN) && self.tokens[first].gap != Gap::None)
     }
 
-    /// Of several the one that is mentioned by another name, else the one of the country mentioned last, else the one
-    /// whose own name it is.
+    /// Of several the one that is mentioned by another name, else the one of the country mentioned last, else a coalition.
     fn best_weak<'c>(&self, list: &[&'c Candidate]) -> Option<&'c Candidate> {
+        let last_seen = |is_such: &dyn Fn(&Entry, &Marked) -> bool, entry: &Entry| {
+            self.marked.iter().rposition(|marked| marked.how != How::Weak && is_such(entry, marked))
+        };
         let score = |one: &&&Candidate| {
             let entry = self.gazetteer.known(one.entry);
-            let own = self.marked.iter().rposition(|marked| marked.entity == EntityId::Known(one.entry));
-            let country = entry.country.as_deref().and_then(|country| {
-                self.marked
-                    .iter()
-                    .rposition(|marked| self.gazetteer.country_of(marked.entity) == Some(country))
-            });
-            (own.is_some(), country, std::cmp::Reverse(one.entry))
+            let own = self.marked.iter().any(|marked| marked.entity == EntityId::Known(one.entry));
+            let country = last_seen(
+                &|entry, marked| {
+                    entry.country.is_some()
+                        && self.gazetteer.country_of(marked.entity) == entry.country.as_deref()
+                },
+                entry,
+            );
+            (own, country, entry.kind == EntityKind::Coalition, std::cmp::Reverse(one.entry))
         };
         list.iter().filter(|one| one.strength != Strength::Family).max_by_key(score).copied()
     }
