@@ -11,7 +11,7 @@ use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
 /// What a reference back can mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Coalition,
     Alliance,
@@ -39,11 +39,11 @@ struct Fit {
     is_abroad: bool,
 }
 
-/// What counts in an article: every mention, or those after a place preposition.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Weight {
-    Mentions,
-    Soil,
+impl Sort {
+    /// Whether it is meant by what stands near alone, never by what the article mentions somewhere.
+    fn is_near(self) -> bool {
+        matches!(self, Self::Person | Self::Body(_) | Self::Place | Self::Town | Self::Region | Self::Base)
+    }
 }
 
 /// Nouns after "the" and what they can mean.
@@ -84,14 +84,20 @@ const NOUNS: &[(&str, Sort)] = &[
 
 impl Reading<'_> {
     pub(super) fn refer_back(&mut self) {
+        let is_current = |marked: &&Marked| self.marked_at(marked.first).is_some_and(|now| now == **marked);
+        self.order = self.marked.iter().filter(is_current).copied().collect();
+        self.order.sort_unstable_by_key(|marked| marked.first);
+        let mut prevailing = BTreeMap::new();
         for at in 0..self.tokens.len() {
             if !self.tokens[at].classes.has(Classes::BACK) || self.is_marked(at) {
                 continue;
             }
-            if let Some((last, sort)) = self.reference(at) {
-                if let Some(entity) = self.antecedent(at, sort) {
-                    self.mark(at, last, entity, How::Pronoun);
-                }
+            let Some((last, sort)) = self.reference(at) else { continue };
+            let prevailing = *prevailing.entry(sort).or_insert_with(|| self.prevailing(sort));
+            if let Some(entity) = self.antecedent(at, sort, prevailing) {
+                self.mark(at, last, entity, How::Pronoun);
+                let place = self.order.partition_point(|marked| marked.first < at);
+                self.order.insert(place, Marked { first: at, last, entity, how: How::Pronoun });
             }
         }
     }
@@ -166,17 +172,10 @@ impl Reading<'_> {
             && !(self.is_one_of(at + 1, &["also", "still", "now", "never"]) && is_verb(at + 2))
     }
 
-    fn antecedent(&self, at: usize, sort: Sort) -> Option<EntityId> {
+    fn antecedent(&self, at: usize, sort: Sort, prevailing: Option<EntityId>) -> Option<EntityId> {
         if let Some(speaker) = (sort == Sort::Person).then(|| self.last_speaker(at)).flatten() {
             return Some(speaker);
         }
-        let prevailing = match sort {
-            Sort::Country => self.prevailing(0, self.tokens.len(), sort, Weight::Soil),
-            Sort::President | Sort::PrimeMinister => {
-                self.prevailing(0, self.tokens.len(), sort, Weight::Mentions)
-            }
-            _ => None,
-        };
         let is_holder = matches!(sort, Sort::President | Sort::PrimeMinister);
         let mut end = at;
         let mut start = self.sentence_start(at);
@@ -185,18 +184,14 @@ impl Reading<'_> {
                 Some(Some(entity)) => {
                     return (!is_holder || prevailing == Some(entity)).then_some(entity);
                 }
-                Some(None) => return if is_holder { None } else { prevailing },
+                Some(None) => return prevailing.filter(|_| !is_holder),
                 None if start == 0 || (sort == Sort::Person && step == 1) => break,
                 None => {}
             }
             end = start;
             start = self.sentence_start(start - 1);
         }
-        let is_near = matches!(
-            sort,
-            Sort::Person | Sort::Body(_) | Sort::Place | Sort::Town | Sort::Region | Sort::Base
-        );
-        if is_near { None } else { self.only(0, at, sort, None).flatten().or(prevailing) }
+        if sort.is_near() { None } else { self.only(0, at, sort, None).flatten().or(prevailing) }
     }
 
     /// "…," he said: whoever spoke last.
@@ -211,7 +206,9 @@ impl Reading<'_> {
             let before = marked.first >= 1 && self.has(marked.first - 1, Classes::SAY);
             self.kind(marked.entity) == EntityKind::Person && (before || self.has(marked.last, Classes::SAY))
         };
-        (start..at).rev().filter_map(|at| self.marked_at(at)).find(speaks).map(|marked| marked.entity)
+        let first = self.order.partition_point(|marked| marked.first < start);
+        let last = self.order.partition_point(|marked| marked.first < at);
+        self.order[first..last].iter().rfind(|marked| speaks(marked)).map(|marked| marked.entity)
     }
 
     /// The one fitting entity mentioned in a stretch: no answer where none is, an empty one where several are. Forces
@@ -235,37 +232,34 @@ impl Reading<'_> {
         Some(place.filter(|place| fitting.iter().all(|other| !other.is_placed || agrees(*place, other))))
     }
 
-    /// What a stretch speaks of at least twice, and twice as often as of any other.
-    fn prevailing(&self, start: usize, end: usize, sort: Sort, weight: Weight) -> Option<EntityId> {
+    /// What the article speaks of twice as often as of any other: countries by what stands after a place preposition.
+    fn prevailing(&self, sort: Sort) -> Option<EntityId> {
+        let least = match sort {
+            Sort::Country => 2,
+            Sort::President | Sort::PrimeMinister => 1,
+            _ => return None,
+        };
         let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
-        for fit in self.fitting(start, end, sort) {
-            *counts.entry(fit.entity).or_insert(0) +=
-                usize::from(fit.is_placed || weight == Weight::Mentions);
+        for fit in self.fitting(0, self.tokens.len(), sort) {
+            *counts.entry(fit.entity).or_insert(0) += usize::from(fit.is_placed || sort != Sort::Country);
         }
         let (best, count) = counts.iter().max_by_key(|(_, count)| **count)?;
         let is_clear = counts.iter().all(|(other, others)| other == best || 2 * others <= *count);
-        let least = if weight == Weight::Soil { 2 } else { 1 };
         (is_clear && *count >= least).then_some(*best)
     }
 
     /// Fitting entities in a stretch, in order.
     fn fitting(&self, start: usize, end: usize, sort: Sort) -> Vec<Fit> {
-        let mut fitting = Vec::new();
-        let mut at = start;
-        while at < end {
-            let Some(marked) = self.marked_at(at) else {
-                at += 1;
-                continue;
-            };
-            at = marked.last.max(at + 1);
-            if let Some(entity) = self.fit(marked, sort) {
-                let is_exact = marked.entity == entity && marked.how != How::Demonym;
-                let is_placed = is_exact && self.follows_place_word(marked.first);
-                let is_abroad = sort == Sort::Country && !is_placed && self.is_abroad(marked);
-                fitting.push(Fit { entity, is_placed, is_abroad });
-            }
-        }
-        fitting
+        let first = self.order.partition_point(|marked| marked.first < start);
+        let last = self.order.partition_point(|marked| marked.first < end);
+        let fit = |marked: &Marked| {
+            let entity = self.fit(*marked, sort)?;
+            let is_exact = marked.entity == entity && marked.how != How::Demonym;
+            let is_placed = is_exact && self.follows_place_word(marked.first);
+            let is_abroad = sort == Sort::Country && !is_placed && self.is_abroad(*marked);
+            Some(Fit { entity, is_placed, is_abroad })
+        };
+        self.order[first..last].iter().filter_map(fit).collect()
     }
 
     /// Forces, and a country that has, sends or keeps forces: elsewhere.
