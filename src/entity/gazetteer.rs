@@ -19,6 +19,8 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     /// Keys and aliases to entries: looked up, never listed.
     by_key: HashMap<String, u32>,
+    /// Per entry the entry of its country.
+    countries: Vec<Option<u32>>,
     /// Entries that other places lie in.
     is_region: Vec<bool>,
     words: Words,
@@ -43,8 +45,10 @@ impl Gazetteer {
                 is_region[*parent as usize] = true;
             }
         }
+        let country = |entry: &Entry| entry.country.as_ref().and_then(|key| by_key.get(key).copied());
+        let countries = entries.iter().map(country).collect();
         let (words, trie) = names(&entries);
-        Self { entries, by_key, is_region, words, trie }
+        Self { entries, by_key, countries, is_region, words, trie }
     }
 
     /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
@@ -78,6 +82,14 @@ impl Gazetteer {
     /// Key of the country that it is, lies in or belongs to.
     pub fn country_of(&self, entity: EntityId) -> Option<&str> {
         self.entry(entity)?.country.as_deref()
+    }
+
+    /// The country that it is, lies in or belongs to, as an entity.
+    pub fn country(&self, entity: EntityId) -> Option<EntityId> {
+        match entity {
+            EntityId::Known(number) => self.countries.get(number as usize)?.map(EntityId::Known),
+            EntityId::Found(_) => None,
+        }
     }
 
     /// The armed forces of a country or body, by its key.

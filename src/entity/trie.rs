@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
 use super::token::{Gap, Token, tokens};
-use super::words::{Fast, Words};
+use super::words::{Classes, Fast, Words};
 
 /// How good a name is for its entity: the less, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -81,8 +81,9 @@ impl Trie {
             }
             node = *child;
         }
-        if node != 0 && tokens.first().is_some_and(Token::is_word) {
+        if let Some(first) = tokens.first().filter(|first| node != 0 && first.is_word()) {
             self.end(node, candidate);
+            mark_first(words, &name[first.start as usize..first.end as usize]);
         }
     }
 
@@ -135,6 +136,14 @@ impl Trie {
         }
         longest.map(|longest| (longest, strong))
     }
+}
+
+/// Marks the first word of a name, in the form in which it is looked up.
+fn mark_first(words: &mut Words, word: &str) {
+    tokens(word, |form| {
+        words.mark(form, Classes::NAME);
+        Default::default()
+    });
 }
 
 fn edge(node: u32, step: u32) -> u64 {

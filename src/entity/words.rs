@@ -37,6 +37,10 @@ impl Classes {
     pub(super) const TOWARDS: Self = Self(1 << 12);
     /// Opens a reference back: "the", "there", "he".
     pub(super) const BACK: Self = Self(1 << 13);
+    /// "according": a name may follow.
+    pub(super) const CITING: Self = Self(1 << 15);
+    /// Begins a name that is known.
+    pub(super) const NAME: Self = Self(1 << 16);
     /// An abbreviation whose stop ends no sentence.
     pub(super) const ABBREVIATION: Self = Self(1 << 14);
 
@@ -66,6 +70,7 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::AUXILIARY, include_str!("lexicon/auxiliaries.txt")),
     (Classes::TOWARDS, include_str!("lexicon/towards.txt")),
     (Classes::BACK, include_str!("lexicon/back_references.txt")),
+    (Classes::CITING, "according"),
     (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
 ];
 
@@ -73,11 +78,18 @@ const LISTS: &[(Classes, &str)] = &[
 /// for every word of every text touches one cache line.
 #[derive(Debug)]
 pub(super) struct Words {
-    slots: Vec<(Key, u32)>,
-    used: usize,
+    slots: Vec<Slot>,
     /// Words too long for a key.
-    long: HashMap<Box<str>, u32>,
-    classes: Vec<Classes>,
+    long: HashMap<Box<str>, (u32, Classes)>,
+    count: u32,
+}
+
+/// A word with its number, 0 in a free slot, and its classes.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    key: Key,
+    number: u32,
+    classes: Classes,
 }
 
 /// A word of at most 16 bytes: its first and last eight bytes, which overlap, and its length.
@@ -110,8 +122,7 @@ impl Key {
 impl Words {
     /// The words of the lists, each as written, with a capital and in capitals.
     pub(super) fn new() -> Self {
-        let slots = vec![(Key::default(), 0); 1 << 15];
-        let mut words = Self { slots, used: 0, long: HashMap::new(), classes: vec![Classes::default()] };
+        let mut words = Self { slots: vec![Slot::default(); 1 << 15], long: HashMap::new(), count: 0 };
         for (class, list) in LISTS {
             let lines = list.lines().filter(|line| !line.starts_with('#'));
             for word in lines.flat_map(str::split_whitespace) {
@@ -125,8 +136,17 @@ impl Words {
 
     /// Puts a word into a class.
     pub(super) fn mark(&mut self, word: &str, class: Classes) {
-        let number = self.number(word) as usize;
-        self.classes[number] = self.classes[number] | class;
+        self.number(word);
+        let classes = match Key::of(word.as_bytes()) {
+            Some(key) => {
+                let slot = self.slot(key);
+                Some(&mut self.slots[slot].classes)
+            }
+            None => self.long.get_mut(word).map(|(_, classes)| classes),
+        };
+        if let Some(classes) = classes {
+            *classes = *classes | class;
+        }
     }
 
     /// The word's number, a new one if need be.
@@ -135,35 +155,33 @@ impl Words {
         if known != 0 || word.is_empty() {
             return known;
         }
-        let number = u32::try_from(self.classes.len()).unwrap_or(u32::MAX);
+        self.count += 1;
         match Key::of(word.as_bytes()) {
-            Some(key) => self.insert(key, number),
-            None => _ = self.long.insert(word.into(), number),
+            Some(key) => self.insert(Slot { key, number: self.count, classes: Classes::default() }),
+            None => _ = self.long.insert(word.into(), (self.count, Classes::default())),
         }
-        self.classes.push(Classes::default());
-        number
+        self.count
     }
 
-    fn insert(&mut self, key: Key, number: u32) {
-        if self.used * 2 >= self.slots.len() {
-            let larger = vec![(Key::default(), 0); self.slots.len() * 2];
-            for (key, number) in std::mem::replace(&mut self.slots, larger) {
-                if number != 0 {
-                    let free = self.slot(key);
-                    self.slots[free] = (key, number);
+    fn insert(&mut self, slot: Slot) {
+        if self.count as usize * 2 >= self.slots.len() {
+            let larger = vec![Slot::default(); self.slots.len() * 2];
+            for old in std::mem::replace(&mut self.slots, larger) {
+                if old.number != 0 {
+                    let free = self.slot(old.key);
+                    self.slots[free] = old;
                 }
             }
         }
-        let free = self.slot(key);
-        self.slots[free] = (key, number);
-        self.used += 1;
+        let free = self.slot(slot.key);
+        self.slots[free] = slot;
     }
 
     /// The slot that holds the key, or the free one where it would be.
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = key.hash() & mask;
-        while self.slots[at].1 != 0 && self.slots[at].0 != key {
+        while self.slots[at].number != 0 && self.slots[at].key != key {
             at = (at + 1) & mask;
         }
         at
@@ -171,16 +189,18 @@ impl Words {
 
     /// Number and classes of a word; 0 and none where it is unknown.
     pub(super) fn look_up(&self, word: &str) -> (u32, Classes) {
-        let number = match Key::of(word.as_bytes()) {
-            Some(key) => self.slots[self.slot(key)].1,
-            None => self.long.get(word).copied().unwrap_or(0),
-        };
-        (number, self.classes[number as usize])
+        match Key::of(word.as_bytes()) {
+            Some(key) => {
+                let slot = &self.slots[self.slot(key)];
+                (slot.number, slot.classes)
+            }
+            None => self.long.get(word).copied().unwrap_or_default(),
+        }
     }
 
     /// How many numbers there are, 0 among them.
     pub(super) fn len(&self) -> usize {
-        self.classes.len()
+        self.count as usize + 1
     }
 }
 

@@ -1,6 +1,8 @@
 //! References back: "the coalition", "the group", "the country", "there", "he". Only where one reading is clear: one
 //! fitting entity in this sentence or in the nearest sentence of the paragraph that has any, or one in the article.
 
+use std::collections::BTreeMap;
+
 use super::{Marked, Reading};
 use crate::entity::gazetteer::is_place;
 use crate::entity::mention::{EntityId, How};
@@ -9,7 +11,7 @@ use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
 /// What a reference back can mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Coalition,
     Alliance,
@@ -19,12 +21,29 @@ enum Sort {
     Town,
     Region,
     Base,
+    Embassy,
     /// A body whose name holds the noun itself: "the council".
     Body(u32),
     Place,
     Person,
     President,
     PrimeMinister,
+}
+
+/// A mention that fits a reference.
+struct Fit {
+    entity: EntityId,
+    /// It stands after a place preposition.
+    is_placed: bool,
+    /// It acts on another's soil.
+    is_abroad: bool,
+}
+
+impl Sort {
+    /// Whether it is meant by what stands near alone, never by what the article mentions somewhere.
+    fn is_near(self) -> bool {
+        matches!(self, Self::Person | Self::Body(_) | Self::Place | Self::Town | Self::Region | Self::Base)
+    }
 }
 
 /// Nouns after "the" and what they can mean.
@@ -48,7 +67,6 @@ const NOUNS: &[(&str, Sort)] = &[
     ("organization", Sort::Group),
     ("organisation", Sort::Group),
     ("country", Sort::Country),
-    ("nation", Sort::Country),
     ("capital", Sort::Capital),
     ("city", Sort::Town),
     ("town", Sort::Town),
@@ -59,22 +77,27 @@ const NOUNS: &[(&str, Sort)] = &[
     ("base", Sort::Base),
     ("airbase", Sort::Base),
     ("camp", Sort::Base),
+    ("embassy", Sort::Embassy),
     ("president", Sort::President),
     ("premier", Sort::PrimeMinister),
 ];
 
 impl Reading<'_> {
     pub(super) fn refer_back(&mut self) {
-        let mut sentence = 0;
+        let is_current = |marked: &&Marked| self.marked_at(marked.first).is_some_and(|now| now == **marked);
+        self.order = self.marked.iter().filter(is_current).copied().collect();
+        self.order.sort_unstable_by_key(|marked| marked.first);
+        let mut prevailing = BTreeMap::new();
         for at in 0..self.tokens.len() {
             if !self.tokens[at].classes.has(Classes::BACK) || self.is_marked(at) {
                 continue;
             }
-            sentence = if self.starts_sentence(at) { at } else { sentence };
-            if let Some((last, sort)) = self.reference(at) {
-                if let Some(entity) = self.antecedent(at, sort) {
-                    self.mark(at, last, entity, How::Pronoun);
-                }
+            let Some((last, sort)) = self.reference(at) else { continue };
+            let prevailing = *prevailing.entry(sort).or_insert_with(|| self.prevailing(sort));
+            if let Some(entity) = self.antecedent(at, sort, prevailing) {
+                self.mark(at, last, entity, How::Pronoun);
+                let place = self.order.partition_point(|marked| marked.first < at);
+                self.order.insert(place, Marked { first: at, last, entity, how: How::Pronoun });
             }
         }
     }
@@ -149,82 +172,119 @@ impl Reading<'_> {
             && !(self.is_one_of(at + 1, &["also", "still", "now", "never"]) && is_verb(at + 2))
     }
 
-    fn antecedent(&self, at: usize, sort: Sort) -> Option<EntityId> {
+    fn antecedent(&self, at: usize, sort: Sort, prevailing: Option<EntityId>) -> Option<EntityId> {
+        if let Some(speaker) = (sort == Sort::Person).then(|| self.last_speaker(at)).flatten() {
+            return Some(speaker);
+        }
+        let is_holder = matches!(sort, Sort::President | Sort::PrimeMinister);
         let mut end = at;
         let mut start = self.sentence_start(at);
         for step in 0..3 {
-            if let Some(answer) = self.only(start, end, sort) {
-                return answer;
-            }
-            if start == 0 || (sort == Sort::Person && step == 1) {
-                break;
+            match self.only(start, end, sort, prevailing) {
+                Some(Some(entity)) => {
+                    return (!is_holder || prevailing == Some(entity)).then_some(entity);
+                }
+                Some(None) => return prevailing.filter(|_| !is_holder),
+                None if start == 0 || (sort == Sort::Person && step == 1) => break,
+                None => {}
             }
             end = start;
             start = self.sentence_start(start - 1);
         }
-        if matches!(sort, Sort::Person | Sort::Body(_) | Sort::Place | Sort::Town | Sort::Region | Sort::Base)
-        {
-            return None;
-        }
-        self.only(0, at, sort).flatten().or_else(|| self.prevailing(at, sort))
+        if sort.is_near() { None } else { self.only(0, at, sort, None).flatten().or(prevailing) }
     }
 
-    /// The one fitting entity mentioned in a stretch: no answer where none is, an empty one where several are.
-    fn only(&self, start: usize, end: usize, sort: Sort) -> Option<Option<EntityId>> {
-        let fitting = self.fitting(start, end, sort);
-        let (_, last) = *fitting.last()?;
-        let places: Vec<EntityId> =
-            fitting.iter().filter(|(is_placed, _)| *is_placed).map(|(_, entity)| *entity).collect();
-        let is_only =
-            fitting.iter().all(|(_, entity)| *entity == last || self.gazetteer.lies_in(last, *entity));
-        if is_only {
+    /// "…," he said: whoever spoke last.
+    fn last_speaker(&self, at: usize) -> Option<EntityId> {
+        let is_quoting = self.has(at + 1, Classes::SAY)
+            && self.before(at).is_some_and(|before| matches!(before.shape, Shape::Mark(b'"' | b',')));
+        let mut start = at;
+        for _ in 0..8 * usize::from(is_quoting) {
+            start = self.sentence_start(start.checked_sub(1)?);
+        }
+        let speaks = |marked: &Marked| {
+            let before = marked.first >= 1 && self.has(marked.first - 1, Classes::SAY);
+            self.kind(marked.entity) == EntityKind::Person && (before || self.has(marked.last, Classes::SAY))
+        };
+        let first = self.order.partition_point(|marked| marked.first < start);
+        let last = self.order.partition_point(|marked| marked.first < at);
+        self.order[first..last].iter().rfind(|marked| speaks(marked)).map(|marked| marked.entity)
+    }
+
+    /// The one fitting entity mentioned in a stretch: no answer where none is, an empty one where several are. Forces
+    /// and those who have them abroad are no country's own soil, unless the article is about it.
+    fn only(
+        &self,
+        start: usize,
+        end: usize,
+        sort: Sort,
+        prevailing: Option<EntityId>,
+    ) -> Option<Option<EntityId>> {
+        let mut fitting = self.fitting(start, end, sort);
+        fitting.retain(|fit| !fit.is_abroad || prevailing == Some(fit.entity));
+        let last = fitting.last()?.entity;
+        let agrees =
+            |one: EntityId, other: &Fit| other.entity == one || self.gazetteer.lies_in(one, other.entity);
+        if fitting.iter().all(|other| agrees(last, other)) {
             return Some(Some(last));
         }
-        let place = places.last().copied();
-        let is_only_place = place.is_some_and(|place| {
-            places.iter().all(|one| *one == place || self.gazetteer.lies_in(place, *one))
-        });
-        Some(if is_only_place { place } else { None })
+        let place = fitting.iter().rfind(|fit| fit.is_placed).map(|fit| fit.entity);
+        Some(place.filter(|place| fitting.iter().all(|other| !other.is_placed || agrees(*place, other))))
     }
 
-    /// What a country's "the country" is in an article that speaks of its soil at least twice as often as of any other's.
-    fn prevailing(&self, at: usize, sort: Sort) -> Option<EntityId> {
-        if sort != Sort::Country {
-            return None;
+    /// What the article speaks of twice as often as of any other: countries by what stands after a place preposition.
+    fn prevailing(&self, sort: Sort) -> Option<EntityId> {
+        let least = match sort {
+            Sort::Country => 2,
+            Sort::President | Sort::PrimeMinister => 1,
+            _ => return None,
+        };
+        let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+        for fit in self.fitting(0, self.tokens.len(), sort) {
+            *counts.entry(fit.entity).or_insert(0) += usize::from(fit.is_placed || sort != Sort::Country);
         }
-        let fitting = self.fitting(0, at, sort);
-        let count =
-            |one: EntityId| fitting.iter().filter(|(is_placed, entity)| *is_placed && *entity == one).count();
-        let best = fitting
-            .iter()
-            .map(|(_, entity)| *entity)
-            .max_by_key(|entity| (count(*entity), std::cmp::Reverse(*entity)))?;
-        let second = fitting
-            .iter()
-            .map(|(_, entity)| *entity)
-            .filter(|entity| *entity != best)
-            .map(count)
-            .max()
-            .unwrap_or(0);
-        (count(best) >= 2 && count(best) >= 2 * second).then_some(best)
+        let (best, count) = counts.iter().max_by_key(|(_, count)| **count)?;
+        let is_clear = counts.iter().all(|(other, others)| other == best || 2 * others <= *count);
+        (is_clear && *count >= least).then_some(*best)
     }
 
-    /// Fitting entities in a stretch, in order, and whether each stands after a place preposition.
-    fn fitting(&self, start: usize, end: usize, sort: Sort) -> Vec<(bool, EntityId)> {
-        let mut fitting = Vec::new();
-        let mut at = start;
-        while at < end {
-            let Some(marked) = self.marked_at(at) else {
-                at += 1;
-                continue;
-            };
-            at = marked.last.max(at + 1);
-            if let Some(entity) = self.fit(marked, sort) {
-                let is_exact = marked.entity == entity && marked.how != How::Demonym;
-                fitting.push((is_exact && self.follows_place_word(marked.first), entity));
-            }
-        }
-        fitting
+    /// Fitting entities in a stretch, in order.
+    fn fitting(&self, start: usize, end: usize, sort: Sort) -> Vec<Fit> {
+        let first = self.order.partition_point(|marked| marked.first < start);
+        let last = self.order.partition_point(|marked| marked.first < end);
+        let fit = |marked: &Marked| {
+            let entity = self.fit(*marked, sort)?;
+            let is_exact = marked.entity == entity && marked.how != How::Demonym;
+            let is_placed = is_exact && self.follows_place_word(marked.first);
+            let is_abroad = sort == Sort::Country && !is_placed && self.is_abroad(*marked);
+            Some(Fit { entity, is_placed, is_abroad })
+        };
+        self.order[first..last].iter().filter_map(fit).collect()
+    }
+
+    /// Forces, and a country that has, sends or keeps forces: elsewhere.
+    fn is_abroad(&self, marked: Marked) -> bool {
+        const HAVING: &[&str] = &[
+            "has",
+            "have",
+            "had",
+            "sent",
+            "sends",
+            "deployed",
+            "keeps",
+            "kept",
+            "keep",
+            "maintains",
+            "stationed",
+            "withdrew",
+        ];
+        const FORCES: &[&str] =
+            &["troops", "soldiers", "forces", "personnel", "marines", "advisers", "trainers", "peacekeepers"];
+        let clause = (marked.last..marked.last + 10)
+            .take_while(|at| self.token(*at).is_some_and(|token| token.is_word() || token.is_mark(b',')));
+        let has =
+            |words: &[&str], within: usize| clause.clone().take(within).any(|at| self.is_one_of(at, words));
+        self.kind(marked.entity) == EntityKind::Force || (has(HAVING, 3) && has(FORCES, 9)) || has(FORCES, 1)
     }
 
     /// What the reference means if it means this mention.
@@ -241,8 +301,10 @@ impl Reading<'_> {
                 is(kind == EntityKind::Place && !self.gazetteer.is_region(entity) || self.is_capital(entity))
             }
             Sort::Region => is(kind == EntityKind::Place
-                && (self.gazetteer.is_region(entity) || matches!(entity, EntityId::Found(_)))),
+                && (self.gazetteer.is_region(entity) && !self.is_capital(entity)
+                    || matches!(entity, EntityId::Found(_)))),
             Sort::Base => is(kind == EntityKind::Base),
+            Sort::Embassy => is(key.contains("embassy")),
             Sort::Body(noun) => is(self.is_named_by(marked, noun as usize)),
             Sort::Place => is(is_place(kind) && marked.how != How::Demonym),
             Sort::Person => is(kind == EntityKind::Person),

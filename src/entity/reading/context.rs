@@ -57,31 +57,43 @@ impl Reading<'_> {
     /// The end of the run of capitals that begins at a token, and how many words it has: "Abu Mahdi al-Muhandis" has
     /// three. None where it does not begin with a name's word.
     pub(super) fn name_run(&self, first: usize, may_cover: bool) -> Option<(usize, usize)> {
-        let (mut at, mut count, mut last) = (first, 0, first);
+        let (mut at, mut count, mut run) = (first, 0, None);
         while let Some(token) = self.token(at) {
-            let joins =
-                at == first || token.gap == Gap::Space || token.gap == Gap::Line || self.is_joined(at);
-            if !joins || (at > first && token.gap == Gap::Paragraph) {
+            let joins = at == first || matches!(token.gap, Gap::Space | Gap::Line) || self.is_joined(at);
+            let is_inner = at > first && token.gap != Gap::Paragraph;
+            if !joins {
                 break;
             }
-            if self.is_name_word(at) && (!self.is_marked(at) || (may_cover && at > first)) {
+            if self.is_name_word(at) && (!self.is_marked(at) || (may_cover && is_inner)) {
                 count += usize::from(!self.is_joined(at) || !self.is_after_particle(at));
-                last = at + 1;
                 let is_initial = token.shape == Shape::Initial && self.is_mark(at + 1, b'.');
-                at += if is_initial { 2 } else { 1 };
-            } else if at > first && token.classes.has(Classes::PARTICLE) && self.leads_on(at) {
-                at += 1;
-            } else if (token.is_mark(b'-') || token.is_mark(b'\''))
-                && token.gap == Gap::None
-                && self.leads_on(at)
-                && at > first
-            {
+                at += 1 + usize::from(is_initial);
+                if !is_initial {
+                    run = Some((at, count));
+                }
+            } else if is_inner && self.is_nickname(at) {
+                at += 3;
+            } else if is_inner && self.is_link(at) && self.leads_on(at) {
                 at += 1;
             } else {
                 break;
             }
         }
-        (count > 0).then_some((last, count))
+        run
+    }
+
+    /// A nickname between given and family name, in quotation marks.
+    fn is_nickname(&self, at: usize) -> bool {
+        self.is_mark(at, b'"')
+            && self.is_mark(at + 2, b'"')
+            && self.token(at + 3).is_some_and(|next| next.gap == Gap::Space && next.shape == Shape::Capital)
+    }
+
+    /// A particle, or a hyphen or an apostrophe inside a word.
+    fn is_link(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        token.classes.has(Classes::PARTICLE)
+            || ((token.is_mark(b'-') || token.is_mark(b'\'')) && token.gap == Gap::None)
     }
 
     fn is_joined(&self, at: usize) -> bool {
@@ -118,11 +130,12 @@ impl Reading<'_> {
     /// Whether the word may be one of a name.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let token = &self.tokens[at];
-        let is_written = matches!(token.shape, Shape::Capital | Shape::Initial);
-        let is_given = token.classes.has(Classes::GIVEN);
-        is_written
-            && (is_given || !token.classes.has(Classes::PLAIN | Classes::TITLE))
-            && !(token.classes.has(Classes::PLAIN) && self.starts_sentence(at) && !is_given)
+        let is_initial = token.shape == Shape::Initial
+            && self.is_mark(at + 1, b'.')
+            && self.tokens[at + 1].gap == Gap::None;
+        let is_ordinary =
+            token.classes.has(Classes::PLAIN | Classes::TITLE) && !token.classes.has(Classes::GIVEN);
+        is_initial || (matches!(token.shape, Shape::Capital | Shape::Initial) && !is_ordinary)
     }
 
     /// Where the run of capitals begins that ends before `last`.

@@ -15,21 +15,33 @@ impl Reading<'_> {
     pub(super) fn find_names(&mut self) {
         let mut at = 0;
         while at < self.tokens.len() {
-            let found = if self.tokens[at].is_word() {
-                self.gazetteer.trie().longest(&self.tokens, at)
-            } else {
-                None
-            };
+            let is_first = self.tokens[at].classes.has(Classes::NAME);
+            let found = is_first.then(|| self.gazetteer.trie().longest(&self.tokens, at)).flatten();
             let Some((longest, strong)) = found else {
                 at += 1;
                 continue;
             };
             let hit = strong.filter(|_| !self.prefers_longest(longest)).unwrap_or(longest);
+            if self.is_cut_short(hit) {
+                at = hit.last - 1;
+                continue;
+            }
             at = hit.last;
             if !self.is_struck_out(hit) {
                 self.take(hit);
             }
         }
+    }
+
+    /// Whether the name's last word begins a longer name of a person: "President Petro" in "President Petro Poroshenko".
+    fn is_cut_short(&self, hit: Hit) -> bool {
+        let inner = (hit.last > hit.first + 1)
+            .then(|| self.gazetteer.trie().longest(&self.tokens, hit.last - 1))
+            .flatten();
+        inner.and_then(|(_, strong)| strong).is_some_and(|inner| {
+            let best = self.gazetteer.trie().list(inner.list)[0];
+            inner.last > hit.last && self.kind_of(&best) == EntityKind::Person
+        })
     }
 
     /// Whether a weak name that goes on is better than a strong one within it: an office or a person, not a longer
@@ -59,7 +71,7 @@ impl Reading<'_> {
     /// Marks a hit as its strong candidate.
     pub(super) fn take_strong(&mut self, hit: Hit) {
         let list = self.gazetteer.trie().list(hit.list);
-        let Some(best) = self.best_strong(list) else { return };
+        let Some(best) = self.best_strong(hit, list) else { return };
         let how = match best.strength {
             _ if self.is_part_of_word(hit) => How::Weak,
             Strength::Demonym | Strength::DemonymForm => How::Demonym,
@@ -72,17 +84,16 @@ impl Reading<'_> {
     }
 
     /// The strongest candidate; of equals the one whose country was mentioned last.
-    fn best_strong(&self, list: &[Candidate]) -> Option<Candidate> {
+    fn best_strong(&self, hit: Hit, list: &[Candidate]) -> Option<Candidate> {
         let first = *list.first().filter(|one| one.strength.is_strong())?;
         let equals = list.iter().filter(|one| one.strength == first.strength);
-        let last_seen = |one: &&Candidate| {
-            let country = self.gazetteer.known(one.entry).country.as_deref()?;
-            self.marked.iter().rposition(|marked| self.gazetteer.country_of(marked.entity) == Some(country))
+        let last_seen = |one: &Candidate| {
+            self.last_of_country(hit.first, self.gazetteer.country(EntityId::Known(one.entry))?)
         };
         if list.get(1).is_none_or(|second| second.strength != first.strength) {
             return Some(first);
         }
-        equals.copied().rev().max_by_key(|one| last_seen(&one))
+        equals.copied().rev().max_by_key(last_seen)
     }
 
     pub(super) fn kind_of(&self, candidate: &Candidate) -> EntityKind {

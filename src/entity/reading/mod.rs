@@ -23,7 +23,7 @@ use crate::model::entity::slug;
 use crate::model::vocabulary::EntityKind;
 
 /// A mention by its tokens.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Marked {
     first: usize,
     last: usize,
@@ -44,6 +44,8 @@ pub(super) struct Reading<'a> {
     found: Vec<FoundEntity>,
     /// Family names of the people found.
     families: BTreeMap<String, EntityId>,
+    /// The mentions in the order of the text, while references back are resolved.
+    order: Vec<Marked>,
     /// People named in full, with the token of their first mention.
     full: BTreeMap<EntityId, usize>,
 }
@@ -62,6 +64,7 @@ impl<'a> Reading<'a> {
             open: Vec::new(),
             found: Vec::new(),
             families: BTreeMap::new(),
+            order: Vec::new(),
             full: BTreeMap::new(),
         }
     }

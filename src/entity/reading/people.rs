@@ -21,7 +21,9 @@ impl Reading<'_> {
             if token.is_mark(b',') {
                 self.described(at);
             }
-            if self.is_word(at, "according") && self.is_word(at + 1, "to") && self.has(at + 2, Classes::GIVEN)
+            if token.classes.has(Classes::CITING)
+                && self.is_word(at + 1, "to")
+                && self.has(at + 2, Classes::GIVEN)
             {
                 self.person_at(at + 2, 2);
             }

@@ -40,7 +40,9 @@ impl Reading<'_> {
                     Shape::Capital => self.place_title(at),
                     _ => {}
                 }
-            } else if token.classes.has(Classes::IN) && token.shape == Shape::Lower {
+            } else if token.classes.has(Classes::IN)
+                && self.is_one_of(at, &["in", "at", "near", "outside", "around"])
+            {
                 self.place_in(at);
             }
         }

@@ -1,8 +1,8 @@
 //! Names that could mean something else, settled by their context; in the order of the text, so that what is settled
 //! helps what follows.
 
-use super::Reading;
 use super::titles::Title;
+use super::{Marked, Reading};
 use crate::entity::mention::{EntityId, How};
 use crate::entity::token::{Gap, Shape};
 use crate::entity::trie::{Candidate, Hit, Strength};
@@ -34,7 +34,7 @@ impl Reading<'_> {
         }
         let rest: Vec<&Candidate> =
             list.iter().filter(|one| self.kind_of(one) != EntityKind::Person).collect();
-        let best = self.best_weak(&rest)?;
+        let best = self.best_weak(hit, &rest)?;
         let entity = EntityId::Known(best.entry);
         match self.kind_of(best) {
             EntityKind::Office => self.office(hit).map(|how| (entity, how)),
@@ -111,20 +111,27 @@ impl Reading<'_> {
             .is_some_and(|before| before.classes.has(Classes::IN) && self.tokens[first].gap != Gap::None)
     }
 
-    /// Of several the one that is mentioned by another name, else the one of the country mentioned last, else the one
-    /// whose own name it is.
-    fn best_weak<'c>(&self, list: &[&'c Candidate]) -> Option<&'c Candidate> {
+    /// Of several the one that is mentioned by another name, else the one of the country mentioned last, else a coalition.
+    fn best_weak<'c>(&self, hit: Hit, list: &[&'c Candidate]) -> Option<&'c Candidate> {
+        if let [one] = list {
+            return Some(*one).filter(|one| one.strength != Strength::Family);
+        }
         let score = |one: &&&Candidate| {
-            let entry = self.gazetteer.known(one.entry);
-            let own = self.marked.iter().rposition(|marked| marked.entity == EntityId::Known(one.entry));
-            let country = entry.country.as_deref().and_then(|country| {
-                self.marked
-                    .iter()
-                    .rposition(|marked| self.gazetteer.country_of(marked.entity) == Some(country))
-            });
-            (own.is_some(), country, std::cmp::Reverse(one.entry))
+            let entity = EntityId::Known(one.entry);
+            let own = self.marked.iter().any(|marked| marked.entity == entity);
+            let country = self.gazetteer.country(entity);
+            let near = country.and_then(|country| self.last_of_country(hit.first, country));
+            (own, near, self.kind_of(one) == EntityKind::Coalition, std::cmp::Reverse(one.entry))
         };
         list.iter().filter(|one| one.strength != Strength::Family).max_by_key(score).copied()
+    }
+
+    /// The last token before `end` that means something of the country.
+    pub(super) fn last_of_country(&self, end: usize, country: EntityId) -> Option<usize> {
+        let is_of = |marked: Marked| {
+            marked.how != How::Weak && self.gazetteer.country(marked.entity) == Some(country)
+        };
+        (0..end).rev().find(|at| self.marked_at(*at).is_some_and(is_of))
     }
 
     /// "US president", unless a name follows: then the person is meant, and this is the title.
@@ -157,14 +164,13 @@ impl Reading<'_> {
 
     /// How many mentions belong to what the candidate is or lies in.
     fn neighbours(&self, candidate: &Candidate) -> usize {
-        let entry = self.gazetteer.known(candidate.entry);
-        let country = entry.country.as_deref();
-        let own = entry.kind == EntityKind::Country;
-        let belongs = self.marked.iter().filter(|marked| {
-            let key = self.gazetteer.country_of(marked.entity);
-            key.is_some() && key == country && (own || self.kind(marked.entity) == EntityKind::Place)
-        });
-        belongs.count()
+        let country = self.gazetteer.country(EntityId::Known(candidate.entry));
+        let own = self.kind_of(candidate) == EntityKind::Country;
+        let belongs = |marked: &&Marked| {
+            let other = self.gazetteer.country(marked.entity);
+            other.is_some() && other == country && (own || self.kind(marked.entity) == EntityKind::Place)
+        };
+        self.marked.iter().filter(belongs).count()
     }
 
     /// A place whose name is also a word: after a preposition, before its country.
