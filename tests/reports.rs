@@ -81,8 +81,8 @@ fn figures_of_iraq_and_syria_stand_side_by_side_as_they_were_said() {
             .collect()
     };
     let iraq = figures("iraq", 2500);
-    assert_eq!(iraq.iter().filter(|figure| *figure == "about 2,500 true").count(), 4, "{iraq:?}");
-    assert_eq!(iraq.iter().filter(|figure| *figure == "2,500 true").count(), 1, "{iraq:?}");
+    assert_eq!(iraq.iter().filter(|figure| *figure == "about 2,500 troops true").count(), 4, "{iraq:?}");
+    assert_eq!(iraq.iter().filter(|figure| *figure == "2,500 troops true").count(), 1, "{iraq:?}");
     assert_eq!(figures("syria", 900).len(), 3);
 }
 
@@ -96,7 +96,11 @@ fn every_filter_keeps_what_it_names_and_nothing_else() {
         ("--publisher", "trt-world", "source", "digest of TRT World"),
     ] {
         let kept = stage.report("schedules", &[option, value]);
-        let expected: Vec<Json> = every.iter().filter(|row| row[column] == shown).cloned().collect();
+        let expected: Vec<Json> = every
+            .iter()
+            .filter(|row| row[column].as_str().is_some_and(|said| said.starts_with(shown)))
+            .cloned()
+            .collect();
         assert!(!expected.is_empty());
         assert_eq!(kept, expected, "{option} {value}");
     }
@@ -184,7 +188,7 @@ fn a_corrected_claim_gives_way_to_its_replacement() {
     stage.ok(&["review", "correct", &key, "--set", "quantity.best=170000", "--note", "misread"]);
     let rows = stage.report("troop-figures", &["--place", "iraq"]);
     let figures = values(&rows, "figure");
-    assert!(figures.contains("170,000") && !figures.contains("168,000"), "{figures:?}");
+    assert!(figures.contains("170,000 troops") && !figures.contains("168,000 troops"), "{figures:?}");
     assert_eq!(stage.one("SELECT count(*) FROM current_claims"), counted);
     assert_eq!(
         stage.one("SELECT count(*) FROM claims WHERE quantity_best IN (168000, 170000)"),
@@ -216,15 +220,15 @@ fn an_extracted_claim_is_counted_until_a_curated_one_covers_its_words() {
         .unwrap();
     let figures =
         || stage.report("troop-figures", &[]).iter().map(|row| row["figure"].to_string()).collect::<Vec<_>>();
-    assert_eq!(figures(), ["\"300\""], "a curated claim of another predicate hides nothing");
+    assert_eq!(figures(), ["\"300 troops\""], "a curated claim of another predicate hides nothing");
     stage.write("d.toml", &format!("{header}{stationed}{}", claim("About 300 soldiers leave Erbil", fields)));
     stage.imported(&["d.toml"]);
-    assert_eq!(figures(), ["\"about 300\""]);
+    assert_eq!(figures(), ["\"about 300 troops\""]);
     assert_eq!(stage.one("SELECT count(*) FROM claims WHERE predicate = 'withdraw'"), "2", "both rows stay");
     assert_eq!(stage.one("SELECT is_current FROM claim_details WHERE method = 'extracted'"), "0");
     let curated = stage.one("SELECT key || ':' || reading_hash FROM claims WHERE quote LIKE 'About%'");
     stage.ok(&["review", "reject", &curated]);
-    assert_eq!(figures(), ["\"300\""], "a rejected claim covers nothing");
+    assert_eq!(figures(), ["\"300 troops\""], "a rejected claim covers nothing");
 }
 
 #[test]

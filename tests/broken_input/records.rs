@@ -66,7 +66,7 @@ fn front_matter_that_means_harm_is_data_and_nothing_else() {
         desk.run(&["show", "hostile"]),
         desk.run(&["search", "ended"]),
         desk.run(&["report", "articles"]),
-        desk.run(&["report", "articles", "--format", "csv"]),
+        desk.run(&["report", "articles", "--format", "markdown"]),
         ran,
     ];
     for ran in said {

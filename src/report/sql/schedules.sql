@@ -29,7 +29,7 @@ SELECT
     told.stance_said AS stance,
     told.speaker_said AS according_to,
     told.publisher_said || ', ' || told.published_said AS source,
-    told.published AS published,
+    told.published_said AS published,
     told.title_said AS title,
     told.quote AS quote,
     told.when_earliest AS earliest,

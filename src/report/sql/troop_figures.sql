@@ -29,7 +29,7 @@ SELECT
     told.speaker_said AS according_to,
     told.publisher_said || ', ' || told.published_said AS source,
     told.title_said AS title,
-    told.published AS published,
+    told.published_said AS published,
     told.stance_said AS stance,
     told.quantity_unit AS unit,
     told.quantity_low AS low,
