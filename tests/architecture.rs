@@ -13,11 +13,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("model", &["text"]),
     ("entity", &["model"]),
+    ("date", &["model"]),
+    ("quantity", &["model"]),
+    ("extract", &["text", "model", "date", "quantity", "entity"]),
     ("source", &["model", "text"]),
     ("store", &["model", "text", "error"]),
     ("report", &["store", "error"]),
     ("render", &["report"]),
-    ("cli", &["text", "model", "entity", "source", "store", "report", "render", "error"]),
+    ("cli", &["text", "model", "entity", "extract", "source", "store", "report", "render", "error"]),
     ("error", &[]),
 ];
 /// What of the reports those who print them may know.

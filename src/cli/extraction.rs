@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::output;
 use crate::entity::{Gazetteer, entries};
 use crate::error::Result;
 use crate::extract::{Reader, Subject};
@@ -28,17 +29,29 @@ impl Extraction {
             Some(reader) => reader,
             None => Reader::new(Gazetteer::new(entries(&import.described_entities()?))),
         };
-        let claims = reader.read(&Subject {
+        let subject = Subject {
             text: &article.text,
             title: article.title.as_deref(),
             published: article.published.as_deref().and_then(|day| day.parse::<NaiveDate>().ok()),
             publisher: article.publisher.as_deref(),
-        });
+        };
+        // A fault of the reader costs the claims of one article, not the run.
+        let claims = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| reader.read(&subject)));
         self.reader = Some(reader);
-        import.extracted(article, &claims)
+        match claims {
+            Ok(claims) => import.extracted(article, &claims),
+            Err(_) => {
+                output::message(&format!(
+                    "factdb: {}: the reader failed on this text; it is stored without claims (please report it)",
+                    article.key
+                ));
+                Ok(())
+            }
+        }
     }
 }
 
 fn is_english(language: &str) -> bool {
-    language.eq_ignore_ascii_case("english") || language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
+    language.eq_ignore_ascii_case("english")
+        || language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
 }

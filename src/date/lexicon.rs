@@ -128,7 +128,11 @@ fn entries() -> impl Iterator<Item = (&'static str, Word)> {
             Some((*fields.first()?, read(&fields[1..])?))
         })
     }))
-    .chain(verbs.into_iter().flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))))
+    .chain(
+        verbs
+            .into_iter()
+            .flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))),
+    )
     .chain(holidays)
 }
 

@@ -79,7 +79,12 @@ pub struct DateExpression {
 
 /// All date expressions of one sentence, in order, not overlapping. `sentence` is a byte range of `text`; `previous`
 /// are the dates of the sentences before, to which "that year" and "a week later" may go back.
-pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+pub fn dates(
+    text: &str,
+    sentence: Range<usize>,
+    context: &Context,
+    previous: &[DateExpression],
+) -> Vec<DateExpression> {
     let is_text = text.get(sentence.clone()).is_some();
     if !is_text || !Tokens::new(text, sentence.start, sentence.end).any(|token| token.word.is_trigger()) {
         return Vec::new();
@@ -98,7 +103,13 @@ pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[
     read
 }
 
-fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExpression], read: &[DateExpression]) -> DateExpression {
+fn read_saying(
+    line: &Line,
+    found: Found,
+    context: &Context,
+    previous: &[DateExpression],
+    read: &[DateExpression],
+) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
     let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
@@ -108,7 +119,14 @@ fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExp
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;
     let words = &line.text[phrase.clone()];
     let when = when::when(words, &found.saying, lead, &meaning, tense, context.published);
-    DateExpression { extent, phrase, kind: meaning.kind, value: meaning.value, when, relative: meaning.relative }
+    DateExpression {
+        extent,
+        phrase,
+        kind: meaning.kind,
+        value: meaning.value,
+        when,
+        relative: meaning.relative,
+    }
 }
 
 /// "since" looks back whatever the verb; "by" and "until" look ahead where no verb says otherwise.
@@ -116,7 +134,10 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
     match (lead, tense) {
         (Lead::Since, _) => Tense::Past,
         (Lead::Soonest, _) => Tense::Future,
-        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown | Tense::Directive) => Tense::Future,
+        (
+            Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
+            Tense::Unknown | Tense::Directive,
+        ) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
@@ -126,7 +147,9 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
 fn named(expression: &DateExpression) -> Option<Named> {
     let when = expression.when.as_ref()?;
     let is_reference = expression.value.as_ref().is_some_and(|value| value.ends_with("_REF"));
-    let is_named = matches!(when.relation, Relation::On | Relation::Around) && expression.kind != Timex::Duration && !is_reference;
+    let is_named = matches!(when.relation, Relation::On | Relation::Around)
+        && expression.kind != Timex::Duration
+        && !is_reference;
     let (Some(first), Some(last)) = (when.earliest, when.latest) else { return None };
     is_named.then_some(Named { first, last, precision: when.precision, relative: expression.relative })
 }
@@ -135,6 +158,10 @@ fn named(expression: &DateExpression) -> Option<Named> {
 fn is_yearless(saying: &Saying) -> bool {
     matches!(
         saying,
-        Saying::Period { base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. } | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. }, .. }
+        Saying::Period {
+            base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. }
+                | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. },
+            ..
+        }
     )
 }

@@ -2,30 +2,36 @@
 
 use std::ops::Range;
 
-use super::heads::{Head, Mood, Shape, is_be, is_determiner};
+use super::function_words::{is_be, is_determiner};
+use super::heads::{Head, Mood, Shape};
 use super::lexicon::Class;
 use super::scene::{Counted, Dated, Scene};
 use super::word::Kind;
 use crate::model::vocabulary::PredicateGroup;
 
 /// The head that each date belongs to.
-pub(super) fn dates(scene: &Scene<'_>) -> Vec<Option<usize>> {
+pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
     scene.dates.iter().map(|date| date_head(scene, date).filter(|head| *head < scene.heads.len())).collect()
 }
 
-fn date_head(scene: &Scene<'_>, date: &Dated) -> Option<usize> {
+fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
     before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
-        if opens_clause(scene, &tokens) { to_the_right(scene, tokens.end) } else { to_the_left(scene, tokens.start) }
+        if opens_clause(scene, &tokens) {
+            to_the_right(scene, tokens.end)
+        } else {
+            to_the_left(scene, tokens.start)
+        }
     })
 }
 
 /// "the 2003 invasion", "Wednesday's announcement": a date without preposition right before a cue noun.
-fn before_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end)?;
     let head = &scene.heads[index];
     let near = head.token - tokens.end <= 2 && head.shape == Shape::Noun && !head.predicates.is_empty();
-    let plain = (tokens.end..head.token).all(|at| scene.words.list[at].kind == Kind::Word && !is_determiner(scene.words.lower(at)));
+    let plain = (tokens.end..head.token)
+        .all(|at| scene.words.list[at].kind == Kind::Word && !is_determiner(scene.words.lower(at)));
     let possessive = tokens.end.checked_sub(1).is_some_and(|last| scene.words.is_possessive(last));
     let before = tokens.start.checked_sub(1);
     let since_the = tokens.len() > 1 && tokens.clone().any(|at| is_determiner(scene.words.lower(at)));
@@ -38,8 +44,9 @@ fn before_noun(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
 }
 
 /// "now poised", "are currently stationed": an adverb right before its verb.
-fn before_verb(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let adverb = tokens.len() == 1 && matches!(scene.words.lower(tokens.start), "now" | "currently" | "presently");
+fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let adverb =
+        tokens.len() == 1 && matches!(scene.words.lower(tokens.start), "now" | "currently" | "presently");
     let next = tokens.end;
     let participle = scene.words.lower(next).ends_with("ed");
     let found = scene.heads.iter().position(|head| head.first <= next && next <= head.token);
@@ -47,39 +54,54 @@ fn before_verb(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
 }
 
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.
-fn opens_clause(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
     let first = tokens.start == 0
-        || words.list[tokens.start - 1].kind != Kind::Word && words.list[tokens.start - 1].kind != Kind::Number
-        || matches!(words.lower(tokens.start - 1), "and" | "but" | "that" | "while" | "when" | "because" | "if");
+        || words.list[tokens.start - 1].kind != Kind::Word
+            && words.list[tokens.start - 1].kind != Kind::Number
+        || matches!(
+            words.lower(tokens.start - 1),
+            "and" | "but" | "that" | "while" | "when" | "because" | "if"
+        );
     let followed = words.raw(tokens.end) == ","
-        || words.list.get(tokens.end).is_some_and(|next| next.capital || is_determiner(words.lower(tokens.end)) || next.kind == Kind::Number)
+        || words.list.get(tokens.end).is_some_and(|next| {
+            next.capital || is_determiner(words.lower(tokens.end)) || next.kind == Kind::Number
+        })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
     let closes_sentence = tokens.end + 1 >= words.len();
     first && (tokens.start == 0 || followed) && !closes_sentence
 }
 
-fn to_the_left(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let bound = (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
+fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
+    let bound =
+        (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
     let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
     let nearest = scene.heads.iter().rposition(held)?;
-    Some(to_the_announcement(scene, nearest, token).or_else(|| through_having(scene, nearest)).or_else(|| to_the_vote(scene, nearest)).or_else(|| to_the_noun(scene, nearest, token)).unwrap_or(nearest))
+    Some(
+        to_the_announcement(scene, nearest, token)
+            .or_else(|| through_having(scene, nearest))
+            .or_else(|| to_the_vote(scene, nearest))
+            .or_else(|| to_the_noun(scene, nearest, token))
+            .unwrap_or(nearest),
+    )
 }
 
 /// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
 /// 2026" is not.
-fn to_the_announcement(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> {
+fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let noun = &scene.heads[nearest];
     let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
     let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
     let verb = &scene.heads[before];
     let politics = verb.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
-    let presence = noun.shape == Shape::Noun && noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Presence);
-    (politics && presence && !deadline && noun.token <= verb.last + 6 && !crossed(scene, before, nearest)).then_some(before)
+    let presence = noun.shape == Shape::Noun
+        && noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Presence);
+    (politics && presence && !deadline && noun.token <= verb.last + 6 && !crossed(scene, before, nearest))
+        .then_some(before)
 }
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
-fn through_having(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
+fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     let head = &scene.heads[nearest];
     if !matches!(head.class, Some(Class::Have | Class::Be)) || !head.predicates.is_empty() {
         return None;
@@ -91,7 +113,7 @@ fn through_having(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
 }
 
 /// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
-fn to_the_vote(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
+fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
     let before = nearest.checked_sub(1)?;
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
     let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
@@ -99,7 +121,7 @@ fn to_the_vote(scene: &Scene<'_>, nearest: usize) -> Option<usize> {
 }
 
 /// "talks were suspended in September", "struck an agreement last week": the verb says something of the noun.
-fn to_the_noun(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> {
+fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let head = &scene.heads[nearest];
     if !head.is_verb() || !head.predicates.is_empty() || head.class == Some(Class::Say) {
         return None;
@@ -110,7 +132,8 @@ fn to_the_noun(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> 
         let political = noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
         noun.shape == Shape::Noun && !noun.predicates.is_empty() && (political || light)
     };
-    let object = (nearest + 1..scene.heads.len()).find(|index| scene.heads[*index].token < date && fits(*index));
+    let object =
+        (nearest + 1..scene.heads.len()).find(|index| scene.heads[*index].token < date && fits(*index));
     object.or_else(|| {
         (0..nearest).rev().take(3).find(|before| {
             scene.heads[*before].last + 10 > head.first && fits(*before) && !crossed(scene, *before, nearest)
@@ -122,17 +145,42 @@ fn to_the_noun(scene: &Scene<'_>, nearest: usize, date: usize) -> Option<usize> 
 fn is_light(word: &str) -> bool {
     matches!(
         word,
-        "occur" | "occurs" | "occurred" | "occurring" | "happen" | "happens" | "happened" | "take" | "takes" | "took" | "taken" | "begin"
-            | "begins" | "began" | "begun" | "start" | "starts" | "started" | "come" | "comes" | "came" | "held" | "be" | "completed"
+        "occur"
+            | "occurs"
+            | "occurred"
+            | "occurring"
+            | "happen"
+            | "happens"
+            | "happened"
+            | "take"
+            | "takes"
+            | "took"
+            | "taken"
+            | "begin"
+            | "begins"
+            | "began"
+            | "begun"
+            | "start"
+            | "starts"
+            | "started"
+            | "come"
+            | "comes"
+            | "came"
+            | "held"
+            | "be"
+            | "completed"
     )
 }
 
-fn crossed(scene: &Scene<'_>, first: usize, second: usize) -> bool {
-    (scene.heads[first].last + 1..scene.heads[second].first).any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
+fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
+    (scene.heads[first].last + 1..scene.heads[second].first)
+        .any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
 }
 
-fn to_the_right(scene: &Scene<'_>, token: usize) -> Option<usize> {
-    let bound = (token..scene.words.len()).find(|at| matches!(scene.words.raw(*at), ";" | "—")).unwrap_or(scene.words.len());
+fn to_the_right(scene: &Scene, token: usize) -> Option<usize> {
+    let bound = (token..scene.words.len())
+        .find(|at| matches!(scene.words.raw(*at), ";" | "—"))
+        .unwrap_or(scene.words.len());
     let fits = |head: &&Head| head.token >= token && head.token < bound && can_hold(head);
     let finite = scene.heads.iter().position(|head| fits(&head) && head.shape == Shape::Finite);
     finite.or_else(|| scene.heads.iter().position(|head| fits(&head)))
@@ -144,22 +192,42 @@ fn can_hold(head: &Head) -> bool {
 }
 
 /// The head that a count belongs to.
-pub(super) fn count_head(scene: &Scene<'_>, count: &Counted) -> Option<usize> {
+pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
-    predicated(scene, &tokens).or_else(|| as_object(scene, &tokens)).or_else(|| as_subject(scene, &tokens)).or_else(|| beside(scene, &tokens))
+    predicated(scene, &tokens)
+        .or_else(|| as_object(scene, &tokens))
+        .or_else(|| as_subject(scene, &tokens))
+        .or_else(|| beside(scene, &tokens))
 }
 
 /// "six dead", "three people were killed": the word or the passive right after the count.
-fn predicated(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let index = scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
+fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let index =
+        scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
     let head = &scene.heads[index];
-    let close = head.first <= tokens.end + 2 && (tokens.end..head.first).all(|at| matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote) && !is_conjunction(scene.words.lower(at)));
+    let close = head.first <= tokens.end + 2
+        && (tokens.end..head.first).all(|at| {
+            matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote)
+                && !is_conjunction(scene.words.lower(at))
+        });
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
 
 /// "a force of several thousand"
 fn is_collective(word: &str) -> bool {
-    matches!(word, "force" | "contingent" | "group" | "number" | "total" | "team" | "army" | "convoy" | "unit" | "detachment")
+    matches!(
+        word,
+        "force"
+            | "contingent"
+            | "group"
+            | "number"
+            | "total"
+            | "team"
+            | "army"
+            | "convoy"
+            | "unit"
+            | "detachment"
+    )
 }
 
 fn is_conjunction(word: &str) -> bool {
@@ -167,13 +235,14 @@ fn is_conjunction(word: &str) -> bool {
 }
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
-fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
     let head = &scene.heads[index];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
     }
-    if matches!(head.class, Some(Class::Plan | Class::Propose)) && head.predicates.is_empty()
+    if matches!(head.class, Some(Class::Plan | Class::Propose))
+        && head.predicates.is_empty()
         && let Some(ordered) = ordered(scene, tokens.end)
     {
         return Some(ordered);
@@ -188,28 +257,42 @@ fn as_object(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
         }
         scene.words.list[at].kind == Kind::Number
             || scene.words.list[at].kind == Kind::Word
-                && (lower == "of" && (matches!(head.shape, Shape::Noun | Shape::Gerund) || head.last > head.token || is_collective(scene.words.lower(at - 1)))
-                    || matches!(lower, "to" | "at") || !super::heads::is_preposition(lower) || matches!(lower, "by" | "about" | "around" | "over"))
+                && (lower == "of"
+                    && (matches!(head.shape, Shape::Noun | Shape::Gerund)
+                        || head.last > head.token
+                        || is_collective(scene.words.lower(at - 1)))
+                    || matches!(lower, "to" | "at")
+                    || !super::function_words::is_preposition(lower)
+                    || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
-    (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by"))).then_some(index)
+    (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by")))
+        .then_some(index)
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
-fn ordered(scene: &Scene<'_>, from: usize) -> Option<usize> {
-    let infinitive = scene.heads.iter().position(|head| head.token >= from && head.shape == Shape::Infinitive && head.first <= from + 14)?;
+fn ordered(scene: &Scene, from: usize) -> Option<usize> {
+    let infinitive = scene
+        .heads
+        .iter()
+        .position(|head| head.token >= from && head.shape == Shape::Infinitive && head.first <= from + 14)?;
     let starts = scene.heads[infinitive].class == Some(Class::Start);
     let chosen = if starts { infinitive + 1 } else { infinitive };
     scene.heads.get(chosen).filter(|head| !head.predicates.is_empty()).map(|_| chosen)
 }
 
 /// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
-fn as_subject(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let mut index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
     if scene.heads[index].shape == Shape::Participle {
         // "150 soldiers from a brigade based in Italy are arriving"
-        let finite = scene.heads.iter().position(|head| head.token >= tokens.end && head.shape == Shape::Finite && head.first <= tokens.end + 18);
-        if let Some(finite) = finite.filter(|finite| !scene.heads[*finite].predicates.is_empty() && is_be(scene.words.lower(scene.heads[*finite].first))) {
+        let finite = scene.heads.iter().position(|head| {
+            head.token >= tokens.end && head.shape == Shape::Finite && head.first <= tokens.end + 18
+        });
+        if let Some(finite) = finite.filter(|finite| {
+            !scene.heads[*finite].predicates.is_empty()
+                && is_be(scene.words.lower(scene.heads[*finite].first))
+        }) {
             return Some(finite);
         }
     }
@@ -223,20 +306,27 @@ fn as_subject(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
 }
 
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".
-fn beside(scene: &Scene<'_>, tokens: &Range<usize>) -> Option<usize> {
+fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let clause = scene.clause(tokens.start);
     scene
         .heads
         .iter()
         .enumerate()
-        .filter(|(_, head)| clause.contains(&head.token) && !head.predicates.is_empty() && head.last < tokens.start && tokens.start - head.last <= 9)
-        .filter(|(_, head)| !(head.last + 1..tokens.start).any(|at| matches!(scene.words.lower(at), "with" | "and")))
+        .filter(|(_, head)| {
+            clause.contains(&head.token)
+                && !head.predicates.is_empty()
+                && head.last < tokens.start
+                && tokens.start - head.last <= 9
+        })
+        .filter(|(_, head)| {
+            !(head.last + 1..tokens.start).any(|at| matches!(scene.words.lower(at), "with" | "and"))
+        })
         .map(|(index, _)| index)
         .next_back()
 }
 
 /// Whether a clause says only that something is there: "there are", "has".
-pub(super) fn is_there(scene: &Scene<'_>, head: &Head) -> bool {
+pub(super) fn is_there(scene: &Scene, head: &Head) -> bool {
     let word = scene.words.lower(head.token);
     is_be(word) || matches!(word, "has" | "have" | "had" | "having" | "keeps" | "maintains")
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::heads::{Head, Shape};
 use super::lexicon::{Class, Role, Speakers};
-use super::scene::{Named, Seen};
+use super::scene::Seen;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, SpeakerKind};
 
@@ -84,8 +84,11 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     }
     let inverted = head.first > 0
         && (words.list[head.first - 1].kind == Kind::Quote || words.raw(head.first - 1) == ",")
-        && words.list.get(head.last + 1).is_some_and(|next| next.capital || super::heads::is_determiner(words.lower(head.last + 1)));
-    let phrase = if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
+        && words.list.get(head.last + 1).is_some_and(|next| {
+            next.capital || super::function_words::is_determiner(words.lower(head.last + 1))
+        });
+    let phrase =
+        if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
     let mut speaker = speaker(view, phrase.clone())?;
     // "Y, X said" gives what stands before; "X said Y" what stands after.
     let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
@@ -140,7 +143,11 @@ fn phrase_end(words: &Words, start: usize) -> usize {
         let raw = words.raw(end);
         let closes = words.list[end].kind == Kind::Quote
             || words.list[end].kind == Kind::Mark && !matches!(raw, "-" | "’" | "'")
-            || end > start && matches!(raw, "that" | "who" | "which" | "said" | "by" | "on" | "to" | "told" | "as" | "after" | "when");
+            || end > start
+                && matches!(
+                    raw,
+                    "that" | "who" | "which" | "said" | "by" | "on" | "to" | "told" | "as" | "after" | "when"
+                );
         if closes {
             break;
         }
@@ -156,7 +163,11 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
         return None;
     }
     let bytes = words.bytes(phrase.start, phrase.end - 1);
-    let inside: Vec<&Seen> = view.seen.iter().filter(|seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end).collect();
+    let inside: Vec<&Seen> = view
+        .seen
+        .iter()
+        .filter(|seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end)
+        .collect();
     let role = phrase.clone().rev().find_map(|at| Speakers::get().role(words.lower(at)));
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
@@ -190,7 +201,8 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
 
 /// "he said": a person, to be found in the sentences before.
 fn pronoun(view: &View<'_>, phrase: Range<usize>, bytes: Range<usize>) -> Option<Attribution> {
-    let is_pronoun = phrase.len() <= 2 && phrase.clone().any(|at| matches!(view.words.lower(at), "he" | "she"));
+    let is_pronoun =
+        phrase.len() <= 2 && phrase.clone().any(|at| matches!(view.words.lower(at), "he" | "she"));
     is_pronoun.then(|| Attribution {
         text: bytes,
         kind: SpeakerKind::Named,
@@ -203,7 +215,9 @@ fn pronoun(view: &View<'_>, phrase: Range<usize>, bytes: Range<usize>) -> Option
 }
 
 fn is_agreement(words: &Words, mut phrase: Range<usize>) -> bool {
-    phrase.any(|at| matches!(words.lower(at), "agreement" | "deal" | "accord" | "plan" | "treaty" | "pact" | "memorandum"))
+    phrase.any(|at| {
+        matches!(words.lower(at), "agreement" | "deal" | "accord" | "plan" | "treaty" | "pact" | "memorandum")
+    })
 }
 
 fn speaks(kind: EntityKind) -> bool {
@@ -253,7 +267,11 @@ fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
     let next = words.list.get(head.last + 1)?.start;
     view.seen
         .iter()
-        .find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency) && seen.range.start >= next && seen.range.start < next + 6)
+        .find(|seen| {
+            matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency)
+                && seen.range.start >= next
+                && seen.range.start < next + 6
+        })
         .map(|seen| seen.key.clone())
         .filter(|key| Some(key.as_str()) != view.publisher)
 }
@@ -275,10 +293,8 @@ fn merge_via(found: &mut Vec<Attribution>) {
 
 /// The speaker of a token: the innermost whose scope holds it, the first among equals.
 pub(super) fn speaker_of(attributions: &[Attribution], token: usize) -> Option<&Attribution> {
-    attributions.iter().filter(|speaker| speaker.scope.contains(&token)).min_by_key(|speaker| speaker.scope.len())
-}
-
-/// The entity that stands behind a name, where the sentence gives one.
-pub(super) fn named(speaker: &Attribution) -> Named {
-    Named { key: speaker.key.clone(), text: speaker.text.clone() }
+    attributions
+        .iter()
+        .filter(|speaker| speaker.scope.contains(&token))
+        .min_by_key(|speaker| speaker.scope.len())
 }

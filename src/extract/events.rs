@@ -22,9 +22,13 @@ pub(super) struct Event {
 }
 
 /// Everything that a sentence claims, in order of its heads, then its lone counts.
-pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
+pub(super) fn events(scene: &Scene) -> Vec<Event> {
     let date_heads = shared(scene, attach::dates(scene));
-    let count_heads: Vec<Option<usize>> = scene.counts.iter().map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count))).collect();
+    let count_heads: Vec<Option<usize>> = scene
+        .counts
+        .iter()
+        .map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count)))
+        .collect();
     let count_heads = continued(scene, count_heads);
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
@@ -51,23 +55,28 @@ pub(super) fn events(scene: &Scene<'_>) -> Vec<Event> {
 
 /// The date of a head: one that does not depend on the day of publication before one that does. What kills has the
 /// date of the attack beside it.
-fn date_of(scene: &Scene<'_>, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
+fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
     let own = || dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
     own().find(|date| !scene.dates[*date].relative).or_else(|| own().next()).or_else(|| {
         let violent = rule.predicate.group() == PredicateGroup::Violence;
         let clause = scene.clause(scene.heads[head].token);
-        violent.then(|| {
-            dates.iter().find(|(date, at)| {
-                let other = &scene.heads[*at];
-                clause.contains(&scene.tokens(&scene.dates[*date].range).start)
-                    && other.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Violence)
-            })
-        })?.map(|(date, _)| *date)
+        violent
+            .then(|| {
+                dates.iter().find(|(date, at)| {
+                    let other = &scene.heads[*at];
+                    clause.contains(&scene.tokens(&scene.dates[*date].range).start)
+                        && other
+                            .predicates
+                            .iter()
+                            .any(|predicate| predicate.group() == PredicateGroup::Violence)
+                })
+            })?
+            .map(|(date, _)| *date)
     })
 }
 
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
-fn counted(scene: &Scene<'_>, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
+fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
     let start = scene.tokens(&scene.counts[count].range).start;
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to";
     let level = rules::rule_of(Predicate::Stationed).filter(|_| to_level);
@@ -82,21 +91,29 @@ fn counted(scene: &Scene<'_>, rule: &'static Rule, head: usize, count: usize, da
 }
 
 /// "70 assaults": the counted noun is the head itself.
-fn own_noun(scene: &Scene<'_>, bytes: &Range<usize>) -> Option<usize> {
+fn own_noun(scene: &Scene, bytes: &Range<usize>) -> Option<usize> {
     let tokens = scene.tokens(bytes);
-    scene.heads.iter().position(|head| tokens.contains(&head.token) && !head.predicates.is_empty() && head.shape == Shape::Noun)
+    scene.heads.iter().position(|head| {
+        tokens.contains(&head.token) && !head.predicates.is_empty() && head.shape == Shape::Noun
+    })
 }
 
 /// "two soldiers and two civilians", "19 people, including four Americans": a count that goes on from the one before.
-fn continued(scene: &Scene<'_>, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
+fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
     for index in 1..heads.len() {
         let before = scene.tokens(&scene.counts[index - 1].range);
         let here = scene.tokens(&scene.counts[index].range);
         let gap = before.end.min(here.start)..here.start;
-        let joins = gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "including" | "plus"));
+        let joins = gap
+            .clone()
+            .last()
+            .is_some_and(|at| matches!(scene.words.lower(at), "and" | "including" | "plus"));
         let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
         let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
-        if joins && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12) && predicated_itself(scene, index, heads[index]).is_none() {
+        if joins
+            && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12)
+            && predicated_itself(scene, index, heads[index]).is_none()
+        {
             heads[index] = heads[index - 1].or(heads[index]);
         }
     }
@@ -104,19 +121,26 @@ fn continued(scene: &Scene<'_>, mut heads: Vec<Option<usize>>) -> Vec<Option<usi
 }
 
 /// The head right behind a count: it is the count's own.
-fn predicated_itself(scene: &Scene<'_>, count: usize, head: Option<usize>) -> Option<usize> {
+fn predicated_itself(scene: &Scene, count: usize, head: Option<usize>) -> Option<usize> {
     let end = scene.tokens(&scene.counts[count].range).end;
-    head.filter(|head| scene.heads[*head].first >= end && scene.heads[*head].first <= end + 2 && !scene.heads[*head].predicates.is_empty())
+    head.filter(|head| {
+        scene.heads[*head].first >= end
+            && scene.heads[*head].first <= end + 2
+            && !scene.heads[*head].predicates.is_empty()
+    })
 }
 
 /// Dates with their heads; a date before or after coordinated verbs is theirs together.
-fn shared(scene: &Scene<'_>, heads: Vec<Option<usize>>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> = heads.into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
+fn shared(scene: &Scene, heads: Vec<Option<usize>>) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> =
+        heads.into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
     for first in 0..scene.heads.len() {
         let Some(second) = coordinated(scene, first) else { continue };
         let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
         match (date_of(first), date_of(second)) {
-            (Some(date), None) if scene.tokens(&scene.dates[date].range).start < scene.heads[first].first => pairs.push((date, second)),
+            (Some(date), None) if scene.tokens(&scene.dates[date].range).start < scene.heads[first].first => {
+                pairs.push((date, second))
+            }
             (None, Some(date)) => pairs.push((date, first)),
             _ => {}
         }
@@ -125,20 +149,25 @@ fn shared(scene: &Scene<'_>, heads: Vec<Option<usize>>) -> Vec<(usize, usize)> {
 }
 
 /// The cue verb that "and" joins to this one, without a subject of its own.
-fn coordinated(scene: &Scene<'_>, first: usize) -> Option<usize> {
+fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
     let head = &scene.heads[first];
     let second = first + 1;
     let next = scene.heads.get(second)?;
     if !head.is_verb() || !next.is_verb() || head.predicates.is_empty() || next.predicates.is_empty() {
         return None;
     }
-    let joined = (head.last + 1..next.first).rev().take(3).find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
-    let bare = (joined + 1..next.first).all(|at| scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to"));
+    let joined = (head.last + 1..next.first)
+        .rev()
+        .take(3)
+        .find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
+    let bare = (joined + 1..next.first).all(|at| {
+        scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to")
+    });
     bare.then_some(second)
 }
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
-fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, usize)]) -> Option<Event> {
+fn lone(scene: &Scene, index: usize, head: Option<usize>, dates: &[(usize, usize)]) -> Option<Event> {
     let count = &scene.counts[index];
     let tokens = scene.tokens(&count.range);
     let predicate = match count.counting {
@@ -153,24 +182,45 @@ fn lone(scene: &Scene<'_>, index: usize, head: Option<usize>, dates: &[(usize, u
     }
     let located = scene.seen.iter().any(|seen| seen.is_place());
     let armed = scene.seen.iter().any(|seen| seen.is_armed());
-    if predicate == Predicate::Stationed && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head]))) {
+    if predicate == Predicate::Stationed
+        && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head])))
+    {
         return None;
     }
-    let date = head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date).or_else(|| inside_clause(scene, &tokens, dates));
+    let date = head
+        .and_then(|head| dates.iter().find(|(_, at)| *at == head))
+        .map(|(date, _)| *date)
+        .or_else(|| inside_clause(scene, &tokens, dates));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
 }
 
 /// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there
 /// is none, and no casualty word is near.
-fn can_be_level(scene: &Scene<'_>, tokens: &Range<usize>, head: Option<usize>) -> bool {
+fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
     let words = &scene.words;
     let clause = scene.clause(tokens.start);
     let hurt = clause.clone().any(|at| {
-        matches!(words.lower(at), "killed" | "wounded" | "injured" | "dead" | "died" | "injuries" | "suffered" | "captured" | "transported" | "treated" | "returned")
+        matches!(
+            words.lower(at),
+            "killed"
+                | "wounded"
+                | "injured"
+                | "dead"
+                | "died"
+                | "injuries"
+                | "suffered"
+                | "captured"
+                | "transported"
+                | "treated"
+                | "returned"
+        )
     });
     let there = head.is_none_or(|head| {
         let head = &scene.heads[head];
-        attach::is_there(scene, head) || !head.is_verb() || !head.predicates.is_empty() || head.class.is_some()
+        attach::is_there(scene, head)
+            || !head.is_verb()
+            || !head.predicates.is_empty()
+            || head.class.is_some()
     });
     there && !hurt
 }
@@ -178,26 +228,41 @@ fn can_be_level(scene: &Scene<'_>, tokens: &Range<usize>, head: Option<usize>) -
 /// A handful of members is no size.
 fn is_large(count: &super::scene::Counted) -> bool {
     let quantity = &count.quantity;
-    [quantity.low, quantity.best, quantity.high].into_iter().flatten().max().is_some_and(|number| number >= 20)
+    [quantity.low, quantity.best, quantity.high]
+        .into_iter()
+        .flatten()
+        .max()
+        .is_some_and(|number| number >= 20)
 }
 
 /// "currently" beside the count, where no other event has it.
-fn inside_clause(scene: &Scene<'_>, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
+fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
     let clause = scene.clause(tokens.start);
     (0..scene.dates.len()).find(|date| {
         let at = scene.tokens(&scene.dates[*date].range);
-        clause.contains(&at.start) && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
+        clause.contains(&at.start)
+            && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
     })
 }
 
 /// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
-fn is_size(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+fn is_size(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
-    let of_force = before(1) == "of" && matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent");
+    let of_force = before(1) == "of"
+        && matches!(
+            before(2),
+            "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent"
+        );
     let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
-    let members = !service && tokens.clone().any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
-    let group = scene.seen.iter().any(|seen| seen.kind == crate::model::vocabulary::EntityKind::ArmedGroup || seen.is_armed());
+    let members = !service
+        && tokens
+            .clone()
+            .any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+    let group = scene
+        .seen
+        .iter()
+        .any(|seen| seen.kind == crate::model::vocabulary::EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
     of_force || members && group && !placed
 }

@@ -6,9 +6,34 @@ use std::ops::Range;
 const LIST: usize = 3;
 /// How a line of furniture begins.
 const OPENERS: &[&str] = &[
-    "read more", "related", "recommended", "advertisement", "author:", "by ", "source:", "photo", "image", "getty", "share",
-    "follow us", "subscribe", "sign up", "leave a reply", "your email", "back to top", "adblock", "please consider", "explore",
-    "copyright", "all rights reserved", "min read", "click here", "watch:", "listen:", "more:", "see also",
+    "read more",
+    "related",
+    "recommended",
+    "advertisement",
+    "author:",
+    "by ",
+    "source:",
+    "photo",
+    "image",
+    "getty",
+    "share",
+    "follow us",
+    "subscribe",
+    "sign up",
+    "leave a reply",
+    "your email",
+    "back to top",
+    "adblock",
+    "please consider",
+    "explore",
+    "copyright",
+    "all rights reserved",
+    "min read",
+    "click here",
+    "watch:",
+    "listen:",
+    "more:",
+    "see also",
 ];
 
 /// Which sentences are furniture, by their byte ranges, in order.
@@ -30,7 +55,11 @@ fn is_bare(line: &str) -> bool {
 fn opens_furniture(line: &str) -> bool {
     let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
     let first = start.starts_with("by ") && line.len() > 120;
-    start.starts_with("file - ") || line.contains("file photo") && line.len() < 400 || !first && OPENERS.iter().any(|opener| start.starts_with(opener)) && (line.len() < 160 || start.starts_with("related"))
+    start.starts_with("file - ")
+        || line.contains("file photo") && line.len() < 400
+        || !first
+            && OPENERS.iter().any(|opener| start.starts_with(opener))
+            && (line.len() < 160 || start.starts_with("related"))
 }
 
 /// Headlines one after another are links; an article's own headline stands alone or with its deck.

@@ -1,6 +1,7 @@
 //! The heads of a sentence: its verbs, and the nouns that name what predicates name ("withdrawal"), each with what its
 //! auxiliaries say: tense, voice, modality, negation.
 
+use super::function_words::{is_adverb, is_be, is_determiner, is_function_word, is_preposition};
 use super::lexicon::{Class, Form, Lexicon, Sense};
 use super::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
@@ -159,9 +160,13 @@ fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
     let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
     let before = words.lower(token.wrapping_sub(1));
     let owned = matches!(before, "his" | "her" | "their" | "its" | "our");
-    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third)) || owned && form(words, token) == Some(Form::Ing);
+    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third))
+        || owned && form(words, token) == Some(Form::Ing);
     let determined = is_determiner(before) || token > 0 && words.is_possessive(token - 1);
-    verbs_alone && finite_form && determined && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
+    verbs_alone
+        && finite_form
+        && determined
+        && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
 }
 
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
@@ -177,7 +182,9 @@ fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
         _ => after_auxiliary && (word.ends_with("ing") || by_ending || group.modal),
     };
     let before = words.lower(token.wrapping_sub(1));
-    let attributive = by_ending && group.first == token && (token == 0 || is_determiner(before) || is_preposition(before) || before == "and");
+    let attributive = by_ending
+        && group.first == token
+        && (token == 0 || is_determiner(before) || is_preposition(before) || before == "and");
     let bare = by_ending && group.first == token;
     (shape_fits || bare && !attributive).then(|| Head {
         token,
@@ -212,7 +219,10 @@ fn group(words: &Words, token: usize) -> Group {
         let word = words.lower(at);
         match word {
             "not" | "never" | "n't" | "no-longer" => negated = true,
-            "to" if !to && modal.is_none() && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) => {
+            "to" if !to
+                && modal.is_none()
+                && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) =>
+            {
                 to = true;
                 first = at;
             }
@@ -223,12 +233,20 @@ fn group(words: &Words, token: usize) -> Group {
                     negated = true;
                 }
             }
-            _ if matches!(word, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "hasn’t" | "haven’t") => {
+            _ if matches!(
+                word,
+                "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "hasn’t" | "haven’t"
+            ) =>
+            {
                 have = true;
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t");
             }
-            _ if matches!(word, "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t") => {
+            _ if matches!(
+                word,
+                "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t"
+            ) =>
+            {
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t");
             }
@@ -314,7 +332,8 @@ fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bo
         || words.list[token - 1].kind == Kind::Number
         || matches!(after, "of" | "between" | "against");
     let verbal_after = is_determiner(after) || matches!(after, "him" | "them" | "it" | "us" | "that");
-    verbal_after && !is_determiner(before) && !is_preposition(before) || !nominal_before && plural_subject(words, token)
+    verbal_after && !is_determiner(before) && !is_preposition(before)
+        || !nominal_before && plural_subject(words, token)
 }
 
 /// "announce plans": right after a verb stands its object.
@@ -331,7 +350,10 @@ fn plural_subject(words: &Words, token: usize) -> bool {
     let before = words.lower(token.wrapping_sub(1));
     let form = form(words, token);
     match form {
-        Some(Form::Base) => before.ends_with('s') && !before.ends_with("ss") || matches!(before, "they" | "we" | "who" | "troops"),
+        Some(Form::Base) => {
+            before.ends_with('s') && !before.ends_with("ss")
+                || matches!(before, "they" | "we" | "who" | "troops")
+        }
         _ => true,
     }
 }
@@ -350,7 +372,8 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
 /// "At no point did we discuss": a negation before its clause.
 fn fronted_negation(words: &Words, token: usize) -> bool {
     (0..token).rev().take(16).take_while(|at| !matches!(words.raw(*at), ";" | "," | ":")).any(|at| {
-        words.lower(at) == "no" && matches!(words.lower(at + 1), "point" | "time" | "stage" | "way" | "circumstances")
+        words.lower(at) == "no"
+            && matches!(words.lower(at + 1), "point" | "time" | "stage" | "way" | "circumstances")
     })
 }
 
@@ -367,51 +390,19 @@ fn mood_of_modal(word: &str) -> Option<Mood> {
     Some(match word {
         "will" | "shall" | "won't" | "won’t" | "'ll" => Mood::Will,
         "would" | "wouldn't" | "wouldn’t" => Mood::Would,
-        "may" | "might" | "could" | "can" | "cannot" | "can't" | "can’t" | "couldn't" | "couldn’t" => Mood::May,
+        "may" | "might" | "could" | "can" | "cannot" | "can't" | "can’t" | "couldn't" | "couldn’t" => {
+            Mood::May
+        }
         "should" | "must" | "ought" => Mood::Should,
         _ => return None,
     })
 }
 
-pub(super) fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't" | "isn’t"
-            | "aren’t" | "wasn’t" | "weren’t"
-    )
-}
-
-fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "also" | "already" | "still" | "now" | "then" | "even" | "just" | "only" | "soon" | "yet" | "ever" | "once" | "all"
-            | "both" | "again" | "since" | "later" | "there" | "twice" | "well" | "far"
-    )
-}
-
-pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "its" | "their" | "his" | "her" | "our" | "any" | "some"
-            | "no" | "each" | "every" | "another" | "all" | "several" | "many" | "such"
-    )
-}
-
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in" | "on" | "at" | "by" | "for" | "from" | "with" | "without" | "into" | "onto" | "over" | "under" | "after"
-            | "before" | "during" | "since" | "until" | "through" | "throughout" | "against" | "between" | "near" | "about"
-            | "around" | "amid" | "despite" | "toward" | "towards" | "across" | "within" | "inside" | "outside" | "via"
-            | "following" | "as"
-    )
-}
-
-fn is_function_word(word: &str) -> bool {
-    is_determiner(word) || is_preposition(word) || is_adverb(word) || is_be(word)
-}
-
 /// Whether an unlisted word after "to" can be a verb and not a place or thing.
 fn is_bare(word: &str) -> bool {
-    !is_function_word(word) && !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("ly") && !word.ends_with('s')
+    !is_function_word(word)
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !word.ends_with('s')
 }

@@ -138,9 +138,15 @@ impl Lexicon {
 
     fn cue(&mut self, predicate: Predicate, line: &'static str) {
         match line.split_once(' ') {
-            Some(("verb", forms)) => self.forms(forms, |form, particles| Sense::CueVerb(predicate, form, particles)),
-            Some(("noun", words)) => words.split(' ').for_each(|word| self.add(word, Sense::CueNoun(predicate))),
-            Some(("word", words)) => words.split(' ').for_each(|word| self.add(word, Sense::CueWord(predicate))),
+            Some(("verb", forms)) => {
+                self.forms(forms, |form, particles| Sense::CueVerb(predicate, form, particles))
+            }
+            Some(("noun", words)) => {
+                words.split(' ').for_each(|word| self.add(word, Sense::CueNoun(predicate)))
+            }
+            Some(("word", words)) => {
+                words.split(' ').for_each(|word| self.add(word, Sense::CueWord(predicate)))
+            }
             _ => {}
         }
     }
@@ -149,7 +155,8 @@ impl Lexicon {
     fn forms(&mut self, line: &'static str, sense: impl Fn(Form, &'static [&'static str]) -> Sense) {
         let (forms, particles) = line.split_once(" + ").unwrap_or((line, ""));
         // Loaded once for the life of the program.
-        let particles: &'static [&'static str] = Box::leak(particles.split_whitespace().collect::<Vec<_>>().into_boxed_slice());
+        let particles: &'static [&'static str] =
+            Box::leak(particles.split_whitespace().collect::<Vec<_>>().into_boxed_slice());
         let order = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Ing];
         let mut seen: Vec<&str> = Vec::new();
         for (word, form) in forms.split(' ').zip(order) {
@@ -287,13 +294,16 @@ mod tests {
     fn every_predicate_has_its_file_of_cues() {
         let listed: Vec<Predicate> = CUE_FILES.iter().map(|(predicate, _)| *predicate).collect();
         assert!(Predicate::ALL.iter().all(|predicate| listed.contains(predicate)));
-        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/extract/lexicon/cues")).expect("cues");
+        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/extract/lexicon/cues"))
+            .expect("cues");
         assert_eq!(files.count(), CUE_FILES.len());
     }
 
     #[test]
     fn senses_with_a_particle_come_first() {
         let senses = Lexicon::get().senses("left");
-        assert!(matches!(senses.first(), Some(Sense::CueVerb(Predicate::Remain, _, particles)) if !particles.is_empty()));
+        assert!(
+            matches!(senses.first(), Some(Sense::CueVerb(Predicate::Remain, _, particles)) if !particles.is_empty())
+        );
     }
 }

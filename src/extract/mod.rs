@@ -4,6 +4,7 @@
 mod attach;
 mod attribution;
 mod events;
+mod function_words;
 mod furniture;
 mod heads;
 mod lexicon;

@@ -7,16 +7,22 @@ use super::stance::governors;
 use crate::model::vocabulary::{Phase, Predicate, Qualifier};
 
 /// The phase that the words give.
-pub(super) fn phase(scene: &Scene<'_>, event: &Event) -> Option<Phase> {
+pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     let anchor = super::roles::anchor(scene, event);
     if event.rule.predicate == Predicate::Stationed {
-        let peaked = event.head.is_some_and(|head| scene.words.lower(scene.heads[head].token).starts_with("peak"));
+        let peaked =
+            event.head.is_some_and(|head| scene.words.lower(scene.heads[head].token).starts_with("peak"));
         return peaked.then_some(Phase::Peak);
     }
     let head = event.head?;
     if !matches!(
         event.rule.predicate,
-        Predicate::Withdraw | Predicate::Deploy | Predicate::EndMission | Predicate::Transfer | Predicate::Talks | Predicate::Attack
+        Predicate::Withdraw
+            | Predicate::Deploy
+            | Predicate::EndMission
+            | Predicate::Transfer
+            | Predicate::Talks
+            | Predicate::Attack
     ) {
         return None;
     }
@@ -30,13 +36,50 @@ pub(super) fn phase(scene: &Scene<'_>, event: &Event) -> Option<Phase> {
     let clause = scene.clause(anchor);
     let near = anchor.saturating_sub(8).max(clause.start)..(anchor + 7).min(clause.end);
     let has = |words: &[&str]| near.clone().any(|at| words.contains(&scene.words.lower(at)));
-    let complete = has(&["all", "last", "remaining", "remainder", "fully", "full", "complete", "completely", "completed", "total", "entire", "entirely", "formally", "rest", "final"]);
+    let complete = has(&[
+        "all",
+        "last",
+        "remaining",
+        "remainder",
+        "fully",
+        "full",
+        "complete",
+        "completely",
+        "completed",
+        "total",
+        "entire",
+        "entirely",
+        "formally",
+        "rest",
+        "final",
+    ]);
     match event.rule.predicate {
         Predicate::Talks | Predicate::Attack => None,
         _ if complete => Some(Phase::Complete),
         Predicate::EndMission => None,
-        _ if has(&["some", "most", "part", "partial", "first", "initial", "half", "hundreds", "significantly", "drastically", "reduce"]) => Some(Phase::Partial),
-        Predicate::Withdraw if event.count.is_some_and(|count| scene.counts[count].quantity.qualifier == Qualifier::Vague) => Some(Phase::Partial),
+        _ if has(&[
+            "some",
+            "most",
+            "part",
+            "partial",
+            "first",
+            "initial",
+            "half",
+            "hundreds",
+            "significantly",
+            "drastically",
+            "reduce",
+        ]) =>
+        {
+            Some(Phase::Partial)
+        }
+        Predicate::Withdraw
+            if event
+                .count
+                .is_some_and(|count| scene.counts[count].quantity.qualifier == Qualifier::Vague) =>
+        {
+            Some(Phase::Partial)
+        }
         _ => None,
     }
 }

@@ -8,46 +8,71 @@ use super::scene::{Named, Scene, Seen};
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The place of what a head says, within its clause or sentence.
-pub(super) fn place(scene: &Scene<'_>, event: &Event, token: usize, clause: &Range<usize>, subject: Option<&str>) -> Option<Named> {
+pub(super) fn place(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+) -> Option<Named> {
     let own = subject.map(country_of);
     // "the country" beside "the US" is not the US.
-    let agent = |seen: &Seen| scene.seen.iter().any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other));
+    let agent = |seen: &Seen| {
+        scene.seen.iter().any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
+    };
     let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
     let named = |seen: &Seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() };
-    let sent_home = |seen: &&Seen| fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country);
+    let sent_home = |seen: &&Seen| {
+        fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
+    };
     held_in(scene, event, token)
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
         .or_else(|| nearest(scene, token, sent_home).map(named))
-        .or_else(|| scene.seen.iter().find(|seen| seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1)) && Some(seen.key.as_str()) != own.as_deref() && event.rule.roles == Roles::Victims).map(named))
+        .or_else(|| {
+            scene
+                .seen
+                .iter()
+                .find(|seen| {
+                    seen.is_place()
+                        && !seen.is_pronoun
+                        && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1))
+                        && Some(seen.key.as_str()) != own.as_deref()
+                        && event.rule.roles == Roles::Victims
+                })
+                .map(named)
+        })
 }
 
 /// "Syria, where there are": the place that a clause with "where" hangs on.
-fn where_it_is<'s>(scene: &'s Scene<'_>, clause: &Range<usize>) -> Option<&'s Seen> {
+fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> {
     let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
     scene.seen_in(&(0..at)).filter(|seen| seen.is_place()).last()
 }
 
 /// "the Iraqi elections": what a state holds is held in it.
-fn held_in(scene: &Scene<'_>, event: &Event, token: usize) -> Option<Named> {
+fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
     if !matches!(event.rule.predicate, Predicate::Election | Predicate::Vote) {
         return None;
     }
     let near = token.saturating_sub(5)..token;
-    let state = scene.seen_in(&near).filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some()).last()?;
+    let state = scene
+        .seen_in(&near)
+        .filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some())
+        .last()?;
     let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
     Some(Named { key: Some(key), text: state.range.clone() })
 }
 
-fn nearest<'s>(scene: &'s Scene<'_>, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {
+fn nearest<'s>(scene: &'s Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {
     let byte = scene.words.list.get(token)?.start;
     scene.seen.iter().filter(fits).min_by_key(|seen| seen.range.start.abs_diff(byte))
 }
 
 /// Whether words of place stand before it, or it owns what follows.
-pub(super) fn is_located(scene: &Scene<'_>, seen: &Seen) -> bool {
+pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     let tokens = scene.tokens(&seen.range);
     if tokens.start < scene.words.len() && scene.words.is_possessive(tokens.end.saturating_sub(1)) {
         return false;
@@ -58,8 +83,27 @@ pub(super) fn is_located(scene: &Scene<'_>, seen: &Seen) -> bool {
         .any(|at| {
             matches!(
                 scene.words.lower(at),
-                "in" | "from" | "to" | "at" | "into" | "near" | "inside" | "across" | "outside" | "on" | "throughout" | "within"
-                    | "leave" | "left" | "leaves" | "leaving" | "entered" | "invaded" | "neighboring" | "neighbouring" | "around" | "over"
+                "in" | "from"
+                    | "to"
+                    | "at"
+                    | "into"
+                    | "near"
+                    | "inside"
+                    | "across"
+                    | "outside"
+                    | "on"
+                    | "throughout"
+                    | "within"
+                    | "leave"
+                    | "left"
+                    | "leaves"
+                    | "leaving"
+                    | "entered"
+                    | "invaded"
+                    | "neighboring"
+                    | "neighbouring"
+                    | "around"
+                    | "over"
             )
         })
 }

@@ -14,7 +14,9 @@ use super::word::{Kind, Words};
 use super::{phase, place, roles};
 use crate::date::{self, DateExpression};
 use crate::entity::{Gazetteer, How, Mentions};
-use crate::model::vocabulary::{EntityKind, Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
+use crate::model::vocabulary::{
+    EntityKind, Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance,
+};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
 use crate::text::{Index, sentences};
@@ -68,7 +70,8 @@ impl Reader {
         let ranges: Vec<Range<usize>> = sentences(text).into_iter().map(|span| index.bytes(span)).collect();
         let skipped = furniture(text, &ranges);
         let seen = self.seen(text, subject.published);
-        let mut memory = Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
+        let mut memory =
+            Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
         let mut claims = Vec::new();
         let mut earlier: Vec<DateExpression> = Vec::new();
         for (sentence, skip) in ranges.into_iter().zip(skipped) {
@@ -103,7 +106,7 @@ impl Memory {
         self.place.clone().or_else(|| main.cloned())
     }
 
-    fn remember(&mut self, scene: &Scene<'_>) {
+    fn remember(&mut self, scene: &Scene) {
         let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
         if let Some(force) = scene.seen.iter().filter(forces).last() {
             self.forces = Some(force.key.clone());
@@ -119,15 +122,25 @@ impl Memory {
     }
 }
 
-fn scene<'a>(subject: &Subject<'a>, sentence: Range<usize>, seen: &[Seen], earlier: &mut Vec<DateExpression>) -> Scene<'a> {
+fn scene(
+    subject: &Subject<'_>,
+    sentence: Range<usize>,
+    seen: &[Seen],
+    earlier: &mut Vec<DateExpression>,
+) -> Scene {
     let text = subject.text;
     let context = date::Context { published: subject.published };
     let found = date::dates(text, sentence.clone(), &context, earlier);
     let taken: Vec<Range<usize>> = found.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken).into_iter().filter_map(|count| counted(text, &count)).collect();
+    let counts = quantity::counts(text, sentence.clone(), &taken)
+        .into_iter()
+        .filter_map(|count| counted(text, &count))
+        .collect();
     let dates = found
         .iter()
-        .filter_map(|date| Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative }))
+        .filter_map(|date| {
+            Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative })
+        })
         .collect();
     earlier.extend(found);
     let words = Words::new(text, sentence.clone());
@@ -135,11 +148,12 @@ fn scene<'a>(subject: &Subject<'a>, sentence: Range<usize>, seen: &[Seen], earli
     let first = seen.partition_point(|seen| seen.range.start < sentence.start);
     let last = seen.partition_point(|seen| seen.range.start < sentence.end);
     let seen = seen[first..last].to_vec();
-    let attributions = attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
-    Scene { text, sentence, words, heads, seen, dates, counts, attributions }
+    let attributions =
+        attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
+    Scene { sentence, words, heads, seen, dates, counts, attributions }
 }
 
-fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event, memory: &Memory) -> Claim {
+fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory) -> Claim {
     let anchor = roles::anchor(scene, event);
     let (who, whom) = roles::roles(scene, event, memory.forces.as_deref());
     let clause = scene.clause(anchor);
@@ -150,16 +164,23 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
         None => (Stance::Asserted, Polarity::Affirmed),
     };
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
-    let located = place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place(event.rule.predicate));
+    let located =
+        place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place(event.rule.predicate));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
     let stance = match (&when, subject.published) {
         // What is dated after the day of publication has not happened.
-        (Some(when), Some(published)) if stance == Stance::Asserted && when.earliest.is_some_and(|day| day > published) => Stance::Planned,
+        (Some(when), Some(published))
+            if stance == Stance::Asserted && when.earliest.is_some_and(|day| day > published) =>
+        {
+            Stance::Planned
+        }
         _ => stance,
     };
-    let core = count.is_some() || when.is_some() || polarity == Polarity::Denied && event.rule.predicate.group() == PredicateGroup::Presence;
+    let core = count.is_some()
+        || when.is_some()
+        || polarity == Polarity::Denied && event.rule.predicate.group() == PredicateGroup::Presence;
     Claim {
         evidence: Evidence { quote: index.span(quote), sentence: index.span(scene.sentence.clone()) },
         reading: Reading {
@@ -167,13 +188,17 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
             phase: phase::phase(scene, event),
             subject: who.map(|who| named(subject.text, who)),
             object: whom.map(|whom| named(subject.text, whom)),
-            place: located.filter(|_| event.rule.predicate != Predicate::Announce).map(|place| named(subject.text, place)),
+            place: located
+                .filter(|_| event.rule.predicate != Predicate::Announce)
+                .map(|place| named(subject.text, place)),
             quantity: count.map(|count| count.quantity.clone()),
             when,
             stance,
             polarity,
             speaker: speaker(subject.text, spoken, memory),
-            via: spoken.and_then(|spoken| spoken.via.clone()).map(|key| model::Named { key: Some(key), text: None }),
+            via: spoken
+                .and_then(|spoken| spoken.via.clone())
+                .map(|key| model::Named { key: Some(key), text: None }),
         },
         method: Method::Extracted,
         core,
@@ -182,7 +207,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene<'_>, event: &Event,
 }
 
 /// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
-fn running_on<'m>(scene: &Scene<'_>, memory: &'m Memory) -> Option<&'m Attribution> {
+fn running_on<'m>(scene: &Scene, memory: &'m Memory) -> Option<&'m Attribution> {
     let opens = scene.words.list.first().is_some_and(|word| word.kind == Kind::Quote);
     memory.speaker.as_ref().filter(|_| opens && scene.attributions.is_empty())
 }
@@ -191,12 +216,19 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory) -> Speaker
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let key = spoken.key.clone().or_else(|| memory.person.clone().filter(|_| spoken.kind == SpeakerKind::Named));
+    let key =
+        spoken.key.clone().or_else(|| memory.person.clone().filter(|_| spoken.kind == SpeakerKind::Named));
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
 }
 
 /// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
-fn quote(scene: &Scene<'_>, event: &Event, clause: &Range<usize>, who: Option<&Named>, place: Option<&Named>) -> Range<usize> {
+fn quote(
+    scene: &Scene,
+    event: &Event,
+    clause: &Range<usize>,
+    who: Option<&Named>,
+    place: Option<&Named>,
+) -> Range<usize> {
     let mut core = match (event.head, event.count) {
         (Some(head), _) => scene.words.bytes(scene.heads[head].first, scene.heads[head].last),
         (None, Some(count)) => scene.counts[count].range.clone(),
@@ -222,15 +254,25 @@ fn quote(scene: &Scene<'_>, event: &Event, clause: &Range<usize>, who: Option<&N
             core = joined(&core, date);
         }
     }
-    let bytes = if clause.is_empty() { scene.sentence.clone() } else { scene.words.bytes(clause.start, clause.end - 1) };
+    let bytes = if clause.is_empty() {
+        scene.sentence.clone()
+    } else {
+        scene.words.bytes(clause.start, clause.end - 1)
+    };
     // What suffers a second verb ("killed 25 and wounded 55") has its subject far away.
     let joined_before = event.head.is_some_and(|head| {
         let first = scene.heads[head].first;
         first > 0 && scene.words.lower(first - 1) == "and"
     });
-    for (named, reach) in [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })] {
+    for (named, reach) in
+        [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
+    {
         let Some(Named { text, .. }) = named else { continue };
-        if bytes.start <= text.start && text.end <= bytes.end && !text.is_empty() && gap(scene, &core, text) <= reach {
+        if bytes.start <= text.start
+            && text.end <= bytes.end
+            && !text.is_empty()
+            && gap(scene, &core, text) <= reach
+        {
             core = joined(&core, text);
         }
     }
@@ -242,7 +284,7 @@ fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
 }
 
 /// Tokens between two ranges.
-fn gap(scene: &Scene<'_>, a: &Range<usize>, b: &Range<usize>) -> usize {
+fn gap(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> usize {
     let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
     scene.words.at(second.start).saturating_sub(scene.tokens(first).end)
 }
@@ -257,7 +299,9 @@ fn main_place(text: &str, seen: &[Seen]) -> Option<Named> {
     let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     let placed = |seen: &&Seen| {
         let before = text[..seen.range.start].trim_end();
-        seen.kind == EntityKind::Country && !seen.is_demonym && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+        seen.kind == EntityKind::Country
+            && !seen.is_demonym
+            && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
     };
     for seen in seen.iter().filter(placed) {
         *counts.entry(&seen.key).or_default() += 1;
@@ -295,7 +339,10 @@ fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
 /// "six dead", "12 others": people without their noun.
 fn people_follow(text: &str, end: usize) -> bool {
     let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    matches!(next, "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured")
+    matches!(
+        next,
+        "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured"
+    )
 }
 
 /// A count as the reader needs it; none where what is counted is no people, attack or money.
@@ -310,7 +357,9 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         _ => return None,
     };
     // Nobody counts people in thousands of millions but to say "everybody".
-    if counting != Counting::Money && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000) {
+    if counting != Counting::Money
+        && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000)
+    {
         return None;
     }
     let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));

@@ -83,9 +83,7 @@ pub(super) struct Named {
 
 /// A sentence with everything found in it.
 #[derive(Debug)]
-pub(super) struct Scene<'a> {
-    /// The article's text.
-    pub(super) text: &'a str,
+pub(super) struct Scene {
     /// Bytes of the sentence.
     pub(super) sentence: Range<usize>,
     /// Its words.
@@ -102,7 +100,7 @@ pub(super) struct Scene<'a> {
     pub(super) attributions: Vec<Attribution>,
 }
 
-impl Scene<'_> {
+impl Scene {
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
         let start = (0..token).rev().find(|at| self.bounds(*at, false)).map_or(0, |at| at + 1);
@@ -115,18 +113,38 @@ impl Scene<'_> {
         let raw = self.words.raw(at);
         match self.words.list[at].kind {
             Kind::Mark => matches!(raw, ";" | ":" | "—") || raw == "," && self.comma_bounds(at),
-            Kind::Word => forward && matches!(self.words.lower(at), "which" | "who" | "while" | "although" | "though" | "because" | "whereas"),
+            Kind::Word => {
+                forward
+                    && matches!(
+                        self.words.lower(at),
+                        "which" | "who" | "while" | "although" | "though" | "because" | "whereas"
+                    )
+            }
             _ => false,
         }
     }
 
     /// A comma bounds a clause when a verb stands on both of its sides before the next one.
     fn comma_bounds(&self, at: usize) -> bool {
-        let next = matches!(self.words.lower(at + 1), "and" | "but" | "while" | "which" | "who" | "where" | "when" | "after" | "as" | "before" | "although");
-        let verb_between = |range: Range<usize>| {
-            self.heads.iter().any(|head| head.is_verb() && range.contains(&head.token))
-        };
-        let next_comma = (at + 1..self.words.len()).find(|other| self.words.raw(*other) == ",").unwrap_or(self.words.len());
+        let next = matches!(
+            self.words.lower(at + 1),
+            "and"
+                | "but"
+                | "while"
+                | "which"
+                | "who"
+                | "where"
+                | "when"
+                | "after"
+                | "as"
+                | "before"
+                | "although"
+        );
+        let verb_between =
+            |range: Range<usize>| self.heads.iter().any(|head| head.is_verb() && range.contains(&head.token));
+        let next_comma = (at + 1..self.words.len())
+            .find(|other| self.words.raw(*other) == ",")
+            .unwrap_or(self.words.len());
         next && verb_between(at + 1..next_comma) && verb_between(0..at)
     }
 

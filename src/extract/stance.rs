@@ -1,6 +1,7 @@
 //! How a thing stands, as its clause says: the head's own modal, then the words that govern it, from the nearest outward.
 
-use super::heads::{Head, Mood, Shape, is_preposition};
+use super::function_words::is_preposition;
+use super::heads::{Head, Mood, Shape};
 use super::lexicon::Class;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{Polarity, Stance};
@@ -27,7 +28,9 @@ fn governor(words: &Words, heads: &[Head], of: usize) -> Option<usize> {
         Shape::Noun => true,
         Shape::Participle | Shape::Word | Shape::Finite => false,
     };
-    let before = heads[..of].iter().rposition(|other| other.is_verb() || other.class.is_some() || !other.predicates.is_empty())?;
+    let before = heads[..of]
+        .iter()
+        .rposition(|other| other.is_verb() || other.class.is_some() || !other.predicates.is_empty())?;
     let gap = heads[before].last + 1..head.first;
     if !dependent || crosses_clause(words, gap.clone()) {
         return None;
@@ -40,7 +43,10 @@ fn governor(words: &Words, heads: &[Head], of: usize) -> Option<usize> {
 fn crosses_clause(words: &Words, mut gap: std::ops::Range<usize>) -> bool {
     gap.any(|at| {
         matches!(words.raw(at), "," | ";" | ":" | "—" | "(" | ")")
-            || matches!(words.lower(at), "that" | "which" | "who" | "but" | "because" | "while" | "when" | "where" | "if")
+            || matches!(
+                words.lower(at),
+                "that" | "which" | "who" | "but" | "because" | "while" | "when" | "where" | "if"
+            )
             || words.list[at].kind == Kind::Quote && gap_is_speech(words, at)
     })
 }
@@ -57,7 +63,9 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
-            Some(Class::Deny) if governs_directly(words, governor, head) => negated = !negated || governor.negated,
+            Some(Class::Deny) if governs_directly(words, governor, head) => {
+                negated = !negated || governor.negated
+            }
             _ => negated |= governor.negated && passes_negation(governor),
         }
         if stance.is_none() || stance == Some(Stance::Asserted) && governor.class != Some(Class::Say) {
@@ -70,20 +78,27 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
 
 /// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both.
 fn passes_negation(governor: &Head) -> bool {
-    governor.is_verb() || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
+    governor.is_verb()
+        || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
 }
 
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.
 fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
-    (governor.last + 1..head.first).all(|at| !is_preposition(words.lower(at)) || matches!(words.lower(at), "of" | "about" | "for"))
+    (governor.last + 1..head.first)
+        .all(|at| !is_preposition(words.lower(at)) || matches!(words.lower(at), "of" | "about" | "for"))
 }
 
 /// "will withdraw and cut", "the announcement could come": the modal that stands for a head elsewhere.
 fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
     let mut head = heads[of].clone();
-    let modal = |other: &Head| matches!(other.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should) && other.is_verb();
+    let modal = |other: &Head| {
+        matches!(other.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should) && other.is_verb()
+    };
     if head.shape == Shape::Noun {
-        if let Some(next) = heads.get(of + 1).filter(|next| next.shape == Shape::Finite && modal(next) && next.first <= head.last + 3) {
+        if let Some(next) = heads
+            .get(of + 1)
+            .filter(|next| next.shape == Shape::Finite && modal(next) && next.first <= head.last + 3)
+        {
             head.mood = next.mood;
             head.shape = Shape::Finite;
         }
@@ -91,7 +106,9 @@ fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
     }
     let bare = head.shape == Shape::Finite && head.mood == Mood::Present && head.first == head.token;
     let joined = (0..head.first).rev().take(3).any(|at| matches!(words.lower(at), "and" | "or"));
-    if let Some(first) = heads[..of].iter().rev().take(3).find(|first| modal(first)).filter(|_| bare && joined) {
+    if let Some(first) =
+        heads[..of].iter().rev().take(3).find(|first| modal(first)).filter(|_| bare && joined)
+    {
         head.mood = first.mood;
     }
     head
@@ -116,7 +133,9 @@ fn governed(governor: &Head, head: &Head) -> Option<Stance> {
     match governor.class {
         Some(Class::Expect) => Some(Stance::Expected),
         Some(Class::Propose) => Some(Stance::Proposed),
-        Some(Class::Plan) if matches!(head.shape, Shape::Infinitive | Shape::Gerund | Shape::Noun) => Some(Stance::Planned),
+        Some(Class::Plan) if matches!(head.shape, Shape::Infinitive | Shape::Gerund | Shape::Noun) => {
+            Some(Stance::Planned)
+        }
         Some(Class::Possible) => Some(Stance::Possible),
         Some(Class::Agree) if head.shape == Shape::Infinitive => Some(Stance::Agreed),
         _ if governor.mood == Mood::May && governor.is_verb() => Some(Stance::Possible),

@@ -128,7 +128,9 @@ fn token_length(rest: &str, first: char) -> usize {
                 // "U.S.", "2,500", "2.5": the dot or comma stands between letters or digits.
                 let last = rest[..end].chars().next_back();
                 let abbreviation = next == '.' && is_initials(&rest[..end]);
-                abbreviation || last.is_some_and(|last| last.is_ascii_digit()) && characters.peek().is_some_and(char::is_ascii_digit)
+                abbreviation
+                    || last.is_some_and(|last| last.is_ascii_digit())
+                        && characters.peek().is_some_and(char::is_ascii_digit)
             }
             other => other.is_alphanumeric() || is_combining(other),
         };
@@ -158,7 +160,25 @@ mod tests {
         let text = "The U.S.-led force’s 2,500 troops, he said, won't leave.";
         let words = Words::new(text, 0..text.len());
         let shown: Vec<&str> = (0..words.len()).map(|index| words.raw(index)).collect();
-        assert_eq!(shown, ["the", "u.s.", "-", "led", "force’s", "2,500", "troops", ",", "he", "said", ",", "won't", "leave", "."]);
+        assert_eq!(
+            shown,
+            [
+                "the",
+                "u.s.",
+                "-",
+                "led",
+                "force’s",
+                "2,500",
+                "troops",
+                ",",
+                "he",
+                "said",
+                ",",
+                "won't",
+                "leave",
+                "."
+            ]
+        );
         assert_eq!(words.lower(4), "force");
     }
 }

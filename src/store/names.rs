@@ -74,10 +74,16 @@ impl Store {
         let day = |text: Option<String>| text.and_then(|text| text.parse().ok());
         while let Some(row) = rows.next()? {
             let kind: String = row.get(2)?;
-            let (Some(entity), Some(kind)) = (entities.get_mut(&row.get(0)?), RelationKind::from_word(&kind)) else {
+            let (Some(entity), Some(kind)) = (entities.get_mut(&row.get(0)?), RelationKind::from_word(&kind))
+            else {
                 continue;
             };
-            entity.relations.push(EntityRelation { parent: row.get(1)?, kind, from: day(row.get(3)?), until: day(row.get(4)?) });
+            entity.relations.push(EntityRelation {
+                parent: row.get(1)?,
+                kind,
+                from: day(row.get(3)?),
+                until: day(row.get(4)?),
+            });
         }
         Ok(())
     }

@@ -130,6 +130,26 @@ impl Store {
         claims.into_iter().map(|claim| Ok(ReviewTarget { verdict: self.verdict(&claim)?, claim })).collect()
     }
 
+    /// Of several readings of one key, the one that was judged; else the one that reports count.
+    fn meant(&self, found: Vec<StoredClaim>) -> Result<Vec<StoredClaim>> {
+        let mut judged = Vec::new();
+        let mut counted = Vec::new();
+        for claim in &found {
+            if self.verdict(claim)?.is_some() {
+                judged.push(claim.clone());
+            }
+            if self.is_current(claim.id)? {
+                counted.push(claim.clone());
+            }
+        }
+        Ok([judged, counted].into_iter().find(|few| few.len() == 1).unwrap_or(found))
+    }
+
+    fn is_current(&self, claim_id: i64) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM current_claims WHERE id = ?1)";
+        Ok(self.connection.prepare_cached(sql)?.query_row([claim_id], |row| row.get(0))?)
+    }
+
     /// The one reading that a person means by a claim key, or by claim key and reading (`KEY:READING`).
     ///
     /// # Errors
@@ -138,15 +158,11 @@ impl Store {
         let (digits, reading) = words.split_once(':').unwrap_or((words, ""));
         let mut found = self.find_claims(digits)?;
         found.retain(|claim| claim.reading_hash.starts_with(reading));
-        // Where one of several readings has been judged, it is the one that is meant.
-        let judged: Vec<bool> =
-            found.iter().map(|claim| Ok(self.verdict(claim)?.is_some())).collect::<Result<_>>()?;
-        if reading.is_empty() && judged.iter().filter(|judged| **judged).count() == 1 {
-            let mut judged = judged.into_iter();
-            found.retain(|_| judged.next().unwrap_or(false));
-        }
         // The same reading by rule and by hand is one reading.
         found.dedup_by(|a, b| a.reading_hash == b.reading_hash);
+        if found.len() > 1 {
+            found = self.meant(found)?;
+        }
         match found.len() {
             1 => Ok(found.remove(0)),
             0 => Err(Error::user(format!("no reading of '{digits}' begins with '{reading}'"))),

@@ -35,7 +35,8 @@ impl<'t> Index<'t> {
             return byte;
         }
         let step = (byte / STEP).min(self.points.len() - 1);
-        self.points[step] + self.text.as_bytes()[step * STEP..byte].iter().filter(|byte| is_start(**byte)).count()
+        self.points[step]
+            + self.text.as_bytes()[step * STEP..byte].iter().filter(|byte| is_start(**byte)).count()
     }
 
     /// The byte at which a code point begins.

@@ -86,7 +86,12 @@ impl Stage {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factdb"));
-        command.args(arguments).current_dir(self.folder.path()).env_remove("FACTDB").env("USER", "tester");
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .env_remove("FACTDB")
+            .env("USER", "tester")
+            .env("FACTDB_NO_EXTRACT", "1");
         command
     }
 

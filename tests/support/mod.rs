@@ -83,7 +83,7 @@ impl Desk {
     /// The program at this desk, to be started in another way.
     pub fn program(&self) -> std::process::Command {
         let mut program = std::process::Command::new(assert_cmd::cargo::cargo_bin!("factdb"));
-        program.current_dir(self.folder.path()).env_remove("FACTDB");
+        program.current_dir(self.folder.path()).env_remove("FACTDB").env("FACTDB_NO_EXTRACT", "1");
         program
     }
 

@@ -14,8 +14,10 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
-    !scene.heads[head].is_verb() || super::parties_near(scene, head) || scene.heads[head].is_verb() && super::near(scene, head, 6, is_deal)
+fn accepts(scene: &Scene, head: usize) -> bool {
+    !scene.heads[head].is_verb()
+        || super::parties_near(scene, head)
+        || scene.heads[head].is_verb() && super::near(scene, head, 6, is_deal)
 }
 
 fn is_deal(word: &str) -> bool {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     denied: true,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("add") && scene.words.lower(scene.heads[head].last + 1) == "to" {
         return false;

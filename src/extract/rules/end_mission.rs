@@ -14,6 +14,6 @@ pub(super) const RULE: Rule = Rule {
     denied: true,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     super::near(scene, head, 7, |word| crate::extract::lexicon::Nouns::get().is_mission(word))
 }

@@ -14,10 +14,11 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("claim") {
         return super::near(scene, head, 3, |word| matches!(word, "life" | "lives"));
     }
-    !matches!(word, "lives" | "loss" | "losses" | "toll") || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))
+    !matches!(word, "lives" | "loss" | "losses" | "toll")
+        || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))
 }

@@ -14,6 +14,6 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(_scene: &Scene<'_>, _head: usize) -> bool {
+fn accepts(_scene: &Scene, _head: usize) -> bool {
     true
 }

@@ -45,7 +45,7 @@ pub(super) struct Rule {
     /// Who does what to whom.
     pub(super) roles: Roles,
     /// Whether a head, a cue of the predicate, is used in its sense.
-    pub(super) accepts: fn(&Scene<'_>, usize) -> bool,
+    pub(super) accepts: fn(&Scene, usize) -> bool,
     /// Whether it counts such things.
     pub(super) counts: fn(&Counted) -> bool,
     /// Whether a date alone makes a claim.
@@ -78,7 +78,7 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// The rule for a head.
-pub(super) fn rule_for(scene: &Scene<'_>, head: usize) -> Option<&'static Rule> {
+pub(super) fn rule_for(scene: &Scene, head: usize) -> Option<&'static Rule> {
     RULES.iter().find(|rule| scene.heads[head].is_cue_of(rule.predicate) && (rule.accepts)(scene, head))
 }
 
@@ -103,7 +103,7 @@ fn people(count: &Counted) -> bool {
 }
 
 /// Whether one of these words stands near a head: in its clause, at most `reach` tokens away.
-fn near(scene: &Scene<'_>, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
+fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
     let head = &scene.heads[head];
     let clause = scene.clause(head.token);
     let from = head.first.saturating_sub(reach).max(clause.start);
@@ -112,22 +112,23 @@ fn near(scene: &Scene<'_>, head: usize, reach: usize, fits: impl Fn(&str) -> boo
 }
 
 /// Whether forces stand near a head, by noun or by name.
-fn forces_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
     let about = super::lexicon::Nouns::get();
     near(scene, head, reach, |word| about.is_force(word)) || armed_near(scene, head, reach)
 }
 
 /// Whether forces of a state or coalition stand near a head, by noun or by name.
-fn forces_named(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+fn forces_named(scene: &Scene, head: usize, reach: usize) -> bool {
     let about = super::lexicon::Nouns::get();
     let found = &scene.heads[head];
     let clause = scene.clause(found.token);
-    let around = found.first.saturating_sub(reach).max(clause.start)..(found.last + 1 + reach).min(clause.end);
+    let around =
+        found.first.saturating_sub(reach).max(clause.start)..(found.last + 1 + reach).min(clause.end);
     near(scene, head, reach.min(6), |word| about.is_force(word))
         || scene.seen_in(&around).any(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition))
 }
 
-fn armed_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
+fn armed_near(scene: &Scene, head: usize, reach: usize) -> bool {
     let found = &scene.heads[head];
     let clause = scene.clause(found.token);
     let from = found.first.saturating_sub(reach).max(clause.start);
@@ -136,7 +137,7 @@ fn armed_near(scene: &Scene<'_>, head: usize, reach: usize) -> bool {
 }
 
 /// Whether people or bodies that negotiate stand in the clause of a head.
-fn parties_near(scene: &Scene<'_>, head: usize) -> bool {
+fn parties_near(scene: &Scene, head: usize) -> bool {
     let clause = scene.clause(scene.heads[head].token);
     scene.seen_in(&clause).any(|seen| {
         matches!(

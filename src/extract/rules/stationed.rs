@@ -14,6 +14,6 @@ pub(super) const RULE: Rule = Rule {
     denied: true,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     scene.heads[head].is_verb() && super::forces_near(scene, head, 6)
 }

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     matches!(word, "talks" | "negotiations" | "summit") || super::parties_near(scene, head)
 }

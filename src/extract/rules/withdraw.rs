@@ -15,14 +15,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that say nothing else need no forces beside them.
-fn accepts(scene: &Scene<'_>, head: usize) -> bool {
+fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if word.starts_with("withdraw") || word.starts_with("withdrew") || matches!(word, "pullout" | "drawdown" | "pullback") {
-        return !super::near(scene, head, 3, |word| matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination"));
+    if word.starts_with("withdraw")
+        || word.starts_with("withdrew")
+        || matches!(word, "pullout" | "drawdown" | "pullback")
+    {
+        return !super::near(scene, head, 3, |word| {
+            matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination")
+        });
     }
     let found = &scene.heads[head];
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
         return true;
     }
-    super::forces_near(scene, head, 6) && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
+    super::forces_near(scene, head, 6)
+        && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
 }
