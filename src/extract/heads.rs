@@ -3,6 +3,7 @@
 
 use super::function_words::{is_adverb, is_be, is_determiner, is_function_word, is_preposition};
 use super::lexicon::{Class, Form, Lexicon, Sense};
+use super::noun_or_verb::{is_plain_noun, is_verbal};
 use super::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 
@@ -155,20 +156,6 @@ fn head(words: &Words, token: usize) -> Option<Head> {
     (!head.predicates.is_empty() || head.class.is_some()).then_some(head)
 }
 
-/// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.
-fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
-    let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let before = words.lower(token.wrapping_sub(1));
-    let owned = matches!(before, "his" | "her" | "their" | "its" | "our");
-    let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third))
-        || owned && form(words, token) == Some(Form::Ing);
-    let determined = is_determiner(before) || token > 0 && words.is_possessive(token - 1);
-    verbs_alone
-        && finite_form
-        && determined
-        && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
-}
-
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
 fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
     if words.list[token].capital || word.len() < 4 {
@@ -200,8 +187,9 @@ fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
 }
 
 /// What stands before a verb.
-struct Group {
-    first: usize,
+pub(super) struct Group {
+    /// Its first token.
+    pub(super) first: usize,
     shape: Shape,
     mood: Mood,
     passive: bool,
@@ -295,7 +283,8 @@ fn group(words: &Words, token: usize) -> Group {
     Group { first, shape, mood, passive: be && participle, negated, modal: modal.is_some() }
 }
 
-fn form(words: &Words, token: usize) -> Option<Form> {
+/// The form of a verb, as listed or by its ending.
+pub(super) fn form(words: &Words, token: usize) -> Option<Form> {
     let word = words.lower(token);
     let listed = Lexicon::get().senses(word).iter().find_map(|sense| match sense {
         Sense::CueVerb(_, form, _) | Sense::Verb(_, form, _) => Some(*form),
@@ -310,52 +299,6 @@ fn form(words: &Words, token: usize) -> Option<Form> {
             None
         }
     })
-}
-
-/// Whether a word that can be noun or verb is a verb here.
-fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bool {
-    let can_be_verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let can_be_noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
-    if !can_be_noun || !can_be_verb {
-        return can_be_verb;
-    }
-    if group.first < token {
-        return true;
-    }
-    let before = words.lower(token.wrapping_sub(1));
-    let after = words.lower(token + 1);
-    let nominal_before = token == 0
-        || follows_verb(words, token)
-        || is_determiner(before)
-        || is_preposition(before)
-        || words.is_possessive(token - 1)
-        || words.list[token - 1].kind == Kind::Number
-        || matches!(after, "of" | "between" | "against");
-    let verbal_after = is_determiner(after) || matches!(after, "him" | "them" | "it" | "us" | "that");
-    verbal_after && !is_determiner(before) && !is_preposition(before)
-        || !nominal_before && plural_subject(words, token)
-}
-
-/// "announce plans": right after a verb stands its object.
-fn follows_verb(words: &Words, token: usize) -> bool {
-    let before = words.lower(token - 1);
-    let senses = Lexicon::get().senses(before);
-    let verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
-    verb && !noun && !is_be(before) && !matches!(before, "has" | "have" | "had" | "did" | "do" | "does")
-}
-
-/// "troops attack": a plural noun before a base form makes it a verb.
-fn plural_subject(words: &Words, token: usize) -> bool {
-    let before = words.lower(token.wrapping_sub(1));
-    let form = form(words, token);
-    match form {
-        Some(Form::Base) => {
-            before.ends_with('s') && !before.ends_with("ss")
-                || matches!(before, "they" | "we" | "who" | "troops")
-        }
-        _ => true,
-    }
 }
 
 /// The last token of a particle that a verb needs, or the verb itself where it needs none.

@@ -8,6 +8,7 @@ mod function_words;
 mod furniture;
 mod heads;
 mod lexicon;
+mod noun_or_verb;
 mod phase;
 mod place;
 mod reader;

@@ -19,6 +19,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("add") && scene.words.lower(scene.heads[head].last + 1) == "to" {
         return false;
     }
+    let head_found = &scene.heads[head];
+    if head_found.passive && matches!(scene.words.lower(head_found.first), "is" | "are") && word == "deployed"
+    {
+        // "are deployed in": they are there.
+        return false;
+    }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
     if common.iter().any(|stem| word.starts_with(stem)) {
         // What anybody may do must be said of forces.

@@ -14,6 +14,8 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(_scene: &Scene, _head: usize) -> bool {
-    true
+fn accepts(scene: &Scene, head: usize) -> bool {
+    // "numbers around 900 troops in Syria" is a level, not a size.
+    let clause = scene.clause(scene.heads[head].token);
+    !scene.seen_in(&clause).any(|seen| seen.is_place() && crate::extract::place::is_located(scene, seen))
 }

@@ -15,5 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    scene.heads[head].is_verb() && super::forces_near(scene, head, 6)
+    scene.heads[head].is_verb()
+        && (!scene.words.lower(scene.heads[head].token).starts_with("deploy") || scene.heads[head].passive)
+        && super::forces_near(scene, head, 6)
 }

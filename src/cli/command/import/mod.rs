@@ -36,7 +36,7 @@ pub struct Import {
     #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
     max_bytes: u64,
     /// Store the articles without reading claims out of their texts
-    #[arg(long, env = "FACTDB_NO_EXTRACT", hide_env_values = true)]
+    #[arg(long, env = "FACTDB_NO_EXTRACT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     no_extract: bool,
     /// Say what would happen, and leave the database as it is
     #[arg(long)]
