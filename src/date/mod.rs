@@ -15,6 +15,7 @@ mod token;
 mod when;
 mod word;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -80,21 +81,36 @@ pub struct DateExpression {
 /// All date expressions of one sentence, in order, not overlapping. `sentence` is a byte range of `text`; `previous`
 /// are the dates of the sentences before, to which "that year" and "a week later" may go back.
 pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
-    let is_text = text.get(sentence.clone()).is_some();
-    if !is_text || !Tokens::new(text, sentence.start, sentence.end).any(|token| token.word.is_trigger()) {
+    if text.get(sentence.clone()).is_none() {
         return Vec::new();
     }
-    let tokens: Vec<Token> = Tokens::new(text, sentence.start, sentence.end).collect();
-    let line = Line { text, tokens: &tokens };
+    let mut tokens = SCRATCH.take();
+    tokens.clear();
+    tokens.extend(Tokens::new(text, sentence.start, sentence.end));
+    let read = if tokens.iter().any(|token| token.word.is_trigger()) {
+        read_line(&Line { text, tokens: &tokens }, context, previous)
+    } else {
+        Vec::new()
+    };
+    SCRATCH.set(tokens);
+    read
+}
+
+thread_local! {
+    /// The tokens of the sentence being read; kept so that a sentence without dates allocates nothing.
+    static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
+fn read_line(line: &Line, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
     let mut found = Vec::new();
-    grammar::sayings(&line, |saying| found.push(saying));
-    range::share_years(&line, &mut found);
+    grammar::sayings(line, |saying| found.push(saying));
+    range::share_years(line, &mut found);
     let mut read: Vec<DateExpression> = Vec::new();
     for saying in &found {
-        let expression = read_saying(&line, *saying, context, previous, &read);
+        let expression = read_saying(line, *saying, context, previous, &read);
         read.push(expression);
     }
-    range::join(&line, &found, &mut read);
+    range::join(line, &found, &mut read);
     read
 }
 

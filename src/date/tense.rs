@@ -1,6 +1,5 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
-use super::lexicon::holds;
 use super::token::Line;
 use super::word::{Key, Pick, Verb, Word};
 
@@ -33,9 +32,7 @@ fn clause_start(line: &Line, at: usize) -> usize {
 
 /// Words that begin a clause of its own.
 fn is_conjunction(line: &Line, at: usize) -> bool {
-    const WORDS: [&str; 12] =
-        ["but", "while", "although", "though", "because", "when", "whereas", "who", "which", "where", "whose", "if"];
-    line.word(at) == Word::Other && holds(&WORDS, line.raw(at))
+    line.is_key(at, Key::Clause)
 }
 
 /// Whether the phrase stands at the head of its clause: "…, but in March a judge ruled".
@@ -43,7 +40,7 @@ fn opens_clause(line: &Line, start: usize) -> bool {
     let is_listed = matches!(line.before(start, 2), Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_));
     match line.before(start, 1) {
         Word::Key(Key::And) | Word::Mark(b',') => !is_listed && is_subject(line, start),
-        Word::Other => is_conjunction(line, start - 1),
+        Word::Key(Key::Clause) => true,
         _ => false,
     }
 }

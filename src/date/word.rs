@@ -271,6 +271,7 @@ keys! {
     Pre = "pre",
     Period = "period",
     Comparable = "comparable" | "corresponding",
+    Clause = "but" | "while" | "although" | "though" | "because" | "when" | "whereas" | "who" | "which" | "where" | "whose" | "if",
     Could = "could" | "can" | "cannot",
     Rest = "rest" | "remainder",
     Future = "future",

@@ -20,6 +20,10 @@ use super::word::{Key, Part, Pick, Unit, Word};
 pub(super) fn sayings(line: &Line, mut take: impl FnMut(Found)) {
     let mut at = 0;
     while at < line.tokens.len() {
+        if !may_begin(line, at) {
+            at += 1;
+            continue;
+        }
         match saying(line, at).filter(|found| found.end > at && is_free(line, *found)) {
             Some(found) => {
                 take(found);
@@ -28,6 +32,31 @@ pub(super) fn sayings(line: &Line, mut take: impl FnMut(Found)) {
             None => at += 1,
         }
     }
+}
+
+/// Whether an expression can begin with a token at all: most words of a sentence are passed over here.
+fn may_begin(line: &Line, at: usize) -> bool {
+    match line.word(at) {
+        Word::Other => {
+            let is_hedge = matches!(line.raw(at), "no" | "No" | "under" | "Under");
+            is_hedge || matches!(line.raw(at), "Q" | "H") && line.is_glued(at + 1)
+        }
+        Word::Verb(_) => false,
+        Word::Mark(mark) => mark == b'\'',
+        Word::Key(key) => begins(key),
+        _ => true,
+    }
+}
+
+/// Whether an expression can begin with a word of the grammar.
+fn begins(key: Key) -> bool {
+    !matches!(
+        key,
+        Key::Of | Key::In | Key::On | Key::By | Key::Before | Key::After | Key::Since | Key::Until | Key::From | Key::To
+            | Key::Through | Key::During | Key::Throughout | Key::Within | Key::For | Key::And | Key::Or | Key::Starting
+            | Key::Effective | Key::As | Key::Ago | Key::Than | Key::Ahead | Key::Back | Key::Onward | Key::Beyond | Key::Post
+            | Key::Pre | Key::Zone | Key::Local | Key::Am | Key::Pm | Key::Could | Key::Clause | Key::His | Key::So | Key::Old
+    )
 }
 
 /// Whether it stands apart from what is glued around it: no part of an address, a code or a longer word.
@@ -139,7 +168,8 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Other => picked::numbered(line, at),
         _ => None,
     };
-    let found = longest([found, feast::holiday(line, at)])?;
+    let is_feast = matches!(line.word(at), Word::Holiday | Word::Month(_) | Word::Ordinal(_));
+    let found = longest([found, if is_feast { feast::holiday(line, at) } else { None }])?;
     let found = picked::quarter_of(line, found).or_else(|| compared::same_quarter(line, found, the)).unwrap_or(found);
     Some(clock::with_clock(line, found))
 }
