@@ -7,10 +7,13 @@ use super::word::{DayPart, KEYS, Part, Pick, Reference, Unit, Verb, Word};
 /// A word of at most 16 ASCII bytes, packed.
 type Packed = u128;
 
-const SLOTS: usize = 4096;
+const SLOTS: usize = 2048;
+/// Bits of the filter.
+const SIEVE: usize = 1 << 15;
 
-/// Open addressing over packed words: one multiplication and one comparison a word.
+/// Open addressing over packed words, behind a filter that a cache line holds and most words do not pass.
 struct Table {
+    sieve: Box<[u64; SIEVE / 64]>,
     slots: Vec<(Packed, Word)>,
 }
 
@@ -18,10 +21,19 @@ static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
 /// The reading of a word, whatever its case.
 pub(super) fn reading(word: &[u8]) -> Word {
-    match pack(word) {
-        Some(packed) => TABLE.get(packed),
-        None => Word::Other,
+    let table = &*TABLE;
+    let bit = sieve(word);
+    if table.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
+        return Word::Other;
     }
+    pack(word).map_or(Word::Other, |packed| table.get(packed))
+}
+
+/// A number from a word's length and three of its letters, the same in either case.
+fn sieve(word: &[u8]) -> usize {
+    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) & 31);
+    let last = usize::from(word.last().copied().unwrap_or(0) & 31);
+    (letter(0) << 10 | letter(1) << 5 | last) ^ (word.len() << 7 & (SIEVE - 1)) ^ letter(2) << 2
 }
 
 /// Whether a list holds the word, whatever its case.
@@ -51,17 +63,19 @@ fn pack(word: &[u8]) -> Option<Packed> {
     if word.len() > 16 {
         return None;
     }
-    Some(word.iter().fold(0, |packed, byte| packed << 8 | Packed::from(byte.to_ascii_lowercase())))
+    let half = |bytes: &[u8]| bytes.iter().fold(0u64, |packed, byte| packed << 8 | u64::from(byte.to_ascii_lowercase()));
+    let (low, high) = word.split_at(word.len().min(8));
+    Some(Packed::from(half(high)) << 64 | Packed::from(half(low)))
 }
 
 fn slot(packed: Packed) -> usize {
     let folded = (packed >> 64) as u64 ^ packed as u64;
-    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 52) as usize % SLOTS
+    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize % SLOTS
 }
 
 impl Table {
     fn build() -> Self {
-        let mut table = Self { slots: vec![(0, Word::Other); SLOTS] };
+        let mut table = Self { sieve: Box::new([0; SIEVE / 64]), slots: vec![(0, Word::Other); SLOTS] };
         for (word, reading) in entries() {
             table.insert(word, reading);
         }
@@ -78,6 +92,8 @@ impl Table {
             }
             at = (at + 1) % SLOTS;
         }
+        let bit = sieve(word.as_bytes());
+        self.sieve[bit / 64] |= 1 << (bit % 64);
         self.slots[at] = (packed, reading);
     }
 
@@ -128,11 +144,7 @@ fn entries() -> impl Iterator<Item = (&'static str, Word)> {
             Some((*fields.first()?, read(&fields[1..])?))
         })
     }))
-    .chain(
-        verbs
-            .into_iter()
-            .flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))),
-    )
+    .chain(verbs.into_iter().flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))))
     .chain(holidays)
 }
 

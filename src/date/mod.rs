@@ -15,6 +15,7 @@ mod token;
 mod when;
 mod word;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -79,37 +80,41 @@ pub struct DateExpression {
 
 /// All date expressions of one sentence, in order, not overlapping. `sentence` is a byte range of `text`; `previous`
 /// are the dates of the sentences before, to which "that year" and "a week later" may go back.
-pub fn dates(
-    text: &str,
-    sentence: Range<usize>,
-    context: &Context,
-    previous: &[DateExpression],
-) -> Vec<DateExpression> {
-    let is_text = text.get(sentence.clone()).is_some();
-    if !is_text || !Tokens::new(text, sentence.start, sentence.end).any(|token| token.word.is_trigger()) {
+pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+    if text.get(sentence.clone()).is_none() {
         return Vec::new();
     }
-    let tokens: Vec<Token> = Tokens::new(text, sentence.start, sentence.end).collect();
-    let line = Line { text, tokens: &tokens };
-    let mut found = Vec::new();
-    grammar::sayings(&line, |saying| found.push(saying));
-    range::share_years(&line, &mut found);
-    let mut read: Vec<DateExpression> = Vec::new();
-    for saying in &found {
-        let expression = read_saying(&line, *saying, context, previous, &read);
-        read.push(expression);
-    }
-    range::join(&line, &found, &mut read);
+    let mut tokens = SCRATCH.take();
+    tokens.clear();
+    tokens.extend(Tokens::new(text, sentence.start, sentence.end));
+    let read = if tokens.iter().any(|token| token.word.is_trigger()) {
+        read_line(&Line { text, tokens: &tokens }, context, previous)
+    } else {
+        Vec::new()
+    };
+    SCRATCH.set(tokens);
     read
 }
 
-fn read_saying(
-    line: &Line,
-    found: Found,
-    context: &Context,
-    previous: &[DateExpression],
-    read: &[DateExpression],
-) -> DateExpression {
+thread_local! {
+    /// The tokens of the sentence being read; kept so that a sentence without dates allocates nothing.
+    static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
+fn read_line(line: &Line, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+    let mut found = Vec::new();
+    grammar::sayings(line, |saying| found.push(saying));
+    range::share_years(line, &mut found);
+    let mut read: Vec<DateExpression> = Vec::new();
+    for saying in &found {
+        let expression = read_saying(line, *saying, context, previous, &read);
+        read.push(expression);
+    }
+    range::join(line, &found, &mut read);
+    read
+}
+
+fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExpression], read: &[DateExpression]) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
     let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
@@ -119,14 +124,7 @@ fn read_saying(
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;
     let words = &line.text[phrase.clone()];
     let when = when::when(words, &found.saying, lead, &meaning, tense, context.published);
-    DateExpression {
-        extent,
-        phrase,
-        kind: meaning.kind,
-        value: meaning.value,
-        when,
-        relative: meaning.relative,
-    }
+    DateExpression { extent, phrase, kind: meaning.kind, value: meaning.value, when, relative: meaning.relative }
 }
 
 /// "since" looks back whatever the verb; "by" and "until" look ahead where no verb says otherwise.
@@ -134,10 +132,7 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
     match (lead, tense) {
         (Lead::Since, _) => Tense::Past,
         (Lead::Soonest, _) => Tense::Future,
-        (
-            Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
-            Tense::Unknown | Tense::Directive,
-        ) => Tense::Future,
+        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown | Tense::Directive) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
@@ -147,9 +142,7 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
 fn named(expression: &DateExpression) -> Option<Named> {
     let when = expression.when.as_ref()?;
     let is_reference = expression.value.as_ref().is_some_and(|value| value.ends_with("_REF"));
-    let is_named = matches!(when.relation, Relation::On | Relation::Around)
-        && expression.kind != Timex::Duration
-        && !is_reference;
+    let is_named = matches!(when.relation, Relation::On | Relation::Around) && expression.kind != Timex::Duration && !is_reference;
     let (Some(first), Some(last)) = (when.earliest, when.latest) else { return None };
     is_named.then_some(Named { first, last, precision: when.precision, relative: expression.relative })
 }
@@ -158,10 +151,6 @@ fn named(expression: &DateExpression) -> Option<Named> {
 fn is_yearless(saying: &Saying) -> bool {
     matches!(
         saying,
-        Saying::Period {
-            base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. }
-                | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. },
-            ..
-        }
+        Saying::Period { base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. } | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. }, .. }
     )
 }

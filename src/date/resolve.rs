@@ -58,9 +58,7 @@ pub(super) struct Meaning {
 pub(super) fn resolve(saying: &Saying, setting: &Setting) -> Meaning {
     match *saying {
         Saying::Period { base, part, clock } => period(base, part, clock, setting),
-        Saying::Length { amount, unit, .. } => {
-            plain(Timex::Duration, Some(length_value(amount, unit)), precision_of(unit))
-        }
+        Saying::Length { amount, unit, .. } => plain(Timex::Duration, Some(length_value(amount, unit)), precision_of(unit)),
         Saying::Recurring(set) => plain(Timex::Set, Some(set_value(set)), Precision::Day),
         Saying::Reference(reference) => {
             let mut meaning = plain(Timex::Date, Some(reference.value().to_owned()), Precision::Day);
@@ -143,8 +141,7 @@ fn leans_on_named(base: Base, setting: &Setting) -> bool {
             | Base::Unit { pick: Pick::That | Pick::Same | Pick::Previous | Pick::Following, .. }
     ) || matches!(
         base,
-        Base::Month { year: InYear::Of(Pick::That | Pick::Same), .. }
-            | Base::Day { year: InYear::Of(Pick::That | Pick::Same), .. }
+        Base::Month { year: InYear::Of(Pick::That | Pick::Same), .. } | Base::Day { year: InYear::Of(Pick::That | Pick::Same), .. }
     );
     leans && !setting.named.is_empty()
 }
@@ -158,8 +155,7 @@ fn place(base: Base, setting: &Setting) -> Option<Period> {
     match base {
         Base::Day { year, month, day, to } => in_year(year, &|year| {
             let first = Period::day(NaiveDate::from_ymd_opt(year, month.into(), day.into())?);
-            let last =
-                NaiveDate::from_ymd_opt(year, month.into(), to.into()).filter(|last| *last > first.first);
+            let last = NaiveDate::from_ymd_opt(year, month.into(), to.into()).filter(|last| *last > first.first);
             Some(Period { last: last.unwrap_or(first.last), ..first })
         }),
         Base::Month { year, month } => in_year(year, &|year| Period::month(year, month.into())),
@@ -199,9 +195,7 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
     let year = today.year();
     let mut candidates = (year - 4..=year + 4).filter_map(make);
     match (pick, setting.tense) {
-        (Pick::Last | Pick::Past | Pick::Previous | Pick::Recent, _) => {
-            candidates.filter(|period| period.last < today).last()
-        }
+        (Pick::Last | Pick::Past | Pick::Previous | Pick::Recent, _) => candidates.filter(|period| period.last < today).last(),
         (Pick::Next | Pick::Coming | Pick::Following, _) => candidates.find(|period| period.first > today),
         (Pick::This | Pick::Current, _) => make(year),
         (Pick::That | Pick::Same, _) => match setting.named.first() {
@@ -215,8 +209,7 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
                 _ => candidates.find(|period| period.last >= today),
             };
             let near = nearest((year - 1..=year + 1).filter_map(make), today);
-            let is_mistaken = fitting.as_ref().is_none_or(|period| is_far(period, today))
-                && near.as_ref().is_some_and(|near| near.distance(today) <= 45);
+            let is_mistaken = fitting.as_ref().is_none_or(|period| is_far(period, today)) && near.as_ref().is_some_and(|near| near.distance(today) <= 45);
             if is_mistaken { near } else { fitting }
         }
     }
@@ -254,13 +247,10 @@ fn weekday(weekday: u8, pick: Pick, setting: &Setting) -> Option<Period> {
     let weekday = Weekday::try_from(weekday).ok()?;
     let ahead = i64::from(weekday.days_since(today.weekday()));
     let monday = today.week(Weekday::Mon).checked_first_day()?;
-    let in_week =
-        |weeks: i64| shifted(monday, Unit::Day, weeks * 7 + i64::from(weekday.num_days_from_monday()));
+    let in_week = |weeks: i64| shifted(monday, Unit::Day, weeks * 7 + i64::from(weekday.num_days_from_monday()));
     let back = if ahead == 0 { 0 } else { ahead - 7 };
     let day = match (pick, setting.tense) {
-        (Pick::Last | Pick::Past | Pick::Previous, _) => {
-            shifted(today, Unit::Day, if ahead == 0 { -7 } else { back })
-        }
+        (Pick::Last | Pick::Past | Pick::Previous, _) => shifted(today, Unit::Day, if ahead == 0 { -7 } else { back }),
         (Pick::Next | Pick::Following, _) => in_week(1),
         (Pick::Coming, _) => shifted(today, Unit::Day, if ahead == 0 { 7 } else { ahead }),
         (_, Tense::Future) => shifted(today, Unit::Day, ahead),
@@ -302,12 +292,10 @@ fn unit_picked(unit: Unit, pick: Pick, setting: &Setting) -> Option<Period> {
             Some(named) => (named.first, 0),
             None => (setting.published?, 0),
         },
-        Pick::Latest => {
-            match setting.of(precision_of(unit)).filter(|named| Some(named.first) <= setting.published) {
-                Some(named) => (named.first, 0),
-                None => (setting.published?, -1),
-            }
-        }
+        Pick::Latest => match setting.of(precision_of(unit)).filter(|named| Some(named.first) <= setting.published) {
+            Some(named) => (named.first, 0),
+            None => (setting.published?, -1),
+        },
         _ => (setting.published?, 0),
     };
     // From the first of the month, so that a month before the 31st is the month before.
@@ -335,11 +323,7 @@ fn shift(amount: Amount, unit: Unit, back: bool, origin: Origin, setting: &Setti
     let at = |count: u32| shifted(day, unit, sign * i64::from(count));
     let scale = match (amount, unit) {
         (Amount::Exact(1), Unit::Year) if precision == Precision::Day => Unit::Month,
-        (_, Unit::Year)
-            if matches!(precision, Precision::Quarter | Precision::Month) && amount == Amount::Exact(1) =>
-        {
-            unit_of(precision)
-        }
+        (_, Unit::Year) if matches!(precision, Precision::Quarter | Precision::Month) && amount == Amount::Exact(1) => unit_of(precision),
         (_, Unit::Decade | Unit::Century) => Unit::Year,
         _ => unit,
     };
@@ -415,9 +399,7 @@ fn precision_of_base(base: Base) -> Precision {
         Base::Quarter { .. } => Precision::Quarter,
         Base::Half { .. } => Precision::Half,
         Base::Season { .. } => Precision::Season,
-        Base::Unit { unit, .. } | Base::Window { unit, .. } | Base::Opening { unit, .. } => {
-            precision_of(unit)
-        }
+        Base::Unit { unit, .. } | Base::Window { unit, .. } | Base::Opening { unit, .. } => precision_of(unit),
         Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, .. } => Precision::Month,
         Base::Shift { unit, .. } => precision_of(unit),
         _ => Precision::Day,
@@ -442,8 +424,7 @@ pub(super) fn length_value(amount: Amount, unit: Unit) -> String {
     let prefix = if unit.is_clock() { "PT" } else { "P" };
     let half = |count: u32| match unit {
         Unit::Year | Unit::Hour | Unit::Minute => {
-            let (small, half) =
-                if unit == Unit::Year { ("M", 6) } else { (if unit == Unit::Hour { "M" } else { "S" }, 30) };
+            let (small, half) = if unit == Unit::Year { ("M", 6) } else { (if unit == Unit::Hour { "M" } else { "S" }, 30) };
             let whole = if count == 0 { String::new() } else { format!("{count}{letters}") };
             format!("{prefix}{whole}{half}{small}")
         }
@@ -467,8 +448,9 @@ fn set_value(set: Recurring) -> String {
         Recurring::Weekday(weekday, None) => format!("XXXX-WXX-{}", weekday + 1),
         Recurring::Weekday(weekday, Some(part)) => format!("XXXX-WXX-{}T{}", weekday + 1, part.letters()),
         Recurring::Month(month) => format!("XXXX-{month:02}"),
-        Recurring::Season(start) => Period::season(2001, start.into())
-            .map_or_else(String::new, |season| season.value.replace("2001", "XXXX")),
+        Recurring::Season(start) => {
+            Period::season(2001, start.into()).map_or_else(String::new, |season| season.value.replace("2001", "XXXX"))
+        }
         Recurring::DayPart(part) => format!("XXXX-XX-XXT{}", part.letters()),
         Recurring::Weekend => "XXXX-WXX-WE".to_owned(),
     }

@@ -1,6 +1,5 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
-use super::lexicon::holds;
 use super::token::Line;
 use super::word::{Key, Pick, Verb, Word};
 
@@ -28,76 +27,49 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
 
 /// Clauses end at these; a comma alone does not end them.
 fn clause_start(line: &Line, at: usize) -> usize {
-    (0..at)
-        .rev()
-        .find(|at| {
-            matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~')) || is_conjunction(line, *at)
-        })
-        .map_or(0, |at| at + 1)
+    (0..at).rev().find(|at| matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~')) || is_conjunction(line, *at)).map_or(0, |at| at + 1)
 }
 
 /// Words that begin a clause of its own.
 fn is_conjunction(line: &Line, at: usize) -> bool {
-    const WORDS: [&str; 12] = [
-        "but", "while", "although", "though", "because", "when", "whereas", "who", "which", "where", "whose",
-        "if",
-    ];
-    line.word(at) == Word::Other && holds(&WORDS, line.raw(at))
+    line.is_key(at, Key::Clause)
 }
 
 /// Whether the phrase stands at the head of its clause: "…, but in March a judge ruled".
 fn opens_clause(line: &Line, start: usize) -> bool {
-    let is_listed = matches!(
-        line.before(start, 2),
-        Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_)
-    );
+    let is_listed = matches!(line.before(start, 2), Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_));
     match line.before(start, 1) {
         Word::Key(Key::And) | Word::Mark(b',') => !is_listed && is_subject(line, start),
-        Word::Other => start > 0 && is_conjunction(line, start - 1),
+        Word::Key(Key::Clause) => true,
         _ => false,
     }
 }
 
 /// Whether a comma before the phrase ends what came before: a preposition leads it.
 fn is_subject(line: &Line, start: usize) -> bool {
-    matches!(
-        line.word(start),
-        Word::Key(Key::In | Key::On | Key::By | Key::Since | Key::After | Key::Until | Key::At | Key::During)
-    )
+    matches!(line.word(start), Word::Key(Key::In | Key::On | Key::By | Key::Since | Key::After | Key::Until | Key::At | Key::During))
 }
 
 fn clause_end(line: &Line, at: usize) -> usize {
-    (at..line.tokens.len())
-        .find(|at| matches!(line.word(*at), Word::Mark(b';' | b'~')))
-        .unwrap_or(line.tokens.len())
+    (at..line.tokens.len()).find(|at| matches!(line.word(*at), Word::Mark(b';' | b'~'))).unwrap_or(line.tokens.len())
 }
 
 /// The tense a token gives to what follows it.
 fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
-        Word::Verb(Verb::Directive)
-            if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) =>
-        {
-            Some(Tense::Future)
-        }
+        Word::Verb(Verb::Directive) if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) => Some(Tense::Future),
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,
         }),
         Word::Verb(Verb::Future) if line.is_capital(at) && at > 0 => None,
-        Word::Verb(Verb::Future)
-            if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) =>
-        {
-            None
-        }
+        Word::Verb(Verb::Future) if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) => None,
         Word::Key(Key::Could) => Some(Tense::Unknown),
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
-        Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
-            Some(Tense::Future)
-        }
+        Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => Some(Tense::Future),
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
         _ => None,
@@ -110,15 +82,8 @@ fn is_past_form(word: &str) -> bool {
 
 /// Whether "to" goes with a verb, as far as the word after it tells.
 fn is_infinitive(line: &Line, at: usize) -> bool {
-    line.is_lower(at + 1)
-        && matches!(
-            line.word(at + 1),
-            Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_)
-        )
-        && !matches!(
-            line.raw(at + 1),
-            "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him"
-        )
+    line.is_lower(at + 1) && matches!(line.word(at + 1), Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_))
+        && !matches!(line.raw(at + 1), "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him")
 }
 
 /// "to" and a verb look ahead, but not after "failed" or "began".
@@ -137,32 +102,14 @@ fn governed(line: &Line, at: usize) -> Tense {
             Word::Verb(Verb::Future) if line.is_lower(at - back) => return Tense::Future,
             Word::Month(5) if line.is_lower(at - back) => return Tense::Future,
             Word::Key(Key::Could) => return Tense::Unknown,
-            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => {
-                return Tense::Unknown;
-            }
+            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => return Tense::Unknown,
             Word::Key(Key::To) => {
                 let is_passive = (1..back).any(|near| matches!(line.raw(at - near), "be" | "have" | "been"));
                 return if is_passive { infinitive(line, at - back) } else { Tense::Past };
             }
             Word::Key(Key::Not) | Word::Pick(Pick::Last) => {}
             Word::Verb(Verb::Past) if line.raw(at - back) == "been" => {}
-            Word::Other
-                if matches!(
-                    line.raw(at - back),
-                    "be" | "have"
-                        | "has"
-                        | "also"
-                        | "get"
-                        | "still"
-                        | "then"
-                        | "now"
-                        | "never"
-                        | "again"
-                        | "all"
-                        | "only"
-                        | "even"
-                        | "being"
-                ) || line.raw(at - back).ends_with("ly") => {}
+            Word::Other if matches!(line.raw(at - back), "be" | "have" | "has" | "also" | "get" | "still" | "then" | "now" | "never" | "again" | "all" | "only" | "even" | "being") || line.raw(at - back).ends_with("ly") => {}
             _ => return Tense::Past,
         }
     }

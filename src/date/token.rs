@@ -117,9 +117,7 @@ impl<'a> Tokens<'a> {
     /// The letters right after figures, taken in where they make an ordinal or a decade.
     fn suffix(&mut self, value: u32, length: usize) -> Option<Word> {
         let letters = [self.byte(self.at), self.byte(self.at + 1)].map(|byte| byte.to_ascii_lowercase());
-        let ends = |at: usize| {
-            !self.byte(at).is_ascii_alphanumeric() && self.byte(at) < 0x80 || self.byte(at) == 0xE2
-        };
+        let ends = |at: usize| !self.byte(at).is_ascii_alphanumeric() && self.byte(at) < 0x80 || self.byte(at) == 0xE2;
         let is_ordinal = matches!(&letters, b"st" | b"nd" | b"rd" | b"th") && ends(self.at + 2);
         if is_ordinal && value <= 99 {
             self.at += 2;
@@ -132,12 +130,7 @@ impl<'a> Tokens<'a> {
         }
         let mark = self.special().map_or(letters[0], |(_, mark)| mark);
         let width = self.special().map_or(1, |(width, _)| width);
-        if is_decade
-            && mark == b'\''
-            && self.byte(self.at + width) == b's'
-            && ends(self.at + width + 1)
-            && length == 4
-        {
+        if is_decade && mark == b'\'' && self.byte(self.at + width) == b's' && ends(self.at + width + 1) && length == 4 {
             self.at += width + 1;
             return Some(Word::Decade(value));
         }

@@ -11,12 +11,9 @@ use crate::date::word::{Key, Pick, Reference, Unit, Word};
 pub(super) fn picked(line: &Line, at: usize, the: bool) -> Option<Found> {
     let Word::Pick(first) = line.word(at) else { return None };
     let (pick, next) = match (first, line.word(at + 1)) {
-        (
-            Pick::This | Pick::That,
-            Word::Pick(
-                second @ (Pick::Past | Pick::Coming | Pick::Last | Pick::Same | Pick::Current | Pick::Next),
-            ),
-        ) => (second, at + 2),
+        (Pick::This | Pick::That, Word::Pick(second @ (Pick::Past | Pick::Coming | Pick::Last | Pick::Same | Pick::Current | Pick::Next))) => {
+            (second, at + 2)
+        }
         _ => (first, at + 1),
     };
     let next = line.hyphen(next).unwrap_or(next);
@@ -42,20 +39,14 @@ fn whole(line: &Line, at: usize, pick: Pick, the: bool) -> Option<(usize, Saying
             return Some((at + 2, Saying::of(Base::Unit { unit: Unit::Quarter, pick })));
         }
         Word::Month(_) | Word::ShortMonth(_) => {
-            let stop =
-                usize::from(matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.'));
+            let stop = usize::from(matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.'));
             let month = month(line, at)?;
             let end = at + 1 + stop;
             return Some(match line.word(end) {
                 Word::Digits(day @ 1..=31) if !matches!(line.word(end + 1), Word::Key(Key::Pm | Key::Am)) => {
-                    (
-                        end + 1,
-                        Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()?, to: 0 }),
-                    )
+                    (end + 1, Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()?, to: 0 }))
                 }
-                Word::Ordinal(day @ 1..=31) => {
-                    (end + 1, Saying::of(Base::Day { year: near, month, day, to: 0 }))
-                }
+                Word::Ordinal(day @ 1..=31) => (end + 1, Saying::of(Base::Day { year: near, month, day, to: 0 })),
                 _ => (end, Saying::of(Base::Month { year: near, month })),
             });
         }
@@ -104,13 +95,8 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
     };
     if let Word::Units(unit) = line.word(at) {
         let reference = if back { Reference::Past } else { Reference::Future };
-        let is_vague =
-            matches!(pick, Pick::Recent | Pick::Coming | Pick::Past | Pick::Previous | Pick::Following);
-        let saying = if (the || pick == Pick::Recent && unit != Unit::Year) && unit > Unit::Hour {
-            Saying::Length { amount: Amount::Vague, unit, more: false }
-        } else {
-            Saying::Reference(reference)
-        };
+        let is_vague = matches!(pick, Pick::Recent | Pick::Coming | Pick::Past | Pick::Previous | Pick::Following);
+        let saying = if (the || pick == Pick::Recent && unit != Unit::Year) && unit > Unit::Hour { Saying::Length { amount: Amount::Vague, unit, more: false } } else { Saying::Reference(reference) };
         return is_vague.then_some(Found { start, end: at + 1, saying });
     }
     if pick == Pick::Recent {
@@ -120,11 +106,7 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
     let (unit, end) = unit(line, after)?;
     let is_article = line.is_key(at, Key::A) || !matches!(line.word(end - 1), Word::Units(_));
     let is_compound = line.hyphen(after).is_some();
-    (!is_article || is_compound).then_some(Found {
-        start,
-        end,
-        saying: Saying::of(Base::Window { amount, unit, back }),
-    })
+    (!is_article || is_compound).then_some(Found { start, end, saying: Saying::of(Base::Window { amount, unit, back }) })
 }
 
 /// "the third quarter of 2014", "second half", "Q3 2014", "third-quarter", "the first three months of the year".
@@ -149,9 +131,7 @@ pub(super) fn numbered(line: &Line, at: usize) -> Option<Found> {
 /// The year a part of it belongs to.
 fn of_year(line: &Line, at: usize) -> Option<(InYear, usize)> {
     year_after(line, at).or_else(|| year_suffix(line, at)).or_else(|| {
-        let is_year = line.is_key(at, Key::Of)
-            && line.is_key(at + 1, Key::The)
-            && line.word(at + 2) == Word::Unit(Unit::Year);
+        let is_year = line.is_key(at, Key::Of) && line.is_key(at + 1, Key::The) && line.word(at + 2) == Word::Unit(Unit::Year);
         is_year.then_some((InYear::Of(Pick::This), at + 3))
     })
 }
@@ -173,9 +153,7 @@ fn opening(line: &Line, at: usize, next: usize, opens: bool, closes: bool) -> Op
 /// "Q3", "Q3 2014", "H1".
 fn quarter_sign(line: &Line, at: usize) -> Option<Found> {
     let Word::Digits(number @ 1..=4) = line.word(at + 1) else { return None };
-    if !line.is_glued(at + 1)
-        || line.is_glued(at + 2) && matches!(line.word(at + 2), Word::Other | Word::Mark(b'/'))
-    {
+    if !line.is_glued(at + 1) || line.is_glued(at + 2) && matches!(line.word(at + 2), Word::Other | Word::Mark(b'/')) {
         return None;
     }
     let number = u8::try_from(number).ok()?;
@@ -193,9 +171,9 @@ pub(super) fn quarter_of(line: &Line, found: Found) -> Option<Found> {
     let year = match found.saying {
         Saying::Period { base: Base::Year(year), part: None, .. } => InYear::Exact(year),
         Saying::Period { base: Base::Unit { unit: Unit::Year, pick }, part: None, .. } => InYear::Of(pick),
-        Saying::Period {
-            base: Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, back, .. }, ..
-        } => InYear::Of(if back { Pick::Last } else { Pick::Next }),
+        Saying::Period { base: Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, back, .. }, .. } => {
+            InYear::Of(if back { Pick::Last } else { Pick::Next })
+        }
         _ => return None,
     };
     let next = line.possessive(found.end).unwrap_or(found.end);
@@ -214,36 +192,15 @@ pub(super) fn season(line: &Line, at: usize, the: bool) -> Option<Found> {
     if let Some((year, end)) = year_after(line, at + 1).or_else(|| year_suffix(line, at + 1)) {
         return Some(Found { start: at, end, saying: Saying::of(Base::Season { year, start }) });
     }
-    let is_ambiguous = matches!(start, 3 | 9)
-        && !line.raw(at).eq_ignore_ascii_case("autumn")
-        && !line.raw(at).ends_with("time");
+    let is_ambiguous = matches!(start, 3 | 9) && !line.raw(at).eq_ignore_ascii_case("autumn") && !line.raw(at).ends_with("time");
     let is_lower = line.is_lower(at);
     let is_led = matches!(
         line.before(at, 1 + usize::from(the)),
-        Word::Key(
-            Key::In
-                | Key::By
-                | Key::Since
-                | Key::Until
-                | Key::During
-                | Key::Through
-                | Key::Throughout
-                | Key::Over
-                | Key::Before
-        ) | Word::Part(_)
+        Word::Key(Key::In | Key::By | Key::Since | Key::Until | Key::During | Key::Through | Key::Throughout | Key::Over | Key::Before)
+            | Word::Part(_)
     );
-    let goes_on = matches!(
-        line.word(at + 1),
-        Word::Key(Key::Of | Key::In | Key::From | Key::To | Key::On | Key::By | Key::Through)
-    ) || matches!(line.word(at + 1), Word::Other) && !line.is_glued(at + 1);
-    let is_meant = if is_ambiguous {
-        is_led && !goes_on || is_led && the && is_lower && !line.is_key(at + 1, Key::Of)
-    } else {
-        is_led || the
-    };
-    (is_meant && is_lower).then_some(Found {
-        start: at,
-        end: at + 1,
-        saying: Saying::of(Base::Season { year: BARE, start }),
-    })
+    let goes_on = matches!(line.word(at + 1), Word::Key(Key::Of | Key::In | Key::From | Key::To | Key::On | Key::By | Key::Through))
+        || matches!(line.word(at + 1), Word::Other) && !line.is_glued(at + 1);
+    let is_meant = if is_ambiguous { is_led && !goes_on || is_led && the && is_lower && !line.is_key(at + 1, Key::Of) } else { is_led || the };
+    (is_meant && is_lower).then_some(Found { start: at, end: at + 1, saying: Saying::of(Base::Season { year: BARE, start }) })
 }

@@ -1,0 +1,81 @@
+//! One expected result of the specification, and how ours compares.
+
+use std::ops::Range;
+
+use factdb::date::DateExpression;
+
+/// An expected expression.
+pub struct Wanted {
+    pub kind: String,
+    pub text: String,
+    extent: Range<usize>,
+    pub readings: Vec<Reading>,
+}
+
+/// One of its readings.
+#[derive(Debug)]
+pub struct Reading {
+    timex: String,
+    value: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+}
+
+/// How ours compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Alike,
+    Missed,
+    Different,
+}
+
+impl Wanted {
+    pub fn parse(input: &str, result: &serde_json::Value) -> Option<Self> {
+        let kind = result["TypeName"].as_str()?.trim_start_matches("datetimeV2.").to_owned();
+        let offset = |at: u64| input.char_indices().nth(usize::try_from(at).unwrap_or(0)).map_or(input.len(), |(byte, _)| byte);
+        let extent = offset(result["Start"].as_u64()?)..offset(result["End"].as_u64()? + 1);
+        let field = |value: &serde_json::Value, name: &str| value[name].as_str().map(str::to_owned);
+        let readings = result["Resolution"]["values"].as_array()?;
+        let readings = readings
+            .iter()
+            .map(|value| Reading {
+                timex: field(value, "timex").unwrap_or_default(),
+                value: field(value, "value"),
+                start: field(value, "start"),
+                end: field(value, "end"),
+            })
+            .collect();
+        Some(Self { kind, text: result["Text"].as_str()?.to_owned(), extent, readings })
+    }
+}
+
+/// Whether an expression that overlaps means the same as one of the readings.
+pub fn judge(wanted: &Wanted, found: &[DateExpression]) -> Outcome {
+    let mut overlapping = found
+        .iter()
+        .filter(|date| date.phrase.start < wanted.extent.end && wanted.extent.start < date.phrase.end)
+        .peekable();
+    if overlapping.peek().is_none() {
+        return Outcome::Missed;
+    }
+    let is_alike = overlapping.any(|date| wanted.readings.iter().any(|reading| is_alike(reading, date)));
+    if is_alike { Outcome::Alike } else { Outcome::Different }
+}
+
+fn is_alike(reading: &Reading, date: &DateExpression) -> bool {
+    let value = date.value.as_deref().unwrap_or("-");
+    // Theirs leaves minutes of a whole hour out, and days of a time by itself.
+    let theirs = reading.value.as_deref().unwrap_or("").replacen(' ', "T", 1);
+    let is_time = value.contains('T') && theirs.len() >= 5 && (theirs.starts_with(value) || value.ends_with(&format!("T{}", theirs.get(..5).unwrap_or("-"))));
+    if value == reading.timex || value == theirs || is_time {
+        return true;
+    }
+    let Some(when) = &date.when else { return false };
+    let day = |written: &Option<String>| written.as_ref().and_then(|written| written.get(..10)?.parse::<chrono::NaiveDate>().ok());
+    let (start, end) = (day(&reading.start), day(&reading.end));
+    if start.is_none() && end.is_none() {
+        let single = day(&reading.value);
+        return single.is_some() && single == when.earliest && single == when.latest;
+    }
+    start == when.earliest && end.and_then(|end| end.pred_opt()) == when.latest
+}
