@@ -118,8 +118,8 @@ fn refined(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Unit {
     if let Some(unit) = participle(sentence, reading, before) {
         return unit;
     }
-    let last =
-        before.last().filter(|last| last.unit == Unit::Troops && reading.class == Some(Class::Nationals));
+    let perhaps = matches!(reading.class, Some(Class::Nationals | Class::CivilStaff));
+    let last = before.last().filter(|last| last.unit == Unit::Troops && perhaps);
     let included = last.is_some_and(|last| {
         let between = last.amount.tokens.end..reading.amount.tokens.start;
         between.clone().any(|at| sentence.is_any(at, &["including", "whom", "them", "among", "includes"]))
