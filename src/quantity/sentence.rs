@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::figure::{self, Figure};
-use super::lexicon::{self, Lexeme, NumberWord, Traits};
+use super::lexeme::{Lexeme, NumberWord, Traits};
+use super::lexicon;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
