@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use super::cardinal::{self, Cardinal, Form, Value};
 use super::hedge::{self, Before};
-use super::lexicon::{self, Table, Traits};
+use super::lexeme::{NumberWord, Traits};
+use super::lexicon::{self, Table};
 use super::sentence::Sentence;
 use crate::model::vocabulary::Qualifier;
 
@@ -168,8 +169,8 @@ fn joins(sentence: &Sentence, at: usize, end: usize) -> bool {
 fn shared_scale(sentence: &Sentence, low: i64, tokens: usize, second: &Cardinal, high: i64) -> i64 {
     let last = second.end.checked_sub(1);
     let scale = match last.and_then(|last| sentence.number_word(last)) {
-        Some(lexicon::NumberWord::Scale(scale)) => scale,
-        Some(lexicon::NumberWord::Hundred) => 100,
+        Some(NumberWord::Scale(scale)) => scale,
+        Some(NumberWord::Hundred) => 100,
         None if low < 100 && high % 1_000 == 0 => 1_000,
         _ => return low,
     };

@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use super::figure::{Figure, scaled};
-use super::lexicon::{NumberWord, Traits};
+use super::lexeme::{NumberWord, Traits};
 use super::sentence::Sentence;
 use crate::model::quantity::VAGUE;
 
@@ -203,6 +203,10 @@ fn words(sentence: &Sentence, at: usize) -> Option<Cardinal> {
     let small = match sentence.number_word(at)? {
         NumberWord::Small(value) => value,
         NumberWord::Tens(_) => 0,
+        // "another thousand".
+        NumberWord::Hundred | NumberWord::Scale(_) if at > 0 && sentence.is(at - 1, "another") => {
+            return words_from(sentence, at, 1);
+        }
         _ => return None,
     };
     halves(sentence, at, small).or_else(|| words_from(sentence, at, 0))

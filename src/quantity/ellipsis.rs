@@ -2,7 +2,7 @@
 //! levels from 5,200 to 3,000", "a force of 13,000, including 8,600 Americans".
 
 use super::cardinal::{Form, Value};
-use super::lexicon::{Class, Form as NounForm, Traits};
+use super::lexeme::{Class, Form as NounForm, Traits};
 use super::noun;
 use super::reading::{Link, Reading};
 use super::sentence::Sentence;
@@ -40,7 +40,7 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
         return Unit::None;
     }
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
-    let ahead = ahead.filter(|unit| is_inherited(unit));
+    let ahead = ahead.filter(is_inherited);
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
 }
 
@@ -75,9 +75,13 @@ fn is_joined(sentence: &Sentence, reading: &Reading, next: &Reading) -> bool {
         return true;
     }
     let between = reading.amount.tokens.end..next.amount.tokens.start;
+    let linking = |at| {
+        sentence.mark(at) == Some(',')
+            || sentence.is_any(at, &["to", "and", "or", "if", "not", "even", "perhaps", "maybe", "possibly"])
+    };
     let hedged = next.amount.before.start < next.amount.core.start;
-    let joins = |at| sentence.is_any(at, &["to", "and", "or"]) || (hedged && sentence.mark(at) == Some(','));
-    between.len() <= 2 && between.clone().any(joins)
+    let comma = between.len() == 1 && sentence.mark(between.start).is_some();
+    between.len() <= 4 && between.clone().all(linking) && (hedged || !comma)
 }
 
 /// The nearest count or body before the number.
@@ -99,7 +103,9 @@ fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<
 /// A noun that a number may count without standing before it: "troops … to 168,000", "the death toll rose to 45".
 fn level_noun(sentence: &Sentence, at: usize) -> Option<Unit> {
     use Class as C;
-    let noun = sentence.lexeme(at).noun;
+    // "soldiers killed": the soldiers are counted.
+    let participle = at > 0 && sentence.has(at, Traits::HARM) && sentence.lexeme(at - 1).noun.is_some();
+    let noun = sentence.lexeme(at).noun.filter(|_| !participle);
     let noun = noun.filter(|noun| noun.form != NounForm::Singular || noun.class == C::Troops);
     let class = noun.map(|noun| noun.class).filter(|class| {
         !matches!(class, C::People | C::Nationals | C::CivilStaff | C::Distance | C::Percent | C::Uncounted)
@@ -118,9 +124,12 @@ fn refined(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Unit {
     if let Some(unit) = participle(sentence, reading, before) {
         return unit;
     }
-    let last =
-        before.last().filter(|last| last.unit == Unit::Troops && reading.class == Some(Class::Nationals));
+    let perhaps = matches!(reading.class, Some(Class::Nationals | Class::CivilStaff));
+    let last = before.last().filter(|last| last.unit == Unit::Troops && perhaps);
     let included = last.is_some_and(|last| {
+        if reading.link == Link::Others {
+            return true;
+        }
         let between = last.amount.tokens.end..reading.amount.tokens.start;
         between.clone().any(|at| sentence.is_any(at, &["including", "whom", "them", "among", "includes"]))
     });

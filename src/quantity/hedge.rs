@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::lexicon::{self, Table, Traits};
+use super::lexeme::Traits;
+use super::lexicon::{self, Table};
 use super::sentence::Sentence;
 use crate::model::vocabulary::{Qualifier, Vocabulary};
 

@@ -10,6 +10,7 @@ mod ellipsis;
 mod figure;
 mod gate;
 mod hedge;
+mod lexeme;
 mod lexicon;
 mod noun;
 mod reading;

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, Form, Traits};
+use super::figure::Figure;
+use super::lexeme::{Class, Form, Traits};
 use super::sentence::{Kind, Sentence};
 
 /// A noun phrase without its number.
@@ -68,6 +69,10 @@ fn step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -> Ste
     match token.kind {
         Kind::Mark(mark) => mark_step(sentence, at, mark, best),
         Kind::Figure(_) if best.is_none() && sentence.is_hyphen(at + 1) => Step::Within(1),
+        // "six Mi-24s", "two 747s".
+        Kind::Figure(Figure::Other) if sentence.word(at).ends_with('s') => {
+            Step::Head(Head { at, class: None, form: Form::Plural })
+        }
         Kind::Figure(_) => Step::Stop,
         Kind::Word => word_step(sentence, at, start, best),
     }
@@ -121,7 +126,11 @@ fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -
         if after_noun && (participle || second || noun.class == Class::Uncounted) {
             return Step::Stop;
         }
-        return Step::Head(Head { at, class: Some(noun.class), form: noun.form });
+        return Step::Head(Head {
+            at,
+            class: Some(noun.class).filter(|class| *class != Class::Other),
+            form: noun.form,
+        });
     }
     unknown_step(sentence, at, best)
 }
@@ -170,7 +179,7 @@ fn joined(sentence: &Sentence, head: Head) -> Option<Class> {
     });
     let joins = sentence.has(at, Traits::JOINING);
     let mut nouns = noun.filter_map(|at| sentence.lexeme(at).noun);
-    let noun = nouns.find(|noun| noun.form == Form::Plural).filter(|_| joins)?;
+    let noun = nouns.find(|noun| noun.form != Form::Singular).filter(|_| joins)?;
     (Some(noun.class) != head.class && noun.class != Class::Casualties).then_some(noun.class)
 }
 
@@ -199,8 +208,8 @@ pub(super) fn body_after(sentence: &Sentence, start: usize) -> Option<Class> {
     let mut found = None;
     for at in start..sentence.len().min(start + 8) {
         let lexeme = sentence.lexeme(at);
-        let joint = sentence.is_hyphen(at) || sentence.is_hyphen(at + 1);
-        if !(sentence.is_word(at) || joint) || (lexeme.traits.has(Traits::BOUNDARY) && !joint) {
+        let joint = sentence.is_hyphen(at) || sentence.is_hyphen(at + 1) || sentence.figure(at).is_some();
+        if !joint && (!sentence.is_word(at) || lexeme.traits.has(Traits::BOUNDARY)) {
             break;
         }
         found = held_by(sentence, at).or(lexeme.noun.map(|noun| noun.class)).or(found);

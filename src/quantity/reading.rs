@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::amount::{Amount, currency_after, is_currency};
 use super::cardinal::{self, Form, Value};
-use super::lexicon::{Class, Form as NounForm, Traits};
+use super::lexeme::{Class, Form as NounForm, Traits};
 use super::noun::{self, Phrase};
 use super::sentence::Sentence;
 use super::silence::is_silent;
@@ -108,7 +108,7 @@ fn lead(sentence: &Sentence, amount: &Amount) -> Lead {
     if sentence.is(lead.start, "others") {
         return Lead { link: Link::Others, ..lead };
     }
-    let quoted = usize::from(matches!(sentence.mark(lead.start), Some('"' | '”' | '’' | '\'')));
+    let quoted = usize::from(matches!(sentence.mark(lead.start), Some('"' | '”' | '’' | '\'' | ',')));
     if sentence.is(lead.start + quoted, "of") {
         let (start, link) = of(sentence, lead.start + quoted + 1, amount);
         lead = Lead { start, link, ..lead };
@@ -171,7 +171,7 @@ fn compound(sentence: &Sentence, amount: Amount) -> Option<Reading> {
     }
     let body = noun::body_after(sentence, word + 1);
     let unit = match body {
-        Some(Class::Troops) if noun.class == Class::CivilStaff => Unit::Troops,
+        Some(Class::Troops) if matches!(noun.class, Class::CivilStaff | Class::Members) => Unit::Troops,
         _ => unit::of_class_alone(noun.class),
     };
     let head = Some((word..word + 1, word));

@@ -1,7 +1,7 @@
 //! What part a number plays beside the others of its sentence.
 
 use super::hedge::Before;
-use super::lexicon::Traits;
+use super::lexeme::Traits;
 use super::reading::{Link, Reading};
 use super::sentence::Sentence;
 
@@ -92,7 +92,8 @@ fn is_whole(sentence: &Sentence, start: usize) -> bool {
     let Some(before) = of.checked_sub(1) else { return true };
     let number = sentence.figure(before).is_some() || sentence.number_word(before).is_some();
     let part = number || sentence.has(before, Traits::PORTION) || sentence.mark(before).is_some();
-    the && part
+    // "one of 11 people killed" tells of eleven.
+    (number && !sentence.is(before, "one")) || (the && part)
 }
 
 fn is_from(sentence: &Sentence, start: usize, next: Option<&Reading>) -> bool {

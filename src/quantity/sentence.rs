@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::figure::{self, Figure};
-use super::lexicon::{self, Lexeme, NumberWord, Traits};
+use super::lexeme::{Lexeme, NumberWord, Traits};
+use super::lexicon;
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -34,7 +35,14 @@ impl<'t> Sentence<'t> {
         let mut tokens = Vec::with_capacity(range.len() / 5 + 4);
         let mut at = range.start;
         let mut glued = false;
-        while let Some(sign) = text[at..range.end].chars().next() {
+        let bytes = text.as_bytes();
+        while at < range.end {
+            if bytes[at] == b' ' {
+                at += 1;
+                glued = false;
+                continue;
+            }
+            let Some(sign) = first_sign(text, at) else { break };
             if sign.is_whitespace() {
                 at += sign.len_utf8();
                 glued = false;
@@ -127,6 +135,14 @@ impl<'t> Sentence<'t> {
         let first = self.tokens.get(tokens.start)?;
         let last = self.tokens.get(tokens.end.checked_sub(1)?)?;
         (first.start < last.end).then_some(first.start..last.end)
+    }
+}
+
+/// The character that begins at a byte; most are ASCII.
+fn first_sign(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes()[at] {
+        byte if byte.is_ascii() => Some(char::from(byte)),
+        _ => text[at..].chars().next(),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::amount::Amount;
 use super::cardinal::{Form, Value};
 use super::figure::Figure;
-use super::lexicon::{Class, Traits};
+use super::lexeme::{Class, Traits};
 use super::noun::Phrase;
 use super::sentence::{Sentence, is_dash};
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, Traits};
+use super::lexeme::{Class, Traits};
 use super::noun::Phrase;
 use super::sentence::Sentence;
 
@@ -64,14 +64,26 @@ impl Unit {
 /// The unit of a noun phrase.
 pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
     let Some(class) = phrase.class else {
-        return Unit::Other(sentence.word(phrase.head).to_lowercase());
+        return Unit::Other(name(sentence, phrase.head));
     };
     let side = Side::of(sentence, phrase.tokens.start..phrase.head);
     let unit = of_class(class, side);
     match phrase.joined.map(|joined| of_class(joined, side)) {
-        Some(second) if second != unit && second.counts_people() && unit.counts_people() => Unit::People,
-        _ => unit,
+        None => unit,
+        Some(second) if second == unit || !second.counts_people() || !unit.counts_people() => unit,
+        // "officers and soldiers".
+        Some(second) if class == Class::CivilStaff && second == Unit::Troops => second,
+        Some(_) if phrase.joined == Some(Class::CivilStaff) && unit == Unit::Troops => unit,
+        Some(_) => Unit::People,
     }
+}
+
+/// A noun that no list has; with its letters for "Mi-24s".
+fn name(sentence: &Sentence, head: usize) -> String {
+    let hyphenated = sentence.figure(head).is_some() && head >= 2 && sentence.is_hyphen(head - 1);
+    let letters = if hyphenated { sentence.word(head - 2) } else { "" };
+    let hyphen = if hyphenated { "-" } else { "" };
+    format!("{letters}{hyphen}{}", sentence.word(head)).to_lowercase()
 }
 
 /// What the modifiers of a noun say.
@@ -128,7 +140,7 @@ pub(super) fn of_class(class: Class, side: Side) -> Unit {
         Class::Members if side.military => Unit::Troops,
         Class::Members if side.civil => Unit::People,
         Class::Members => Unit::Members,
-        Class::Uncounted => Unit::None,
+        Class::Uncounted | Class::Other => Unit::None,
     }
 }
 
