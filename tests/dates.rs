@@ -97,7 +97,9 @@ fn failure(file: &str, case: &Case, usual: NaiveDate) -> Option<String> {
     };
     let found: Vec<Wanted> = read(&case.text, published).iter().map(|date| shown(&case.text, date)).collect();
     match (&case.known_gap, found == case.dates) {
-        (None, false) => Some(format!("{file}: {}\n  wanted {:#?}\n  found {found:#?}", case.text, case.dates)),
+        (None, false) => {
+            Some(format!("{file}: {}\n  wanted {:#?}\n  found {found:#?}", case.text, case.dates))
+        }
         (Some(_), true) => Some(format!("{file}: {}: is a known gap no longer", case.text)),
         _ => None,
     }
@@ -122,7 +124,9 @@ fn every_case_file_is_run() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/date_cases");
     let mut files: Vec<String> = std::fs::read_dir(folder)
         .expect("the folder is there")
-        .map(|entry| entry.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned())
+        .map(|entry| {
+            entry.expect("an entry").path().file_stem().expect("a name").to_string_lossy().into_owned()
+        })
         .collect();
     files.sort();
     let mut listed = FILES.map(|(name, _)| name.to_owned());
@@ -149,10 +153,66 @@ fn a_range_that_cuts_a_character_holds_no_dates() {
 
 /// Words that the grammar knows, to be shuffled.
 const FRAGMENTS: [&str; 60] = [
-    "in", "by", "the", "end", "of", "2014", "last", "week", "next", "two", "years", "ago", "Monday", "June", "6", ",",
-    "since", "until", "from", "to", "between", "and", "early", "mid-", "late", "1990s", "'90s", "quarter", "third",
-    "first", "half", "a", "at", "3", "p.m.", "Friday", "night", "every", "day", "will", "said", "’", "s", "–", "-", "/",
-    "9/11", "2021-01-06", "March", "May", "Christmas", "New", "Year's", "Eve", "past", "24", "hours", "4294967295", "é", ".",
+    "in",
+    "by",
+    "the",
+    "end",
+    "of",
+    "2014",
+    "last",
+    "week",
+    "next",
+    "two",
+    "years",
+    "ago",
+    "Monday",
+    "June",
+    "6",
+    ",",
+    "since",
+    "until",
+    "from",
+    "to",
+    "between",
+    "and",
+    "early",
+    "mid-",
+    "late",
+    "1990s",
+    "'90s",
+    "quarter",
+    "third",
+    "first",
+    "half",
+    "a",
+    "at",
+    "3",
+    "p.m.",
+    "Friday",
+    "night",
+    "every",
+    "day",
+    "will",
+    "said",
+    "’",
+    "s",
+    "–",
+    "-",
+    "/",
+    "9/11",
+    "2021-01-06",
+    "March",
+    "May",
+    "Christmas",
+    "New",
+    "Year's",
+    "Eve",
+    "past",
+    "24",
+    "hours",
+    "4294967295",
+    "é",
+    ".",
 ];
 
 proptest! {
@@ -201,7 +261,8 @@ fn check(text: &str, published: u64) -> Result<(), TestCaseError> {
         prop_assert!(date.phrase.start <= date.extent.start && date.extent.end <= date.phrase.end);
         at = date.extent.end;
         if let Some(when) = &date.when {
-            let is_backward = when.earliest.zip(when.latest).is_some_and(|(earliest, latest)| earliest > latest);
+            let is_backward =
+                when.earliest.zip(when.latest).is_some_and(|(earliest, latest)| earliest > latest);
             prop_assert!(!is_backward, "{when:?}");
         }
     }

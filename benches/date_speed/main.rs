@@ -9,21 +9,25 @@ use factdb::date::{Context, dates};
 use factdb::text::sentences;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let arguments: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let Some(folder) = arguments.first() else { return };
     let megabytes: usize = arguments.get(1).map_or(50, |number| number.parse().unwrap());
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
     let texts: Vec<String> = paths.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
-    let cut: Vec<(&str, Vec<Range<usize>>)> = texts.iter().map(|text| (text.as_str(), byte_sentences(text))).collect();
+    let cut: Vec<(&str, Vec<Range<usize>>)> =
+        texts.iter().map(|text| (text.as_str(), byte_sentences(text))).collect();
     let size: usize = texts.iter().map(String::len).sum();
     let rounds = (megabytes * 1_000_000).div_ceil(size.max(1));
     let context = Context { published: "2024-07-22".parse().ok() };
     let best = (0..3)
         .map(|_| {
             let start = Instant::now();
-            let found: usize = (0..rounds).map(|_| cut.iter().map(|(text, spans)| count(text, spans, &context)).sum::<usize>()).sum();
+            let found: usize = (0..rounds)
+                .map(|_| cut.iter().map(|(text, spans)| count(text, spans, &context)).sum::<usize>())
+                .sum();
             (size as f64 * rounds as f64 / 1e6 / start.elapsed().as_secs_f64(), found)
         })
         .max_by(|a, b| a.0.total_cmp(&b.0))

@@ -27,22 +27,49 @@ fn main() {
         let published: Option<NaiveDate> =
             case["Context"]["ReferenceDateTime"].as_str().and_then(|moment| moment.get(..10)?.parse().ok());
         let found = dates(input, 0..input.len(), &Context { published }, &[]);
-        let wanted: Vec<Wanted> = case["Results"].as_array().unwrap().iter().filter_map(|result| Wanted::parse(input, result)).collect();
+        let wanted: Vec<Wanted> = case["Results"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|result| Wanted::parse(input, result))
+            .collect();
         if wanted.is_empty() {
             silent += 1;
             silent_alike += usize::from(found.is_empty());
         }
         let outcomes: Vec<Outcome> = wanted.iter().map(|wanted| judge(wanted, &found)).collect();
-        whole += usize::from(outcomes.iter().all(|outcome| *outcome == Outcome::Alike) && (!wanted.is_empty() || found.is_empty()));
+        whole += usize::from(
+            outcomes.iter().all(|outcome| *outcome == Outcome::Alike)
+                && (!wanted.is_empty() || found.is_empty()),
+        );
         for (wanted, outcome) in wanted.iter().zip(outcomes) {
             *by_kind.entry(wanted.kind.clone()).or_default().entry(outcome).or_default() += 1;
             if shows && outcome != Outcome::Alike {
-                let ours: Vec<String> = found.iter().map(|date| format!("[{}] {:?} {:?}", &input[date.extent.clone()], date.value, date.when.as_ref().map(|when| (when.relation, when.earliest, when.latest)))).collect();
-                println!("{outcome:?}\t{}\t[{}] {:?}\t{}\t{published:?} {input}", wanted.kind, wanted.text, wanted.readings, ours.join(" "));
+                let ours: Vec<String> = found
+                    .iter()
+                    .map(|date| {
+                        format!(
+                            "[{}] {:?} {:?}",
+                            &input[date.extent.clone()],
+                            date.value,
+                            date.when.as_ref().map(|when| (when.relation, when.earliest, when.latest))
+                        )
+                    })
+                    .collect();
+                println!(
+                    "{outcome:?}\t{}\t[{}] {:?}\t{}\t{published:?} {input}",
+                    wanted.kind,
+                    wanted.text,
+                    wanted.readings,
+                    ours.join(" ")
+                );
             }
         }
     }
-    println!("{} cases, {whole} alike throughout; {silent} without any date, {silent_alike} of them silent here", cases.len());
+    println!(
+        "{} cases, {whole} alike throughout; {silent} without any date, {silent_alike} of them silent here",
+        cases.len()
+    );
     for (kind, outcomes) in by_kind {
         println!("{kind}: {outcomes:?}");
     }

@@ -32,7 +32,9 @@ pub enum Outcome {
 impl Wanted {
     pub fn parse(input: &str, result: &serde_json::Value) -> Option<Self> {
         let kind = result["TypeName"].as_str()?.trim_start_matches("datetimeV2.").to_owned();
-        let offset = |at: u64| input.char_indices().nth(usize::try_from(at).unwrap_or(0)).map_or(input.len(), |(byte, _)| byte);
+        let offset = |at: u64| {
+            input.char_indices().nth(usize::try_from(at).unwrap_or(0)).map_or(input.len(), |(byte, _)| byte)
+        };
         let extent = offset(result["Start"].as_u64()?)..offset(result["End"].as_u64()? + 1);
         let field = |value: &serde_json::Value, name: &str| value[name].as_str().map(str::to_owned);
         let readings = result["Resolution"]["values"].as_array()?;
@@ -66,12 +68,16 @@ fn is_alike(reading: &Reading, date: &DateExpression) -> bool {
     let value = date.value.as_deref().unwrap_or("-");
     // Theirs leaves minutes of a whole hour out, and days of a time by itself.
     let theirs = reading.value.as_deref().unwrap_or("").replacen(' ', "T", 1);
-    let is_time = value.contains('T') && theirs.len() >= 5 && (theirs.starts_with(value) || value.ends_with(&format!("T{}", theirs.get(..5).unwrap_or("-"))));
+    let is_time = value.contains('T')
+        && theirs.len() >= 5
+        && (theirs.starts_with(value) || value.ends_with(&format!("T{}", theirs.get(..5).unwrap_or("-"))));
     if value == reading.timex || value == theirs || is_time {
         return true;
     }
     let Some(when) = &date.when else { return false };
-    let day = |written: &Option<String>| written.as_ref().and_then(|written| written.get(..10)?.parse::<chrono::NaiveDate>().ok());
+    let day = |written: &Option<String>| {
+        written.as_ref().and_then(|written| written.get(..10)?.parse::<chrono::NaiveDate>().ok())
+    };
     let (start, end) = (day(&reading.start), day(&reading.end));
     if start.is_none() && end.is_none() {
         let single = day(&reading.value);

@@ -30,7 +30,8 @@ fn main() {
 }
 
 fn documents(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.ends_with(".tml") && !name.starts_with('.')
@@ -42,7 +43,8 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
 /// Every date of a document, sentence by sentence.
 fn read(document: &Document) -> Vec<DateExpression> {
     let context = Context { published: document.published };
-    let offsets: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
+    let offsets: Vec<usize> =
+        document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
     let mut found = Vec::new();
     for span in sentences(&document.text) {
         let sentence = offsets[span.start]..offsets[span.end];

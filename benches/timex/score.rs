@@ -28,7 +28,9 @@ impl Score {
                 .iter()
                 .enumerate()
                 .filter(|(at, date)| !is_used[*at] && overlap(tag, date))
-                .max_by_key(|(_, date)| date.extent.end.min(tag.extent.end) - date.extent.start.max(tag.extent.start))
+                .max_by_key(|(_, date)| {
+                    date.extent.end.min(tag.extent.end) - date.extent.start.max(tag.extent.start)
+                })
                 .map(|(at, _)| at);
             let Some(at) = at else {
                 report(shows, "MISSED", name, document, Some(tag), None);
@@ -44,7 +46,9 @@ impl Score {
 
     fn count(&mut self, name: &str, document: &Document, tag: &Tag, date: &DateExpression, shows: bool) {
         self.relaxed += 1;
-        let words = |extent: &std::ops::Range<usize>| document.text[extent.clone()].trim().trim_end_matches(['.', ',']).to_owned();
+        let words = |extent: &std::ops::Range<usize>| {
+            document.text[extent.clone()].trim().trim_end_matches(['.', ',']).to_owned()
+        };
         let is_strict = words(&tag.extent) == words(&date.extent);
         let is_value = date.value.as_deref() == Some(tag.value.as_str());
         self.strict += usize::from(is_strict);
@@ -88,15 +92,32 @@ fn overlap(tag: &Tag, date: &DateExpression) -> bool {
     tag.extent.start < date.extent.end && date.extent.start < tag.extent.end
 }
 
-fn report(shows: bool, what: &str, name: &str, document: &Document, tag: Option<&Tag>, date: Option<&DateExpression>) {
+fn report(
+    shows: bool,
+    what: &str,
+    name: &str,
+    document: &Document,
+    tag: Option<&Tag>,
+    date: Option<&DateExpression>,
+) {
     if !shows {
         return;
     }
     let extent = tag.map(|tag| tag.extent.clone()).or(date.map(|date| date.extent.clone())).unwrap();
     let from = document.text[..extent.start].char_indices().rev().nth(70).map_or(0, |(at, _)| at);
-    let to = document.text[extent.end..].char_indices().nth(40).map_or(document.text.len(), |(at, _)| extent.end + at);
+    let to = document.text[extent.end..]
+        .char_indices()
+        .nth(40)
+        .map_or(document.text.len(), |(at, _)| extent.end + at);
     let gold = tag.map(|tag| format!("[{}] {} {}", &document.text[tag.extent.clone()], tag.kind, tag.value));
-    let ours = date.map(|date| format!("[{}] {} {}", &document.text[date.extent.clone()], date.kind.word(), date.value.as_deref().unwrap_or("-")));
+    let ours = date.map(|date| {
+        format!(
+            "[{}] {} {}",
+            &document.text[date.extent.clone()],
+            date.kind.word(),
+            date.value.as_deref().unwrap_or("-")
+        )
+    });
     let day = document.published.map(|day| day.to_string()).unwrap_or_default();
     let around = document.text[from..to].replace('\n', " ");
     println!("{what}\t{}\t{}\t{day} {name}\t…{around}…", gold.unwrap_or_default(), ours.unwrap_or_default());

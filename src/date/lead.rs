@@ -51,7 +51,9 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
     let led = |lead: Lead, back: usize| (lead, start - back);
     match (at(1), at(2), at(3)) {
         (Word::Key(Key::By), ..) => led(Lead::By, 1),
-        (Word::Key(Key::Than), Word::Part(Part::Later), _) if matches!(word(3), "no" | "not" | "No") => led(Lead::By, 3),
+        (Word::Key(Key::Than), Word::Part(Part::Later), _) if matches!(word(3), "no" | "not" | "No") => {
+            led(Lead::By, 3)
+        }
         (Word::Key(Key::Until), Word::Key(Key::Up), _) => led(Lead::Until, 2),
         (Word::Key(Key::Until), ..) => led(Lead::Until, 1),
         (Word::Key(Key::Least), Word::Key(Key::At), Word::Key(Key::Until)) => led(Lead::Until, 3),
@@ -59,16 +61,28 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::Since), ..) => led(Lead::Since, 1),
         (Word::Key(Key::Before), ..) => led(Lead::Before, 1),
         (Word::Key(Key::Of), Word::Key(Key::Ahead), _) => led(Lead::Before, 2),
-        (Word::Key(Key::To), Word::Pick(Pick::Previous), _) if word(2).eq_ignore_ascii_case("prior") => led(Lead::Before, 2),
+        (Word::Key(Key::To), Word::Pick(Pick::Previous), _) if word(2).eq_ignore_ascii_case("prior") => {
+            led(Lead::Before, 2)
+        }
         (Word::Key(Key::After | Key::Beyond), ..) => led(Lead::After, 1),
         (Word::Mark(b'-'), Word::Key(Key::Post), _) => led(Lead::After, 2),
         (Word::Mark(b'-'), Word::Key(Key::Pre), _) => led(Lead::Before, 2),
         (Word::Key(Key::Starting | Key::Effective), ..) => led(Lead::Starting, 1),
         (Word::Part(Part::Start), ..) if word(1).ends_with("ing") => led(Lead::Starting, 1),
-        (Word::Key(Key::In | Key::On | Key::From | Key::At), Word::Key(Key::Starting | Key::Effective), _) => led(Lead::Starting, 2),
-        (Word::Key(Key::In | Key::On | Key::From | Key::At), Word::Part(Part::Start), _) if word(2).ends_with("ing") => led(Lead::Starting, 2),
+        (
+            Word::Key(Key::In | Key::On | Key::From | Key::At),
+            Word::Key(Key::Starting | Key::Effective),
+            _,
+        ) => led(Lead::Starting, 2),
+        (Word::Key(Key::In | Key::On | Key::From | Key::At), Word::Part(Part::Start), _)
+            if word(2).ends_with("ing") =>
+        {
+            led(Lead::Starting, 2)
+        }
         (Word::Key(Key::Of), Word::Key(Key::As), _) => led(Lead::On, 2),
-        (Word::Key(Key::As), _, Word::Key(Key::As)) if matches!(word(2), "early" | "soon") => led(Lead::Soonest, 3),
+        (Word::Key(Key::As), _, Word::Key(Key::As)) if matches!(word(2), "early" | "soon") => {
+            led(Lead::Soonest, 3)
+        }
         (Word::Key(Key::From), ..) => led(Lead::From, 1),
         (Word::Key(Key::Between), ..) => led(Lead::Between, 1),
         (Word::Key(Key::Within), ..) => led(Lead::Within, 1),
@@ -76,7 +90,9 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::Hedge), Word::Key(Key::For), _) => led(Lead::For, 2),
         (Word::Key(Key::Over | Key::Throughout), ..) => led(Lead::Over, 1),
         (Word::Key(Key::Around | Key::About), Word::Key(Key::By), _) => led(Lead::By, 2),
-        (Word::Key(Key::Around | Key::About), Word::Key(Key::In | Key::On | Key::At), _) => led(Lead::Around, 2),
+        (Word::Key(Key::Around | Key::About), Word::Key(Key::In | Key::On | Key::At), _) => {
+            led(Lead::Around, 2)
+        }
         (Word::Key(Key::Around | Key::About), ..) => led(Lead::Around, 1),
         (Word::Key(Key::In), Word::Key(Key::Back), _) => led(Lead::In, 2),
         (Word::Key(Key::In), ..) => led(Lead::In, 1),

@@ -63,7 +63,9 @@ fn pack(word: &[u8]) -> Option<Packed> {
     if word.len() > 16 {
         return None;
     }
-    let half = |bytes: &[u8]| bytes.iter().fold(0u64, |packed, byte| packed << 8 | u64::from(byte.to_ascii_lowercase()));
+    let half = |bytes: &[u8]| {
+        bytes.iter().fold(0u64, |packed, byte| packed << 8 | u64::from(byte.to_ascii_lowercase()))
+    };
     let (low, high) = word.split_at(word.len().min(8));
     Some(Packed::from(half(high)) << 64 | Packed::from(half(low)))
 }
@@ -144,7 +146,11 @@ fn entries() -> impl Iterator<Item = (&'static str, Word)> {
             Some((*fields.first()?, read(&fields[1..])?))
         })
     }))
-    .chain(verbs.into_iter().flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))))
+    .chain(
+        verbs
+            .into_iter()
+            .flat_map(|(list, verb)| words(list).into_iter().map(move |w| (w, Word::Verb(verb)))),
+    )
     .chain(holidays)
 }
 

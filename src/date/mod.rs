@@ -6,12 +6,16 @@
 mod grammar;
 mod lead;
 mod lexicon;
+mod offset;
 mod period;
+mod place;
 mod range;
 mod resolve;
 mod saying;
+mod setting;
 mod tense;
 mod token;
+mod value;
 mod when;
 mod word;
 
@@ -23,8 +27,8 @@ use chrono::NaiveDate;
 use crate::model::When;
 use crate::model::vocabulary::Relation;
 use lead::Lead;
-use resolve::{Named, Setting};
 use saying::{Base, Found, InYear, Saying};
+use setting::{Named, Setting};
 use tense::Tense;
 use token::{Line, Token, Tokens};
 
@@ -80,7 +84,12 @@ pub struct DateExpression {
 
 /// All date expressions of one sentence, in order, not overlapping. `sentence` is a byte range of `text`; `previous`
 /// are the dates of the sentences before, to which "that year" and "a week later" may go back.
-pub fn dates(text: &str, sentence: Range<usize>, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+pub fn dates(
+    text: &str,
+    sentence: Range<usize>,
+    context: &Context,
+    previous: &[DateExpression],
+) -> Vec<DateExpression> {
     if text.get(sentence.clone()).is_none() {
         return Vec::new();
     }
@@ -114,7 +123,13 @@ fn read_line(line: &Line, context: &Context, previous: &[DateExpression]) -> Vec
     read
 }
 
-fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExpression], read: &[DateExpression]) -> DateExpression {
+fn read_saying(
+    line: &Line,
+    found: Found,
+    context: &Context,
+    previous: &[DateExpression],
+    read: &[DateExpression],
+) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
     let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
@@ -124,7 +139,14 @@ fn read_saying(line: &Line, found: Found, context: &Context, previous: &[DateExp
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;
     let words = &line.text[phrase.clone()];
     let when = when::when(words, &found.saying, lead, &meaning, tense, context.published);
-    DateExpression { extent, phrase, kind: meaning.kind, value: meaning.value, when, relative: meaning.relative }
+    DateExpression {
+        extent,
+        phrase,
+        kind: meaning.kind,
+        value: meaning.value,
+        when,
+        relative: meaning.relative,
+    }
 }
 
 /// "since" looks back whatever the verb; "by" and "until" look ahead where no verb says otherwise.
@@ -132,7 +154,10 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
     match (lead, tense) {
         (Lead::Since, _) => Tense::Past,
         (Lead::Soonest, _) => Tense::Future,
-        (Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before, Tense::Unknown | Tense::Directive) => Tense::Future,
+        (
+            Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
+            Tense::Unknown | Tense::Directive,
+        ) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
@@ -142,15 +167,21 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
 fn named(expression: &DateExpression) -> Option<Named> {
     let when = expression.when.as_ref()?;
     let is_reference = expression.value.as_ref().is_some_and(|value| value.ends_with("_REF"));
-    let is_named = matches!(when.relation, Relation::On | Relation::Around) && expression.kind != Timex::Duration && !is_reference;
-    let (Some(first), Some(last)) = (when.earliest, when.latest) else { return None };
-    is_named.then_some(Named { first, last, precision: when.precision, relative: expression.relative })
+    let is_named = matches!(when.relation, Relation::On | Relation::Around)
+        && expression.kind != Timex::Duration
+        && !is_reference;
+    let (Some(first), Some(_)) = (when.earliest, when.latest) else { return None };
+    is_named.then_some(Named { first, precision: when.precision, relative: expression.relative })
 }
 
 /// Whether a saying is a period without a year of its own.
 fn is_yearless(saying: &Saying) -> bool {
     matches!(
         saying,
-        Saying::Period { base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. } | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. }, .. }
+        Saying::Period {
+            base: Base::Month { year: InYear::Nearby(word::Pick::Bare), .. }
+                | Base::Day { year: InYear::Nearby(word::Pick::Bare), .. },
+            ..
+        }
     )
 }

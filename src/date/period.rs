@@ -89,14 +89,20 @@ impl Period {
 
     /// Days between the period and a day.
     pub(super) fn distance(&self, day: NaiveDate) -> i64 {
-        if self.contains(day) { 0 } else { (self.first - day).num_days().abs().min((self.last - day).num_days().abs()) }
+        if self.contains(day) {
+            0
+        } else {
+            (self.first - day).num_days().abs().min((self.last - day).num_days().abs())
+        }
     }
 
     /// A part of it, read on a day.
     pub(super) fn part(self, part: Part, today: Option<NaiveDate>) -> Self {
         let (first, last) = match part {
             Part::Earlier => (self.first, today.filter(|day| self.contains(*day)).unwrap_or(self.last)),
-            Part::Later | Part::Rest => (today.filter(|day| self.contains(*day)).unwrap_or(self.first), self.last),
+            Part::Later | Part::Rest => {
+                (today.filter(|day| self.contains(*day)).unwrap_or(self.first), self.last)
+            }
             Part::Early => self.third(0),
             Part::Mid | Part::Middle => self.third(1),
             Part::Late => self.third(2),
@@ -153,7 +159,9 @@ impl Period {
             }
         };
         match self.precision {
-            Precision::Month if at_end => (self.last.checked_sub_days(Days::new(9)).unwrap_or(self.first), self.last),
+            Precision::Month if at_end => {
+                (self.last.checked_sub_days(Days::new(9)).unwrap_or(self.first), self.last)
+            }
             Precision::Month => (self.first, self.first.checked_add_days(Days::new(9)).unwrap_or(self.last)),
             Precision::Quarter | Precision::Season | Precision::Half | Precision::Year => by_months(1),
             Precision::Decade => by_months(12),
@@ -163,7 +171,8 @@ impl Period {
     }
 }
 
-fn season_letters(start: u32) -> &'static str {
+/// TIMEX3 letters of the season that begins in a month.
+pub(super) fn season_letters(start: u32) -> &'static str {
     match start {
         3 => "SP",
         6 => "SU",
@@ -202,7 +211,9 @@ pub(super) fn feast_day(feast: Feast, year: i32) -> Option<NaiveDate> {
             let weekday = Weekday::try_from(weekday).ok()?;
             match u8::try_from(nth) {
                 Ok(nth) => NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, nth),
-                Err(_) => (4..=5).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, nth)),
+                Err(_) => (4..=5)
+                    .rev()
+                    .find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month.into(), weekday, nth)),
             }
         }
         Feast::Easter(days) => easter(year)?.checked_add_signed(chrono::Duration::days(days.into())),

@@ -20,8 +20,12 @@ fn joined(line: &Line, left: &Found, right: &Found) -> Option<usize> {
     let is_the_gap = gap == 1;
     match (before, middle) {
         (Word::Key(Key::Between), Word::Key(Key::And)) if is_the_gap => Some(lead(true)),
-        (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through)) if is_the_gap => Some(lead(true)),
-        (Word::Key(Key::From | Key::Between | Key::In | Key::During), Word::Mark(b'-')) if is_the_gap => Some(lead(true)),
+        (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through)) if is_the_gap => {
+            Some(lead(true))
+        }
+        (Word::Key(Key::From | Key::Between | Key::In | Key::During), Word::Mark(b'-')) if is_the_gap => {
+            Some(lead(true))
+        }
         (_, Word::Key(Key::Through) | Word::Mark(b'-')) if is_the_gap => Some(lead(false)),
         (_, Word::Key(Key::To)) if is_the_gap && is_date(left) && is_date(right) => Some(lead(false)),
         _ => None,
@@ -36,7 +40,8 @@ fn is_date(found: &Found) -> bool {
 pub(super) fn share_years(line: &Line, found: &mut [Found]) {
     for at in 1..found.len() {
         let (left, right) = (found[at - 1], found[at]);
-        let is_listed = right.start == left.end + 1 && matches!(line.word(left.end), Word::Key(Key::And | Key::Or) | Word::Mark(b','));
+        let is_listed = right.start == left.end + 1
+            && matches!(line.word(left.end), Word::Key(Key::And | Key::Or) | Word::Mark(b','));
         if !is_yearless(&left.saying) || (joined(line, &left, &right).is_none() && !is_listed) {
             continue;
         }
@@ -44,7 +49,8 @@ pub(super) fn share_years(line: &Line, found: &mut [Found]) {
             Saying::Period { base: Base::Month { year, .. } | Base::Day { year, .. }, .. } => year,
             _ => continue,
         };
-        if let Saying::Period { base: Base::Month { year, .. } | Base::Day { year, .. }, .. } = &mut found[at - 1].saying
+        if let Saying::Period { base: Base::Month { year, .. } | Base::Day { year, .. }, .. } =
+            &mut found[at - 1].saying
             && !matches!(shared, InYear::Nearby(_))
         {
             *year = shared;
@@ -55,11 +61,17 @@ pub(super) fn share_years(line: &Line, found: &mut [Found]) {
 /// Gives the first of two joined dates the bounds of both, and takes the second's.
 pub(super) fn join(line: &Line, found: &[Found], read: &mut [DateExpression]) {
     for at in 1..found.len() {
-        let Some(start) = joined(line, &found[at - 1], &found[at]).filter(|_| is_date(&found[at - 1]) && is_date(&found[at])) else { continue };
+        let Some(start) = joined(line, &found[at - 1], &found[at])
+            .filter(|_| is_date(&found[at - 1]) && is_date(&found[at]))
+        else {
+            continue;
+        };
         if read[at - 1].kind == Timex::Duration {
             continue;
         }
-        let (Some(first), Some(second)) = (read[at - 1].when.clone(), read[at].when.clone()) else { continue };
+        let (Some(first), Some(second)) = (read[at - 1].when.clone(), read[at].when.clone()) else {
+            continue;
+        };
         let end = read[at].phrase.end;
         let phrase = line.tokens[start].start..end;
         let mut when = first;

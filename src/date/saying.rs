@@ -34,9 +34,16 @@ pub(super) enum Origin {
 /// A day of the year whose date follows from a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Feast {
-    Fixed { month: u8, day: u8 },
+    Fixed {
+        month: u8,
+        day: u8,
+    },
     /// The nth weekday of a month; the last where n is -1.
-    Weekday { nth: i8, weekday: u8, month: u8 },
+    Weekday {
+        nth: i8,
+        weekday: u8,
+        month: u8,
+    },
     /// Days from Easter Sunday.
     Easter(i16),
 }
@@ -45,9 +52,17 @@ pub(super) enum Feast {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Base {
     /// Up to a second day of the month, if that is later.
-    Day { year: InYear, month: u8, day: u8, to: u8 },
+    Day {
+        year: InYear,
+        month: u8,
+        day: u8,
+        to: u8,
+    },
     DayOfMonth(u8),
-    Month { year: InYear, month: u8 },
+    Month {
+        year: InYear,
+        month: u8,
+    },
     Year(i32),
     /// "2003-04".
     Years(i32, i32),
@@ -56,20 +71,64 @@ pub(super) enum Base {
     /// The 19th is 19.
     Century(i32),
     /// The quarter named before has number 0.
-    Quarter { year: InYear, number: u8 },
-    Half { year: InYear, number: u8 },
-    Season { year: InYear, start: u8 },
-    Weekday { weekday: u8, pick: Pick },
+    Quarter {
+        year: InYear,
+        number: u8,
+    },
+    Half {
+        year: InYear,
+        number: u8,
+    },
+    Season {
+        year: InYear,
+        start: u8,
+    },
+    Weekday {
+        weekday: u8,
+        pick: Pick,
+    },
+    /// "Tuesday of next week": in the week picked.
+    WeekdayOf {
+        weekday: u8,
+        week: Pick,
+    },
     Weekend(Pick),
-    Unit { unit: Unit, pick: Pick },
-    Shift { amount: Amount, unit: Unit, back: bool, origin: Origin },
+    Unit {
+        unit: Unit,
+        pick: Pick,
+    },
+    Shift {
+        amount: Amount,
+        unit: Unit,
+        back: bool,
+        origin: Origin,
+    },
     /// The past or next so many units, up to or from the day of reading.
-    Window { amount: Amount, unit: Unit, back: bool },
+    Window {
+        amount: Amount,
+        unit: Unit,
+        back: bool,
+    },
     /// The first or last so many units of a year.
-    Opening { amount: Amount, unit: Unit, closing: bool, year: InYear },
+    Opening {
+        amount: Amount,
+        unit: Unit,
+        closing: bool,
+        year: InYear,
+    },
+    /// The first, second… week or day of a month or year; the last is 0.
+    Nth {
+        number: u8,
+        unit: Unit,
+        year: InYear,
+        month: Option<u8>,
+    },
     /// Days from today.
     Distance(i8),
-    Feast { feast: Feast, year: InYear },
+    Feast {
+        feast: Feast,
+        year: InYear,
+    },
 }
 
 /// A time of day.
@@ -93,9 +152,17 @@ pub(super) enum Recurring {
 /// What a date expression says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Saying {
-    Period { base: Base, part: Option<Part>, clock: Option<Clock> },
+    Period {
+        base: Base,
+        part: Option<Part>,
+        clock: Option<Clock>,
+    },
     /// A length; `more` where it is added to what has been ("another year").
-    Length { amount: Amount, unit: Unit, more: bool },
+    Length {
+        amount: Amount,
+        unit: Unit,
+        more: bool,
+    },
     Recurring(Recurring),
     Reference(Reference),
 }

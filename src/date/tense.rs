@@ -27,7 +27,12 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
 
 /// Clauses end at these; a comma alone does not end them.
 fn clause_start(line: &Line, at: usize) -> usize {
-    (0..at).rev().find(|at| matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~')) || is_conjunction(line, *at)).map_or(0, |at| at + 1)
+    (0..at)
+        .rev()
+        .find(|at| {
+            matches!(line.word(*at), Word::Mark(b';' | b'"' | b':' | b'~')) || is_conjunction(line, *at)
+        })
+        .map_or(0, |at| at + 1)
 }
 
 /// Words that begin a clause of its own.
@@ -37,7 +42,10 @@ fn is_conjunction(line: &Line, at: usize) -> bool {
 
 /// Whether the phrase stands at the head of its clause: "…, but in March a judge ruled".
 fn opens_clause(line: &Line, start: usize) -> bool {
-    let is_listed = matches!(line.before(start, 2), Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_));
+    let is_listed = matches!(
+        line.before(start, 2),
+        Word::Weekday(_) | Word::Month(_) | Word::Digits(_) | Word::ShortMonth(_)
+    );
     match line.before(start, 1) {
         Word::Key(Key::And) | Word::Mark(b',') => !is_listed && is_subject(line, start),
         Word::Key(Key::Clause) => true,
@@ -47,29 +55,44 @@ fn opens_clause(line: &Line, start: usize) -> bool {
 
 /// Whether a comma before the phrase ends what came before: a preposition leads it.
 fn is_subject(line: &Line, start: usize) -> bool {
-    matches!(line.word(start), Word::Key(Key::In | Key::On | Key::By | Key::Since | Key::After | Key::Until | Key::At | Key::During))
+    matches!(
+        line.word(start),
+        Word::Key(Key::In | Key::On | Key::By | Key::Since | Key::After | Key::Until | Key::At | Key::During)
+    )
 }
 
 fn clause_end(line: &Line, at: usize) -> usize {
-    (at..line.tokens.len()).find(|at| matches!(line.word(*at), Word::Mark(b';' | b'~'))).unwrap_or(line.tokens.len())
+    (at..line.tokens.len())
+        .find(|at| matches!(line.word(*at), Word::Mark(b';' | b'~')))
+        .unwrap_or(line.tokens.len())
 }
 
 /// The tense a token gives to what follows it.
 fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
-        Word::Verb(Verb::Directive) if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) => Some(Tense::Future),
+        Word::Verb(Verb::Directive)
+            if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) =>
+        {
+            Some(Tense::Future)
+        }
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,
         }),
         Word::Verb(Verb::Future) if line.is_capital(at) && at > 0 => None,
-        Word::Verb(Verb::Future) if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) => None,
+        Word::Verb(Verb::Future)
+            if line.raw(at) == "due" && line.is_key(at + 1, Key::To) && !is_infinitive(line, at + 1) =>
+        {
+            None
+        }
         Word::Key(Key::Could) => Some(Tense::Unknown),
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
-        Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => Some(Tense::Future),
+        Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
+            Some(Tense::Future)
+        }
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
         _ => None,
@@ -82,16 +105,66 @@ fn is_past_form(word: &str) -> bool {
 
 /// Whether "to" goes with a verb, as far as the word after it tells.
 fn is_infinitive(line: &Line, at: usize) -> bool {
-    line.is_lower(at + 1) && matches!(line.word(at + 1), Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_))
-        && !matches!(line.raw(at + 1), "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him")
+    line.is_lower(at + 1)
+        && matches!(
+            line.word(at + 1),
+            Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_)
+        )
+        && !matches!(
+            line.raw(at + 1),
+            "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him"
+        )
 }
 
 /// "to" and a verb look ahead, but not after "failed" or "began".
 fn infinitive(line: &Line, at: usize) -> Tense {
+    if at == 0 {
+        return Tense::Future;
+    }
     match line.before(at, 1) {
         Word::Verb(Verb::Implicative) => governed(line, at - 1),
         Word::Verb(Verb::Past) if matches!(line.raw(at - 1), "had" | "was" | "were") => Tense::Past,
+        Word::Verb(Verb::Future | Verb::Directive | Verb::Present) => Tense::Future,
+        _ if is_plan(line.raw(at - 1)) => Tense::Future,
+        // A purpose lies in the past where its verb does: "met to mark the day".
+        _ if (clause_start(line, at)..at).any(|near| is_past(line, near)) => Tense::Unknown,
         _ => Tense::Future,
+    }
+}
+
+/// Nouns and adjectives whose infinitive is still to come.
+fn is_plan(word: &str) -> bool {
+    matches!(
+        word,
+        "plan"
+            | "deal"
+            | "decision"
+            | "agreement"
+            | "order"
+            | "ready"
+            | "set"
+            | "about"
+            | "pledge"
+            | "vow"
+            | "offer"
+            | "deadline"
+            | "intention"
+            | "commitment"
+            | "promise"
+            | "bid"
+            | "unlikely"
+            | "bound"
+            | "proposal"
+            | "request"
+            | "time"
+    )
+}
+
+fn is_past(line: &Line, at: usize) -> bool {
+    match line.word(at) {
+        Word::Verb(Verb::Past | Verb::Implicative) => true,
+        Word::Other => line.is_lower(at) && is_past_form(line.raw(at)),
+        _ => false,
     }
 }
 
@@ -102,14 +175,32 @@ fn governed(line: &Line, at: usize) -> Tense {
             Word::Verb(Verb::Future) if line.is_lower(at - back) => return Tense::Future,
             Word::Month(5) if line.is_lower(at - back) => return Tense::Future,
             Word::Key(Key::Could) => return Tense::Unknown,
-            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => return Tense::Unknown,
+            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => {
+                return Tense::Unknown;
+            }
             Word::Key(Key::To) => {
                 let is_passive = (1..back).any(|near| matches!(line.raw(at - near), "be" | "have" | "been"));
                 return if is_passive { infinitive(line, at - back) } else { Tense::Past };
             }
             Word::Key(Key::Not) | Word::Pick(Pick::Last) => {}
             Word::Verb(Verb::Past) if line.raw(at - back) == "been" => {}
-            Word::Other if matches!(line.raw(at - back), "be" | "have" | "has" | "also" | "get" | "still" | "then" | "now" | "never" | "again" | "all" | "only" | "even" | "being") || line.raw(at - back).ends_with("ly") => {}
+            Word::Other
+                if matches!(
+                    line.raw(at - back),
+                    "be" | "have"
+                        | "has"
+                        | "also"
+                        | "get"
+                        | "still"
+                        | "then"
+                        | "now"
+                        | "never"
+                        | "again"
+                        | "all"
+                        | "only"
+                        | "even"
+                        | "being"
+                ) || line.raw(at - back).ends_with("ly") => {}
             _ => return Tense::Past,
         }
     }

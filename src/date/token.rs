@@ -117,20 +117,27 @@ impl<'a> Tokens<'a> {
     /// The letters right after figures, taken in where they make an ordinal or a decade.
     fn suffix(&mut self, value: u32, length: usize) -> Option<Word> {
         let letters = [self.byte(self.at), self.byte(self.at + 1)].map(|byte| byte.to_ascii_lowercase());
-        let ends = |at: usize| !self.byte(at).is_ascii_alphanumeric() && self.byte(at) < 0x80 || self.byte(at) == 0xE2;
+        let ends = |at: usize| {
+            !self.byte(at).is_ascii_alphanumeric() && self.byte(at) < 0x80 || self.byte(at) == 0xE2
+        };
         let is_ordinal = matches!(&letters, b"st" | b"nd" | b"rd" | b"th") && ends(self.at + 2);
         if is_ordinal && value <= 99 {
             self.at += 2;
             return Some(Word::Ordinal(u8::try_from(value).ok()?));
         }
-        let is_decade = value % 10 == 0 && (length == 2 || length == 4);
+        let is_decade = value.is_multiple_of(10) && (length == 2 || length == 4);
         if is_decade && letters[0] == b's' && ends(self.at + 1) {
             self.at += 1;
             return Some(Word::Decade(value));
         }
         let mark = self.special().map_or(letters[0], |(_, mark)| mark);
         let width = self.special().map_or(1, |(width, _)| width);
-        if is_decade && mark == b'\'' && self.byte(self.at + width) == b's' && ends(self.at + width + 1) && length == 4 {
+        if is_decade
+            && mark == b'\''
+            && self.byte(self.at + width) == b's'
+            && ends(self.at + width + 1)
+            && length == 4
+        {
             self.at += width + 1;
             return Some(Word::Decade(value));
         }

@@ -4,19 +4,32 @@ use chrono::NaiveDate;
 
 use super::lead::Lead;
 use super::period::{Period, shifted};
-use super::resolve::{Meaning, precision_of};
+use super::resolve::Meaning;
 use super::saying::{Amount, Base, Saying};
 use super::tense::Tense;
+use super::value::precision_of;
 use super::word::{Part, Reference, Unit};
 use crate::model::When;
 use crate::model::vocabulary::{Precision, Relation};
 
 /// The `when` of a phrase, if it has one: bare lengths, sets and vague times have none.
-pub(super) fn when(text: &str, saying: &Saying, lead: Lead, meaning: &Meaning, tense: Tense, today: Option<NaiveDate>) -> Option<When> {
+pub(super) fn when(
+    text: &str,
+    saying: &Saying,
+    lead: Lead,
+    meaning: &Meaning,
+    tense: Tense,
+    today: Option<NaiveDate>,
+) -> Option<When> {
     let bounds = match *saying {
         Saying::Length { amount, unit, more } => length(amount, unit, more, lead, tense, today)?,
         Saying::Recurring(_) | Saying::Reference(Reference::Past | Reference::Future) => return None,
-        Saying::Period { base: Base::Window { amount: Amount::Vague, .. } | Base::Shift { amount: Amount::Vague, back: false, .. }, .. } => return None,
+        Saying::Period {
+            base:
+                Base::Window { amount: Amount::Vague, .. }
+                | Base::Shift { amount: Amount::Vague, back: false, .. },
+            ..
+        } => return None,
         Saying::Period { base: Base::Shift { amount: Amount::Vague, unit, .. }, .. } => {
             Bounds { relation: Relation::On, earliest: None, latest: today, precision: precision_of(unit) }
         }
@@ -59,18 +72,29 @@ fn led(lead: Lead, part: Option<Part>, meaning: &Meaning) -> Bounds {
         Lead::Since => (Relation::From, first, None),
         Lead::Starting => (Relation::From, first, last),
         Lead::Around => (Relation::Around, first, last),
-        Lead::On | Lead::Soonest | Lead::In | Lead::From | Lead::For | Lead::Over | Lead::Between => (Relation::On, first, last),
+        Lead::On | Lead::Soonest | Lead::In | Lead::From | Lead::For | Lead::Over | Lead::Between => {
+            (Relation::On, first, last)
+        }
     };
     Bounds { relation, earliest, latest, precision: meaning.precision }
 }
 
 /// "within 60 days", "for another year", "in two weeks"; other lengths have no `when`.
-fn length(amount: Amount, unit: Unit, more: bool, lead: Lead, tense: Tense, today: Option<NaiveDate>) -> Option<Bounds> {
+fn length(
+    amount: Amount,
+    unit: Unit,
+    more: bool,
+    lead: Lead,
+    tense: Tense,
+    today: Option<NaiveDate>,
+) -> Option<Bounds> {
     let (Amount::Exact(count) | Amount::Range(_, count)) = amount else { return None };
     let end = today.and_then(|today| shifted(today, unit, count.into()));
     let precision = if unit.is_clock() { Precision::Day } else { precision_of(unit) };
     match lead {
-        Lead::Within if tense != Tense::Past => Some(Bounds { relation: Relation::By, earliest: None, latest: end, precision }),
+        Lead::Within if tense != Tense::Past => {
+            Some(Bounds { relation: Relation::By, earliest: None, latest: end, precision })
+        }
         Lead::For if more => {
             // A year more ends some day of that month: nobody means the very day.
             let scale = if unit >= Unit::Month { Unit::Month } else { unit };
@@ -80,7 +104,8 @@ fn length(amount: Amount, unit: Unit, more: bool, lead: Lead, tense: Tense, toda
         Lead::In if tense == Tense::Future => {
             let scale = if unit >= Unit::Year { Unit::Year } else { unit };
             let period = end.and_then(|end| Period::around(scale, end));
-            let (earliest, latest) = (period.as_ref().map(|period| period.first), period.as_ref().map(|period| period.last));
+            let (earliest, latest) =
+                (period.as_ref().map(|period| period.first), period.as_ref().map(|period| period.last));
             Some(Bounds { relation: Relation::On, earliest, latest, precision: precision_of(scale) })
         }
         _ => None,

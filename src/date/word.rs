@@ -180,13 +180,19 @@ impl Word {
     /// Whether a date can be told by this word alone or with words that are no triggers.
     pub(super) fn is_trigger(self) -> bool {
         match self {
-            Self::Month(_) | Self::ShortMonth(_) | Self::Weekday(_) | Self::Weekdays(_) | Self::Season(_) => true,
+            Self::Month(_) | Self::ShortMonth(_) | Self::Weekday(_) | Self::Weekdays(_) | Self::Season(_) => {
+                true
+            }
             Self::Unit(_) | Self::Units(_) | Self::Decade(_) | Self::DayPart(_) | Self::Day(_) => true,
-            Self::Reference(_) | Self::Recurrence(_) | Self::Holiday | Self::Digits(_) | Self::Ordinal(_) => true,
+            Self::Reference(_) | Self::Recurrence(_) | Self::Holiday | Self::Digits(_) | Self::Ordinal(_) => {
+                true
+            }
             Self::Pick(Pick::Current | Pick::Recent | Pick::Past) | Self::Number(17..=19) => true,
             Self::Key(key) => {
-                matches!(key, Key::Tonight | Key::Overnight | Key::Weekend | Key::Half | Key::Noon)
-                    || matches!(key, Key::Future | Key::Midnight)
+                matches!(
+                    key,
+                    Key::Tonight | Key::Overnight | Key::Weekend | Key::Weekends | Key::Half | Key::Noon
+                ) || matches!(key, Key::Future | Key::Midnight)
             }
             _ => false,
         }

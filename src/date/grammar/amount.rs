@@ -25,7 +25,9 @@ pub(super) fn amount(line: &Line, at: usize) -> Option<(Amount, usize)> {
 /// "between two and three".
 fn between(line: &Line, at: usize) -> Option<(Amount, usize)> {
     let (Amount::Exact(low), and) = simple(line, at)? else { return None };
-    let (Amount::Exact(high), end) = simple(line, and + 1).filter(|_| line.is_key(and, Key::And))? else { return None };
+    let (Amount::Exact(high), end) = simple(line, and + 1).filter(|_| line.is_key(and, Key::And))? else {
+        return None;
+    };
     Some((Amount::Range(low, high), end))
 }
 
@@ -69,8 +71,7 @@ fn fraction(line: &Line, value: u32, at: usize) -> (Amount, usize) {
 
 /// "and a half" after a number.
 fn half(line: &Line, value: u32, at: usize) -> (Amount, usize) {
-    let is_half =
-        line.is_key(at, Key::And) && line.is_key(at + 1, Key::A) && line.is_key(at + 2, Key::Half);
+    let is_half = line.is_key(at, Key::And) && line.is_key(at + 1, Key::A) && line.is_key(at + 2, Key::Half);
     if is_half { (Amount::Half(value), at + 3) } else { (Amount::Exact(value), at) }
 }
 
@@ -99,7 +100,7 @@ pub(super) fn number(line: &Line, at: usize) -> Option<(u32, usize)> {
 fn tens(line: &Line, value: u32, at: usize) -> (u32, usize) {
     let next = line.hyphen(at).unwrap_or(at);
     match line.word(next) {
-        Word::Number(ones @ 1..=9) if value >= 20 && value % 10 == 0 => (value + ones, next + 1),
+        Word::Number(ones @ 1..=9) if value >= 20 && value.is_multiple_of(10) => (value + ones, next + 1),
         _ => (value, at),
     }
 }
@@ -107,11 +108,13 @@ fn tens(line: &Line, value: u32, at: usize) -> (u32, usize) {
 /// A unit of time after an amount, with an adjective between at most.
 pub(super) fn unit(line: &Line, at: usize) -> Option<(Unit, usize)> {
     let at = line.hyphen(at).unwrap_or(at);
-    let skips = matches!(line.word(at), Word::Key(Key::Full | Key::Calendar | Key::Additional | Key::More | Key::Fiscal));
+    let skips = matches!(
+        line.word(at),
+        Word::Key(Key::Full | Key::Calendar | Key::Additional | Key::More | Key::Fiscal)
+    );
     let at = if skips { at + 1 } else { at };
     match line.word(at) {
         Word::Unit(unit) | Word::Units(unit) => Some((unit, at + 1)),
-        Word::Ordinal(2) if line.raw(at).eq_ignore_ascii_case("second") => Some((Unit::Second, at + 1)),
         _ => None,
     }
 }

@@ -12,7 +12,11 @@ pub(super) fn month(line: &Line, at: usize) -> Option<u8> {
             let is_plain = !matches!(month, 3 | 4 | 5 | 6 | 8);
             (line.is_capital(at) || is_plain).then_some(month)
         }
-        Word::ShortMonth(month) if line.is_capital(at) || is_figure(line, at + 1) || is_figure(line, at.wrapping_sub(1)) => Some(month),
+        Word::ShortMonth(month)
+            if line.is_capital(at) || is_figure(line, at + 1) || is_figure(line, at.wrapping_sub(1)) =>
+        {
+            Some(month)
+        }
         _ => None,
     }
 }
@@ -23,13 +27,16 @@ fn is_figure(line: &Line, at: usize) -> bool {
 
 /// The place after a month's name and its stop.
 fn after_month(line: &Line, at: usize) -> usize {
-    let has_stop = matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.') && line.is_glued(at + 1);
+    let has_stop =
+        matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.') && line.is_glued(at + 1);
     if has_stop { at + 2 } else { at + 1 }
 }
 
 fn day_of_month(line: &Line, at: usize) -> Option<u8> {
     match line.word(at) {
-        Word::Digits(day @ 1..=31) if line.raw(at).len() <= 2 && !continues(line, at + 1) => u8::try_from(day).ok(),
+        Word::Digits(day @ 1..=31) if line.raw(at).len() <= 2 && !continues(line, at + 1) => {
+            u8::try_from(day).ok()
+        }
         Word::Ordinal(day @ 1..=31) => Some(day),
         _ => None,
     }
@@ -78,21 +85,53 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
     let is_led = matches!(
         before,
         Word::Key(
-            Key::In | Key::By | Key::Since | Key::Until | Key::From | Key::To | Key::Through | Key::During | Key::Throughout
-            | Key::Before | Key::After | Key::Between | Key::And | Key::Of | Key::For | Key::Starting | Key::Or | Key::Over | Key::Every
-        ) | Word::Pick(_) | Word::Part(_) | Word::Digits(_) | Word::Ordinal(_)
+            Key::In
+                | Key::By
+                | Key::Since
+                | Key::Until
+                | Key::From
+                | Key::To
+                | Key::Through
+                | Key::During
+                | Key::Throughout
+                | Key::Before
+                | Key::After
+                | Key::Between
+                | Key::And
+                | Key::Of
+                | Key::For
+                | Key::Starting
+                | Key::Or
+                | Key::Over
+                | Key::Every
+        ) | Word::Pick(_)
+            | Word::Part(_)
+            | Word::Digits(_)
+            | Word::Ordinal(_)
     ) || line.hyphen(at.wrapping_sub(1)).is_some();
     let is_name_after = line.is_capital(at + 1)
         && matches!(line.word(at + 1), Word::Other)
         && line.raw(at).chars().nth(1).is_some_and(|c| c.is_ascii_lowercase());
-    let is_name_before = at > 0
-        && line.is_capital(at - 1)
-        && at > 1
-        && matches!(before, Word::Other)
+    let is_name_before = at > 0 && line.is_capital(at - 1) && at > 1 && matches!(before, Word::Other)
         || line.is_mark(at.wrapping_sub(1), b'.') && is_title(line.raw(at.wrapping_sub(2)));
     match (line.word(at), month) {
+        (Word::ShortMonth(_), _)
+            if line
+                .hyphen(at + 1)
+                .is_some_and(|next| matches!(line.word(next), Word::Month(_) | Word::ShortMonth(_))) =>
+        {
+            true
+        }
         (Word::ShortMonth(_), _) => (is_led || line.is_mark(at + 1, b'.')) && !is_name_after,
-        (_, 5) => is_led && !matches!(before, Word::Key(Key::And | Key::Or | Key::To | Key::For | Key::By | Key::After | Key::From | Key::Of)) | is_led_month(line, at),
+        (_, 5) => {
+            is_led
+                && !matches!(
+                    before,
+                    Word::Key(
+                        Key::And | Key::Or | Key::To | Key::For | Key::By | Key::After | Key::From | Key::Of
+                    )
+                ) | is_led_month(line, at)
+        }
         (_, 3) => is_led && !is_name_before,
         (_, 4 | 6 | 8) => (is_led || !is_name_after) && !is_name_before,
         _ => is_led || !is_name_after || !is_name_before,
@@ -100,13 +139,16 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
 }
 
 fn is_title(word: &str) -> bool {
-    matches!(word, "Mr" | "Ms" | "Mrs" | "Dr" | "Gen" | "Sen" | "Rep" | "Col" | "Lt" | "Sgt" | "Capt" | "Maj" | "Prof")
+    matches!(
+        word,
+        "Mr" | "Ms" | "Mrs" | "Dr" | "Gen" | "Sen" | "Rep" | "Col" | "Lt" | "Sgt" | "Capt" | "Maj" | "Prof"
+    )
 }
 
 /// Whether "May" after an ambiguous word is followed by what does not follow a person's name.
 fn is_led_month(line: &Line, at: usize) -> bool {
     matches!(line.before(at, 1), Word::Key(Key::By | Key::From | Key::After | Key::To | Key::Of | Key::For))
-        && !matches!(line.word(at + 1), Word::Verb(_) | Word::Key(Key::And) )
+        && !matches!(line.word(at + 1), Word::Verb(_) | Word::Key(Key::And))
         && line.possessive(at + 1).is_none()
         && !line.is_capital(at + 1)
 }

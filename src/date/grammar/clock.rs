@@ -3,7 +3,7 @@
 use super::calendar::month_first;
 use crate::date::saying::{Base, Clock, Found, Saying};
 use crate::date::token::Line;
-use crate::date::word::{DayPart, Key, Pick, Word};
+use crate::date::word::{DayPart, Key, Pick, Unit, Word};
 
 /// "Friday", "Friday, Oct. 13, 2006", "Friday the 13th".
 pub(super) fn weekday(line: &Line, at: usize) -> Option<Found> {
@@ -21,7 +21,19 @@ pub(super) fn weekday(line: &Line, at: usize) -> Option<Found> {
     if matches!(line.word(at), Word::ShortWeekday(_)) {
         return None;
     }
+    if let Some((week, end)) = of_week(line, after) {
+        return Some(Found { start: at, end, saying: Saying::of(Base::WeekdayOf { weekday, week }) });
+    }
     Some(Found { start: at, end: after, saying: Saying::of(Base::Weekday { weekday, pick: Pick::Bare }) })
+}
+
+/// "of next week", "last week" after a weekday.
+fn of_week(line: &Line, at: usize) -> Option<(Pick, usize)> {
+    let next = if line.is_key(at, Key::Of) { at + 1 } else { at };
+    match (line.word(next), line.word(next + 1)) {
+        (Word::Pick(pick), Word::Unit(Unit::Week)) => Some((pick, next + 2)),
+        _ => None,
+    }
 }
 
 fn weekday_word(line: &Line, at: usize) -> Option<(u8, usize)> {
@@ -42,11 +54,17 @@ pub(super) fn near(line: &Line, at: usize) -> Option<Found> {
         (Word::Key(Key::Overnight), Word::Weekday(weekday)) => {
             let base = Base::Weekday { weekday, pick: Pick::Bare };
             let clock = Some(Clock::Part(DayPart::Night));
-            return Some(Found { start: at, end: at + 2, saying: Saying::Period { base, part: None, clock } });
+            return Some(Found {
+                start: at,
+                end: at + 2,
+                saying: Saying::Period { base, part: None, clock },
+            });
         }
         (Word::Key(Key::Overnight), _) => (0, Some(DayPart::Night), at + 1),
         (Word::Pick(Pick::This), Word::DayPart(part)) => (0, Some(part), at + 2),
-        (Word::Pick(Pick::Last), Word::DayPart(part @ (DayPart::Night | DayPart::Evening))) => (-1, Some(part), at + 2),
+        (Word::Pick(Pick::Last), Word::DayPart(part @ (DayPart::Night | DayPart::Evening))) => {
+            (-1, Some(part), at + 2)
+        }
         _ => return None,
     };
     let saying = Saying::Period { base: Base::Distance(distance), part: None, clock: clock.map(Clock::Part) };
@@ -63,26 +81,43 @@ fn time(line: &Line, at: usize) -> Option<(Clock, usize)> {
     let Word::Digits(hour) = line.word(at) else { return None };
     let (hour, minute, next) = match line.word(at + 2) {
         Word::Digits(minute @ 0..=59)
-            if line.is_mark(at + 1, b':') && line.is_glued(at + 1) && line.is_glued(at + 2) && line.raw(at + 2).len() == 2 =>
+            if line.is_mark(at + 1, b':')
+                && line.is_glued(at + 1)
+                && line.is_glued(at + 2)
+                && line.raw(at + 2).len() == 2 =>
         {
             (hour, Some(minute), at + 3)
         }
-        _ if line.raw(at).len() == 4 && line.is_key(at + 1, Key::Zone) => (hour / 100, Some(hour % 100), at + 1),
+        _ if line.raw(at).len() == 4 && line.is_key(at + 1, Key::Zone) => {
+            (hour / 100, Some(hour % 100), at + 1)
+        }
         _ => (hour, None, at + 1),
     };
     let (hour, next) = match half_of_day(line, next) {
-        Some((is_afternoon, end)) if (1..=12).contains(&hour) => (hour % 12 + if is_afternoon { 12 } else { 0 }, end),
+        Some((is_afternoon, end)) if (1..=12).contains(&hour) => {
+            (hour % 12 + if is_afternoon { 12 } else { 0 }, end)
+        }
         _ if minute.is_some() || line.is_key(next, Key::Zone) => (hour, next),
         _ => return None,
     };
     let is_zoned = line.is_key(next, Key::Zone) && line.raw(next).chars().all(|c| c.is_ascii_uppercase());
-    let next = if is_zoned { next + 1 } else if line.is_key(next, Key::Local) { after_local(line, next) } else { next };
+    let next = if is_zoned {
+        next + 1
+    } else if line.is_key(next, Key::Local) {
+        after_local(line, next)
+    } else {
+        next
+    };
     let hour = u8::try_from(hour).ok().filter(|hour| *hour <= 24)?;
     Some((Clock::At { hour, minute: minute.and_then(|minute| u8::try_from(minute).ok()) }, next))
 }
 
 fn after_local(line: &Line, at: usize) -> usize {
-    if line.raw(at).eq_ignore_ascii_case("local") && line.raw(at + 1).eq_ignore_ascii_case("time") { at + 2 } else { at }
+    if line.raw(at).eq_ignore_ascii_case("local") && line.raw(at + 1).eq_ignore_ascii_case("time") {
+        at + 2
+    } else {
+        at
+    }
 }
 
 /// "a.m.", "p.m", "pm": whether after noon.
@@ -100,7 +135,7 @@ fn half_of_day(line: &Line, at: usize) -> Option<(bool, usize)> {
                 "p" | "P" => true,
                 _ => return None,
             };
-            let has_stop = line.is_mark(at + 3, b'.') && line.is_glued(at + 3) ;
+            let has_stop = line.is_mark(at + 3, b'.') && line.is_glued(at + 3);
             Some((is_afternoon, at + 3 + usize::from(has_stop)))
         }
     }
@@ -116,7 +151,11 @@ pub(super) fn timed(line: &Line, at: usize) -> Option<Found> {
         && let Saying::Period { base, clock: None, .. } = found.saying
         && !matches!(base, Base::Month { .. })
     {
-        return Some(Found { start: at, end: found.end, saying: Saying::Period { base, part: None, clock: Some(clock) } });
+        return Some(Found {
+            start: at,
+            end: found.end,
+            saying: Saying::Period { base, part: None, clock: Some(clock) },
+        });
     }
     let is_word = matches!(line.word(at), Word::Key(_));
     if is_word && line.before(at, 1) == Word::Key(Key::The) {
@@ -134,6 +173,7 @@ pub(super) fn with_clock(line: &Line, found: Found) -> Found {
     }
     if let Word::DayPart(day_part) = line.word(found.end)
         && !matches!(base, Base::Distance(0))
+        && !line.raw(found.end).ends_with('s')
     {
         let clock = Some(Clock::Part(day_part));
         return Found { end: found.end + 1, saying: Saying::Period { base, part, clock }, ..found };
@@ -145,9 +185,18 @@ pub(super) fn with_clock(line: &Line, found: Found) -> Found {
 pub(super) fn ordinal_day(line: &Line, at: usize, the: bool) -> Option<Found> {
     let Word::Ordinal(day @ 1..=31) = line.word(at) else { return None };
     let is_figure = line.raw(at).starts_with(|c: char| c.is_ascii_digit());
-    let is_led = matches!(line.before(at, 2), Word::Key(Key::On | Key::By | Key::Since | Key::Until | Key::Before | Key::After));
+    let is_led = matches!(
+        line.before(at, 2),
+        Word::Key(Key::On | Key::By | Key::Since | Key::Until | Key::Before | Key::After)
+    );
     let is_closed = at + 1 >= line.tokens.len()
-        || matches!(line.word(at + 1), Word::Mark(b'.' | b',' | b';' | b')' | b'"') | Word::Key(_) | Word::Verb(_));
-    (the && is_figure && is_led && is_closed && !line.is_key(at + 1, Key::Of))
-        .then_some(Found { start: at, end: at + 1, saying: Saying::of(Base::DayOfMonth(day)) })
+        || matches!(
+            line.word(at + 1),
+            Word::Mark(b'.' | b',' | b';' | b')' | b'"') | Word::Key(_) | Word::Verb(_)
+        );
+    (the && is_figure && is_led && is_closed && !line.is_key(at + 1, Key::Of)).then_some(Found {
+        start: at,
+        end: at + 1,
+        saying: Saying::of(Base::DayOfMonth(day)),
+    })
 }

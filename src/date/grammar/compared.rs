@@ -13,7 +13,9 @@ pub(super) fn year_ago(line: &Line, at: usize) -> Option<Found> {
     }
     let end = period_noun(line, next + 1).unwrap_or(next + 1);
     let base = match line.word(next + 1) {
-        Word::Ordinal(number @ 1..=4) if end > next + 1 => Base::Quarter { year: InYear::Of(Pick::Last), number },
+        Word::Ordinal(number @ 1..=4) if end > next + 1 => {
+            Base::Quarter { year: InYear::Of(Pick::Last), number }
+        }
         _ => Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, back: true, origin: Origin::Previous },
     };
     Some(Found { start: at, end, saying: Saying::of(base) })

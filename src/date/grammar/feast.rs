@@ -14,7 +14,8 @@ struct Holiday {
     feast: Feast,
 }
 
-static FEASTS: LazyLock<Vec<Holiday>> = LazyLock::new(|| HOLIDAYS.iter().filter_map(|line| parse(line)).collect());
+static FEASTS: LazyLock<Vec<Holiday>> =
+    LazyLock::new(|| HOLIDAYS.iter().filter_map(|line| parse(line)).collect());
 
 fn parse(line: &'static str) -> Option<Holiday> {
     let (name, rule) = line.split_once('=')?;
@@ -22,9 +23,11 @@ fn parse(line: &'static str) -> Option<Holiday> {
     let fields: Vec<&str> = rule.split_whitespace().collect();
     let feast = match fields.as_slice() {
         ["easter", days] => Feast::Easter(days.parse().ok()?),
-        [nth, weekday, month] => {
-            Feast::Weekday { nth: nth.parse().ok()?, weekday: weekday.parse().ok()?, month: month.parse().ok()? }
-        }
+        [nth, weekday, month] => Feast::Weekday {
+            nth: nth.parse().ok()?,
+            weekday: weekday.parse().ok()?,
+            month: month.parse().ok()?,
+        },
         [date] => {
             let (month, day) = date.split_once('-')?;
             Feast::Fixed { month: month.parse().ok()?, day: day.parse().ok()? }
@@ -62,8 +65,11 @@ fn matched(line: &Line, mut at: usize, name: &[&str]) -> Option<usize> {
 pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
     let (feast, end) = feast(line, at)?;
     let is_foreign = line.is_mark(at.wrapping_sub(2), b'\'')
-        || (line.is_capital(at.wrapping_sub(1)) && line.before(at, 1) == Word::Other && !is_plain(line.raw(at.wrapping_sub(1))));
-    let is_national = line.raw(at).eq_ignore_ascii_case("independence") || line.raw(at).eq_ignore_ascii_case("labor");
+        || (line.is_capital(at.wrapping_sub(1))
+            && line.before(at, 1) == Word::Other
+            && !is_plain(line.raw(at.wrapping_sub(1))));
+    let is_national =
+        line.raw(at).eq_ignore_ascii_case("independence") || line.raw(at).eq_ignore_ascii_case("labor");
     if is_foreign && is_national {
         return None;
     }

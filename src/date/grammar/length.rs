@@ -29,14 +29,21 @@ pub(super) fn length(line: &Line, start: usize) -> Option<Found> {
     if is_article && matches!(line.word(end), Word::Key(Key::Of)) && unit <= Unit::Day {
         return None;
     }
-    let amount = if line.is_key(end, Key::And) && line.is_key(end + 1, Key::A) && line.is_key(end + 2, Key::Half) {
-        match amount {
-            Amount::Exact(whole) => return Some(Found { start, end: end + 3, saying: Saying::Length { amount: Amount::Half(whole), unit, more } }),
-            other => other,
-        }
-    } else {
-        amount
-    };
+    let amount =
+        if line.is_key(end, Key::And) && line.is_key(end + 1, Key::A) && line.is_key(end + 2, Key::Half) {
+            match amount {
+                Amount::Exact(whole) => {
+                    return Some(Found {
+                        start,
+                        end: end + 3,
+                        saying: Saying::Length { amount: Amount::Half(whole), unit, more },
+                    });
+                }
+                other => other,
+            }
+        } else {
+            amount
+        };
     Some(Found { start, end, saying: Saying::Length { amount, unit, more } })
 }
 
@@ -99,7 +106,9 @@ fn offset(line: &Line, start: usize, end: usize, amount: Amount, unit: Unit) -> 
         (Word::Key(Key::Ago), _) => (true, Origin::Published, next + 1),
         (Word::Part(Part::Earlier), _) => (true, Origin::Previous, next + 1),
         (Word::Part(Part::Later), _) => (false, Origin::Previous, next + 1),
-        (Word::Key(Key::From), Word::Reference(Reference::Present) | Word::Day(0)) => (false, Origin::Published, next + 2),
+        (Word::Key(Key::From), Word::Reference(Reference::Present) | Word::Day(0)) => {
+            (false, Origin::Published, next + 2)
+        }
         (Word::Key(Key::Hence), _) => (false, Origin::Published, next + 1),
         (Word::Key(Key::Before | Key::After), _) if closes(line, next + 1) => {
             (line.is_key(next, Key::Before), Origin::Previous, next + 1)
@@ -124,12 +133,22 @@ pub(super) fn bare_units(line: &Line, at: usize, the: bool) -> Option<Found> {
             if let Some(found) = offset(line, at, at + 1, Amount::Vague, unit) {
                 return Some(found);
             }
-            let is_long = unit >= Unit::Day && !the && !matches!(line.before(at, 1), Word::Key(Key::These | Key::His | Key::Half) | Word::Ordinal(_));
-            let is_led = matches!(line.before(at, 1), Word::Key(Key::For | Key::In | Key::Over | Key::Within | Key::Of | Key::After | Key::Before));
+            let is_long = unit >= Unit::Day
+                && !the
+                && !matches!(
+                    line.before(at, 1),
+                    Word::Key(Key::These | Key::His | Key::Half) | Word::Ordinal(_)
+                );
+            let is_led = matches!(
+                line.before(at, 1),
+                Word::Key(Key::For | Key::In | Key::Over | Key::Within | Key::Of | Key::After | Key::Before)
+            );
             let saying = Saying::Length { amount: Amount::Vague, unit, more: false };
             (is_long && is_led).then_some(Found { start: at, end: at + 1, saying })
         }
-        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if the => relative_day(line, at, unit),
+        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year)) if the => {
+            relative_day(line, at, unit)
+        }
         _ => None,
     }
 }
@@ -142,9 +161,15 @@ fn relative_day(line: &Line, at: usize, unit: Unit) -> Option<Found> {
         _ => return None,
     };
     let saying = match (unit, back, line.word(at + 2)) {
-        (Unit::Day, true, Word::Day(-1)) => return Some(Found { start: at, end: at + 3, saying: Saying::of(Base::Distance(-2)) }),
-        (Unit::Day, false, Word::Day(1)) => return Some(Found { start: at, end: at + 3, saying: Saying::of(Base::Distance(2)) }),
-        _ if closes(line, at + 2) => Base::Shift { amount: Amount::Exact(1), unit, back, origin: Origin::Previous },
+        (Unit::Day, true, Word::Day(-1)) => {
+            return Some(Found { start: at, end: at + 3, saying: Saying::of(Base::Distance(-2)) });
+        }
+        (Unit::Day, false, Word::Day(1)) => {
+            return Some(Found { start: at, end: at + 3, saying: Saying::of(Base::Distance(2)) });
+        }
+        _ if closes(line, at + 2) => {
+            Base::Shift { amount: Amount::Exact(1), unit, back, origin: Origin::Previous }
+        }
         _ => return None,
     };
     Some(Found { start: at, end: at + 2, saying: Saying::of(saying) })

@@ -52,29 +52,76 @@ fn may_begin(line: &Line, at: usize) -> bool {
 fn begins(key: Key) -> bool {
     !matches!(
         key,
-        Key::Of | Key::In | Key::On | Key::By | Key::Before | Key::After | Key::Since | Key::Until | Key::From | Key::To
-            | Key::Through | Key::During | Key::Throughout | Key::Within | Key::For | Key::And | Key::Or | Key::Starting
-            | Key::Effective | Key::As | Key::Ago | Key::Than | Key::Ahead | Key::Back | Key::Onward | Key::Beyond | Key::Post
-            | Key::Pre | Key::Zone | Key::Local | Key::Am | Key::Pm | Key::Could | Key::Clause | Key::His | Key::So | Key::Old
+        Key::Of
+            | Key::In
+            | Key::On
+            | Key::By
+            | Key::Before
+            | Key::After
+            | Key::Since
+            | Key::Until
+            | Key::From
+            | Key::To
+            | Key::Through
+            | Key::During
+            | Key::Throughout
+            | Key::Within
+            | Key::For
+            | Key::And
+            | Key::Or
+            | Key::Starting
+            | Key::Effective
+            | Key::As
+            | Key::Ago
+            | Key::Than
+            | Key::Ahead
+            | Key::Back
+            | Key::Onward
+            | Key::Beyond
+            | Key::Post
+            | Key::Pre
+            | Key::Zone
+            | Key::Local
+            | Key::Am
+            | Key::Pm
+            | Key::Could
+            | Key::Clause
+            | Key::His
+            | Key::So
+            | Key::Old
     )
 }
 
 /// Whether it stands apart from what is glued around it: no part of an address, a code or a longer word.
 fn is_free(line: &Line, found: Found) -> bool {
-    let is_figure = |at: usize| matches!(line.word(at), Word::Digits(_) | Word::Figure(_) | Word::Decimal(..));
+    let is_figure =
+        |at: usize| matches!(line.word(at), Word::Digits(_) | Word::Figure(_) | Word::Decimal(..));
     let is_bound_before = line.is_glued(found.start)
         && match line.before(found.start, 1) {
             Word::Mark(b'/' | b'@' | b'_' | b'=' | b'&' | b'#' | b'$' | b'\\' | b'+') => true,
             Word::Mark(b'.') => line.is_glued(found.start - 1) && found.start > 1,
-            Word::Mark(b'-') => is_figure(found.start) && line.is_glued(found.start - 1) && line.before(found.start, 2) == Word::Other,
+            Word::Mark(b'-') => {
+                is_figure(found.start)
+                    && line.is_glued(found.start - 1)
+                    && line.before(found.start, 2) == Word::Other
+            }
             Word::Mark(_) => false,
             _ => true,
         };
     let is_bound_after = line.is_glued(found.end)
         && match line.word(found.end) {
             Word::Mark(b'@' | b'_' | b'=' | b'&' | b'\\') => true,
-            Word::Mark(b'/') => line.is_glued(found.end + 1) && !matches!(line.word(found.end + 1), Word::Weekday(_) | Word::Month(_) | Word::Digits(_)),
-            Word::Mark(b'.') => line.is_glued(found.end + 1) && matches!(line.word(found.end + 1), Word::Other | Word::Digits(_)),
+            Word::Mark(b'/') => {
+                line.is_glued(found.end + 1)
+                    && !matches!(
+                        line.word(found.end + 1),
+                        Word::Weekday(_) | Word::Month(_) | Word::Digits(_)
+                    )
+            }
+            Word::Mark(b'.') => {
+                line.is_glued(found.end + 1)
+                    && matches!(line.word(found.end + 1), Word::Other | Word::Digits(_))
+            }
             Word::Mark(_) => false,
             _ => true,
         };
@@ -97,19 +144,28 @@ fn takes_article(line: &Line, found: Found) -> bool {
     let is_compound = (found.start..found.end).any(|at| line.hyphen(at).is_some());
     match found.saying {
         Saying::Period { base, part, .. } => match base {
-            Base::Day { .. } | Base::Month { .. } | Base::Year(_) | Base::Years(..) | Base::Weekday { pick: Pick::Bare, .. } => {
+            Base::Day { .. }
+            | Base::Month { .. }
+            | Base::Year(_)
+            | Base::Years(..)
+            | Base::Weekday { pick: Pick::Bare, .. } => {
                 matches!(part, Some(Part::Start | Part::End | Part::Middle | Part::Rest | Part::WeekOf))
                     || line.word(found.start) == Word::Unit(Unit::Year)
                     || line.is_key(found.end - 1, Key::Period)
                     || line.word(found.end - 1) == Word::Unit(Unit::Quarter)
                     || part.is_none() && matches!(line.word(found.start), Word::Ordinal(_) | Word::Pick(_))
             }
-            Base::Quarter { .. } | Base::Shift { .. } => !is_compound || line.word(found.start) == Word::Unit(Unit::Year) && found.end - found.start > 3,
+            Base::Quarter { .. } | Base::Shift { .. } => {
+                !is_compound
+                    || line.word(found.start) == Word::Unit(Unit::Year) && found.end - found.start > 3
+            }
             _ => true,
         },
         Saying::Length { .. } => true,
         Saying::Recurring(_) => false,
-        Saying::Reference(_) => line.word(found.start) != Word::Key(Key::Future) || !matches!(line.word(found.end), Word::Other),
+        Saying::Reference(_) => {
+            line.word(found.start) != Word::Key(Key::Future) || !matches!(line.word(found.end), Word::Other)
+        }
     }
 }
 
@@ -150,7 +206,9 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
             clock::ordinal_day(line, at, the),
         ]),
         Word::Number(_) => longest([year::year(line, at), year::century(line, at)]),
-        Word::Pick(_) => longest([clock::near(line, at), picked::picked(line, at, the), picked::numbered(line, at)]),
+        Word::Pick(_) => {
+            longest([clock::near(line, at), picked::picked(line, at, the), picked::numbered(line, at)])
+        }
         Word::Season(_) => picked::season(line, at, the),
         Word::Decade(_) | Word::Mark(b'\'') => year::decade(line, at, the),
         Word::Day(_) | Word::Key(Key::Tonight | Key::Overnight) => clock::near(line, at),
@@ -170,7 +228,8 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
     };
     let is_feast = matches!(line.word(at), Word::Holiday | Word::Month(_) | Word::Ordinal(_));
     let found = longest([found, if is_feast { feast::holiday(line, at) } else { None }])?;
-    let found = picked::quarter_of(line, found).or_else(|| compared::same_quarter(line, found, the)).unwrap_or(found);
+    let found =
+        picked::quarter_of(line, found).or_else(|| compared::same_quarter(line, found, the)).unwrap_or(found);
     Some(clock::with_clock(line, found))
 }
 

@@ -24,7 +24,9 @@ fn joint(line: &Line, at: usize, part: Part) -> (usize, bool) {
         return (next, true);
     }
     let joins = match part {
-        Part::Earlier | Part::Later | Part::Early | Part::Late => matches!(line.word(at), Word::Key(Key::In | Key::On)),
+        Part::Earlier | Part::Later | Part::Early | Part::Late => {
+            matches!(line.word(at), Word::Key(Key::In | Key::On))
+        }
         Part::Start | Part::Middle | Part::End | Part::Rest => line.is_key(at, Key::Of),
         Part::Mid | Part::WeekOf => false,
     };
@@ -34,10 +36,22 @@ fn joint(line: &Line, at: usize, part: Part) -> (usize, bool) {
 /// The period, with an article that only a part lets stand: "the year", "the month".
 fn of_period(line: &Line, at: usize) -> Option<Found> {
     let next = if line.is_key(at, Key::The) { at + 1 } else { at };
-    if let Word::Unit(unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Day)) = line.word(next)
-        && next > at
+    if let Word::Unit(
+        unit @ (Unit::Week
+        | Unit::Month
+        | Unit::Quarter
+        | Unit::Year
+        | Unit::Decade
+        | Unit::Century
+        | Unit::Day),
+    ) = line.word(next)
+        && (next > at || line.is_key(at.wrapping_sub(1), Key::Of) && unit >= Unit::Week)
     {
-        return Some(Found { start: at, end: next + 1, saying: Saying::of(Base::Unit { unit, pick: Pick::This }) });
+        return Some(Found {
+            start: at,
+            end: next + 1,
+            saying: Saying::of(Base::Unit { unit, pick: Pick::This }),
+        });
     }
     whole(line, at)
 }
@@ -46,8 +60,12 @@ fn of_period(line: &Line, at: usize) -> Option<Found> {
 fn is_divisible(saying: Saying, part: Part, is_joined: bool) -> bool {
     let Saying::Period { base, .. } = saying else { return false };
     match part {
-        Part::Start | Part::Middle | Part::End | Part::Rest => is_joined && !matches!(base, Base::Window { .. } | Base::Shift { .. }),
-        Part::Early | Part::Late | Part::Earlier | Part::Later => !matches!(base, Base::Shift { .. } | Base::Window { .. }),
+        Part::Start | Part::Middle | Part::End | Part::Rest => {
+            is_joined && !matches!(base, Base::Window { .. } | Base::Shift { .. })
+        }
+        Part::Early | Part::Late | Part::Earlier | Part::Later => {
+            !matches!(base, Base::Shift { .. } | Base::Window { .. })
+        }
         Part::Mid => true,
         Part::WeekOf => false,
     }
@@ -59,13 +77,23 @@ fn year_end(line: &Line, at: usize, _the: bool) -> Option<Found> {
     let next = line.possessive(at + 1).or_else(|| line.hyphen(at + 1)).unwrap_or(at + 1);
     let is_end = line.word(next) == Word::Part(Part::End) && line.raw(next).eq_ignore_ascii_case("end");
     let base = Base::Unit { unit, pick: Pick::This };
-    is_end.then_some(Found { start: at, end: next + 1, saying: Saying::Period { base, part: Some(Part::End), clock: None } })
+    is_end.then_some(Found {
+        start: at,
+        end: next + 1,
+        saying: Saying::Period { base, part: Some(Part::End), clock: None },
+    })
 }
 
 /// "the week of March 6".
 pub(super) fn week_of(line: &Line, at: usize) -> Option<Found> {
     let is_week = line.word(at) == Word::Unit(Unit::Week) && line.is_key(at + 1, Key::Of);
     let found = whole(line, at + 2).filter(|_| is_week)?;
-    let Saying::Period { base: base @ Base::Day { .. }, part: None, clock: None } = found.saying else { return None };
-    Some(Found { start: at, end: found.end, saying: Saying::Period { base, part: Some(Part::WeekOf), clock: None } })
+    let Saying::Period { base: base @ Base::Day { .. }, part: None, clock: None } = found.saying else {
+        return None;
+    };
+    Some(Found {
+        start: at,
+        end: found.end,
+        saying: Saying::Period { base, part: Some(Part::WeekOf), clock: None },
+    })
 }

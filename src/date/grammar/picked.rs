@@ -1,7 +1,7 @@
 //! Periods picked among their like: "last week", "this September", "next Friday", "the previous quarter", "third quarter".
 
 use super::amount::{amount, unit};
-use super::calendar::month;
+use super::calendar::{month, month_first};
 use super::year::{BARE, year_after, year_suffix};
 use crate::date::saying::{Amount, Base, Found, InYear, Saying};
 use crate::date::token::Line;
@@ -11,9 +11,12 @@ use crate::date::word::{Key, Pick, Reference, Unit, Word};
 pub(super) fn picked(line: &Line, at: usize, the: bool) -> Option<Found> {
     let Word::Pick(first) = line.word(at) else { return None };
     let (pick, next) = match (first, line.word(at + 1)) {
-        (Pick::This | Pick::That, Word::Pick(second @ (Pick::Past | Pick::Coming | Pick::Last | Pick::Same | Pick::Current | Pick::Next))) => {
-            (second, at + 2)
-        }
+        (
+            Pick::This | Pick::That,
+            Word::Pick(
+                second @ (Pick::Past | Pick::Coming | Pick::Last | Pick::Same | Pick::Current | Pick::Next),
+            ),
+        ) => (second, at + 2),
         _ => (first, at + 1),
     };
     let next = line.hyphen(next).unwrap_or(next);
@@ -39,14 +42,20 @@ fn whole(line: &Line, at: usize, pick: Pick, the: bool) -> Option<(usize, Saying
             return Some((at + 2, Saying::of(Base::Unit { unit: Unit::Quarter, pick })));
         }
         Word::Month(_) | Word::ShortMonth(_) => {
-            let stop = usize::from(matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.'));
+            let stop =
+                usize::from(matches!(line.word(at), Word::ShortMonth(_)) && line.is_mark(at + 1, b'.'));
             let month = month(line, at)?;
             let end = at + 1 + stop;
             return Some(match line.word(end) {
                 Word::Digits(day @ 1..=31) if !matches!(line.word(end + 1), Word::Key(Key::Pm | Key::Am)) => {
-                    (end + 1, Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()?, to: 0 }))
+                    (
+                        end + 1,
+                        Saying::of(Base::Day { year: near, month, day: u8::try_from(day).ok()?, to: 0 }),
+                    )
                 }
-                Word::Ordinal(day @ 1..=31) => (end + 1, Saying::of(Base::Day { year: near, month, day, to: 0 })),
+                Word::Ordinal(day @ 1..=31) => {
+                    (end + 1, Saying::of(Base::Day { year: near, month, day, to: 0 }))
+                }
                 _ => (end, Saying::of(Base::Month { year: near, month })),
             });
         }
@@ -67,6 +76,7 @@ fn unit_picked(line: &Line, at: usize, unit: Unit, pick: Pick, the: bool) -> Opt
     let is_possible = match pick {
         Pick::Same => the || matches!(line.before(at, 2), Word::Pick(_)),
         Pick::Recent => false,
+        Pick::Last | Pick::Next | Pick::Past | Pick::Previous if the && line.is_key(at + 1, Key::Of) => false,
         Pick::That => !matches!(line.before(at, 2), Word::Verb(_)) || unit >= Unit::Week,
         Pick::Latest | Pick::Current => unit >= Unit::Week,
         Pick::Last => unit > Unit::Day || the,
@@ -78,7 +88,7 @@ fn unit_picked(line: &Line, at: usize, unit: Unit, pick: Pick, the: bool) -> Opt
     let single = Amount::Exact(1);
     let base = match (pick, the) {
         (Pick::Past | Pick::Coming, _) => Base::Window { amount: single, unit, back: pick == Pick::Past },
-        (Pick::Last, true) => Base::Window { amount: single, unit, back: true },
+        (Pick::Last, true) if unit != Unit::Quarter => Base::Window { amount: single, unit, back: true },
         (Pick::Next, true) if unit > Unit::Day => Base::Window { amount: single, unit, back: false },
         (Pick::Next, true) => Base::Unit { unit, pick: Pick::Following },
         _ => Base::Unit { unit, pick },
@@ -95,8 +105,13 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
     };
     if let Word::Units(unit) = line.word(at) {
         let reference = if back { Reference::Past } else { Reference::Future };
-        let is_vague = matches!(pick, Pick::Recent | Pick::Coming | Pick::Past | Pick::Previous | Pick::Following);
-        let saying = if (the || pick == Pick::Recent && unit != Unit::Year) && unit > Unit::Hour { Saying::Length { amount: Amount::Vague, unit, more: false } } else { Saying::Reference(reference) };
+        let is_vague =
+            matches!(pick, Pick::Recent | Pick::Coming | Pick::Past | Pick::Previous | Pick::Following);
+        let saying = if (the || pick == Pick::Recent && unit != Unit::Year) && unit > Unit::Hour {
+            Saying::Length { amount: Amount::Vague, unit, more: false }
+        } else {
+            Saying::Reference(reference)
+        };
         return is_vague.then_some(Found { start, end: at + 1, saying });
     }
     if pick == Pick::Recent {
@@ -106,11 +121,18 @@ fn window(line: &Line, start: usize, at: usize, pick: Pick, the: bool) -> Option
     let (unit, end) = unit(line, after)?;
     let is_article = line.is_key(at, Key::A) || !matches!(line.word(end - 1), Word::Units(_));
     let is_compound = line.hyphen(after).is_some();
-    (!is_article || is_compound).then_some(Found { start, end, saying: Saying::of(Base::Window { amount, unit, back }) })
+    (!is_article || is_compound).then_some(Found {
+        start,
+        end,
+        saying: Saying::of(Base::Window { amount, unit, back }),
+    })
 }
 
 /// "the third quarter of 2014", "second half", "Q3 2014", "third-quarter", "the first three months of the year".
 pub(super) fn numbered(line: &Line, at: usize) -> Option<Found> {
+    if let Some(found) = nth(line, at) {
+        return Some(found);
+    }
     let (number, next) = match line.word(at) {
         Word::Ordinal(number) => (Some(number), at + 1),
         Word::Pick(Pick::Last) => (None, at + 1),
@@ -128,10 +150,34 @@ pub(super) fn numbered(line: &Line, at: usize) -> Option<Found> {
     Some(Found { start: at, end, saying: Saying::of(base) })
 }
 
+/// "the first week of September", "the last day of 2014".
+fn nth(line: &Line, at: usize) -> Option<Found> {
+    let number = match line.word(at) {
+        Word::Ordinal(number @ 1..=5) => number,
+        Word::Pick(Pick::Last) => 0,
+        _ => return None,
+    };
+    let Word::Unit(unit @ (Unit::Day | Unit::Week)) = line.word(at + 1) else { return None };
+    let next = Some(at + 2).filter(|at| line.is_key(*at, Key::Of) || line.is_key(*at, Key::In))? + 1;
+    let found = month_first(line, next).or_else(|| super::year::year(line, next))?;
+    let base = match found.saying {
+        Saying::Period { base: Base::Month { year, month }, .. } => {
+            Base::Nth { number, unit, year, month: Some(month) }
+        }
+        Saying::Period { base: Base::Year(year), .. } => {
+            Base::Nth { number, unit, year: InYear::Exact(year), month: None }
+        }
+        _ => return None,
+    };
+    Some(Found { start: at, end: found.end, saying: Saying::of(base) })
+}
+
 /// The year a part of it belongs to.
 fn of_year(line: &Line, at: usize) -> Option<(InYear, usize)> {
     year_after(line, at).or_else(|| year_suffix(line, at)).or_else(|| {
-        let is_year = line.is_key(at, Key::Of) && line.is_key(at + 1, Key::The) && line.word(at + 2) == Word::Unit(Unit::Year);
+        let is_year = line.is_key(at, Key::Of)
+            && line.is_key(at + 1, Key::The)
+            && line.word(at + 2) == Word::Unit(Unit::Year);
         is_year.then_some((InYear::Of(Pick::This), at + 3))
     })
 }
@@ -153,7 +199,9 @@ fn opening(line: &Line, at: usize, next: usize, opens: bool, closes: bool) -> Op
 /// "Q3", "Q3 2014", "H1".
 fn quarter_sign(line: &Line, at: usize) -> Option<Found> {
     let Word::Digits(number @ 1..=4) = line.word(at + 1) else { return None };
-    if !line.is_glued(at + 1) || line.is_glued(at + 2) && matches!(line.word(at + 2), Word::Other | Word::Mark(b'/')) {
+    if !line.is_glued(at + 1)
+        || line.is_glued(at + 2) && matches!(line.word(at + 2), Word::Other | Word::Mark(b'/'))
+    {
         return None;
     }
     let number = u8::try_from(number).ok()?;
@@ -171,9 +219,9 @@ pub(super) fn quarter_of(line: &Line, found: Found) -> Option<Found> {
     let year = match found.saying {
         Saying::Period { base: Base::Year(year), part: None, .. } => InYear::Exact(year),
         Saying::Period { base: Base::Unit { unit: Unit::Year, pick }, part: None, .. } => InYear::Of(pick),
-        Saying::Period { base: Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, back, .. }, .. } => {
-            InYear::Of(if back { Pick::Last } else { Pick::Next })
-        }
+        Saying::Period {
+            base: Base::Shift { amount: Amount::Exact(1), unit: Unit::Year, back, .. }, ..
+        } => InYear::Of(if back { Pick::Last } else { Pick::Next }),
         _ => return None,
     };
     let next = line.possessive(found.end).unwrap_or(found.end);
@@ -192,15 +240,36 @@ pub(super) fn season(line: &Line, at: usize, the: bool) -> Option<Found> {
     if let Some((year, end)) = year_after(line, at + 1).or_else(|| year_suffix(line, at + 1)) {
         return Some(Found { start: at, end, saying: Saying::of(Base::Season { year, start }) });
     }
-    let is_ambiguous = matches!(start, 3 | 9) && !line.raw(at).eq_ignore_ascii_case("autumn") && !line.raw(at).ends_with("time");
+    let is_ambiguous = matches!(start, 3 | 9)
+        && !line.raw(at).eq_ignore_ascii_case("autumn")
+        && !line.raw(at).ends_with("time");
     let is_lower = line.is_lower(at);
     let is_led = matches!(
         line.before(at, 1 + usize::from(the)),
-        Word::Key(Key::In | Key::By | Key::Since | Key::Until | Key::During | Key::Through | Key::Throughout | Key::Over | Key::Before)
-            | Word::Part(_)
+        Word::Key(
+            Key::In
+                | Key::By
+                | Key::Since
+                | Key::Until
+                | Key::During
+                | Key::Through
+                | Key::Throughout
+                | Key::Over
+                | Key::Before
+        ) | Word::Part(_)
     );
-    let goes_on = matches!(line.word(at + 1), Word::Key(Key::Of | Key::In | Key::From | Key::To | Key::On | Key::By | Key::Through))
-        || matches!(line.word(at + 1), Word::Other) && !line.is_glued(at + 1);
-    let is_meant = if is_ambiguous { is_led && !goes_on || is_led && the && is_lower && !line.is_key(at + 1, Key::Of) } else { is_led || the };
-    (is_meant && is_lower).then_some(Found { start: at, end: at + 1, saying: Saying::of(Base::Season { year: BARE, start }) })
+    let goes_on = matches!(
+        line.word(at + 1),
+        Word::Key(Key::Of | Key::In | Key::From | Key::To | Key::On | Key::By | Key::Through)
+    ) || matches!(line.word(at + 1), Word::Other) && !line.is_glued(at + 1);
+    let is_meant = if is_ambiguous {
+        is_led && !goes_on || is_led && the && is_lower && !line.is_key(at + 1, Key::Of)
+    } else {
+        is_led || the
+    };
+    (is_meant && is_lower).then_some(Found {
+        start: at,
+        end: at + 1,
+        saying: Saying::of(Base::Season { year: BARE, start }),
+    })
 }

@@ -10,6 +10,12 @@ use crate::date::word::{Key, Unit, Word};
 pub(super) fn recurring(line: &Line, at: usize) -> Option<Found> {
     let (set, end) = match line.word(at) {
         // "quarterly results" are of one quarter.
+        // Neither "bi-monthly" nor a paper: "the daily Le Monde".
+        Word::Recurrence(_)
+            if line.hyphen(at.wrapping_sub(1)).is_some() || line.is_capital(at + 1) && line.is_lower(at) =>
+        {
+            return None;
+        }
         Word::Recurrence(unit) if unit != Unit::Quarter || !matches!(line.word(at + 1), Word::Other) => {
             (Recurring::Every(Amount::Exact(1), unit), at + 1)
         }
@@ -45,7 +51,8 @@ fn every(line: &Line, at: usize) -> Option<(Recurring, usize)> {
         }
         Word::Unit(unit) => (Recurring::Every(Amount::Exact(1), unit), at + 1),
         _ => {
-            let next = if line.raw(at).eq_ignore_ascii_case("other") { return other(line, at + 1) } else { at };
+            let next =
+                if line.raw(at).eq_ignore_ascii_case("other") { return other(line, at + 1) } else { at };
             let (amount, after) = amount(line, next)?;
             let (unit, end) = unit(line, after).filter(|_| amount != Amount::Exact(1))?;
             (Recurring::Every(amount, unit), end)
@@ -67,16 +74,30 @@ pub(super) fn is_rate(line: &Line, at: usize) -> bool {
         return true;
     }
     let is_unit = matches!(line.word(at + 1), Word::Unit(unit) if unit >= Unit::Hour && unit <= Unit::Year);
-    if !line.is_key(at, Key::A) || !is_unit || matches!(line.word(at + 2), Word::Key(Key::Ago | Key::Old) | Word::Part(_)) {
+    if !line.is_key(at, Key::A)
+        || !is_unit
+        || matches!(line.word(at + 2), Word::Key(Key::Ago | Key::Old) | Word::Part(_))
+    {
         return false;
     }
     let before = line.raw(at.wrapping_sub(1));
     let is_money = matches!(before, "million" | "billion" | "trillion" | "percent" | "%");
-    let is_plural = line.is_lower(at.wrapping_sub(1)) && line.before(at, 1) == Word::Other && before.ends_with('s')
-        && !before.ends_with("ss") && !matches!(before, "is" | "has" | "this" | "takes" | "lasts" | "as" | "was" | "vs");
+    let is_plural = line.is_lower(at.wrapping_sub(1))
+        && line.before(at, 1) == Word::Other
+        && before.ends_with('s')
+        && !before.ends_with("ss")
+        && !matches!(before, "is" | "has" | "this" | "takes" | "lasts" | "as" | "was" | "vs");
     let is_counted = matches!(
         line.before(at, 1),
-        Word::Key(Key::Once) | Word::Figure(_) | Word::Scale(_) | Word::Digits(_) | Word::Decimal(..) | Word::Units(_)
+        Word::Key(Key::Once)
+            | Word::Figure(_)
+            | Word::Scale(_)
+            | Word::Digits(_)
+            | Word::Decimal(..)
+            | Word::Units(_)
     );
-    is_money || is_counted || is_plural && matches!(line.before(at, 2), Word::Digits(_) | Word::Figure(_) | Word::Number(_) | Word::Other)
+    is_money
+        || is_counted
+        || is_plural
+            && matches!(line.before(at, 2), Word::Digits(_) | Word::Figure(_) | Word::Number(_) | Word::Other)
 }

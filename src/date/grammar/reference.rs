@@ -14,12 +14,23 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Pick(Pick::Recent) if !the => (Reference::Past, at + 1),
         Word::Key(Key::Future) => (Reference::Future, at + 1),
         Word::Key(Key::Near) if the && line.is_key(at + 1, Key::Future) => (Reference::Future, at + 2),
-        Word::Pick(Pick::Past) if the && (closes(line, at + 1) || line.is_key(at.wrapping_sub(2), Key::In) && matches!(line.word(at + 1), Word::Other)) => (Reference::Past, at + 1),
-        Word::Key(Key::These) if line.raw(at).eq_ignore_ascii_case("these") && line.word(at + 1) == Word::Units(Unit::Day) => {
+        Word::Pick(Pick::Past)
+            if the
+                && (closes(line, at + 1)
+                    || line.is_key(at.wrapping_sub(2), Key::In)
+                        && matches!(line.word(at + 1), Word::Other)) =>
+        {
+            (Reference::Past, at + 1)
+        }
+        Word::Key(Key::These)
+            if line.raw(at).eq_ignore_ascii_case("these") && line.word(at + 1) == Word::Units(Unit::Day) =>
+        {
             (Reference::Present, at + 2)
         }
         Word::Pick(Pick::This) if line.is_key(at + 1, Key::Moment) => (Reference::Present, at + 2),
-        Word::Key(Key::Moment) if the => (Reference::Present, at + 1),
+        Word::Key(Key::Moment) if the && matches!(line.before(at, 2), Word::Key(Key::At | Key::For)) => {
+            (Reference::Present, at + 1)
+        }
         _ => return None,
     };
     Some(Found { start: at, end, saying: Saying::Reference(reference) })
@@ -27,7 +38,8 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
 
 /// "as soon as", "soon after", "shortly before" stand to an event, not to the time of writing.
 fn is_comparison(line: &Line, at: usize) -> bool {
-    line.before(at, 1) == Word::Key(Key::As) || matches!(line.word(at + 1), Word::Key(Key::Before | Key::After | Key::As))
+    line.before(at, 1) == Word::Key(Key::As)
+        || matches!(line.word(at + 1), Word::Key(Key::Before | Key::After | Key::As))
 }
 
 fn closes(line: &Line, at: usize) -> bool {
@@ -49,7 +61,11 @@ pub(super) fn fiscal(line: &Line, at: usize, the: bool) -> Option<Found> {
     let base = match (line.word(next), line.word(line.hyphen(next + 1).unwrap_or(next + 1))) {
         (Word::Ordinal(number @ 1..=4), Word::Unit(Unit::Quarter)) => Base::Quarter { year: BARE, number },
         (Word::Unit(Unit::Year), _) if the => {
-            return Some(Found { start: at, end: next + 1, saying: Saying::of(Base::Unit { unit: Unit::Year, pick: Pick::This }) });
+            return Some(Found {
+                start: at,
+                end: next + 1,
+                saying: Saying::of(Base::Unit { unit: Unit::Year, pick: Pick::This }),
+            });
         }
         _ => return None,
     };
@@ -64,7 +80,8 @@ pub(super) fn contextual(line: &Line, at: usize) -> Option<Found> {
         let saying = Saying::Length { amount: Amount::Exact(1), unit, more: false };
         return (unit == Unit::Year).then_some(Found { start: at, end: at + 1, saying });
     }
-    let is_led = matches!(line.before(at, 2), Word::Key(Key::For | Key::In | Key::During)) && closes(line, at + 1);
+    let is_led =
+        matches!(line.before(at, 2), Word::Key(Key::For | Key::In | Key::During)) && closes(line, at + 1);
     let pick = match unit {
         Unit::Quarter => Pick::That,
         Unit::Year | Unit::Month | Unit::Week if is_led && !line.is_key(at + 1, Key::Of) => Pick::This,

@@ -33,7 +33,8 @@ pub(super) fn year_after(line: &Line, at: usize) -> Option<(InYear, usize)> {
         Word::Key(Key::Of | Key::In) => at + 1,
         _ => line.comma(at),
     };
-    let year = four_figures(line, next).filter(|_| !is_count(line, next + 1) && !line.is_glued(next + 1) || is_closed(line, next + 1));
+    let year = four_figures(line, next)
+        .filter(|_| !is_count(line, next + 1) && !line.is_glued(next + 1) || is_closed(line, next + 1));
     match year {
         Some(year) if year >= 1400 => Some((InYear::Exact(year), next + 1)),
         _ => match spelled(line, next) {
@@ -46,7 +47,8 @@ pub(super) fn year_after(line: &Line, at: usize) -> Option<(InYear, usize)> {
 /// "'21".
 fn short_year(line: &Line, at: usize) -> Option<(InYear, usize)> {
     let Word::Digits(year) = line.word(at + 1) else { return None };
-    let is_short = line.is_mark(at, b'\'') && !line.is_glued(at) && line.is_glued(at + 1) && line.raw(at + 1).len() == 2;
+    let is_short =
+        line.is_mark(at, b'\'') && !line.is_glued(at) && line.is_glued(at + 1) && line.raw(at + 1).len() == 2;
     is_short.then(|| (InYear::Exact(full(year)), at + 2))
 }
 
@@ -59,7 +61,9 @@ pub(super) fn full(year: u32) -> i32 {
 /// Whether what is glued to a year leaves it one.
 fn is_closed(line: &Line, at: usize) -> bool {
     match line.word(at) {
-        Word::Mark(b'.') => !line.is_glued(at + 1) || !matches!(line.word(at + 1), Word::Digits(_) | Word::Other),
+        Word::Mark(b'.') => {
+            !line.is_glued(at + 1) || !matches!(line.word(at + 1), Word::Digits(_) | Word::Other)
+        }
         Word::Mark(b',' | b')' | b']' | b'"' | b';' | b'\'' | b'!' | b'?' | b'~') => true,
         Word::Mark(b':') => !matches!(line.word(at + 1), Word::Digits(_)) || !line.is_glued(at + 1),
         Word::Mark(b'-') => true,
@@ -69,7 +73,8 @@ fn is_closed(line: &Line, at: usize) -> bool {
 
 /// Whether the word after a bare number makes it a count.
 fn is_count(line: &Line, at: usize) -> bool {
-    !line.is_glued(at) && (holds(&COUNTED_NOUNS, line.raw(at)) || matches!(line.word(at), Word::Units(_) | Word::Scale(_)))
+    !line.is_glued(at)
+        && (holds(&COUNTED_NOUNS, line.raw(at)) || matches!(line.word(at), Word::Units(_) | Word::Scale(_)))
 }
 
 /// "last year", "this year", "of that year", ", last year" after a month or a day.
@@ -94,7 +99,10 @@ pub(super) fn year(line: &Line, at: usize) -> Option<Found> {
     }
     let year = four_figures(line, at)?;
     let is_compound = at >= 2 && line.hyphen(at - 1).is_some();
-    if (line.is_glued(at) && !is_compound && !opens(line, at)) || !is_closed(line, at + 1) || !(1500..=2100).contains(&year) {
+    if (line.is_glued(at) && !is_compound && !opens(line, at))
+        || !is_closed(line, at + 1)
+        || !(1500..=2100).contains(&year)
+    {
         return None;
     }
     let (end, last) = last_year(line, at, year);
@@ -107,7 +115,7 @@ pub(super) fn year(line: &Line, at: usize) -> Option<Found> {
 
 /// Whether the mark glued before a number opens it.
 fn opens(line: &Line, at: usize) -> bool {
-    matches!(line.before(at, 1), Word::Mark(b'(' | b'"' | b'[' | b'\'' | b'~' | b',') )
+    matches!(line.before(at, 1), Word::Mark(b'(' | b'"' | b'[' | b'\'' | b'~' | b','))
 }
 
 /// "2003-04": the second year in two figures.
@@ -118,7 +126,9 @@ fn last_year(line: &Line, at: usize, year: i32) -> (usize, Option<i32>) {
         _ => return (at + 1, None),
     };
     match line.word(next) {
-        Word::Digits(last) if line.raw(next).len() == 2 && !line.is_glued(next + 1) | is_closed(line, next + 1) => {
+        Word::Digits(last)
+            if line.raw(next).len() == 2 && !line.is_glued(next + 1) | is_closed(line, next + 1) =>
+        {
             let last = year - year % 100 + i32::try_from(last).unwrap_or(0);
             if last == year + 1 { (next + 1, Some(last)) } else { (at + 1, None) }
         }
@@ -132,30 +142,76 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
     let is_led = matches!(
         before,
         Word::Key(
-            Key::In | Key::By | Key::Since | Key::Until | Key::During | Key::Before | Key::After | Key::Through
-            | Key::Throughout | Key::Between | Key::Starting | Key::Fiscal
-        ) | Word::Part(_) | Word::Season(_)
+            Key::In
+                | Key::By
+                | Key::Since
+                | Key::Until
+                | Key::During
+                | Key::Before
+                | Key::After
+                | Key::Through
+                | Key::Throughout
+                | Key::Between
+                | Key::Starting
+                | Key::Fiscal
+        ) | Word::Part(_)
+            | Word::Season(_)
     ) || (matches!(before, Word::Unit(Unit::Year)) && at > 0)
-        || matches!((before, line.before(at, 2)), (Word::Mark(b'-'), Word::Key(Key::Post | Key::Pre) | Word::Part(_)));
+        || matches!(
+            (before, line.before(at, 2)),
+            (Word::Mark(b'-'), Word::Key(Key::Post | Key::Pre) | Word::Part(_))
+        );
     if is_led {
-        return !is_count(line, end) || matches!(before, Word::Key(Key::In | Key::Since | Key::During | Key::Fiscal) | Word::Part(_));
+        return !is_count(line, end)
+            || matches!(before, Word::Key(Key::In | Key::Since | Key::During | Key::Fiscal) | Word::Part(_));
     }
-    let is_named = at > 0 && (holds(&NUMBERED_THINGS, line.raw(at - 1)) || matches!(before, Word::Mark(b'#' | b'$' | b'/' | b'@' | b'.' | b'=' | b'_' | b'&')));
-    let is_hedged = matches!(before, Word::Key(Key::About | Key::Hedge | Key::Than | Key::Over | Key::Least | Key::Most | Key::Another | Key::Additional));
-    let is_time = matches!(line.word(end), Word::Key(Key::Zone | Key::Local | Key::Am | Key::Pm)) || matches!(line.word(end), Word::Unit(_) | Word::Mark(b'%'));
-    let is_determined = matches!(before, Word::Key(Key::The | Key::Of | Key::His | Key::From | Key::To | Key::And | Key::A));
-    let is_plural = line.is_lower(end) && line.raw(end).ends_with('s') && !line.is_glued(end) && matches!(line.word(end), Word::Other);
-    let is_range = matches!(before, Word::Key(Key::From | Key::To | Key::And)) || line.hyphen(at.wrapping_sub(1)).is_some();
+    let is_named = at > 0
+        && (holds(&NUMBERED_THINGS, line.raw(at - 1))
+            || matches!(before, Word::Mark(b'#' | b'$' | b'/' | b'@' | b'.' | b'=' | b'_' | b'&')));
+    let is_hedged = matches!(
+        before,
+        Word::Key(
+            Key::About
+                | Key::Hedge
+                | Key::Than
+                | Key::Over
+                | Key::Least
+                | Key::Most
+                | Key::Another
+                | Key::Additional
+        )
+    );
+    let is_time = matches!(line.word(end), Word::Key(Key::Zone | Key::Local | Key::Am | Key::Pm))
+        || matches!(line.word(end), Word::Unit(_) | Word::Mark(b'%'));
+    let is_determined =
+        matches!(before, Word::Key(Key::The | Key::Of | Key::His | Key::From | Key::To | Key::And | Key::A));
+    let is_plural = line.is_lower(end)
+        && line.raw(end).ends_with('s')
+        && !line.is_glued(end)
+        && matches!(line.word(end), Word::Other);
+    let is_range = matches!(before, Word::Key(Key::From | Key::To | Key::And))
+        || line.hyphen(at.wrapping_sub(1)).is_some();
     let is_plain_name = line.is_capital(at.wrapping_sub(1)) && before == Word::Other && at == 1;
-    !is_named && !is_hedged && !is_time && !is_count(line, end) && !is_plain_name && (!is_plural || (is_determined && !is_range))
+    !is_named
+        && !is_hedged
+        && !is_time
+        && !is_count(line, end)
+        && !is_plain_name
+        && (!is_plural || (is_determined && !is_range))
 }
 
 /// "the 1990s", "the '90s", "the nineties", "2010s".
 pub(super) fn decade(line: &Line, at: usize, the: bool) -> Option<Found> {
     let (place, is_short) = if line.is_mark(at, b'\'') { (at + 1, true) } else { (at, false) };
     let Word::Decade(decade) = line.word(place) else { return None };
-    let before = line.before(at, if matches!(line.before(at, 1), Word::Part(_) | Word::Mark(b'-')) { 2 } else { 1 });
-    if matches!(before, Word::Key(Key::His)) || (decade < 100 && !the && !is_short && !matches!(line.before(at, 1), Word::Part(_) | Word::Mark(b'-'))) {
+    let before =
+        line.before(at, if matches!(line.before(at, 1), Word::Part(_) | Word::Mark(b'-')) { 2 } else { 1 });
+    if matches!(before, Word::Key(Key::His))
+        || (decade < 100
+            && !the
+            && !is_short
+            && !matches!(line.before(at, 1), Word::Part(_) | Word::Mark(b'-')))
+    {
         return None;
     }
     let first = if decade < 100 { 1900 + i32::try_from(decade).ok()? } else { i32::try_from(decade).ok()? };
@@ -175,7 +231,11 @@ pub(super) fn century(line: &Line, at: usize) -> Option<Found> {
     };
     let next = line.hyphen(end).unwrap_or(end);
     let is_century = line.word(next) == Word::Unit(Unit::Century) && number >= 10;
-    is_century.then_some(Found { start: at, end: next + 1, saying: Saying::of(Base::Century(i32::from(number))) })
+    is_century.then_some(Found {
+        start: at,
+        end: next + 1,
+        saying: Saying::of(Base::Century(i32::from(number))),
+    })
 }
 
 /// "the year 2000", "the year two thousand".
