@@ -1,6 +1,6 @@
 //! All names that are known, ready to be found in texts. Built once, then only read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use super::reading::Reading;
 use super::token::{Token, tokens};
 use super::trie::{Candidate, Strength, Trie};
 use super::words::{Classes, Words, capitalised};
+use crate::model::entity::slug;
 use crate::model::vocabulary::{EntityKind, NameKind};
 
 /// Names to entities.
@@ -21,6 +22,9 @@ pub struct Gazetteer {
     by_key: HashMap<String, u32>,
     /// Per entry the entry of its country.
     countries: Vec<Option<u32>>,
+    /// Entries of countries to the entry of their capital, and back.
+    capitals: BTreeMap<u32, u32>,
+    governed: BTreeMap<u32, u32>,
     /// Entries that other places lie in.
     is_region: Vec<bool>,
     words: Words,
@@ -47,8 +51,10 @@ impl Gazetteer {
         }
         let country = |entry: &Entry| entry.country.as_ref().and_then(|key| by_key.get(key).copied());
         let countries = entries.iter().map(country).collect();
+        let capitals = capitals(&entries, &by_key);
+        let governed = capitals.iter().map(|(country, city)| (*city, *country)).collect();
         let (words, trie) = names(&entries);
-        Self { entries, by_key, countries, is_region, words, trie }
+        Self { entries, by_key, countries, capitals, governed, is_region, words, trie }
     }
 
     /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
@@ -127,6 +133,19 @@ impl Gazetteer {
         holders.next().is_none().then_some(EntityId::Known(number))
     }
 
+    /// The capital of a country.
+    pub fn capital(&self, country: EntityId) -> Option<EntityId> {
+        match country {
+            EntityId::Known(number) => self.capitals.get(&number).copied().map(EntityId::Known),
+            EntityId::Found(_) => None,
+        }
+    }
+
+    /// Whether it is the capital of a country.
+    pub fn is_capital(&self, city: EntityId) -> bool {
+        matches!(city, EntityId::Known(number) if self.governed.contains_key(&number))
+    }
+
     pub(super) fn known(&self, number: u32) -> &Entry {
         &self.entries[number as usize]
     }
@@ -143,6 +162,23 @@ impl Gazetteer {
 /// Whether a thing of this kind is somewhere.
 pub(super) fn is_place(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Country | EntityKind::Place | EntityKind::Base)
+}
+
+/// Countries and their capitals: the place in the country that its government is also called by.
+fn capitals(entries: &[Entry], by_key: &HashMap<String, u32>) -> BTreeMap<u32, u32> {
+    let mut capitals = BTreeMap::new();
+    for government in entries.iter().filter(|entry| entry.kind == EntityKind::Government) {
+        let Some(country) = government.country.as_ref().and_then(|key| by_key.get(key)) else { continue };
+        let weak = government.names.iter().filter(|(_, kind)| *kind == NameKind::Weak);
+        let city = weak.filter_map(|(name, _)| by_key.get(&slug(name))).find(|city| {
+            let city = &entries[**city as usize];
+            city.kind == EntityKind::Place && city.country == government.country
+        });
+        if let Some(city) = city {
+            capitals.insert(*country, *city);
+        }
+    }
+    capitals
 }
 
 fn names(entries: &[Entry]) -> (Words, Trie) {

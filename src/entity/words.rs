@@ -41,6 +41,12 @@ impl Classes {
     pub(super) const CITING: Self = Self(1 << 15);
     /// Begins a name that is known.
     pub(super) const NAME: Self = Self(1 << 16);
+    /// A verb of having or sending forces.
+    pub(super) const HAVING: Self = Self(1 << 17);
+    /// A noun for forces.
+    pub(super) const TROOPS: Self = Self(1 << 18);
+    /// A noun for what a city has and a government has not.
+    pub(super) const CITY: Self = Self(1 << 19);
     /// An abbreviation whose stop ends no sentence.
     pub(super) const ABBREVIATION: Self = Self(1 << 14);
 
@@ -71,6 +77,9 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::TOWARDS, include_str!("lexicon/towards.txt")),
     (Classes::BACK, include_str!("lexicon/back_references.txt")),
     (Classes::CITING, "according"),
+    (Classes::HAVING, include_str!("lexicon/having.txt")),
+    (Classes::TROOPS, include_str!("lexicon/troops.txt")),
+    (Classes::CITY, include_str!("lexicon/city_nouns.txt")),
     (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
 ];
 

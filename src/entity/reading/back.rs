@@ -32,11 +32,11 @@ enum Sort {
 
 /// A mention that fits a reference.
 struct Fit {
+    marked: Marked,
+    /// What it means here: the country of which it is a body, say.
     entity: EntityId,
     /// It stands after a place preposition.
     is_placed: bool,
-    /// It acts on another's soil.
-    is_abroad: bool,
 }
 
 impl Sort {
@@ -191,7 +191,18 @@ impl Reading<'_> {
             end = start;
             start = self.sentence_start(start - 1);
         }
-        if sort.is_near() { None } else { self.only(0, at, sort, None).flatten().or(prevailing) }
+        if sort.is_near() {
+            return None;
+        }
+        let anywhere = self.only(0, at, sort, None).flatten().or(prevailing);
+        anywhere.or_else(|| self.agreed(&self.fitting(0, at, sort)).filter(|_| sort == Sort::Country))
+    }
+
+    /// What all agree on: the last of them, if the others are it or hold it.
+    fn agreed(&self, fitting: &[Fit]) -> Option<EntityId> {
+        let last = fitting.last()?.entity;
+        let agrees = |other: &Fit| other.entity == last || self.gazetteer.lies_in(last, other.entity);
+        fitting.iter().all(agrees).then_some(last)
     }
 
     /// "…," he said: whoever spoke last.
@@ -200,7 +211,7 @@ impl Reading<'_> {
             && self.before(at).is_some_and(|before| matches!(before.shape, Shape::Mark(b'"' | b',')));
         let mut start = at;
         for _ in 0..8 * usize::from(is_quoting) {
-            start = self.sentence_start(start.checked_sub(1)?);
+            start = self.sentence_start(start.saturating_sub(1));
         }
         let speaks = |marked: &Marked| {
             let before = marked.first >= 1 && self.has(marked.first - 1, Classes::SAY);
@@ -221,15 +232,15 @@ impl Reading<'_> {
         prevailing: Option<EntityId>,
     ) -> Option<Option<EntityId>> {
         let mut fitting = self.fitting(start, end, sort);
-        fitting.retain(|fit| !fit.is_abroad || prevailing == Some(fit.entity));
-        let last = fitting.last()?.entity;
-        let agrees =
-            |one: EntityId, other: &Fit| other.entity == one || self.gazetteer.lies_in(one, other.entity);
-        if fitting.iter().all(|other| agrees(last, other)) {
-            return Some(Some(last));
+        let is_abroad = |fit: &Fit| sort == Sort::Country && !fit.is_placed && self.is_abroad(fit.marked);
+        fitting.retain(|fit| prevailing == Some(fit.entity) || !is_abroad(fit));
+        if fitting.is_empty() {
+            return None;
         }
-        let place = fitting.iter().rfind(|fit| fit.is_placed).map(|fit| fit.entity);
-        Some(place.filter(|place| fitting.iter().all(|other| !other.is_placed || agrees(*place, other))))
+        Some(self.agreed(&fitting).or_else(|| {
+            fitting.retain(|fit| fit.is_placed);
+            self.agreed(&fitting)
+        }))
     }
 
     /// What the article speaks of twice as often as of any other: countries by what stands after a place preposition.
@@ -256,35 +267,18 @@ impl Reading<'_> {
             let entity = self.fit(*marked, sort)?;
             let is_exact = marked.entity == entity && marked.how != How::Demonym;
             let is_placed = is_exact && self.follows_place_word(marked.first);
-            let is_abroad = sort == Sort::Country && !is_placed && self.is_abroad(*marked);
-            Some(Fit { entity, is_placed, is_abroad })
+            Some(Fit { marked: *marked, entity, is_placed })
         };
         self.order[first..last].iter().filter_map(fit).collect()
     }
 
     /// Forces, and a country that has, sends or keeps forces: elsewhere.
     fn is_abroad(&self, marked: Marked) -> bool {
-        const HAVING: &[&str] = &[
-            "has",
-            "have",
-            "had",
-            "sent",
-            "sends",
-            "deployed",
-            "keeps",
-            "kept",
-            "keep",
-            "maintains",
-            "stationed",
-            "withdrew",
-        ];
-        const FORCES: &[&str] =
-            &["troops", "soldiers", "forces", "personnel", "marines", "advisers", "trainers", "peacekeepers"];
-        let clause = (marked.last..marked.last + 10)
+        let clause = (marked.last..marked.last + 9)
             .take_while(|at| self.token(*at).is_some_and(|token| token.is_word() || token.is_mark(b',')));
-        let has =
-            |words: &[&str], within: usize| clause.clone().take(within).any(|at| self.is_one_of(at, words));
-        self.kind(marked.entity) == EntityKind::Force || (has(HAVING, 3) && has(FORCES, 9)) || has(FORCES, 1)
+        let has = |class: Classes, within: usize| clause.clone().take(within).any(|at| self.has(at, class));
+        let keeps = has(Classes::HAVING, 3) && has(Classes::TROOPS, 9);
+        self.kind(marked.entity) == EntityKind::Force || keeps || has(Classes::TROOPS, 1)
     }
 
     /// What the reference means if it means this mention.
@@ -297,11 +291,10 @@ impl Reading<'_> {
             Sort::Alliance => is(kind == EntityKind::Alliance),
             Sort::Group => is(kind == EntityKind::ArmedGroup),
             Sort::Country | Sort::Capital => self.country_of_mention(marked, sort),
-            Sort::Town => {
-                is(kind == EntityKind::Place && !self.gazetteer.is_region(entity) || self.is_capital(entity))
-            }
+            Sort::Town => is(kind == EntityKind::Place && !self.gazetteer.is_region(entity)
+                || self.gazetteer.is_capital(entity)),
             Sort::Region => is(kind == EntityKind::Place
-                && (self.gazetteer.is_region(entity) && !self.is_capital(entity)
+                && (self.gazetteer.is_region(entity) && !self.gazetteer.is_capital(entity)
                     || matches!(entity, EntityId::Found(_)))),
             Sort::Base => is(kind == EntityKind::Base),
             Sort::Embassy => is(key.contains("embassy")),
@@ -327,25 +320,7 @@ impl Reading<'_> {
         let country =
             self.gazetteer.country_of(marked.entity).filter(|_| is_body && marked.how != How::Weak)?;
         let country = self.gazetteer.by_key(country)?;
-        if sort == Sort::Country {
-            return Some(country);
-        }
-        let government = self.gazetteer.government_of(self.gazetteer.key(country))?;
-        let names = &self.gazetteer.entry(government)?.names;
-        names.iter().rev().find_map(|(name, _)| {
-            self.gazetteer.by_key(&crate::model::entity::slug(name)).filter(|city| self.is_capital(*city))
-        })
-    }
-
-    /// Whether the place has given its name to its country's government.
-    fn is_capital(&self, entity: EntityId) -> bool {
-        let Some(entry) = self.gazetteer.entry(entity).filter(|entry| entry.kind == EntityKind::Place) else {
-            return false;
-        };
-        let government = entry.country.as_deref().and_then(|country| self.gazetteer.government_of(country));
-        let names =
-            government.and_then(|government| self.gazetteer.entry(government)).map(|entry| &entry.names);
-        names.is_some_and(|names| names.iter().any(|(name, _)| *name == entry.name))
+        if sort == Sort::Country { Some(country) } else { self.gazetteer.capital(country) }
     }
 
     /// Whether the mention is of a body by a name that holds the noun: "the council" after "Manbij Military Council".

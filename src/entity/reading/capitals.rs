@@ -68,32 +68,7 @@ impl Reading<'_> {
             return false;
         }
         (last + 2..last + 5).take_while(|at| self.token(*at).is_some_and(|token| token.is_word())).all(|at| {
-            !self.has(at, Classes::PLACE | Classes::IN)
-                && !self.is_one_of(
-                    at,
-                    &[
-                        "streets",
-                        "street",
-                        "outskirts",
-                        "suburbs",
-                        "center",
-                        "centre",
-                        "residents",
-                        "airspace",
-                        "mayor",
-                        "green",
-                        "embassy",
-                        "square",
-                        "main",
-                        "population",
-                        "largest",
-                        "neighborhoods",
-                        "districts",
-                        "edge",
-                        "metro",
-                        "police",
-                    ],
-                )
+            !self.has(at, Classes::PLACE | Classes::IN | Classes::CITY)
                 && !(at == last + 2 && self.token(at).is_some_and(|token| token.is_capital()))
         })
     }

@@ -37,21 +37,19 @@ impl Reading<'_> {
             }
     }
 
-    /// Whether the line that holds the token is written in a headline's capitals.
+    /// Whether the line that holds the token is written in a headline's capitals, and without a stop.
     pub(super) fn is_headline(&self, at: usize) -> bool {
         let is_break = |at: &usize| *at == 0 || self.tokens[*at].gap >= Gap::Line;
-        let first = (0..=at).rev().find(is_break).unwrap_or(0);
-        let line = self.tokens[first..].iter().enumerate();
-        let line = line.take_while(|(at, token)| *at == 0 || token.gap < Gap::Line).map(|(_, token)| token);
-        let (mut small, mut capital) = (0, 0);
-        for token in line.take(40).filter(|token| token.end - token.start >= 4) {
-            match token.shape {
-                Shape::Lower => small += 1,
-                Shape::Capital | Shape::Upper => capital += 1,
-                _ => {}
-            }
+        let first = (at.saturating_sub(40)..=at).rev().find(is_break).unwrap_or(at);
+        let rest = self.tokens[first + 1..].iter().take_while(|token| token.gap < Gap::Line);
+        let (mut small, mut capital, mut is_stopped) = (0, 0, false);
+        for token in std::iter::once(&self.tokens[first]).chain(rest).take(40) {
+            let is_long = token.end - token.start >= 4;
+            small += usize::from(is_long && token.shape == Shape::Lower);
+            capital += usize::from(is_long && matches!(token.shape, Shape::Capital | Shape::Upper));
+            is_stopped = token.is_mark(b'.');
         }
-        capital >= 3 && capital > 2 * small
+        capital >= 3 && capital > 2 * small && !is_stopped
     }
 
     /// The end of the run of capitals that begins at a token, and how many words it has: "Abu Mahdi al-Muhandis" has

@@ -189,8 +189,8 @@ impl<'a> Reading<'a> {
 
     /// Whether a sentence, a paragraph or a quotation begins with the token.
     fn starts_sentence(&self, at: usize) -> bool {
-        let Some(before) = self.before(at) else { return true };
-        let gap = self.tokens[at].gap;
+        let (Some(before), Some(token)) = (self.before(at), self.token(at)) else { return true };
+        let gap = token.gap;
         match before.shape {
             _ if gap == Gap::Paragraph => true,
             Shape::Mark(b'.') => gap != Gap::None && !self.is_abbreviation(at - 1),

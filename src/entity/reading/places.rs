@@ -41,7 +41,7 @@ impl Reading<'_> {
                     _ => {}
                 }
             } else if token.classes.has(Classes::IN)
-                && self.is_one_of(at, &["in", "at", "near", "outside", "around"])
+                && self.is_one_of(at, &["in", "at", "near", "outside", "around", "to", "from"])
             {
                 self.place_in(at);
             }
@@ -116,7 +116,12 @@ impl Reading<'_> {
     fn place_in(&mut self, preposition: usize) {
         let first = preposition + 1;
         let Some((last, 1..=3)) = self.name_run(first, false) else { return };
-        if !self.is_mark(last, b',') || self.tokens[first].gap != Gap::Space || self.holds_body(first, last) {
+        let is_cited = preposition >= 1 && self.has(preposition - 1, Classes::CITING);
+        if is_cited
+            || !self.is_mark(last, b',')
+            || self.tokens[first].gap != Gap::Space
+            || self.holds_body(first, last)
+        {
             return;
         }
         let country = self

@@ -115,6 +115,7 @@ impl Reading<'_> {
         let Some(before) = self.before(first) else { return false };
         if self.tokens[first].gap == Gap::None {
             return before.is_mark(b'-')
+                && !self.is_marked(first.wrapping_sub(2))
                 && self.tokens.get(first.wrapping_sub(2)).is_some_and(|word| word.is_capital());
         }
         let is_initial = before.is_mark(b'.')

@@ -202,6 +202,9 @@ impl Reading<'_> {
         if is_outlet && (acts || self.is_word(hit.last, "magazine")) {
             return Some(How::Name);
         }
-        (!is_plain && (count == 1 || self.gazetteer.known(best.entry).country.is_some())).then_some(How::Weak)
+        let is_likely = count == 1
+            || self.kind_of(best) == EntityKind::Coalition
+            || self.gazetteer.known(best.entry).country.is_some();
+        (!is_plain && is_likely).then_some(How::Weak)
     }
 }
