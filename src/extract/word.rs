@@ -162,23 +162,8 @@ mod tests {
         let shown: Vec<&str> = (0..words.len()).map(|index| words.raw(index)).collect();
         assert_eq!(
             shown,
-            [
-                "the",
-                "u.s.",
-                "-",
-                "led",
-                "force’s",
-                "2,500",
-                "troops",
-                ",",
-                "he",
-                "said",
-                ",",
-                "won't",
-                "leave",
-                "."
-            ]
+            ["the", "u.s.-led", "force’s", "2,500", "troops", ",", "he", "said", ",", "won't", "leave", "."]
         );
-        assert_eq!(words.lower(4), "force");
+        assert_eq!(words.lower(2), "force");
     }
 }
