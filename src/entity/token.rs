@@ -174,13 +174,38 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
 
 /// Where the word that begins at `start` ends, and of what it is.
 fn word_end(text: &str, start: usize) -> (usize, Letters) {
-    let rest = &text.as_bytes()[start..];
-    let end =
-        rest.iter().position(|byte| LETTERS[usize::from(*byte)] == 0).map_or(text.len(), |at| start + at);
+    let end = ascii_end(text.as_bytes(), start);
     match text.as_bytes().get(end) {
         Some(0x80..) => foreign_end(text, start, end),
         _ => (end, if end > start { Letters::Ascii } else { Letters::None }),
     }
+}
+
+/// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+fn ascii_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = bytes[end..].first_chunk() {
+        let others = others(u64::from_le_bytes(*chunk));
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    let rest = bytes[end..].iter().position(|byte| LETTERS[usize::from(*byte)] == 0);
+    rest.map_or(bytes.len(), |at| end + at)
+}
+
+/// The top bit of each of eight bytes that is no ASCII letter or digit.
+fn others(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let within = |bytes: u64, low: u64, high: u64| {
+        let bytes = bytes & !TOP;
+        (bytes + (0x80 - low) * EACH) & !(bytes + (0x7f - high) * EACH)
+    };
+    let letters = within(bytes | 0x20 * EACH, 0x61, 0x7a);
+    let digits = within(bytes, 0x30, 0x39);
+    !((letters | digits) & !bytes) & TOP
 }
 
 /// The same for a word that is ASCII up to `end`, where something else follows.
@@ -274,5 +299,35 @@ fn shape_of(word: &str) -> Shape {
         Shape::Capital
     } else {
         Shape::Upper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ascii_end, fold};
+
+    #[test]
+    fn eight_bytes_at_once_are_the_same_as_one() {
+        for byte in 0..=255_u8 {
+            for at in 0..9 {
+                let mut bytes = *b"Abz019ZyxwAbz019Z";
+                bytes[at] = byte;
+                let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+                assert_eq!(ascii_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn folding_takes_marks_off_letters() {
+        let folded = |word: &str| {
+            let mut folded = String::new();
+            fold(word, &mut folded);
+            folded
+        };
+        assert_eq!(folded("Erdoğan"), "Erdogan");
+        assert_eq!(folded("Bagh\u{ad}dad"), "Baghdad");
+        assert_eq!(folded("Yıldırım"), "Yildirim");
+        assert_eq!(folded("ﬁve"), "five");
     }
 }

@@ -108,31 +108,36 @@ struct Slot {
     classes: Classes,
 }
 
-/// A word of at most 16 bytes, and its length.
+/// A word of at most 16 bytes, filled up with zeros, which no word holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Key {
-    letters: u128,
-    length: u32,
+    head: u64,
+    tail: u64,
 }
 
 impl Key {
     /// The key of the first bytes; what follows them helps to read them at once.
     fn of(bytes: &[u8], length: usize) -> Option<Self> {
-        let letters = match bytes.first_chunk() {
-            _ if length > 16 => return None,
-            Some(chunk) => u128::from_le_bytes(*chunk),
-            None => bytes.iter().rev().fold(0, |letters, byte| letters << 8 | u128::from(*byte)),
-        };
-        let beyond = (16 - length) * 8;
-        let letters = if length == 0 { 0 } else { letters << beyond >> beyond };
-        Some(Self { letters, length: length as u32 })
+        match length {
+            0..=8 => Some(Self { head: eight(bytes, length), tail: 0 }),
+            9..=16 => Some(Self { head: eight(bytes, 8), tail: eight(&bytes[8..], length - 8) }),
+            _ => None,
+        }
     }
 
     fn hash(self) -> usize {
-        let mixed = (self.letters as u64 ^ ((self.letters >> 64) as u64).rotate_left(29))
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed ^ mixed >> 32) as usize
     }
+}
+
+/// The first bytes, at most eight, as a number.
+fn eight(bytes: &[u8], length: usize) -> u64 {
+    let all = match bytes.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    if length == 0 { 0 } else { all & u64::MAX >> (64 - 8 * length) }
 }
 
 impl Words {
