@@ -1,6 +1,6 @@
 //! All names that are known, ready to be found in texts. Built once, then only read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -22,9 +22,9 @@ pub struct Gazetteer {
     by_key: HashMap<String, u32>,
     /// Per entry the entry of its country.
     countries: Vec<Option<u32>>,
-    /// Entries of countries to the entry of their capital, and back.
+    /// Entries of countries to the entry of their capital, and the capitals.
     capitals: BTreeMap<u32, u32>,
-    governed: BTreeMap<u32, u32>,
+    governed: BTreeSet<u32>,
     /// Entries that other places lie in.
     is_region: Vec<bool>,
     words: Words,
@@ -52,8 +52,15 @@ impl Gazetteer {
         let country = |entry: &Entry| entry.country.as_ref().and_then(|key| by_key.get(key).copied());
         let countries = entries.iter().map(country).collect();
         let capitals = capitals(&entries, &by_key);
-        let governed = capitals.iter().map(|(country, city)| (*city, *country)).collect();
-        let (words, trie) = names(&entries);
+        let seats: BTreeMap<u32, u32> = capitals
+            .iter()
+            .filter_map(|(country, city)| {
+                let government = by_key.get(&format!("{}-government", entries[*country as usize].key))?;
+                Some((*government, *city))
+            })
+            .collect();
+        let governed = capitals.values().copied().collect();
+        let (words, trie) = names(&entries, &seats);
         Self { entries, by_key, countries, capitals, governed, is_region, words, trie }
     }
 
@@ -143,7 +150,7 @@ impl Gazetteer {
 
     /// Whether it is the capital of a country.
     pub fn is_capital(&self, city: EntityId) -> bool {
-        matches!(city, EntityId::Known(number) if self.governed.contains_key(&number))
+        matches!(city, EntityId::Known(number) if self.governed.contains(&number))
     }
 
     pub(super) fn known(&self, number: u32) -> &Entry {
@@ -155,7 +162,7 @@ impl Gazetteer {
     }
 
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        tokens(text, |word| self.words.look_up(word))
+        tokens(text, |bytes, length| self.words.look_up(bytes, length))
     }
 }
 
@@ -181,11 +188,12 @@ fn capitals(entries: &[Entry], by_key: &HashMap<String, u32>) -> BTreeMap<u32, u
     capitals
 }
 
-fn names(entries: &[Entry]) -> (Words, Trie) {
+fn names(entries: &[Entry], capitals: &BTreeMap<u32, u32>) -> (Words, Trie) {
     let mut words = Words::new();
     let mut trie = Trie::new();
     for (entry, number) in entries.iter().zip(0..) {
         for (name, kind) in &entry.names {
+            let kind = &weakest(entry, name, *kind);
             for (at, form) in forms(name, *kind, entry.kind).iter().enumerate() {
                 let strength = strength(*kind, at == 0);
                 trie.add(&mut words, form, Candidate { entry: number, strength });
@@ -195,7 +203,19 @@ fn names(entries: &[Entry]) -> (Words, Trie) {
             person(entry, number, &mut words, &mut trie);
         }
     }
+    for (government, city) in capitals {
+        // Former names and spellings too: "Kiev agreed".
+        for (name, _) in entries[*city as usize].names.iter().filter(|(name, _)| !name.contains(' ')) {
+            trie.add(&mut words, name, Candidate { entry: *government, strength: Strength::Weak });
+        }
+    }
     (words, trie)
+}
+
+/// Weak, if the name without its diacritics is a weak one of the same entity.
+fn weakest(entry: &Entry, name: &str, kind: NameKind) -> NameKind {
+    let is_weak = |(other, kind): &(String, NameKind)| *kind == NameKind::Weak && slug(other) == slug(name);
+    if !name.is_ascii() && entry.names.iter().any(is_weak) { NameKind::Weak } else { kind }
 }
 
 fn strength(kind: NameKind, is_as_written: bool) -> Strength {

@@ -6,6 +6,7 @@ mod forms;
 mod gazetteer;
 mod mention;
 mod reading;
+mod sorts;
 mod token;
 mod trie;
 mod words;

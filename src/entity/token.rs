@@ -58,8 +58,9 @@ impl Token {
     }
 }
 
-/// Cuts a text; `look_up` gives the number and the classes of a word in its folded form.
-pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&str) -> (u32, Classes)) -> Vec<Token> {
+/// Cuts a text; `look_up` gives the number and the classes of a word: the first bytes, as many as it is told, in their
+/// folded form.
+pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&[u8], usize) -> (u32, Classes)) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
     let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
     let mut folded = String::new();
@@ -78,16 +79,15 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&str) -> (u32, Classes)
         }
         let (end, letters) = word_end(text, start);
         let (word, classes, shape, end) = match letters {
-            0 => mark(text, start, &mut look_up),
-            FOREIGN.. => {
+            Letters::None => mark(text, start, &mut look_up),
+            Letters::Foreign => {
                 fold(&text[start..end], &mut folded);
-                let (word, classes) = look_up(&folded);
+                let (word, classes) = look_up(folded.as_bytes(), folded.len());
                 (word, classes, shape_of(&folded), end)
             }
-            _ => {
-                let word = &text[start..end];
-                let (number, classes) = look_up(word);
-                (number, classes, ascii_shape(word.as_bytes(), letters), end)
+            Letters::Ascii => {
+                let (number, classes) = look_up(&bytes[start..], end - start);
+                (number, classes, ascii_shape(&bytes[start..end]), end)
             }
         };
         tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
@@ -95,12 +95,19 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&str) -> (u32, Classes)
     }
 }
 
+/// Of what a word is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// Of nothing: a mark stands there.
+    None,
+    Ascii,
+    /// Of letters beyond ASCII too, or with something in it that cannot be seen.
+    Foreign,
+}
+
 const LOWER: u8 = 1;
 const UPPER: u8 = 2;
 const DIGIT: u8 = 4;
-/// A word with letters beyond ASCII, or with something in it that cannot be seen.
-const FOREIGN: u8 = 8;
-
 /// What kind of letter a byte is; 0 is none.
 const LETTERS: [u8; 256] = {
     let mut table = [0; 256];
@@ -121,12 +128,12 @@ const LETTERS: [u8; 256] = {
     table
 };
 
-fn ascii_shape(word: &[u8], letters: u8) -> Shape {
+fn ascii_shape(word: &[u8]) -> Shape {
     match LETTERS[usize::from(word[0])] {
-        DIGIT => Shape::Number,
         LOWER => Shape::Lower,
+        DIGIT => Shape::Number,
         _ if word.len() == 1 => Shape::Initial,
-        _ if letters & LOWER != 0 => Shape::Capital,
+        _ if word.iter().any(u8::is_ascii_lowercase) => Shape::Capital,
         _ => Shape::Upper,
     }
 }
@@ -165,28 +172,58 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
     (gap, end)
 }
 
-/// Where the word that begins at `start` ends, and of what letters it is; of none if a mark stands there.
-fn word_end(text: &str, start: usize) -> (usize, u8) {
-    let bytes = text.as_bytes();
-    let (mut end, mut letters) = (start, 0);
-    while let Some(byte) = bytes.get(end) {
-        let kind = LETTERS[usize::from(*byte)];
-        if kind != 0 {
-            letters |= kind;
-            end += 1;
-        } else if *byte < 0x80 {
-            break;
+/// Where the word that begins at `start` ends, and of what it is.
+fn word_end(text: &str, start: usize) -> (usize, Letters) {
+    let end = ascii_end(text.as_bytes(), start);
+    match text.as_bytes().get(end) {
+        Some(0x80..) => foreign_end(text, start, end),
+        _ => (end, if end > start { Letters::Ascii } else { Letters::None }),
+    }
+}
+
+/// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+fn ascii_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = bytes[end..].first_chunk() {
+        let others = others(u64::from_le_bytes(*chunk));
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    let rest = bytes[end..].iter().position(|byte| LETTERS[usize::from(*byte)] == 0);
+    rest.map_or(bytes.len(), |at| end + at)
+}
+
+/// The top bit of each of eight bytes that is no ASCII letter or digit.
+fn others(bytes: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let within = |bytes: u64, low: u64, high: u64| {
+        let bytes = bytes & !TOP;
+        (bytes + (0x80 - low) * EACH) & !(bytes + (0x7f - high) * EACH)
+    };
+    let letters = within(bytes | 0x20 * EACH, 0x61, 0x7a);
+    let digits = within(bytes, 0x30, 0x39);
+    !((letters | digits) & !bytes) & TOP
+}
+
+/// The same for a word that is ASCII up to `end`, where something else follows.
+#[cold]
+fn foreign_end(text: &str, start: usize, ascii: usize) -> (usize, Letters) {
+    let mut end = ascii;
+    for c in text[ascii..].chars() {
+        if is_letter(c) || (end > start && is_inner(c)) {
+            end += c.len_utf8();
         } else {
-            match text[end..].chars().next() {
-                Some(c) if is_letter(c) || (end > start && is_inner(c)) => {
-                    letters |= FOREIGN;
-                    end += c.len_utf8();
-                }
-                _ => break,
-            }
+            break;
         }
     }
-    (end, letters)
+    match end {
+        _ if end == start => (end, Letters::None),
+        _ if end == ascii => (end, Letters::Ascii),
+        _ => (end, Letters::Foreign),
+    }
 }
 
 fn is_letter(c: char) -> bool {
@@ -209,7 +246,7 @@ fn is_apostrophe(c: char) -> bool {
 fn mark(
     text: &str,
     start: usize,
-    look_up: &mut impl FnMut(&str) -> (u32, Classes),
+    look_up: &mut impl FnMut(&[u8], usize) -> (u32, Classes),
 ) -> (u32, Classes, Shape, usize) {
     let c = text[start..].chars().next().unwrap_or(' ');
     let end = start + c.len_utf8();
@@ -224,7 +261,7 @@ fn mark(
     };
     let (word, classes) = match plain {
         0 => (0, Classes::default()),
-        _ => look_up(char::from(plain).encode_utf8(&mut [0; 4])),
+        _ => look_up(&[plain], 1),
     };
     (word, classes, Shape::Mark(plain), end)
 }
@@ -262,5 +299,35 @@ fn shape_of(word: &str) -> Shape {
         Shape::Capital
     } else {
         Shape::Upper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ascii_end, fold};
+
+    #[test]
+    fn eight_bytes_at_once_are_the_same_as_one() {
+        for byte in 0..=255_u8 {
+            for at in 0..9 {
+                let mut bytes = *b"Abz019ZyxwAbz019Z";
+                bytes[at] = byte;
+                let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+                assert_eq!(ascii_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn folding_takes_marks_off_letters() {
+        let folded = |word: &str| {
+            let mut folded = String::new();
+            fold(word, &mut folded);
+            folded
+        };
+        assert_eq!(folded("Erdoğan"), "Erdogan");
+        assert_eq!(folded("Bagh\u{ad}dad"), "Baghdad");
+        assert_eq!(folded("Yıldırım"), "Yildirim");
+        assert_eq!(folded("ﬁve"), "five");
     }
 }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::hash::Hasher;
 use std::ops::BitOr;
 
+use super::sorts::NOUNS;
+
 /// What kinds of word a word is: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Classes(u32);
@@ -47,6 +49,10 @@ impl Classes {
     pub(super) const TROOPS: Self = Self(1 << 18);
     /// A noun for what a city has and a government has not.
     pub(super) const CITY: Self = Self(1 << 19);
+    /// A noun with which "the" refers back.
+    pub(super) const ANAPHOR: Self = Self(1 << 20);
+    /// An adjective between "the" and such a noun.
+    pub(super) const ADJECTIVE: Self = Self(1 << 21);
     /// An abbreviation whose stop ends no sentence.
     pub(super) const ABBREVIATION: Self = Self(1 << 14);
 
@@ -77,6 +83,7 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::TOWARDS, include_str!("lexicon/towards.txt")),
     (Classes::BACK, include_str!("lexicon/back_references.txt")),
     (Classes::CITING, "according"),
+    (Classes::ADJECTIVE, include_str!("lexicon/back_adjectives.txt")),
     (Classes::HAVING, include_str!("lexicon/having.txt")),
     (Classes::TROOPS, include_str!("lexicon/troops.txt")),
     (Classes::CITY, include_str!("lexicon/city_nouns.txt")),
@@ -89,7 +96,7 @@ const LISTS: &[(Classes, &str)] = &[
 pub(super) struct Words {
     slots: Vec<Slot>,
     /// Words too long for a key.
-    long: HashMap<Box<str>, (u32, Classes)>,
+    long: HashMap<Box<[u8]>, (u32, Classes)>,
     count: u32,
 }
 
@@ -101,31 +108,36 @@ struct Slot {
     classes: Classes,
 }
 
-/// A word of at most 16 bytes: its first and last eight bytes, which overlap, and its length.
+/// A word of at most 16 bytes, filled up with zeros, which no word holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Key {
     head: u64,
     tail: u64,
-    length: u32,
 }
 
 impl Key {
-    fn of(word: &[u8]) -> Option<Self> {
-        let (head, tail) = if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
-            (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
-        } else if let (Some(head), Some(tail)) = (word.first_chunk(), word.last_chunk()) {
-            (u64::from(u32::from_le_bytes(*head)), u64::from(u32::from_le_bytes(*tail)))
-        } else {
-            (word.iter().fold(0, |head, byte| head << 8 | u64::from(*byte)), 0)
-        };
-        (word.len() <= 16).then_some(Self { head, tail, length: word.len() as u32 })
+    /// The key of the first bytes; what follows them helps to read them at once.
+    fn of(bytes: &[u8], length: usize) -> Option<Self> {
+        match length {
+            0..=8 => Some(Self { head: eight(bytes, length), tail: 0 }),
+            9..=16 => Some(Self { head: eight(bytes, 8), tail: eight(&bytes[8..], length - 8) }),
+            _ => None,
+        }
     }
 
     fn hash(self) -> usize {
-        let mixed = (self.head ^ self.tail.rotate_left(29) ^ u64::from(self.length))
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         (mixed ^ mixed >> 32) as usize
     }
+}
+
+/// The first bytes, at most eight, as a number.
+fn eight(bytes: &[u8], length: usize) -> u64 {
+    let all = match bytes.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    if length == 0 { 0 } else { all & u64::MAX >> (64 - 8 * length) }
 }
 
 impl Words {
@@ -140,18 +152,21 @@ impl Words {
                 words.mark(&word.to_uppercase(), *class);
             }
         }
+        for (noun, _) in NOUNS {
+            words.mark(noun, Classes::ANAPHOR);
+        }
         words
     }
 
     /// Puts a word into a class.
     pub(super) fn mark(&mut self, word: &str, class: Classes) {
         self.number(word);
-        let classes = match Key::of(word.as_bytes()) {
+        let classes = match Key::of(word.as_bytes(), word.len()) {
             Some(key) => {
                 let slot = self.slot(key);
                 Some(&mut self.slots[slot].classes)
             }
-            None => self.long.get_mut(word).map(|(_, classes)| classes),
+            None => self.long.get_mut(word.as_bytes()).map(|(_, classes)| classes),
         };
         if let Some(classes) = classes {
             *classes = *classes | class;
@@ -160,14 +175,14 @@ impl Words {
 
     /// The word's number, a new one if need be.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let (known, _) = self.look_up(word);
+        let (known, _) = self.look_up(word.as_bytes(), word.len());
         if known != 0 || word.is_empty() {
             return known;
         }
         self.count += 1;
-        match Key::of(word.as_bytes()) {
+        match Key::of(word.as_bytes(), word.len()) {
             Some(key) => self.insert(Slot { key, number: self.count, classes: Classes::default() }),
-            None => _ = self.long.insert(word.into(), (self.count, Classes::default())),
+            None => _ = self.long.insert(word.as_bytes().into(), (self.count, Classes::default())),
         }
         self.count
     }
@@ -196,14 +211,14 @@ impl Words {
         at
     }
 
-    /// Number and classes of a word; 0 and none where it is unknown.
-    pub(super) fn look_up(&self, word: &str) -> (u32, Classes) {
-        match Key::of(word.as_bytes()) {
+    /// Number and classes of the word that the first bytes are; 0 and none where it is unknown.
+    pub(super) fn look_up(&self, bytes: &[u8], length: usize) -> (u32, Classes) {
+        match Key::of(bytes, length) {
             Some(key) => {
                 let slot = &self.slots[self.slot(key)];
                 (slot.number, slot.classes)
             }
-            None => self.long.get(word).copied().unwrap_or_default(),
+            None => self.long.get(&bytes[..length]).copied().unwrap_or_default(),
         }
     }
 

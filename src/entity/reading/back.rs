@@ -6,29 +6,10 @@ use std::collections::BTreeMap;
 use super::{Marked, Reading};
 use crate::entity::gazetteer::is_place;
 use crate::entity::mention::{EntityId, How};
-use crate::entity::token::{Gap, Shape};
+use crate::entity::sorts::{NOUNS, Sort};
+use crate::entity::token::{Gap, Shape, Token};
 use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
-
-/// What a reference back can mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Sort {
-    Coalition,
-    Alliance,
-    Group,
-    Country,
-    Capital,
-    Town,
-    Region,
-    Base,
-    Embassy,
-    /// A body whose name holds the noun itself: "the council".
-    Body(u32),
-    Place,
-    Person,
-    President,
-    PrimeMinister,
-}
 
 /// A mention that fits a reference.
 struct Fit {
@@ -38,49 +19,6 @@ struct Fit {
     /// It stands after a place preposition.
     is_placed: bool,
 }
-
-impl Sort {
-    /// Whether it is meant by what stands near alone, never by what the article mentions somewhere.
-    fn is_near(self) -> bool {
-        matches!(self, Self::Person | Self::Body(_) | Self::Place | Self::Town | Self::Region | Self::Base)
-    }
-}
-
-/// Nouns after "the" and what they can mean.
-const NOUNS: &[(&str, Sort)] = &[
-    ("coalition", Sort::Coalition),
-    ("alliance", Sort::Alliance),
-    ("bloc", Sort::Alliance),
-    ("group", Sort::Group),
-    ("militants", Sort::Group),
-    ("insurgents", Sort::Group),
-    ("rebels", Sort::Group),
-    ("jihadists", Sort::Group),
-    ("extremists", Sort::Group),
-    ("fighters", Sort::Group),
-    ("gunmen", Sort::Group),
-    ("militia", Sort::Group),
-    ("militias", Sort::Group),
-    ("separatists", Sort::Group),
-    ("guerrillas", Sort::Group),
-    ("movement", Sort::Group),
-    ("organization", Sort::Group),
-    ("organisation", Sort::Group),
-    ("country", Sort::Country),
-    ("capital", Sort::Capital),
-    ("city", Sort::Town),
-    ("town", Sort::Town),
-    ("village", Sort::Town),
-    ("province", Sort::Region),
-    ("region", Sort::Region),
-    ("district", Sort::Region),
-    ("base", Sort::Base),
-    ("airbase", Sort::Base),
-    ("camp", Sort::Base),
-    ("embassy", Sort::Embassy),
-    ("president", Sort::President),
-    ("premier", Sort::PrimeMinister),
-];
 
 impl Reading<'_> {
     pub(super) fn refer_back(&mut self) {
@@ -113,41 +51,22 @@ impl Reading<'_> {
         if self.is_word(at + 1, "prime") && self.is_word(at + 2, "minister") && !self.leads_to_name(at + 3) {
             return Some((at + 3, Sort::PrimeMinister));
         }
-        let noun = if self.is_one_of(
-            at + 1,
-            &[
-                "war-torn",
-                "entire",
-                "whole",
-                "militant",
-                "armed",
-                "jihadist",
-                "extremist",
-                "terror",
-                "terrorist",
-                "rebel",
-                "insurgent",
-                "military",
-                "american-led",
-                "us-led",
-            ],
-        ) {
-            at + 2
-        } else {
-            at + 1
-        };
-        let token =
-            self.token(noun).filter(|token| token.shape == Shape::Lower && token.gap != Gap::Paragraph)?;
+        let noun = at + 1 + usize::from(self.has(at + 1, Classes::ADJECTIVE));
+        let is_known = self.has(noun, Classes::ANAPHOR | Classes::BODY);
+        let is_plain = |token: &&Token| token.shape == Shape::Lower && token.gap < Gap::Paragraph;
+        let token = self.token(noun).filter(is_plain).filter(|_| is_known)?;
         let word = &self.text[token.start as usize..token.end as usize];
         let listed = NOUNS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort);
-        let body = || (token.classes.has(Classes::BODY) && noun == at + 1).then_some(Sort::Body(noun as u32));
-        let sort = &listed.or_else(body)?;
-        let goes_on = self.is_word(noun + 1, "of")
-            || self.is_word(noun + 1, "where") && *sort == Sort::Country
-            || self.is_mark(noun + 1, b'-') && self.tokens[noun + 1].gap == Gap::None
-            || self.leads_to_name(noun + 1)
-            || self.is_marked(noun);
-        (!goes_on).then_some((noun + 1, *sort))
+        let sort = listed.or((noun == at + 1).then_some(Sort::Body(noun as u32)))?;
+        (!self.goes_on(noun, sort)).then_some((noun + 1, sort))
+    }
+
+    /// Whether what follows the noun says of whom it is, so that it refers to nothing before.
+    fn goes_on(&self, noun: usize, sort: Sort) -> bool {
+        let is_joined = self.is_mark(noun + 1, b'-') && self.tokens[noun + 1].gap == Gap::None;
+        let is_described =
+            self.is_word(noun + 1, "of") || (sort == Sort::Country && self.is_word(noun + 1, "where"));
+        is_joined || is_described || self.leads_to_name(noun + 1) || self.is_marked(noun)
     }
 
     /// "there", but not "there is" and "is there".

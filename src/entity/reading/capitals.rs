@@ -73,7 +73,7 @@ impl Reading<'_> {
         })
     }
 
-    /// "with Baghdad", "urged Washington to", "talks between Washington and Baghdad".
+    /// "with Baghdad", "urged Washington to", "talks between Washington and Baghdad", "demanded by Washington".
     fn is_acted_on(&self, first: usize) -> bool {
         let Some(before) = self.before(first) else { return false };
         if self.tokens[first].gap > Gap::Line {
@@ -87,7 +87,11 @@ impl Reading<'_> {
         let is_second = self.is_word(first - 1, "and")
             && first >= 3
             && (first.saturating_sub(6)..first - 1).any(is_between);
-        before.classes.has(Classes::TOWARDS) || is_between(first - 1) || is_second
+        let is_agent = self.is_word(first - 1, "by") && first >= 2 && {
+            let verb = &self.tokens[first - 2];
+            verb.shape == Shape::Lower && self.text[verb.start as usize..verb.end as usize].ends_with("ed")
+        };
+        is_agent || before.classes.has(Classes::TOWARDS) || is_between(first - 1) || is_second
     }
 
     /// "Washington and Baghdad", where the other is marked as a government already.

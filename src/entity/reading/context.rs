@@ -7,7 +7,11 @@ use crate::entity::words::Classes;
 impl Reading<'_> {
     /// The first token of the sentence that holds the token.
     pub(super) fn sentence_start(&self, at: usize) -> usize {
-        (0..=at).rev().find(|at| self.starts_sentence(*at) && !self.is_continued(*at)).unwrap_or(0)
+        let may_start = |at: &usize| {
+            *at == 0 || self.tokens[*at].gap == Gap::Paragraph || !self.tokens[*at - 1].is_word()
+        };
+        let starts = |at: &usize| may_start(at) && self.starts_sentence(*at) && !self.is_continued(*at);
+        (0..=at).rev().find(starts).unwrap_or(0)
     }
 
     /// A mark that makes a capital plain but ends no sentence.

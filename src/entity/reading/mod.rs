@@ -80,20 +80,12 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(self) -> Mentions {
-        let mut list: Vec<Mention> = Vec::new();
-        let mut last = 0;
-        for number in self.cover.iter().filter(|number| **number > 0) {
-            if *number != last {
-                last = *number;
-                let marked = self.marked[*number as usize - 1];
-                list.push(Mention {
-                    range: self.range(marked.first, marked.last),
-                    entity: marked.entity,
-                    how: marked.how,
-                });
-            }
-        }
-        Mentions { list, found: self.found }
+        let mention = |marked: &Marked| Mention {
+            range: self.range(marked.first, marked.last),
+            entity: marked.entity,
+            how: marked.how,
+        };
+        Mentions { list: self.order.iter().map(mention).collect(), found: self.found }
     }
 
     /// Marks tokens; what they were part of before is a mention no longer.
