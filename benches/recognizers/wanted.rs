@@ -5,7 +5,7 @@ use std::ops::Range;
 use factdb::date::DateExpression;
 
 /// An expected expression.
-pub struct Wanted {
+pub(crate) struct Wanted {
     pub kind: String,
     pub text: String,
     extent: Range<usize>,
@@ -14,7 +14,7 @@ pub struct Wanted {
 
 /// One of its readings.
 #[derive(Debug)]
-pub struct Reading {
+pub(crate) struct Reading {
     timex: String,
     value: Option<String>,
     start: Option<String>,
@@ -23,14 +23,14 @@ pub struct Reading {
 
 /// How ours compares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     Alike,
     Missed,
     Different,
 }
 
 impl Wanted {
-    pub fn parse(input: &str, result: &serde_json::Value) -> Option<Self> {
+    pub(crate) fn parse(input: &str, result: &serde_json::Value) -> Option<Self> {
         let kind = result["TypeName"].as_str()?.trim_start_matches("datetimeV2.").to_owned();
         let offset = |at: u64| {
             input.char_indices().nth(usize::try_from(at).unwrap_or(0)).map_or(input.len(), |(byte, _)| byte)
@@ -52,7 +52,7 @@ impl Wanted {
 }
 
 /// Whether an expression that overlaps means the same as one of the readings.
-pub fn judge(wanted: &Wanted, found: &[DateExpression]) -> Outcome {
+pub(crate) fn judge(wanted: &Wanted, found: &[DateExpression]) -> Outcome {
     let mut overlapping = found
         .iter()
         .filter(|date| date.phrase.start < wanted.extent.end && wanted.extent.start < date.phrase.end)

@@ -5,14 +5,14 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 /// A tagged time.
-pub struct Tag {
+pub(crate) struct Tag {
     pub extent: Range<usize>,
     pub kind: String,
     pub value: String,
 }
 
 /// A document.
-pub struct Document {
+pub(crate) struct Document {
     pub published: Option<NaiveDate>,
     pub text: String,
     pub tags: Vec<Tag>,
@@ -20,7 +20,7 @@ pub struct Document {
 
 impl Document {
     /// Reads the parts that count; everything else is passed over.
-    pub fn parse(xml: &str) -> Self {
+    pub(crate) fn parse(xml: &str) -> Self {
         let created = between(xml, "<DCT>", "</DCT>").and_then(|head| attribute(head, "value"));
         let published = created.and_then(|value| value.get(..10)?.parse().ok());
         let body = between(xml, "<TEXT>", "</TEXT>").unwrap_or("");

@@ -8,7 +8,7 @@ use crate::document::{Document, Tag};
 
 /// Matches over documents.
 #[derive(Default)]
-pub struct Score {
+pub(crate) struct Score {
     gold: usize,
     found: usize,
     strict: usize,
@@ -19,7 +19,7 @@ pub struct Score {
 
 impl Score {
     /// Adds a document; prints what differs if asked.
-    pub fn add(&mut self, name: &str, document: &Document, found: &[DateExpression], shows: bool) {
+    pub(crate) fn add(&mut self, name: &str, document: &Document, found: &[DateExpression], shows: bool) {
         self.gold += document.tags.len();
         self.found += found.len();
         let mut is_used = vec![false; found.len()];

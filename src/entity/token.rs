@@ -203,7 +203,7 @@ fn others(bytes: u64) -> u64 {
         let bytes = bytes & !TOP;
         (bytes + (0x80 - low) * EACH) & !(bytes + (0x7f - high) * EACH)
     };
-    let letters = within(bytes | 0x20 * EACH, 0x61, 0x7a);
+    let letters = within(bytes | (0x20 * EACH), 0x61, 0x7a);
     let digits = within(bytes, 0x30, 0x39);
     !((letters | digits) & !bytes) & TOP
 }

@@ -133,11 +133,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
                     }
                 }
             }
-            Sense::Verb(class, _, particles) if verbal => {
-                if particle(words, token, particles).is_some() {
-                    settled |= !particles.is_empty();
-                    head.class = head.class.or(Some(class));
-                }
+            Sense::Verb(class, _, particles) if verbal && particle(words, token, particles).is_some() => {
+                settled |= !particles.is_empty();
+                head.class = head.class.or(Some(class));
             }
             Sense::CueNoun(predicate) if !verbal => head.predicates.push(predicate),
             Sense::CueWord(predicate) => {

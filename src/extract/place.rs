@@ -66,7 +66,7 @@ fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
     Some(Named { key: Some(key), text: state.range.clone() })
 }
 
-fn nearest<'s>(scene: &'s Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {
+fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {
     let byte = scene.words.list.get(token)?.start;
     scene.seen.iter().filter(fits).min_by_key(|seen| seen.range.start.abs_diff(byte))
 }

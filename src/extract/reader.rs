@@ -108,14 +108,14 @@ impl Memory {
 
     fn remember(&mut self, scene: &Scene) {
         let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
-        if let Some(force) = scene.seen.iter().filter(forces).last() {
+        if let Some(force) = scene.seen.iter().rfind(forces) {
             self.forces = Some(force.key.clone());
         }
         let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
         self.place_country = place.and_then(|place| place.country.clone());
         self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
         self.speaker = scene.attributions.first().cloned();
-        let person = scene.seen.iter().filter(|seen| seen.kind == EntityKind::Person).last();
+        let person = scene.seen.iter().rfind(|seen| seen.kind == EntityKind::Person);
         if let Some(person) = person {
             self.person = Some(person.key.clone());
         }
