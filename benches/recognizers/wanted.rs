@@ -6,10 +6,10 @@ use factdb::date::DateExpression;
 
 /// An expected expression.
 pub(crate) struct Wanted {
-    pub kind: String,
-    pub text: String,
+    pub(crate) kind: String,
+    pub(crate) text: String,
     extent: Range<usize>,
-    pub readings: Vec<Reading>,
+    pub(crate) readings: Vec<Reading>,
 }
 
 /// One of its readings.

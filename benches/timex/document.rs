@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 
 /// A tagged time.
 pub(crate) struct Tag {
-    pub extent: Range<usize>,
-    pub kind: String,
-    pub value: String,
+    pub(crate) extent: Range<usize>,
+    pub(crate) kind: String,
+    pub(crate) value: String,
 }
 
 /// A document.
 pub(crate) struct Document {
-    pub published: Option<NaiveDate>,
-    pub text: String,
-    pub tags: Vec<Tag>,
+    pub(crate) published: Option<NaiveDate>,
+    pub(crate) text: String,
+    pub(crate) tags: Vec<Tag>,
 }
 
 impl Document {

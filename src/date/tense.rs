@@ -1,6 +1,6 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
-use super::token::Line;
+use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
 
 /// Where a clause stands to the time of writing.
@@ -170,23 +170,24 @@ fn is_past(line: &Line, at: usize) -> bool {
 
 /// A participle takes the tense of what governs it: "would be pulled", "to be signed", "was expected".
 fn governed(line: &Line, at: usize) -> Tense {
-    for back in 1..=4 {
-        match line.before(at, back) {
-            Word::Verb(Verb::Future) if line.is_lower(at - back) => return Tense::Future,
-            Word::Month(5) if line.is_lower(at - back) => return Tense::Future,
+    for steps in 1..=4 {
+        match line.before(at, steps) {
+            Word::Verb(Verb::Future) if line.is_lower(back(at, steps)) => return Tense::Future,
+            Word::Month(5) if line.is_lower(back(at, steps)) => return Tense::Future,
             Word::Key(Key::Could) => return Tense::Unknown,
-            Word::Verb(Verb::Present) if matches!(line.raw(at - back), "is" | "are") => {
+            Word::Verb(Verb::Present) if matches!(line.raw(back(at, steps)), "is" | "are") => {
                 return Tense::Unknown;
             }
             Word::Key(Key::To) => {
-                let is_passive = (1..back).any(|near| matches!(line.raw(at - near), "be" | "have" | "been"));
-                return if is_passive { infinitive(line, at - back) } else { Tense::Past };
+                let is_passive =
+                    (1..steps).any(|near| matches!(line.raw(back(at, near)), "be" | "have" | "been"));
+                return if is_passive { infinitive(line, back(at, steps)) } else { Tense::Past };
             }
             Word::Key(Key::Not) | Word::Pick(Pick::Last) => {}
-            Word::Verb(Verb::Past) if line.raw(at - back) == "been" => {}
+            Word::Verb(Verb::Past) if line.raw(back(at, steps)) == "been" => {}
             Word::Other
                 if matches!(
-                    line.raw(at - back),
+                    line.raw(back(at, steps)),
                     "be" | "have"
                         | "has"
                         | "also"
@@ -200,7 +201,7 @@ fn governed(line: &Line, at: usize) -> Tense {
                         | "only"
                         | "even"
                         | "being"
-                ) || line.raw(at - back).ends_with("ly") => {}
+                ) || line.raw(back(at, steps)).ends_with("ly") => {}
             _ => return Tense::Past,
         }
     }

@@ -174,6 +174,11 @@ impl Iterator for Tokens<'_> {
     }
 }
 
+/// The place so many tokens before another; before the first there is a place without a token.
+pub(super) fn back(at: usize, count: usize) -> usize {
+    at.checked_sub(count).unwrap_or(usize::MAX / 2)
+}
+
 /// The tokens of one sentence with its text: what the grammar reads.
 pub(super) struct Line<'a> {
     pub(super) text: &'a str,

@@ -266,8 +266,8 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                     || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
-    (plain && gap.len() <= 6 && !(head.passive && !scene.words.lower(head.token + 1).eq("by")))
-        .then_some(index)
+    let open = !head.passive || scene.words.lower(head.token + 1) == "by";
+    (plain && gap.len() <= 6 && open).then_some(index)
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.

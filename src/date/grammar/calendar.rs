@@ -2,7 +2,7 @@
 
 use super::year::{year_after, year_suffix};
 use crate::date::saying::{Base, Found, InYear, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::{Key, Pick, Word};
 
 /// The month a token names, where it stands as a month can.
@@ -13,7 +13,7 @@ pub(super) fn month(line: &Line, at: usize) -> Option<u8> {
             (line.is_capital(at) || is_plain).then_some(month)
         }
         Word::ShortMonth(month)
-            if line.is_capital(at) || is_figure(line, at + 1) || is_figure(line, at.wrapping_sub(1)) =>
+            if line.is_capital(at) || is_figure(line, at + 1) || is_figure(line, back(at, 1)) =>
         {
             Some(month)
         }
@@ -108,12 +108,12 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
             | Word::Part(_)
             | Word::Digits(_)
             | Word::Ordinal(_)
-    ) || line.hyphen(at.wrapping_sub(1)).is_some();
+    ) || line.hyphen(back(at, 1)).is_some();
     let is_name_after = line.is_capital(at + 1)
         && matches!(line.word(at + 1), Word::Other)
         && line.raw(at).chars().nth(1).is_some_and(|c| c.is_ascii_lowercase());
     let is_name_before = at > 0 && line.is_capital(at - 1) && at > 1 && matches!(before, Word::Other)
-        || line.is_mark(at.wrapping_sub(1), b'.') && is_title(line.raw(at.wrapping_sub(2)));
+        || line.is_mark(back(at, 1), b'.') && is_title(line.raw(back(at, 2)));
     match (line.word(at), month) {
         (Word::ShortMonth(_), _)
             if line

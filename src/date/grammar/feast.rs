@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::year::{BARE, year_after, year_suffix};
 use crate::date::lexicon::HOLIDAYS;
 use crate::date::saying::{Base, Feast, Found, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::Word;
 
 /// A holiday's name in words, and its rule.
@@ -64,10 +64,10 @@ fn matched(line: &Line, mut at: usize, name: &[&str]) -> Option<usize> {
 /// A holiday, with its year if one follows; another country's day of that name is not ours.
 pub(super) fn holiday(line: &Line, at: usize) -> Option<Found> {
     let (feast, end) = feast(line, at)?;
-    let is_foreign = line.is_mark(at.wrapping_sub(2), b'\'')
-        || (line.is_capital(at.wrapping_sub(1))
+    let is_foreign = line.is_mark(back(at, 2), b'\'')
+        || (line.is_capital(back(at, 1))
             && line.before(at, 1) == Word::Other
-            && !is_plain(line.raw(at.wrapping_sub(1))));
+            && !is_plain(line.raw(back(at, 1))));
     let is_national =
         line.raw(at).eq_ignore_ascii_case("independence") || line.raw(at).eq_ignore_ascii_case("labor");
     if is_foreign && is_national {

@@ -2,7 +2,7 @@
 
 use super::whole;
 use crate::date::saying::{Base, Found, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::{Key, Part, Pick, Unit, Word};
 
 /// A part and the period it is of.
@@ -45,7 +45,7 @@ fn of_period(line: &Line, at: usize) -> Option<Found> {
         | Unit::Century
         | Unit::Day),
     ) = line.word(next)
-        && (next > at || line.is_key(at.wrapping_sub(1), Key::Of) && unit >= Unit::Week)
+        && (next > at || line.is_key(back(at, 1), Key::Of) && unit >= Unit::Week)
     {
         return Some(Found {
             start: at,

@@ -3,7 +3,7 @@
 use super::amount::{amount, unit};
 use super::calendar::month;
 use crate::date::saying::{Amount, Found, Recurring, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::{Key, Unit, Word};
 
 /// A set of times, if one begins here.
@@ -12,7 +12,7 @@ pub(super) fn recurring(line: &Line, at: usize) -> Option<Found> {
         // "quarterly results" are of one quarter.
         // Neither "bi-monthly" nor a paper: "the daily Le Monde".
         Word::Recurrence(_)
-            if line.hyphen(at.wrapping_sub(1)).is_some() || line.is_capital(at + 1) && line.is_lower(at) =>
+            if line.hyphen(back(at, 1)).is_some() || line.is_capital(at + 1) && line.is_lower(at) =>
         {
             return None;
         }
@@ -80,9 +80,9 @@ pub(super) fn is_rate(line: &Line, at: usize) -> bool {
     {
         return false;
     }
-    let before = line.raw(at.wrapping_sub(1));
+    let before = line.raw(back(at, 1));
     let is_money = matches!(before, "million" | "billion" | "trillion" | "percent" | "%");
-    let is_plural = line.is_lower(at.wrapping_sub(1))
+    let is_plural = line.is_lower(back(at, 1))
         && line.before(at, 1) == Word::Other
         && before.ends_with('s')
         && !before.ends_with("ss")

@@ -2,7 +2,7 @@
 
 use super::year::{BARE, year};
 use crate::date::saying::{Amount, Base, Found, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::{Key, Pick, Reference, Unit, Word};
 
 /// A vague time.
@@ -17,8 +17,7 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Pick(Pick::Past)
             if the
                 && (closes(line, at + 1)
-                    || line.is_key(at.wrapping_sub(2), Key::In)
-                        && matches!(line.word(at + 1), Word::Other)) =>
+                    || line.is_key(back(at, 2), Key::In) && matches!(line.word(at + 1), Word::Other)) =>
         {
             (Reference::Past, at + 1)
         }

@@ -2,7 +2,7 @@
 
 use crate::date::lexicon::{COUNTED_NOUNS, NUMBERED_THINGS, holds};
 use crate::date::saying::{Base, Found, InYear, Saying};
-use crate::date::token::Line;
+use crate::date::token::{Line, back};
 use crate::date::word::{Key, Pick, Unit, Word};
 
 /// Four figures that can be a year.
@@ -189,9 +189,9 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
         && line.raw(end).ends_with('s')
         && !line.is_glued(end)
         && matches!(line.word(end), Word::Other);
-    let is_range = matches!(before, Word::Key(Key::From | Key::To | Key::And))
-        || line.hyphen(at.wrapping_sub(1)).is_some();
-    let is_plain_name = line.is_capital(at.wrapping_sub(1)) && before == Word::Other && at == 1;
+    let is_range =
+        matches!(before, Word::Key(Key::From | Key::To | Key::And)) || line.hyphen(back(at, 1)).is_some();
+    let is_plain_name = line.is_capital(back(at, 1)) && before == Word::Other && at == 1;
     !is_named
         && !is_hedged
         && !is_time

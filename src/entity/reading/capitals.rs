@@ -68,8 +68,8 @@ impl Reading<'_> {
             return false;
         }
         (last + 2..last + 5).take_while(|at| self.token(*at).is_some_and(|token| token.is_word())).all(|at| {
-            !self.has(at, Classes::PLACE | Classes::IN | Classes::CITY)
-                && !(at == last + 2 && self.token(at).is_some_and(|token| token.is_capital()))
+            let is_named = at == last + 2 && self.token(at).is_some_and(|token| token.is_capital());
+            !is_named && !self.has(at, Classes::PLACE | Classes::IN | Classes::CITY)
         })
     }
 
