@@ -25,6 +25,9 @@ pub(crate) struct Reading {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     Alike,
+    /// The same days by another convention: their ranges end where the last period begins, their "in two weeks" is a day and
+    /// ours a week, their halves are decimals.
+    Convention,
     Missed,
     Different,
 }
@@ -53,15 +56,22 @@ impl Wanted {
 
 /// Whether an expression that overlaps means the same as one of the readings.
 pub(crate) fn judge(wanted: &Wanted, found: &[DateExpression]) -> Outcome {
-    let mut overlapping = found
+    let overlapping: Vec<&DateExpression> = found
         .iter()
         .filter(|date| date.phrase.start < wanted.extent.end && wanted.extent.start < date.phrase.end)
-        .peekable();
-    if overlapping.peek().is_none() {
-        return Outcome::Missed;
+        .collect();
+    let any = |compare: &dyn Fn(&Reading, &DateExpression) -> bool| {
+        overlapping.iter().any(|date| wanted.readings.iter().any(|reading| compare(reading, date)))
+    };
+    if overlapping.is_empty() {
+        Outcome::Missed
+    } else if any(&is_alike) {
+        Outcome::Alike
+    } else if any(&is_conventional) {
+        Outcome::Convention
+    } else {
+        Outcome::Different
     }
-    let is_alike = overlapping.any(|date| wanted.readings.iter().any(|reading| is_alike(reading, date)));
-    if is_alike { Outcome::Alike } else { Outcome::Different }
 }
 
 fn is_alike(reading: &Reading, date: &DateExpression) -> bool {
@@ -84,4 +94,39 @@ fn is_alike(reading: &Reading, date: &DateExpression) -> bool {
         return single.is_some() && single == when.earliest && single == when.latest;
     }
     start == when.earliest && end.and_then(|end| end.pred_opt()) == when.latest
+}
+
+/// Whether both name the same days but for where a range ends or how precise a distance is.
+fn is_conventional(reading: &Reading, date: &DateExpression) -> bool {
+    let value = date.value.as_deref().unwrap_or("-");
+    let is_decimal = matches!(
+        (reading.timex.as_str(), value),
+        ("PT1.5H", "PT1H30M")
+            | ("P3.5Y", "P3Y6M")
+            | ("PT0.5H", "PT30M")
+            | ("TNI", "XXXX-XX-XXTNI")
+            | ("TMO", "XXXX-XX-XXTMO")
+    );
+    let is_vague = reading.timex.replace('3', "X") == value;
+    let Some(when) = &date.when else { return is_decimal || is_vague };
+    let (earliest, latest) = (when.earliest, when.latest);
+    let day = |written: &Option<String>| {
+        written.as_ref().and_then(|written| written.get(..10)?.parse::<chrono::NaiveDate>().ok())
+    };
+    let is_within = |day: chrono::NaiveDate| {
+        earliest.is_some_and(|first| first <= day) && latest.is_some_and(|last| day <= last)
+    };
+    match (day(&reading.start), day(&reading.end), day(&reading.value)) {
+        (Some(start), Some(end), _) => {
+            let ends_alike = latest.is_some_and(|last| last >= end && (last - end).num_days() < 366);
+            (earliest == Some(start) && ends_alike)
+                || (earliest.is_none() && latest.is_some_and(|last| (end - last).num_days().abs() <= 1))
+        }
+        (None, None, Some(single)) => {
+            is_within(single)
+                && earliest != latest
+                && (latest.zip(earliest)).is_some_and(|(a, b)| (a - b).num_days() <= 31)
+        }
+        _ => is_decimal || is_vague,
+    }
 }

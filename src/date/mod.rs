@@ -31,6 +31,7 @@ use saying::{Base, Found, InYear, Saying};
 use setting::{Named, Setting};
 use tense::Tense;
 use token::{Line, Token, Tokens};
+use word::{Key, Word};
 
 /// What dates are read against.
 #[derive(Debug, Clone, Copy, Default)]
@@ -133,12 +134,16 @@ fn read_saying(
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
     let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
-    let setting = Setting { published: context.published, named, tense };
+    let setting = Setting { published: context.published, named, tense, is_firm: lead == Lead::Since };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;
     let words = &line.text[phrase.clone()];
-    let when = when::when(words, &found.saying, lead, &meaning, tense, context.published);
+    // "within 60 days of the signing" counts from the signing, which has no date here.
+    let counts_from_event =
+        lead == Lead::Within && matches!(line.word(found.end), Word::Key(Key::Of | Key::After));
+    let today = context.published.filter(|_| !counts_from_event);
+    let when = when::when(words, &found.saying, lead, &meaning, tense, today);
     DateExpression {
         extent,
         phrase,

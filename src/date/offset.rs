@@ -19,7 +19,7 @@ pub(super) fn shift(
     let sign = if back { -1 } else { 1 };
     let named = match origin {
         _ if unit == Unit::Year && setting.of(Precision::Quarter).is_some() => setting.of(Precision::Quarter),
-        Origin::Previous => setting.named.first(),
+        Origin::Previous => setting.within(precision_of(unit)),
         Origin::Published => None,
     };
     let (day, precision) = match named {
@@ -62,6 +62,8 @@ pub(super) fn shift(
             let (near, far) = (Period::around(scale, at(low)?)?, Period::around(scale, at(high)?)?);
             Some(Period { first: near.first.min(far.first), last: near.last.max(far.last), ..near })
         }
+        // Hours make no other day.
+        Amount::Vague if unit.is_clock() => Some(Period::day(day)),
         Amount::Vague => None,
     }
 }

@@ -114,7 +114,8 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
                 _ => candidates.find(|period| period.last >= today),
             };
             let near = nearest((year - 1..=year + 1).filter_map(make), today);
-            let is_mistaken = fitting.as_ref().is_none_or(|period| is_far(period, today))
+            let is_mistaken = !setting.is_firm
+                && fitting.as_ref().is_none_or(|period| is_far(period, today))
                 && near.as_ref().is_some_and(|near| near.distance(today) <= 45);
             if is_mistaken { near } else { fitting }
         }

@@ -20,6 +20,8 @@ pub(super) struct Setting {
     /// The latest first.
     pub(super) named: Vec<Named>,
     pub(super) tense: Tense,
+    /// The words themselves look back or ahead ("since"): the tense is no guess.
+    pub(super) is_firm: bool,
 }
 
 impl Setting {

@@ -87,6 +87,7 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
             None
         }
         Word::Key(Key::Could) => Some(Tense::Unknown),
+        Word::Verb(Verb::Future) if is_noun(line, at) => None,
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
@@ -130,6 +131,12 @@ fn infinitive(line: &Line, at: usize) -> Tense {
         _ if (clause_start(line, at)..at).any(|near| is_past(line, near)) => Tense::Unknown,
         _ => Tense::Future,
     }
+}
+
+/// "a peace plan" says nothing of its clause; "plan to leave" does.
+fn is_noun(line: &Line, at: usize) -> bool {
+    matches!(line.raw(at), "plan" | "plans" | "aim" | "aims" | "hope" | "hopes")
+        && !matches!(line.word(at + 1), Word::Key(Key::To | Key::For))
 }
 
 /// Nouns and adjectives whose infinitive is still to come.

@@ -24,13 +24,15 @@ pub(super) fn when(
     let bounds = match *saying {
         Saying::Length { amount, unit, more } => length(amount, unit, more, lead, tense, today)?,
         Saying::Recurring(_) | Saying::Reference(Reference::Past | Reference::Future) => return None,
-        Saying::Period {
-            base:
-                Base::Window { amount: Amount::Vague, .. }
-                | Base::Shift { amount: Amount::Vague, back: false, .. },
-            ..
-        } => return None,
-        Saying::Period { base: Base::Shift { amount: Amount::Vague, unit, .. }, .. } => {
+        Saying::Period { base: Base::Window { amount: Amount::Vague, .. }, .. } => return None,
+        Saying::Period { base: Base::Shift { amount: Amount::Vague, back: false, .. }, .. }
+            if meaning.period.is_none() =>
+        {
+            return None;
+        }
+        Saying::Period { base: Base::Shift { amount: Amount::Vague, unit, .. }, .. }
+            if meaning.period.is_none() =>
+        {
             Bounds { relation: Relation::On, earliest: None, latest: today, precision: precision_of(unit) }
         }
         Saying::Period { base: Base::Window { back: false, .. }, .. } => {

@@ -10,7 +10,7 @@ use crate::model::vocabulary::EntityKind;
 pub enum EntityId {
     /// Number of an entry of the gazetteer.
     Known(u32),
-    /// Number of an entity of [`Mentions::found`].
+    /// Number of an entity of `Mentions::found`.
     Found(u32),
 }
 

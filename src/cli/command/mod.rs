@@ -34,6 +34,7 @@ commands![
     entities::Entities,
     review::Review,
     export::Export,
+    extract::Extract,
     dump::Dump,
     remove::Remove,
     check::Check,
