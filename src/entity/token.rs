@@ -139,6 +139,7 @@ fn ascii_shape(word: &[u8]) -> Shape {
 }
 
 /// What separates, from `at` on, and where it ends.
+#[inline]
 fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
     let bytes = text.as_bytes();
     match (bytes.get(at), bytes.get(at + 1)) {
@@ -146,6 +147,12 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
         (Some(next), _) if next.is_ascii_graphic() => return (Gap::None, at),
         _ => {}
     }
+    long_gap(text, at)
+}
+
+/// The same for anything but a single space.
+fn long_gap(text: &str, at: usize) -> (Gap, usize) {
+    let bytes = text.as_bytes();
     let (mut end, mut lines, mut spaces) = (at, 0_u32, 0_u32);
     while let Some(byte) = bytes.get(end) {
         match byte {
@@ -173,6 +180,7 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
 }
 
 /// Where the word that begins at `start` ends, and of what it is.
+#[inline]
 fn word_end(text: &str, start: usize) -> (usize, Letters) {
     let end = ascii_end(text.as_bytes(), start);
     match text.as_bytes().get(end) {
@@ -182,6 +190,7 @@ fn word_end(text: &str, start: usize) -> (usize, Letters) {
 }
 
 /// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+#[inline]
 fn ascii_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     while let Some(chunk) = bytes[end..].first_chunk() {
