@@ -111,6 +111,10 @@ impl Trie {
         self.strong[node as usize] |= candidate.strength.is_strong();
     }
 
+    pub(super) fn lists(&self) -> impl Iterator<Item = &[Candidate]> {
+        self.lists.iter().map(Vec::as_slice)
+    }
+
     /// Candidates by the number of their list, the strongest first.
     pub(super) fn list(&self, number: u32) -> &[Candidate] {
         &self.lists[number as usize]
