@@ -260,9 +260,9 @@ fn person(entry: &Entry, number: u32, words: &mut Words, trie: &mut Trie) {
             trie.add(words, &form, Candidate { entry: number, strength: Strength::Family });
         }
     }
-    if let Some((given, _)) = entry.name.split_once([' ', '-']) {
-        if given.chars().all(char::is_alphabetic) {
-            words.mark(given, Classes::GIVEN);
-        }
+    if let Some((given, _)) = entry.name.split_once([' ', '-'])
+        && given.chars().all(char::is_alphabetic)
+    {
+        words.mark(given, Classes::GIVEN);
     }
 }

@@ -1,9 +1,7 @@
 //! A text cut into words and marks, each word looked up once. White space of any kind, curly or straight apostrophes,
 //! hyphens, diacritics and soft hyphens make no difference to what a word is; byte offsets are those of the text.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
 
 /// What stands between a token and the one before.
@@ -212,7 +210,7 @@ fn others(bytes: u64) -> u64 {
         let bytes = bytes & !TOP;
         (bytes + (0x80 - low) * EACH) & !(bytes + (0x7f - high) * EACH)
     };
-    let letters = within(bytes | 0x20 * EACH, 0x61, 0x7a);
+    let letters = within(bytes | (0x20 * EACH), 0x61, 0x7a);
     let digits = within(bytes, 0x30, 0x39);
     !((letters | digits) & !bytes) & TOP
 }
@@ -233,23 +231,6 @@ fn foreign_end(text: &str, start: usize, ascii: usize) -> (usize, Letters) {
         _ if end == ascii => (end, Letters::Ascii),
         _ => (end, Letters::Foreign),
     }
-}
-
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_apostrophe(c)
-}
-
-fn is_inner(c: char) -> bool {
-    is_combining_mark(c) || is_invisible(c)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}')
-}
-
-/// Apostrophes, among them the half rings and letters that transliterations use.
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | 'ʽ' | '＇')
 }
 
 fn mark(
@@ -275,27 +256,6 @@ fn mark(
     (word, classes, Shape::Mark(plain), end)
 }
 
-/// The word without diacritics, ligatures and what cannot be seen.
-fn fold(word: &str, folded: &mut String) {
-    folded.clear();
-    for c in word.nfkd() {
-        match c {
-            _ if is_inner(c) => {}
-            'ı' => folded.push('i'),
-            'ø' => folded.push('o'),
-            'Ø' => folded.push('O'),
-            'ł' => folded.push('l'),
-            'Ł' => folded.push('L'),
-            'đ' | 'ð' => folded.push('d'),
-            'Đ' => folded.push('D'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            _ => folded.push(c),
-        }
-    }
-}
-
 fn shape_of(word: &str) -> Shape {
     let first = word.chars().next().unwrap_or('a');
     if first.is_numeric() {
@@ -313,7 +273,7 @@ fn shape_of(word: &str) -> Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_end, fold};
+    use super::ascii_end;
 
     #[test]
     fn eight_bytes_at_once_are_the_same_as_one() {
@@ -325,18 +285,5 @@ mod tests {
                 assert_eq!(ascii_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
             }
         }
-    }
-
-    #[test]
-    fn folding_takes_marks_off_letters() {
-        let folded = |word: &str| {
-            let mut folded = String::new();
-            fold(word, &mut folded);
-            folded
-        };
-        assert_eq!(folded("Erdoğan"), "Erdogan");
-        assert_eq!(folded("Bagh\u{ad}dad"), "Baghdad");
-        assert_eq!(folded("Yıldırım"), "Yildirim");
-        assert_eq!(folded("ﬁve"), "five");
     }
 }

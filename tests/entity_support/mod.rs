@@ -10,7 +10,7 @@ use factdb::model::Entity;
 use factdb::source::{self, Item, Options};
 
 /// The gazetteer of the seeds, built once.
-pub static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(entries(&seeds())));
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(entries(&seeds())));
 
 /// Every entity of `seeds/entities`, those that follow from countries first.
 fn seeds() -> Vec<Entity> {

@@ -45,10 +45,11 @@ impl Reading<'_> {
 
     /// "Hamid Karimi said", "…," said Hamid Karimi.
     fn saying(&mut self, at: usize) {
-        if let Some(first) = self.run_start(at) {
-            if !self.is_uncertain_start(first) && self.tokens[at].gap != Gap::Paragraph {
-                self.person_between(first, at);
-            }
+        if let Some(first) = self.run_start(at)
+            && !self.is_uncertain_start(first)
+            && self.tokens[at].gap != Gap::Paragraph
+        {
+            self.person_between(first, at);
         }
         let is_inverted = self.before(at).is_some_and(|before| before.is_mark(b'"') || before.is_mark(b','));
         if is_inverted && self.token(at + 1).is_some_and(|next| next.gap == Gap::Space) {
@@ -65,10 +66,10 @@ impl Reading<'_> {
         if !is_aged && !self.role_follows(comma + 1) {
             return;
         }
-        if let Some(first) = self.run_start(comma) {
-            if !self.is_uncertain_start(first) {
-                self.person_between(first, comma);
-            }
+        if let Some(first) = self.run_start(comma)
+            && !self.is_uncertain_start(first)
+        {
+            self.person_between(first, comma);
         }
     }
 
@@ -103,10 +104,10 @@ impl Reading<'_> {
         if self.is_marked(first) {
             return;
         }
-        if let Some((last, count)) = self.name_run(first, true) {
-            if count >= least {
-                self.person_between(first, last);
-            }
+        if let Some((last, count)) = self.name_run(first, true)
+            && count >= least
+        {
+            self.person_between(first, last);
         }
     }
 

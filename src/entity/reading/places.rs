@@ -90,25 +90,25 @@ impl Reading<'_> {
             return;
         }
         let is_title = self.is_one_of(noun, &["camp", "base", "outpost"]);
-        if is_title && !self.starts_sentence(noun + 1) {
-            if let Some((last, 1..=2)) = self
+        if is_title
+            && !self.starts_sentence(noun + 1)
+            && let Some((last, 1..=2)) = self
                 .name_run(noun + 1, false)
                 .filter(|_| self.tokens.get(noun + 1).is_some_and(|next| next.gap == Gap::Space))
-            {
-                let first = if self.is_word(noun, "base") { noun + 1 } else { noun };
-                self.mark_place(first, last, EntityKind::Base, None);
-                return;
-            }
+        {
+            let first = if self.is_word(noun, "base") { noun + 1 } else { noun };
+            self.mark_place(first, last, EntityKind::Base, None);
+            return;
         }
         let is_air = noun >= 1 && self.is_one_of(noun - 1, &["air", "military", "naval", "international"]);
         let last = noun - usize::from(is_air);
         if let Some(first) = self
             .run_start(last)
             .filter(|first| last > *first && !self.is_headline(*first) && !self.starts_sentence(*first))
+            && !self.holds_body(first, last)
+            && !self.is_word(noun, "camp")
         {
-            if !self.holds_body(first, last) && !self.is_word(noun, "camp") {
-                self.mark_place(first, last, self.kind_for(noun), None);
-            }
+            self.mark_place(first, last, self.kind_for(noun), None);
         }
     }
 
