@@ -9,6 +9,7 @@ use crate::model::{Entity, EntityName, EntityRelation};
 const FORCES: &[&str] = &[
     "troops",
     "soldiers",
+    "soldier",
     "forces",
     "military",
     "army",
@@ -18,6 +19,9 @@ const FORCES: &[&str] = &[
     "special forces",
     "military personnel",
     "service members",
+    "service member",
+    "serviceman",
+    "peacekeepers",
     "servicemen",
     "army soldiers",
     "combat troops",

@@ -9,7 +9,7 @@ use super::forms::{family_names, forms};
 use super::mention::{EntityId, Mentions};
 use super::reading::Reading;
 use super::token::{Token, tokens};
-use super::trie::{Candidate, Strength, Trie};
+use super::trie::{Candidate, Hit, Strength, Trie};
 use super::words::{Classes, Words, capitalised};
 use crate::model::entity::slug;
 use crate::model::vocabulary::{EntityKind, NameKind};
@@ -20,6 +20,10 @@ pub struct Gazetteer {
     entries: Vec<Entry>,
     /// Keys and aliases to entries: looked up, never listed.
     by_key: HashMap<String, u32>,
+    /// Per entry its kind: asked for at every mention.
+    kinds: Vec<EntityKind>,
+    /// Per list of candidates whether the context must tell which of them is meant.
+    is_open: Vec<bool>,
     /// Per entry the entry of its country.
     countries: Vec<Option<u32>>,
     /// Entries of countries to the entry of their capital, and the capitals.
@@ -61,7 +65,9 @@ impl Gazetteer {
             .collect();
         let governed = capitals.values().copied().collect();
         let (words, trie) = names(&entries, &seats);
-        Self { entries, by_key, countries, capitals, governed, is_region, words, trie }
+        let kinds: Vec<EntityKind> = entries.iter().map(|entry| entry.kind).collect();
+        let is_open = trie.lists().map(|list| is_open(list, &kinds)).collect();
+        Self { entries, by_key, kinds, is_open, countries, capitals, governed, is_region, words, trie }
     }
 
     /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
@@ -89,7 +95,15 @@ impl Gazetteer {
 
     /// What it is; `Other` for what an article's text alone names (see [`Mentions::kind`]).
     pub fn kind(&self, entity: EntityId) -> EntityKind {
-        self.entry(entity).map_or(EntityKind::Other, |entry| entry.kind)
+        match entity {
+            EntityId::Known(number) => self.kinds.get(number as usize).copied().unwrap_or(EntityKind::Other),
+            EntityId::Found(_) => EntityKind::Other,
+        }
+    }
+
+    /// Whether only the context tells what the hit means.
+    pub(super) fn is_open(&self, hit: Hit) -> bool {
+        self.is_open[hit.list as usize]
     }
 
     /// Key of the country that it is, lies in or belongs to.
@@ -164,6 +178,17 @@ impl Gazetteer {
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
         tokens(text, |bytes, length| self.words.look_up(bytes, length))
     }
+}
+
+/// Whether only the context tells which candidate is meant: all are weak, or a government or a person is, beside a
+/// strong one.
+fn is_open(list: &[Candidate], kinds: &[EntityKind]) -> bool {
+    let is_weak = list.first().is_some_and(|first| !first.strength.is_strong());
+    is_weak
+        || list.iter().any(|one| {
+            let kind = kinds[one.entry as usize];
+            !one.strength.is_strong() && matches!(kind, EntityKind::Government | EntityKind::Person)
+        })
 }
 
 /// Whether a thing of this kind is somewhere.

@@ -1,5 +1,6 @@
 //! Names to entities. Knows the model only: neither files nor the database.
 
+mod character;
 mod derive;
 mod entry;
 mod forms;

@@ -1,9 +1,7 @@
 //! A text cut into words and marks, each word looked up once. White space of any kind, curly or straight apostrophes,
 //! hyphens, diacritics and soft hyphens make no difference to what a word is; byte offsets are those of the text.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
 
 /// What stands between a token and the one before.
@@ -139,6 +137,7 @@ fn ascii_shape(word: &[u8]) -> Shape {
 }
 
 /// What separates, from `at` on, and where it ends.
+#[inline]
 fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
     let bytes = text.as_bytes();
     match (bytes.get(at), bytes.get(at + 1)) {
@@ -146,6 +145,12 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
         (Some(next), _) if next.is_ascii_graphic() => return (Gap::None, at),
         _ => {}
     }
+    long_gap(text, at)
+}
+
+/// The same for anything but a single space.
+fn long_gap(text: &str, at: usize) -> (Gap, usize) {
+    let bytes = text.as_bytes();
     let (mut end, mut lines, mut spaces) = (at, 0_u32, 0_u32);
     while let Some(byte) = bytes.get(end) {
         match byte {
@@ -173,6 +178,7 @@ fn skip_gap(text: &str, at: usize) -> (Gap, usize) {
 }
 
 /// Where the word that begins at `start` ends, and of what it is.
+#[inline]
 fn word_end(text: &str, start: usize) -> (usize, Letters) {
     let end = ascii_end(text.as_bytes(), start);
     match text.as_bytes().get(end) {
@@ -182,6 +188,7 @@ fn word_end(text: &str, start: usize) -> (usize, Letters) {
 }
 
 /// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+#[inline]
 fn ascii_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     while let Some(chunk) = bytes[end..].first_chunk() {
@@ -226,23 +233,6 @@ fn foreign_end(text: &str, start: usize, ascii: usize) -> (usize, Letters) {
     }
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_apostrophe(c)
-}
-
-fn is_inner(c: char) -> bool {
-    is_combining_mark(c) || is_invisible(c)
-}
-
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}')
-}
-
-/// Apostrophes, among them the half rings and letters that transliterations use.
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | '‛' | '`' | '´' | '′' | 'ʼ' | 'ʻ' | 'ʾ' | 'ʿ' | 'ʽ' | '＇')
-}
-
 fn mark(
     text: &str,
     start: usize,
@@ -266,27 +256,6 @@ fn mark(
     (word, classes, Shape::Mark(plain), end)
 }
 
-/// The word without diacritics, ligatures and what cannot be seen.
-fn fold(word: &str, folded: &mut String) {
-    folded.clear();
-    for c in word.nfkd() {
-        match c {
-            _ if is_inner(c) => {}
-            'ı' => folded.push('i'),
-            'ø' => folded.push('o'),
-            'Ø' => folded.push('O'),
-            'ł' => folded.push('l'),
-            'Ł' => folded.push('L'),
-            'đ' | 'ð' => folded.push('d'),
-            'Đ' => folded.push('D'),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            _ => folded.push(c),
-        }
-    }
-}
-
 fn shape_of(word: &str) -> Shape {
     let first = word.chars().next().unwrap_or('a');
     if first.is_numeric() {
@@ -304,7 +273,7 @@ fn shape_of(word: &str) -> Shape {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_end, fold};
+    use super::ascii_end;
 
     #[test]
     fn eight_bytes_at_once_are_the_same_as_one() {
@@ -316,18 +285,5 @@ mod tests {
                 assert_eq!(ascii_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
             }
         }
-    }
-
-    #[test]
-    fn folding_takes_marks_off_letters() {
-        let folded = |word: &str| {
-            let mut folded = String::new();
-            fold(word, &mut folded);
-            folded
-        };
-        assert_eq!(folded("Erdoğan"), "Erdogan");
-        assert_eq!(folded("Bagh\u{ad}dad"), "Baghdad");
-        assert_eq!(folded("Yıldırım"), "Yildirim");
-        assert_eq!(folded("ﬁve"), "five");
     }
 }

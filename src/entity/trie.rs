@@ -53,12 +53,20 @@ pub(super) struct Trie {
     edges: HashMap<u64, u32, BuildHasherDefault<Fast>>,
     /// Per node the number of its list, 0 if no name ends here.
     ends: Vec<u32>,
+    /// Per node whether a strong name ends here.
+    strong: Vec<bool>,
     lists: Vec<Vec<Candidate>>,
 }
 
 impl Trie {
     pub(super) fn new() -> Self {
-        Self { roots: Vec::new(), edges: HashMap::default(), ends: vec![0], lists: vec![Vec::new()] }
+        Self {
+            roots: Vec::new(),
+            edges: HashMap::default(),
+            ends: vec![0],
+            strong: vec![false],
+            lists: vec![Vec::new()],
+        }
     }
 
     /// Adds a name; one without words is passed over.
@@ -66,7 +74,7 @@ impl Trie {
         let tokens = tokens(name, |bytes, length| (words.number(word(bytes, length)), Default::default()));
         self.roots.resize(words.len(), (0, 0));
         let mut node = 0;
-        for (number, (step, at)) in steps(&tokens, 0).enumerate() {
+        for (number, (step, at)) in steps(&tokens).enumerate() {
             if number == 1 {
                 self.roots[tokens[0].word as usize].1 |= 1 << (step & 63);
             }
@@ -78,6 +86,7 @@ impl Trie {
             if *child == 0 {
                 *child = next;
                 self.ends.push(0);
+                self.strong.push(false);
             }
             node = *child;
         }
@@ -99,6 +108,11 @@ impl Trie {
             None => list.push(candidate),
         }
         list.sort_by_key(|candidate| candidate.strength);
+        self.strong[node as usize] |= candidate.strength.is_strong();
+    }
+
+    pub(super) fn lists(&self) -> impl Iterator<Item = &[Candidate]> {
+        self.lists.iter().map(Vec::as_slice)
     }
 
     /// Candidates by the number of their list, the strongest first.
@@ -109,30 +123,23 @@ impl Trie {
     /// The longest name that begins with the token, and the longest that is strong.
     pub(super) fn longest(&self, tokens: &[Token], first: usize) -> Option<(Hit, Option<Hit>)> {
         let (root, onward) = *self.roots.get(tokens[first].word as usize)?;
-        if root == 0 {
-            return None;
-        }
         let (mut node, mut longest, mut strong) = (root, None, None);
-        let mut steps = steps(tokens, first);
-        steps.next();
         let mut last = first + 1;
-        loop {
+        while node != 0 {
             let list = self.ends[node as usize];
             if list != 0 {
                 let hit = Hit { first, last, list };
                 longest = Some(hit);
-                if self.lists[list as usize][0].strength.is_strong() {
+                if self.strong[node as usize] {
                     strong = Some(hit);
                 }
             }
-            let Some((step, at)) = steps.next() else { break };
+            let Some((step, at)) = next_step(tokens, last) else { break };
             if node == root && onward >> (step & 63) & 1 == 0 {
                 break;
             }
-            match self.edges.get(&edge(node, step)) {
-                Some(next) => (node, last) = (*next, at + 1),
-                None => break,
-            }
+            node = self.edges.get(&edge(node, step)).copied().unwrap_or(0);
+            last = at + 1;
         }
         longest.map(|longest| (longest, strong))
     }
@@ -155,20 +162,21 @@ fn edge(node: u32, step: u32) -> u64 {
     u64::from(node) << 32 | u64::from(step)
 }
 
-/// The words of a name from a token on, each with its place: a hyphen is as good as a space, a paragraph ends all.
-fn steps(tokens: &[Token], first: usize) -> impl Iterator<Item = (u32, usize)> {
-    let mut at = first;
-    std::iter::from_fn(move || {
-        let mut is_apart = tokens.get(at)?.gap != Gap::None;
-        if at > first && tokens[at].is_mark(b'-') && tokens[at].gap < Gap::Line {
-            at += 1;
-            is_apart = true;
-        }
-        let token = tokens.get(at)?;
-        if at > first && token.gap == Gap::Paragraph || token.word == 0 {
-            return None;
-        }
+/// The words of a whole name, each with its place.
+fn steps(tokens: &[Token]) -> impl Iterator<Item = (u32, usize)> {
+    let first = tokens.first().map(|token| (token.word << 1, 0));
+    std::iter::successors(first, |(_, at)| next_step(tokens, at + 1))
+}
+
+/// The word of a name that begins at the token: a hyphen before it is as good as a space, a paragraph ends all.
+fn next_step(tokens: &[Token], at: usize) -> Option<(u32, usize)> {
+    let mut token = tokens.get(at)?;
+    let (mut at, mut is_apart) = (at, token.gap != Gap::None);
+    if token.is_mark(b'-') && token.gap < Gap::Line {
         at += 1;
-        Some((token.word << 1 | u32::from(is_apart), at - 1))
-    })
+        is_apart = true;
+        token = tokens.get(at)?;
+    }
+    let is_word = token.gap != Gap::Paragraph && token.word != 0;
+    is_word.then_some((token.word << 1 | u32::from(is_apart), at))
 }

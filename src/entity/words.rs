@@ -117,6 +117,7 @@ struct Key {
 
 impl Key {
     /// The key of the first bytes; what follows them helps to read them at once.
+    #[inline]
     fn of(bytes: &[u8], length: usize) -> Option<Self> {
         match length {
             0..=8 => Some(Self { head: eight(bytes, length), tail: 0 }),
@@ -132,6 +133,7 @@ impl Key {
 }
 
 /// The first bytes, at most eight, as a number.
+#[inline]
 fn eight(bytes: &[u8], length: usize) -> u64 {
     let all = match bytes.first_chunk() {
         Some(chunk) => u64::from_le_bytes(*chunk),
@@ -202,6 +204,7 @@ impl Words {
     }
 
     /// The slot that holds the key, or the free one where it would be.
+    #[inline]
     fn slot(&self, key: Key) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = key.hash() & mask;
@@ -212,6 +215,7 @@ impl Words {
     }
 
     /// Number and classes of the word that the first bytes are; 0 and none where it is unknown.
+    #[inline]
     pub(super) fn look_up(&self, bytes: &[u8], length: usize) -> (u32, Classes) {
         match Key::of(bytes, length) {
             Some(key) => {

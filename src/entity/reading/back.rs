@@ -85,9 +85,9 @@ impl Reading<'_> {
         let asks = at >= 1
             && self.is_one_of(at - 1, &["is", "are", "was", "were", "here", "be", "that", "out", "get"])
             && !self.is_mark(at + 1, b'.');
-        let acts =
-            is_verb(after) || self.is_one_of(at + 1, &["also", "still", "now", "never"]) && is_verb(at + 2);
-        !acts && !asks && !self.starts_sentence(at)
+        let is_adverb = self.is_one_of(at + 1, &["also", "still", "now", "never"]);
+        let exists = is_verb(after) || (is_adverb && is_verb(at + 2));
+        !exists && !asks && !self.starts_sentence(at)
     }
 
     fn antecedent(&self, at: usize, sort: Sort, prevailing: Option<EntityId>) -> Option<EntityId> {

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::entity::mention::EntityId;
-use crate::entity::token::{Gap, Shape};
+use crate::entity::token::{Gap, Shape, Token};
 use crate::entity::trie::{Candidate, Hit};
 use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
@@ -68,8 +68,8 @@ impl Reading<'_> {
             return false;
         }
         (last + 2..last + 5).take_while(|at| self.token(*at).is_some_and(|token| token.is_word())).all(|at| {
-            let is_named = at == last + 2 && self.token(at).is_some_and(|token| token.is_capital());
-            !is_named && !self.has(at, Classes::PLACE | Classes::IN | Classes::CITY)
+            let is_name = at == last + 2 && self.token(at).is_some_and(Token::is_capital);
+            !is_name && !self.has(at, Classes::PLACE | Classes::IN | Classes::CITY)
         })
     }
 

@@ -55,13 +55,7 @@ impl Reading<'_> {
     }
 
     fn take(&mut self, hit: Hit) {
-        let list = self.gazetteer.trie().list(hit.list);
-        let is_open = list.iter().any(|one| {
-            let kind = self.kind_of(one);
-            let weighs = matches!(kind, EntityKind::Government | EntityKind::Person);
-            !one.strength.is_strong() && (weighs || !list[0].strength.is_strong())
-        });
-        if is_open {
+        if self.gazetteer.is_open(hit) {
             self.open.push(hit);
         } else {
             self.take_strong(hit);
@@ -97,7 +91,7 @@ impl Reading<'_> {
     }
 
     pub(super) fn kind_of(&self, candidate: &Candidate) -> EntityKind {
-        self.gazetteer.known(candidate.entry).kind
+        self.gazetteer.kind(EntityId::Known(candidate.entry))
     }
 
     /// "non-US", "ex-Soviet": not what the name says.
