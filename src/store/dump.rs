@@ -1,4 +1,5 @@
-//! Everything as sorted JSON lines, without row ids and clock values: to compare, to keep in git, to move.
+//! Everything as sorted JSON lines, without row ids and clock values: to compare, to keep in git, to move. Readings that
+//! a later one dropped are history of this file, not its content, and are left out.
 
 use std::io::Write;
 
@@ -42,13 +43,14 @@ const LINES: &[(&str, &str)] = &[
              object.key AS object, object_text, place.key AS place, place_text, quantity_text, quantity_low, quantity_best,
              quantity_high, quantity_qualifier, quantity_unit, when_text, when_relation, when_earliest, when_latest,
              when_precision, when_anchor, when_edtf, stance, polarity, speaker.key AS speaker, speaker_text, speaker_kind,
-             speaker_count, via.key AS via, claims.method, core, rule, retired_import_id IS NOT NULL AS retired
+             speaker_count, via.key AS via, claims.method, core, rule
          FROM claims JOIN articles ON articles.id = article_id
              LEFT JOIN entities AS subject ON subject.id = subject_id
              LEFT JOIN entities AS object ON object.id = object_id
              LEFT JOIN entities AS place ON place.id = place_id
              LEFT JOIN entities AS speaker ON speaker.id = speaker_id
              LEFT JOIN entities AS via ON via.id = via_id
+         WHERE retired_import_id IS NULL
          ORDER BY articles.key, articles.version, quote_start, quote_end, claims.key, reading_hash, claims.method",
     ),
     (
