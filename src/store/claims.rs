@@ -101,11 +101,11 @@ impl Import<'_> {
 
     fn claim(&mut self, article_id: i64, identity: &Identity<'_>, claim: &Claim) -> Result<ClaimChange> {
         let reading = &claim.reading;
-        let subject = self.named(reading.subject.as_ref(), Usage::Actor)?;
-        let object = self.named(reading.object.as_ref(), Usage::Actor)?;
-        let place = self.named(reading.place.as_ref(), Usage::Place)?;
-        let speaker = self.speaker(&reading.speaker)?;
-        let via = self.named(reading.via.as_ref(), Usage::Outlet)?;
+        let subject = self.named(reading.subject.as_ref(), Usage::Actor, claim.method)?;
+        let object = self.named(reading.object.as_ref(), Usage::Actor, claim.method)?;
+        let place = self.named(reading.place.as_ref(), Usage::Place, claim.method)?;
+        let speaker = self.speaker(&reading.speaker, claim.method)?;
+        let via = self.named(reading.via.as_ref(), Usage::Outlet, claim.method)?;
         let evidence = claim.evidence;
         let (quantity, when) = (reading.quantity.as_ref(), reading.when.as_ref());
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
@@ -174,17 +174,20 @@ impl Import<'_> {
         Ok(ClaimChange::Added)
     }
 
-    fn named(&mut self, named: Option<&Named>, usage: Usage) -> Result<Option<i64>> {
-        named.and_then(|named| named.key.as_deref()).map(|key| self.entity_for_claim(key, usage)).transpose()
+    fn named(&mut self, named: Option<&Named>, usage: Usage, method: Method) -> Result<Option<i64>> {
+        named
+            .and_then(|named| named.key.as_deref())
+            .map(|key| self.entity_for_claim(key, usage, method))
+            .transpose()
     }
 
-    fn speaker(&mut self, speaker: &Speaker) -> Result<Option<i64>> {
+    fn speaker(&mut self, speaker: &Speaker, method: Method) -> Result<Option<i64>> {
         let usage = match speaker.kind {
             SpeakerKind::Named => Usage::Person,
             SpeakerKind::Outlet => Usage::Outlet,
             _ => Usage::Actor,
         };
-        speaker.key.as_deref().map(|key| self.entity_for_claim(key, usage)).transpose()
+        speaker.key.as_deref().map(|key| self.entity_for_claim(key, usage, method)).transpose()
     }
 
     /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::Import;
 use crate::error::{Error, Result};
 use crate::model::entity::slug;
-use crate::model::vocabulary::{EntityKind, NameKind, Origin, Vocabulary};
+use crate::model::vocabulary::{EntityKind, Method, NameKind, Origin, Vocabulary};
 use crate::model::{Entity, EntityName, EntityRelation};
 
 /// Which part of a claim names an entity that nothing described yet; it tells what the entity may be.
@@ -73,13 +73,29 @@ impl Import<'_> {
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn entity_for_claim(&mut self, key: &str, usage: Usage) -> Result<i64> {
-        if let Some(id) = self.id_of(key)? {
-            self.refine_kind(id, key, usage)?;
-            return Ok(id);
+    pub fn entity_for_claim(&mut self, key: &str, usage: Usage, method: Method) -> Result<i64> {
+        let origin = match method {
+            Method::Curated => Origin::ClaimFile,
+            Method::Extracted => Origin::Found,
+        };
+        let known = self.id_of(key)?;
+        let id = match known {
+            Some(id) => id,
+            None => self.insert(key, &title(key), usage.kind(key), origin, None)?,
+        };
+        self.refine_kind(id, key, usage)?;
+        if origin == Origin::ClaimFile {
+            // What a person wrote outranks what a text was found to name, in whichever order the two come.
+            let claimed = self
+                .connection()
+                .prepare_cached(
+                    "UPDATE entities SET method = 'claim_file' WHERE id = ?1 AND method = 'found'",
+                )?
+                .execute([id])?;
+            if known.is_none() || claimed > 0 {
+                self.unknown_entities.insert(key.to_owned());
+            }
         }
-        let id = self.insert(key, &title(key), usage.kind(key), Origin::ClaimFile, None)?;
-        self.unknown_entities.insert(key.to_owned());
         Ok(id)
     }
 
@@ -223,7 +239,7 @@ impl Import<'_> {
         };
         let current: Option<String> = self
             .connection()
-            .prepare_cached("SELECT kind FROM entities WHERE id = ?1 AND method = 'claim_file'")?
+            .prepare_cached("SELECT kind FROM entities WHERE id = ?1 AND method IN ('claim_file', 'found')")?
             .query_row([id], |row| row.get(0))
             .optional()?;
         if current.is_some_and(|current| order(&current) < order(kind.word())) {
