@@ -3,6 +3,7 @@
 
 mod attach;
 mod attribution;
+mod clause;
 mod events;
 mod function_words;
 mod furniture;

@@ -1,10 +1,13 @@
 //! Reads one article, sentence by sentence.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use chrono::NaiveDate;
 
 use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::clause::clauses;
 use super::events::{Event, events};
 use super::furniture::furniture;
 use super::heads::heads;
@@ -72,13 +75,15 @@ impl Reader {
         let seen = self.seen(text, subject.published);
         let mut memory =
             Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
+        let mut seen = seen.into_iter().peekable();
         let mut claims = Vec::new();
         let mut earlier: Vec<DateExpression> = Vec::new();
         for (sentence, skip) in ranges.into_iter().zip(skipped) {
             if skip || !text[sentence.clone()].bytes().any(|byte| byte.is_ascii_alphabetic()) {
                 continue;
             }
-            let scene = scene(subject, sentence, &seen, &mut earlier);
+            let here = seen_within(&mut seen, &sentence);
+            let scene = scene(subject, sentence, here, &mut earlier);
             for event in events(&scene) {
                 claims.push(claim(subject, &index, &scene, &event, &memory));
             }
@@ -122,10 +127,16 @@ impl Memory {
     }
 }
 
+/// Takes the mentions of a sentence; those before it, in what is not read, are dropped.
+fn seen_within(seen: &mut Peekable<IntoIter<Seen>>, sentence: &Range<usize>) -> Vec<Seen> {
+    while seen.next_if(|seen| seen.range.start < sentence.start).is_some() {}
+    std::iter::from_fn(|| seen.next_if(|seen| seen.range.start < sentence.end)).collect()
+}
+
 fn scene(
     subject: &Subject<'_>,
     sentence: Range<usize>,
-    seen: &[Seen],
+    seen: Vec<Seen>,
     earlier: &mut Vec<DateExpression>,
 ) -> Scene {
     let text = subject.text;
@@ -145,12 +156,10 @@ fn scene(
     earlier.extend(found);
     let words = Words::new(text, sentence.clone());
     let heads = heads(&words);
-    let first = seen.partition_point(|seen| seen.range.start < sentence.start);
-    let last = seen.partition_point(|seen| seen.range.start < sentence.end);
-    let seen = seen[first..last].to_vec();
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
-    Scene { sentence, words, heads, seen, dates, counts, attributions }
+    let clauses = clauses(&words, &heads);
+    Scene { sentence, words, heads, seen, dates, counts, attributions, clauses }
 }
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory) -> Claim {

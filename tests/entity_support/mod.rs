@@ -13,7 +13,7 @@ use factdb::source::{self, Item, Options};
 pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(entries(&seeds())));
 
 /// Every entity of `seeds/entities`, those that follow from countries first.
-fn seeds() -> Vec<Entity> {
+pub(crate) fn seeds() -> Vec<Entity> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds/entities");
     let options = Options {
         max_bytes: u64::MAX,
