@@ -4,6 +4,7 @@
 mod attach;
 mod attribution;
 mod events;
+mod explanation;
 mod function_words;
 mod furniture;
 mod heads;
@@ -18,4 +19,5 @@ mod scene;
 mod stance;
 mod word;
 
+pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};
 pub use reader::{Reader, Subject};
