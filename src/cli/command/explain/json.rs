@@ -19,6 +19,7 @@ pub(super) fn document(text: &Text, explanation: &Explanation) -> Json {
         "published": text.published,
         "publisher": text.publisher,
         "language": text.language,
+        "text": text.text,
         "sentences": sentences.iter().map(|sentence| words.sentence(sentence)).collect::<Json>(),
         "dates": listed(sentences, |sentence| &sentence.dates, |date| words.date(date)),
         "quantities": listed(sentences, |sentence| &sentence.quantities, |quantity| words.quantity(quantity)),
