@@ -24,18 +24,24 @@ pub(super) fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
         // Words that cannot be found by themselves (glued to others) are named by their place.
         (None, _) => drop(claim.insert("span".to_owned(), json!([evidence.quote.start, evidence.quote.end]))),
     }
+    if !stored.claim.core {
+        claim.insert("core".to_owned(), json!(false));
+    }
+    if stored.claim.method == Method::Extracted {
+        claim.insert("method".to_owned(), json!("extracted"));
+        claim.extend(stored.claim.rule.as_ref().map(|rule| ("rule".to_owned(), json!(rule))));
+    }
+    put_reading(&mut claim, reading);
+    Json::from(claim)
+}
+
+/// What a claim says, as the fields of a claim file; what it does not say is left out.
+pub(super) fn put_reading(claim: &mut Map<String, Json>, reading: &Reading) {
     let mut put = |name: &str, value: Json| {
         if !value.is_null() {
             claim.insert(name.to_owned(), value);
         }
     };
-    if !stored.claim.core {
-        put("core", json!(false));
-    }
-    if stored.claim.method == Method::Extracted {
-        put("method", json!("extracted"));
-        put("rule", json!(stored.claim.rule));
-    }
     put("predicate", json!(reading.predicate.word()));
     put("phase", json!(reading.phase.map(Vocabulary::word)));
     for (name, named) in
@@ -53,7 +59,6 @@ pub(super) fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
     }
     put("speaker", speaker(&reading.speaker));
     put("via", json!(reading.via.as_ref().and_then(|via| via.key.clone())));
-    Json::from(claim)
 }
 
 fn quantity(quantity: &Quantity) -> Json {

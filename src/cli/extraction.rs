@@ -6,6 +6,7 @@ use super::output;
 use crate::entity::{Gazetteer, entries};
 use crate::error::Result;
 use crate::extract::{Reader, Subject};
+use crate::model::Entity;
 use crate::store::{Import, StoredArticle};
 
 /// Reads articles, or leaves them unread.
@@ -27,7 +28,7 @@ impl Extraction {
         }
         let reader = match self.reader.take() {
             Some(reader) => reader,
-            None => Reader::new(Gazetteer::new(entries(&import.described_entities()?))),
+            None => reader(&import.described_entities()?),
         };
         let subject = Subject {
             text: &article.text,
@@ -51,7 +52,13 @@ impl Extraction {
     }
 }
 
-fn is_english(language: &str) -> bool {
+/// A reader with the names of these entities.
+pub(super) fn reader(entities: &[Entity]) -> Reader {
+    Reader::new(Gazetteer::new(entries(entities)))
+}
+
+/// Whether a text in this language is read.
+pub(super) fn is_english(language: &str) -> bool {
     language.eq_ignore_ascii_case("english")
         || language.split(['-', '_']).next().is_some_and(|tag| tag.eq_ignore_ascii_case("en"))
 }

@@ -5,6 +5,7 @@ mod attach;
 mod attribution;
 mod clause;
 mod events;
+mod explanation;
 mod function_words;
 mod furniture;
 mod heads;
@@ -19,4 +20,5 @@ mod scene;
 mod stance;
 mod word;
 
+pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};
 pub use reader::{Reader, Subject};

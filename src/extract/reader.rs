@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::clause::clauses;
 use super::events::{Event, events};
+use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch, is_clear};
 use super::furniture::furniture;
 use super::heads::heads;
 use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
@@ -68,11 +69,22 @@ impl Reader {
 
     /// Every claim of an article, in order of the text.
     pub fn read(&self, subject: &Subject<'_>) -> Vec<Claim> {
+        self.read_watched(subject, &mut Unwatched)
+    }
+
+    /// The same reading with everything that was found on the way to the claims.
+    pub fn explain(&self, subject: &Subject<'_>) -> Explanation {
+        let mut notes = Notes::new(subject.text, date::Context { published: subject.published });
+        let claims = self.read_watched(subject, &mut notes);
+        notes.explanation(claims)
+    }
+
+    fn read_watched(&self, subject: &Subject<'_>, watch: &mut impl Watch) -> Vec<Claim> {
         let text = subject.text;
         let index = Index::new(text);
         let ranges: Vec<Range<usize>> = sentences(text).into_iter().map(|span| index.bytes(span)).collect();
         let skipped = furniture(text, &ranges);
-        let seen = self.seen(text, subject.published);
+        let seen = self.seen(text, subject.published, watch);
         let mut memory =
             Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
         let mut seen = seen.into_iter().peekable();
@@ -80,10 +92,13 @@ impl Reader {
         let mut earlier: Vec<DateExpression> = Vec::new();
         for (sentence, skip) in ranges.into_iter().zip(skipped) {
             if skip || !text[sentence.clone()].bytes().any(|byte| byte.is_ascii_alphabetic()) {
+                watch.skipped(&sentence, if skip { Skip::Furniture } else { Skip::NoWords }, &earlier);
                 continue;
             }
             let here = seen_within(&mut seen, &sentence);
-            let scene = scene(subject, sentence, here, &mut earlier);
+            let before = earlier.len();
+            let scene = scene(subject, sentence, here, &mut earlier, watch);
+            watch.sentence(&scene, &earlier[before..]);
             for event in events(&scene) {
                 claims.push(claim(subject, &index, &scene, &event, &memory));
             }
@@ -93,8 +108,9 @@ impl Reader {
         claims
     }
 
-    fn seen(&self, text: &str, published: Option<NaiveDate>) -> Vec<Seen> {
+    fn seen(&self, text: &str, published: Option<NaiveDate>, watch: &mut impl Watch) -> Vec<Seen> {
         let mentions = self.gazetteer.mentions(text, published);
+        watch.names(&self.gazetteer, &mentions);
         adapt(&self.gazetteer, &mentions)
     }
 }
@@ -138,15 +154,15 @@ fn scene(
     sentence: Range<usize>,
     seen: Vec<Seen>,
     earlier: &mut Vec<DateExpression>,
+    watch: &mut impl Watch,
 ) -> Scene {
     let text = subject.text;
     let context = date::Context { published: subject.published };
     let found = date::dates(text, sentence.clone(), &context, earlier);
     let taken: Vec<Range<usize>> = found.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken)
-        .into_iter()
-        .filter_map(|count| counted(text, &count))
-        .collect();
+    let counts = quantity::counts(text, sentence.clone(), &taken);
+    watch.counts(&counts);
+    let counts = counts.iter().filter_map(|count| counted(text, count)).collect();
     let dates = found
         .iter()
         .filter_map(|date| {
@@ -332,7 +348,7 @@ fn main_forces(seen: &[Seen]) -> Option<String> {
 
 /// The mentions of a text as the reader needs them. Names that can mean something else are left out.
 fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
-    let clear = mentions.list.iter().filter(|mention| mention.how != How::Weak);
+    let clear = mentions.list.iter().filter(|mention| is_clear(mention.how));
     clear
         .map(|mention| Seen {
             range: mention.range.clone(),
