@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::agencies::Agencies;
 use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::furniture::furniture;
 use super::heads::heads;
@@ -32,12 +34,15 @@ pub struct Subject<'a> {
     pub published: Option<NaiveDate>,
     /// Key of its publisher.
     pub publisher: Option<&'a str>,
+    /// Key of the agency whose report it is, where that is not its publisher.
+    pub wire: Option<&'a str>,
 }
 
 /// Reads articles with the names that it was given.
 #[derive(Debug)]
 pub struct Reader {
     gazetteer: Gazetteer,
+    agencies: Agencies,
 }
 
 /// What a sentence leaves for the next.
@@ -60,7 +65,13 @@ struct Memory {
 impl Reader {
     /// A reader with these names.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        Self { gazetteer }
+        let agencies = Agencies::new(&gazetteer);
+        Self { gazetteer, agencies }
+    }
+
+    /// The agency that an article credits, where it is one and not its publisher.
+    pub fn credit(&self, text: &str, author: Option<&str>, publisher: Option<&str>) -> Option<Credit> {
+        credit(&self.agencies, &Page { text, author, publisher })
     }
 
     /// Every claim of an article, in order of the text.
@@ -196,8 +207,9 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
             stance,
             polarity,
             speaker: speaker(subject.text, spoken, memory),
+            // What somebody said in an agency's report came through the agency.
             via: spoken
-                .and_then(|spoken| spoken.via.clone())
+                .and_then(|spoken| spoken.via.clone().or_else(|| subject.wire.map(str::to_owned)))
                 .map(|key| model::Named { key: Some(key), text: None }),
         },
         method: Method::Extracted,
