@@ -49,7 +49,7 @@ fn main() {
     measure("counts", &|text| by_sentence(text, &mut |span| counts(text, span, &[]).len()));
     measure("entities", &|text| gazetteer.mentions(text, published).list.len());
     measure("claims", &|text| {
-        reader.read(&Subject { text, title: None, published, publisher: Some("reuters") }).len()
+        reader.read(&Subject { text, title: None, published, publisher: Some("reuters"), wire: None }).len()
     });
 }
 

@@ -202,7 +202,7 @@ impl<'t> Notes<'t> {
         let cues = scene.heads.iter().enumerate().filter(|(_, head)| !head.predicates.is_empty());
         cues.map(|(at, head)| FoundCue {
             span: self.index.span(scene.words.bytes(head.first, head.last)),
-            predicates: head.predicates.clone(),
+            predicates: head.predicates.list(),
             rule: rules::rule_for(scene, at).map(|rule| rule.id),
         })
         .collect()

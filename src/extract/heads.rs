@@ -60,6 +60,11 @@ impl Predicates {
         self.0 == 0
     }
 
+    /// Those that it holds.
+    pub(super) fn list(self) -> Vec<Predicate> {
+        Predicate::ALL.iter().copied().filter(|predicate| self.has(*predicate)).collect()
+    }
+
     /// Whether it holds one of a group.
     pub(super) fn any(self, group: PredicateGroup) -> bool {
         Predicate::ALL.iter().any(|predicate| self.has(*predicate) && predicate.group() == group)

@@ -11,10 +11,10 @@ use clap::{Args, ValueEnum};
 use serde_json::Value as Json;
 
 use self::subject::{Found, Text};
-use crate::cli::extraction::{is_english, reader};
+use crate::cli::extraction::{is_english, reader, wire};
 use crate::cli::{Outcome, output};
 use crate::error::Result;
-use crate::extract::{Explanation, Reader, Subject};
+use crate::extract::{Explanation, Page, Reader, Subject};
 use crate::render::{Look, json_document};
 
 /// Show how a text is read: its dates, quantities, entities, cue words and claims, sentence by sentence, with their rules
@@ -85,10 +85,13 @@ fn explained(text: &Text, reader: &Reader) -> Explanation {
     if text.language.as_deref().is_some_and(|language| !is_english(language)) {
         return Explanation::default();
     }
+    let page = Page { text: &text.text, author: text.author.as_deref(), publisher: text.publisher.as_deref() };
+    let (_, wire) = wire(reader, &page, text.wire.as_deref());
     reader.explain(&Subject {
         text: &text.text,
         title: text.title.as_deref(),
         published: text.published,
         publisher: text.publisher.as_deref(),
+        wire: wire.as_deref(),
     })
 }

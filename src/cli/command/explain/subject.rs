@@ -24,6 +24,10 @@ pub(super) struct Text {
     pub(super) published: Option<NaiveDate>,
     /// Key of its publisher.
     pub(super) publisher: Option<String>,
+    /// Its byline.
+    pub(super) author: Option<String>,
+    /// Key of the agency that its metadata name.
+    pub(super) wire: Option<String>,
     /// Its language.
     pub(super) language: Option<String>,
     /// The words.
@@ -75,6 +79,8 @@ fn stored(article: StoredArticle) -> Text {
         title: article.title,
         published: article.published.as_deref().and_then(|day| day.parse().ok()),
         publisher: article.publisher,
+        author: article.author,
+        wire: article.wire.filter(|_| !article.wire_found),
         language: article.language,
         text: article.text,
     }
@@ -111,6 +117,8 @@ fn new(article: Article, store: &Store) -> Result<Text> {
     Ok(Text {
         key: new_key(&article),
         publisher: article.publisher.as_deref().map(|name| store.outlet_key(name)).transpose()?,
+        author: article.author,
+        wire: article.wire.as_deref().map(|name| store.outlet_key(name)).transpose()?,
         title: article.title,
         published: article.published.map(|published| published.date),
         language: article.language,
