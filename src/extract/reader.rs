@@ -8,6 +8,7 @@ use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::events::{Event, events};
 use super::furniture::furniture;
 use super::heads::heads;
+use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
 use super::stance::{governors, stance};
 use super::word::{Kind, Words};
@@ -38,6 +39,8 @@ pub struct Subject<'a> {
 #[derive(Debug)]
 pub struct Reader {
     gazetteer: Gazetteer,
+    /// The rule that is left out.
+    without: Option<String>,
 }
 
 /// What a sentence leaves for the next.
@@ -60,7 +63,17 @@ struct Memory {
 impl Reader {
     /// A reader with these names.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        Self { gazetteer }
+        Self { gazetteer, without: None }
+    }
+
+    /// The ids of all rules.
+    pub fn rules() -> impl Iterator<Item = &'static str> {
+        RULES.iter().map(|rule| rule.id)
+    }
+
+    /// The same reader without one rule: what it alone reads is not read.
+    pub fn without(self, rule: &str) -> Self {
+        Self { without: Some(rule.to_owned()), ..self }
     }
 
     /// Every claim of an article, in order of the text.
@@ -80,6 +93,9 @@ impl Reader {
             }
             let scene = scene(subject, sentence, &seen, &mut earlier);
             for event in events(&scene) {
+                if self.without.as_deref() == Some(event.rule.id) {
+                    continue;
+                }
                 claims.push(claim(subject, &index, &scene, &event, &memory));
             }
             memory.remember(&scene);

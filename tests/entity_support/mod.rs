@@ -1,5 +1,5 @@
 //! The seeds as a gazetteer, read as the program reads them.
-#![allow(clippy::expect_used)]
+#![allow(dead_code, clippy::expect_used)] // every test binary uses its own part
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -10,7 +10,12 @@ use factdb::model::Entity;
 use factdb::source::{self, Item, Options};
 
 /// The gazetteer of the seeds, built once.
-pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| Gazetteer::new(entries(&seeds())));
+pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(gazetteer);
+
+/// A gazetteer of the seeds to give away.
+pub(crate) fn gazetteer() -> Gazetteer {
+    Gazetteer::new(entries(&seeds()))
+}
 
 /// Every entity of `seeds/entities`, those that follow from countries first.
 fn seeds() -> Vec<Entity> {
