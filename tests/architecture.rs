@@ -29,6 +29,14 @@ const REPORT_TYPES: &[&str] = &["Align", "Column", "Table", "Value"];
 const OWNED: &[(&str, &str)] =
     &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];
 
+/// The modules that read a text: what they say depends on what they are given, on no clock, no place and no machine.
+const READING: &[&str] = &["text", "model", "date", "quantity", "entity", "extract"];
+/// What of the standard library they may use.
+const READING_STD: &[&str] =
+    &["cell", "cmp", "collections", "fmt", "hash", "iter", "mem", "ops", "str", "sync"];
+/// What of the calendar crate they may use: days, never now.
+const READING_CHRONO: &[&str] = &["Datelike", "Days", "Duration", "Months", "NaiveDate", "Weekday"];
+
 struct File {
     path: PathBuf,
     text: String,
@@ -172,6 +180,26 @@ fn foreign_crates_stay_where_they_belong() {
             );
         }
     }
+}
+
+#[test]
+fn what_reads_a_text_knows_no_clock_no_environment_and_no_files() {
+    let mut seen = BTreeSet::new();
+    for file in sources() {
+        let module = file.module().unwrap_or_default();
+        let code = file.code();
+        // Tests within a file may read their cases.
+        let code = code.split("#[cfg(test)]").next().unwrap();
+        for (krate, allowed) in [("std", READING_STD), ("chrono", READING_CHRONO)] {
+            let names = names_behind(krate, code);
+            if READING.contains(&module.as_str()) {
+                seen.extend(names.iter().cloned());
+                let wrong: Vec<_> = names.iter().filter(|name| !allowed.contains(&name.as_str())).collect();
+                assert!(wrong.is_empty(), "{} names {krate}::{wrong:?}", file.path.display());
+            }
+        }
+    }
+    assert!(seen.contains("NaiveDate") && seen.contains("ops"), "nothing was looked at");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use super::furniture::furniture;
 use super::heads::heads;
 use super::memory::Memory;
 use super::quote::quote;
+use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
 use super::stance::stance;
 use super::word::{Kind, Words};
@@ -47,13 +48,26 @@ pub struct Subject<'a> {
 pub struct Reader {
     gazetteer: Gazetteer,
     agencies: Agencies,
+    /// The rule that is left out.
+    without: Option<String>,
 }
 
 impl Reader {
     /// A reader with these names.
     pub fn new(gazetteer: Gazetteer) -> Self {
         let agencies = Agencies::new(&gazetteer);
-        Self { gazetteer, agencies }
+        Self { gazetteer, agencies, without: None }
+    }
+
+    /// The ids of all rules.
+    pub fn rules() -> impl Iterator<Item = &'static str> {
+        RULES.iter().map(|rule| rule.id)
+    }
+
+    /// The same reader without one rule: what it alone reads is not read.
+    #[must_use]
+    pub fn without(self, rule: &str) -> Self {
+        Self { without: Some(rule.to_owned()), ..self }
     }
 
     /// The agency that an article credits, where it is one and not its publisher.
@@ -93,6 +107,9 @@ impl Reader {
             let scene = scene(subject, sentence, here, &mut earlier, watch);
             watch.sentence(&scene, &earlier[before..]);
             for event in events(&scene) {
+                if self.without.as_deref() == Some(event.rule.id) {
+                    continue;
+                }
                 claims.push(claim(subject, &index, &scene, &event, &memory));
             }
             memory.remember(&scene);

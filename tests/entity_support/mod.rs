@@ -1,5 +1,5 @@
 //! The seeds as a gazetteer, read as the program reads them.
-#![allow(clippy::expect_used, dead_code)] // every test binary uses its own part
+#![allow(dead_code, clippy::expect_used)] // every test binary uses its own part
 
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -12,7 +12,7 @@ use factdb::source::{self, Item, Options};
 /// The gazetteer of the seeds, built once.
 pub(crate) static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(gazetteer);
 
-/// The gazetteer of the seeds, to keep.
+/// A gazetteer of the seeds to give away.
 pub(crate) fn gazetteer() -> Gazetteer {
     Gazetteer::new(entries(&seeds()))
 }
