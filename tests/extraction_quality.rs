@@ -156,6 +156,8 @@ fn every_claim_is_right_wrong_or_missed_as_its_words_say() {
 fn totals_are_precision_recall_and_their_mean() {
     let stage = with_story();
     let totals = &stage.report("extraction-quality", &[])[..2];
+    assert_eq!(totals[0]["curated"], "3 of 5 found (recall 0.600)");
+    assert_eq!(totals[1]["extracted"], "1 of 1 right (precision 1.000)");
     for (total, task, precision, recall, f1) in
         [(&totals[0], "figure", 0.6, 0.6, 0.6), (&totals[1], "schedule", 1.0, 0.5, 0.667)]
     {
@@ -270,6 +272,7 @@ fn without_anything_to_compare_there_are_totals_of_nothing() {
     let rows = Stage::new().report("extraction-quality", &[]);
     assert_eq!(rows.len(), 2);
     for row in rows {
+        assert_eq!((&row["curated"], &row["extracted"]), (&json!("0 of 0 found"), &json!("0 of 0 right")));
         assert_eq!(
             (&row["precision"], &row["recall"], &row["right_claims"]),
             (&Json::Null, &Json::Null, &json!(0))

@@ -2,11 +2,11 @@
 -- question: Against curated claims of the same article: what did the extractor find, miss, get wrong?
 -- column row_kind (brief): total: the scores of a task; then its claims: missed, wrong, right
 -- column task (brief): figure: a count of people or attacks; schedule: a dated move, stay, talk or vote, or a denied presence
--- column precision (brief, right): total: right / (right + wrong)
--- column recall (brief, right): total: right / (right + missed)
+-- column precision (right): total: right / (right + wrong)
+-- column recall (right): total: right / (right + missed)
 -- column f1 (brief, right): total: harmonic mean of precision and recall
--- column curated (brief): what a person wrote down; of a wrong claim, what stands in the same words
--- column extracted (brief): what was read; of a missed claim, what was read in the same words
+-- column curated (brief): what a person wrote down; of a wrong claim, what stands in the same words; total: how many were found
+-- column extracted (brief): what was read; of a missed claim, what was read in the same words; total: how many are right
 -- column quote (brief): the words: curated ones, or those of a wrong claim
 -- column article_key (brief): the article
 -- column right_claims (right): total: curated core claims that were found
@@ -162,8 +162,16 @@ SELECT
     CASE row_kind WHEN 'total' THEN 1.0 * right_claims / nullif(right_claims + wrong_claims, 0) END AS precision,
     CASE row_kind WHEN 'total' THEN 1.0 * right_claims / nullif(right_claims + missed_claims, 0) END AS recall,
     CASE row_kind WHEN 'total' THEN 2.0 * right_claims / nullif(2 * right_claims + wrong_claims + missed_claims, 0) END AS f1,
-    CASE row_kind WHEN 'total' THEN right_claims || ' found, ' || missed_claims || ' missed' ELSE wanted_says END AS curated,
-    CASE row_kind WHEN 'total' THEN right_claims || ' right, ' || wrong_claims || ' wrong' ELSE found_says END AS extracted,
+    CASE row_kind
+        WHEN 'total' THEN right_claims || ' of ' || (right_claims + missed_claims) || ' found'
+            || iif(right_claims + missed_claims > 0, printf(' (recall %.3f)', 1.0 * right_claims / (right_claims + missed_claims)), '')
+        ELSE wanted_says
+    END AS curated,
+    CASE row_kind
+        WHEN 'total' THEN right_claims || ' of ' || (right_claims + wrong_claims) || ' right'
+            || iif(right_claims + wrong_claims > 0, printf(' (precision %.3f)', 1.0 * right_claims / (right_claims + wrong_claims)), '')
+        ELSE found_says
+    END AS extracted,
     claims.quote AS quote,
     articles.key AS article_key,
     CASE row_kind WHEN 'total' THEN right_claims END AS right_claims,
