@@ -68,11 +68,12 @@ pub(super) fn quote(
 /// A quote of a word or two says little: it goes on within its clause until it can be read, but not into what another
 /// count says.
 fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usize>) -> Range<usize> {
-    let others = |token: usize| {
-        scene.counts.iter().enumerate().any(|(index, count)| {
-            event.count != Some(index) && scene.tokens(&count.range).contains(&token)
-        })
-    };
+    let others =
+        |token: usize| {
+            scene.counts.iter().enumerate().any(|(index, count)| {
+                event.count != Some(index) && scene.tokens(&count.range).contains(&token)
+            })
+        };
     let words = &scene.words;
     let within = |token: usize| {
         words.list.get(token).is_some_and(|word| clause.start <= word.start && word.end <= clause.end)
