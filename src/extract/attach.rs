@@ -193,10 +193,27 @@ fn can_hold(head: &Head) -> bool {
 /// The head that a count belongs to.
 pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
+    let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
+    let object = as_object(scene, &tokens);
+    // "killed thousands of men captured there": what the verb takes is its object.
+    if let Some(verb) = object.filter(cue).filter(|head| suffers(&scene.heads[*head])) {
+        return Some(verb);
+    }
+    let subject = as_subject(scene, &tokens);
     predicated(scene, &tokens)
-        .or_else(|| as_object(scene, &tokens))
-        .or_else(|| as_subject(scene, &tokens))
+        .or_else(|| object.filter(cue))
+        .or_else(|| subject.filter(cue))
+        .or(object)
+        .or(subject)
         .or_else(|| beside(scene, &tokens))
+}
+
+/// An active verb that is done to people.
+fn suffers(head: &Head) -> bool {
+    head.is_verb()
+        && !head.passive
+        && head.shape != Shape::Participle
+        && (head.predicates.any(PredicateGroup::Violence) || head.predicates.any(PredicateGroup::Presence))
 }
 
 /// "six dead", "three people were killed": the word or the passive right after the count.
@@ -212,6 +229,32 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
 
+/// Verbs whose object or goal is how many.
+const NUMBERING: &[&str] = &[
+    "rose",
+    "rises",
+    "rise",
+    "risen",
+    "rising",
+    "climbed",
+    "climbs",
+    "reached",
+    "reaches",
+    "reach",
+    "stood",
+    "stands",
+    "jumped",
+    "increased",
+    "grew",
+    "grown",
+    "passed",
+    "topped",
+    "surpassed",
+    "exceeded",
+    "exceeds",
+    "mounted",
+];
+
 /// "a force of several thousand"
 fn is_collective(word: &str) -> bool {
     matches!(
@@ -226,6 +269,12 @@ fn is_collective(word: &str) -> bool {
             | "convoy"
             | "unit"
             | "detachment"
+            | "level"
+            | "levels"
+            | "presence"
+            | "strength"
+            | "ceiling"
+            | "cap"
     )
 }
 
@@ -270,9 +319,10 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (plain && gap.len() <= 6 && open).then_some(index)
 }
 
-/// "the dead included 21 women": the verb says what the noun counts.
+/// "the dead included 21 women", "the toll rose to 57": the verb says how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
-    let including = scene.words.lower(scene.heads[verb].token).starts_with("includ");
+    let word = scene.words.lower(scene.heads[verb].token);
+    let including = word.starts_with("includ") || NUMBERING.contains(&word);
     let before = verb.checked_sub(1).filter(|_| including);
     let counts = |head: &Head| {
         head.predicates.any(PredicateGroup::Violence) && head.last + 3 > scene.heads[verb].first
@@ -309,14 +359,33 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
         index = (index + 1).min(scene.heads.len() - 1);
     }
-    let head = &scene.heads[index];
+    let (first, index) = (index, through_governors(scene, index));
+    let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     let inserted = inserted(scene, &gap);
     let crossed = gap
         .clone()
         .filter(|at| !inserted.contains(at))
         .any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
-    (!crossed && gap.len() - inserted.len() <= 12 && head.shape != Shape::Infinitive).then_some(index)
+    let likely = first > 0
+        && scene.heads[first - 1].shape == Shape::Word
+        && scene.heads[first - 1].last + 1 == head.first;
+    (!crossed && gap.len() - inserted.len() <= 12 && (head.shape != Shape::Infinitive || likely))
+        .then_some(index)
+}
+
+/// "200 troops are expected to remain": what they are expected to do.
+fn through_governors(scene: &Scene, index: usize) -> usize {
+    let mut at = index;
+    while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
+        let governs =
+            head.predicates.is_empty() && !matches!(head.class, None | Some(Class::Other | Class::Say));
+        if !governs || next.shape != Shape::Infinitive || next.first > head.last + 2 {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 /// "nine people, including four members of the mission, were killed": an insertion between commas, with its commas.

@@ -120,7 +120,8 @@ fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>>
         let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
         if joins
             && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12)
-            && predicated_itself(scene, index, heads[index]).is_none()
+            && own_noun(scene, &scene.counts[index].range).is_none()
+            && !stands_before(scene, index, heads[index])
         {
             heads[index] = heads[index - 1].or(heads[index]);
         }
@@ -128,14 +129,10 @@ fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>>
     heads
 }
 
-/// The head right behind a count: it is the count's own.
-fn predicated_itself(scene: &Scene, count: usize, head: Option<usize>) -> Option<usize> {
+/// Whether the count is the subject of its head: "killed two soldiers, and five people were wounded".
+fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
     let end = scene.tokens(&scene.counts[count].range).end;
-    head.filter(|head| {
-        scene.heads[*head].first >= end
-            && scene.heads[*head].first <= end + 2
-            && !scene.heads[*head].predicates.is_empty()
-    })
+    head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
 }
 
 /// Dates with their heads; a date before or after coordinated verbs is theirs together.
@@ -223,13 +220,16 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 | "returned"
         )
     });
-    let there = head.is_none_or(|head| {
-        let head = &scene.heads[head];
-        attach::is_there(scene, head)
-            || !head.is_verb()
-            || !head.predicates.is_empty()
-            || head.class.is_some()
-    });
+    // "an attack by dozens of militants": who does something is not where.
+    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "with" | "of");
+    let there = !does
+        && head.is_none_or(|head| {
+            let head = &scene.heads[head];
+            attach::is_there(scene, head)
+                || !head.is_verb()
+                || !head.predicates.is_empty()
+                || head.class.is_some()
+        });
     there && !hurt
 }
 

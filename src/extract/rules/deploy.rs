@@ -1,6 +1,7 @@
 //! Forces go or are sent. Finds "sent 450 troops to", "the deployment of". Not ministers arriving, nor parcels sent.
 
 use super::{Roles, Rule, troops};
+use crate::extract::heads::Shape;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -20,9 +21,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     let head_found = &scene.heads[head];
-    if head_found.passive && matches!(scene.words.lower(head_found.first), "is" | "are") && word == "deployed"
-    {
-        // "are deployed in": they are there.
+    let are = head_found.passive && matches!(scene.words.lower(head_found.first), "is" | "are");
+    let reduced = head_found.shape == Shape::Participle && scene.words.lower(head_found.last + 1) != "to";
+    if word == "deployed" && (are || reduced) {
+        // "are deployed in", "there are soldiers deployed": they are there.
         return false;
     }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];

@@ -1,6 +1,7 @@
 //! Forces are at a place. Finds "are stationed in", "peaked at". Counts beside "there are" and "has" come here as well.
 
 use super::{Roles, Rule, troops};
+use crate::extract::heads::Shape;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -16,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene, head: usize) -> bool {
     scene.heads[head].is_verb()
-        && (!scene.words.lower(scene.heads[head].token).starts_with("deploy") || scene.heads[head].passive)
+        && (!scene.words.lower(scene.heads[head].token).starts_with("deploy")
+            || scene.heads[head].passive
+            || scene.heads[head].shape == Shape::Participle)
         && super::forces_near(scene, head, 6)
 }
