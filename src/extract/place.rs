@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::function_words::Small;
+use super::heads::Shape;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence.
 pub(super) fn place(
@@ -23,6 +24,11 @@ pub(super) fn place(
     };
     let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
+    let fits = |seen: &&Seen| fits(seen) && !(comes_from(scene, seen) && stays(event.rule.predicate));
+    let hit = |seen: &Seen| {
+        let seen = closer(scene, seen, clause).unwrap_or(seen);
+        Named { key: Some(seen.key.clone()), text: seen.range.clone() }
+    };
     let named = |seen: &Seen| {
         let seen = closer(scene, seen, clause).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
@@ -31,6 +37,7 @@ pub(super) fn place(
         fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
     };
     held_in(scene, event, token)
+        .or_else(|| struck(scene, event).map(hit))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
@@ -48,6 +55,27 @@ pub(super) fn place(
                 })
                 .map(named)
         })
+}
+
+/// "the invasion of Iraq", "a strike against Israel": the place that a noun of violence or war has as its object.
+fn struck<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let of = head.last + 1;
+    let takes = matches!(scene.words.lower(of), "of" | "against" | "on") && head.shape == Shape::Noun;
+    let reach = of..(of + 5).min(scene.words.len());
+    scene.seen_in(&reach).find(|seen| takes && seen.is_place())
+}
+
+/// "soldiers from the United Kingdom": where they come from is not where they are.
+fn comes_from(scene: &Scene, seen: &Seen) -> bool {
+    let start = scene.tokens(&seen.range).start;
+    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| scene.words.lower(at) == "from")
+}
+
+/// Whether nobody moves: where something is from tells nothing of where it is.
+fn stays(predicate: Predicate) -> bool {
+    predicate.group() == PredicateGroup::Violence
+        || matches!(predicate, Predicate::Stationed | Predicate::Remain | Predicate::Deploy)
 }
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.

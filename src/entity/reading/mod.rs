@@ -127,7 +127,17 @@ impl<'a> Reading<'a> {
         country: Option<String>,
     ) -> Option<EntityId> {
         let name = self.words(first, last);
-        let key = slug(&name);
+        self.found_as(slug(&name), name, kind, country)
+    }
+
+    /// The found entity with this key and kind, a new one if need be.
+    fn found_as(
+        &mut self,
+        key: String,
+        name: String,
+        kind: EntityKind,
+        country: Option<String>,
+    ) -> Option<EntityId> {
         if key.is_empty() {
             return None;
         }

@@ -27,7 +27,125 @@ const LOOSE: &[&str] = &[
     "county",
 ];
 
+/// Words that go on after a place.
+const FOLLOWING: &[&str] = &[
+    "and",
+    "or",
+    "but",
+    "after",
+    "before",
+    "when",
+    "where",
+    "while",
+    "as",
+    "by",
+    "for",
+    "with",
+    "to",
+    "on",
+    "that",
+    "who",
+    "which",
+    "during",
+    "since",
+    "until",
+    "late",
+    "early",
+    "earlier",
+    "last",
+    "this",
+    "killing",
+    "wounding",
+    "leaving",
+    "over",
+    "against",
+    "because",
+    "following",
+    "amid",
+    "despite",
+    "about",
+    "the",
+    "a",
+    "an",
+    "through",
+    "between",
+    "also",
+];
+/// Nouns that end names of buildings and sites.
+const BUILDINGS: &[&str] = &[
+    "academy",
+    "mall",
+    "hotel",
+    "hospital",
+    "mosque",
+    "market",
+    "university",
+    "palace",
+    "stadium",
+    "dam",
+    "bridge",
+    "square",
+    "crossing",
+    "refinery",
+    "school",
+    "prison",
+    "airport",
+    "church",
+    "cathedral",
+    "shrine",
+    "checkpoint",
+];
+
 impl Reading<'_> {
+    /// "at the Westgate Mall", "near the Mosul Dam": a name before the noun, words of place before the name.
+    fn building(&mut self, noun: usize) {
+        let is_part = |at: usize| {
+            self.token(at).is_some_and(|token| token.shape == Shape::Capital && token.gap == Gap::Space)
+        };
+        let mut first = noun;
+        while first > 0 && noun - first < 4 && is_part(first) && self.is_name_like(first - 1) {
+            first -= 1;
+        }
+        if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {
+            return;
+        }
+        let located = (1..=3).filter_map(|back| first.checked_sub(back)).any(|at| {
+            self.has(at, Classes::IN)
+                || self.is_one_of(at, &["at", "outside", "near", "inside", "attacked", "stormed"])
+        });
+        let known =
+            self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last > noun);
+        if located && !known {
+            let Some(entity) = self.found(first, noun + 1, EntityKind::Place, None) else { return };
+            self.mark(first, noun + 1, entity, How::Found);
+        }
+    }
+
+    /// A capitalised word of a name, that of a known place among them.
+    fn is_name_like(&self, at: usize) -> bool {
+        let capital = self.token(at).is_some_and(|token| token.shape == Shape::Capital);
+        let other = self.marked_at(at).is_some_and(|marked| !is_place(self.kind(marked.entity)));
+        capital && !other && !self.has(at, Classes::PLAIN | Classes::IN)
+    }
+
+    /// "the US-Mexico border": a place with both their names.
+    fn border(&mut self, noun: usize) {
+        let before = noun.checked_sub(1).and_then(|at| self.marked_at(at));
+        let Some(second) = before.filter(|marked| self.kind(marked.entity) == EntityKind::Country) else {
+            return;
+        };
+        let joint = second.first.checked_sub(1).filter(|at| self.is_mark(*at, b'-'));
+        let first = joint.and_then(|at| at.checked_sub(1)).and_then(|at| self.marked_at(at));
+        let Some(first) = first.filter(|marked| self.kind(marked.entity) == EntityKind::Country) else {
+            return;
+        };
+        let key = |marked: super::Marked| self.gazetteer.key(marked.entity).to_owned();
+        let key = format!("{}-{}-border", key(first), key(second));
+        let name = self.words(first.first, noun + 1);
+        let Some(entity) = self.found_as(key, name, EntityKind::Place, None) else { return };
+        self.mark(first.first, noun + 1, entity, How::Found);
+    }
+
     pub(super) fn find_places(&mut self) {
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
@@ -40,13 +158,45 @@ impl Reading<'_> {
                     Shape::Capital => self.place_title(at),
                     _ => {}
                 }
+            } else if token.shape == Shape::Capital && self.is_one_of(at, BUILDINGS) {
+                self.building(at);
             } else if token.classes.has(Classes::ANAPHOR) && self.is_word(at, "capital") {
                 self.capital_of(at);
             } else if token.classes.has(Classes::IN)
                 && self.is_one_of(at, &["in", "at", "near", "outside", "around", "to", "from"])
             {
                 self.place_in(at);
+                if self.is_one_of(at, &["in", "near", "outside"]) && !self.is_marked(at + 1) {
+                    self.place_unknown(at);
+                }
+            } else if token.shape == Shape::Lower && self.is_word(at, "border") {
+                self.border(at);
             }
+        }
+    }
+
+    /// "in Khyber": one unknown name after words of place, where no sentence begins and no noun follows.
+    fn place_unknown(&mut self, preposition: usize) {
+        let first = preposition + 1;
+        let plain = |at: usize| {
+            self.token(at).is_none_or(|next| {
+                next.gap == Gap::Paragraph
+                    || next.shape != Shape::Capital && !next.is_mark(b'-') && !next.is_mark(b'\'')
+            })
+        };
+        let Some((last, 1..=2)) = self.name_run(first, false) else { return };
+        let unknown = (first..last)
+            .all(|at| !self.is_marked(at) && !self.has(at, Classes::PLAIN | Classes::BODY | Classes::GIVEN))
+            && self.tokens[first].shape == Shape::Capital
+            && self.tokens[first].gap == Gap::Space;
+        let noun_follows = self.token(last).is_some_and(|next| {
+            next.shape == Shape::Lower
+                && next.gap == Gap::Space
+                && !self.is_one_of(last, FOLLOWING)
+                && !self.has(last, Classes::AUXILIARY | Classes::IN | Classes::SAY)
+        });
+        if unknown && plain(last) && !noun_follows {
+            self.mark_place(first, last, EntityKind::Place, None);
         }
     }
 
