@@ -65,47 +65,56 @@ pub(super) fn quote(
     widened(scene, event, &bytes, core)
 }
 
-/// A quote of a word or two says little: it goes on within its clause until it can be read, but not into what another
-/// count says.
+/// A quote of a word or two says little: it goes on within its clause until it can be read, but not over a mark, nor
+/// into what another count says.
 fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usize>) -> Range<usize> {
-    let others =
-        |token: usize| {
-            scene.counts.iter().enumerate().any(|(index, count)| {
-                event.count != Some(index) && scene.tokens(&count.range).contains(&token)
-            })
-        };
     let words = &scene.words;
+    let another = |token: usize| {
+        let holds = |index: usize| {
+            event.count != Some(index) && scene.tokens(&scene.counts[index].range).contains(&token)
+        };
+        (0..scene.counts.len()).any(holds)
+    };
     let within = |token: usize| {
-        words.list.get(token).is_some_and(|word| clause.start <= word.start && word.end <= clause.end)
-            && !others(token)
+        words.list.get(token).is_some_and(|word| {
+            clause.start <= word.start
+                && word.end <= clause.end
+                && !matches!(word.kind, Kind::Mark | Kind::Quote)
+        }) && !another(token)
     };
     let mut tokens = scene.tokens(&core);
-    let mut quote = core;
-    loop {
-        let right = within(tokens.end);
-        let left = tokens.start > 0 && within(tokens.start - 1);
-        if quote.len() >= READABLE || !right && !left {
-            break;
+    let mut length = tokens.clone().map(|token| step(scene, token)).sum::<usize>();
+    while length < READABLE {
+        let (right, left) = (within(tokens.end), tokens.start > 0 && within(tokens.start - 1));
+        match (right, left) {
+            (true, _) => {
+                length += 1;
+                tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+            }
+            (false, true) => {
+                length += 1;
+                tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
+            }
+            (false, false) => break,
         }
-        if right {
-            tokens.end += 1;
-        } else {
-            tokens.start -= 1;
-        }
-        quote = joined(&quote, &words.bytes(tokens.start, tokens.end - 1));
     }
-    // Marks at its ends are no words of the claim.
-    while tokens.len() > 1 && matches!(words.list[tokens.end - 1].kind, Kind::Mark | Kind::Quote) {
-        tokens.end -= 1;
-    }
-    while tokens.len() > 1 && matches!(words.list[tokens.start].kind, Kind::Mark | Kind::Quote) {
-        tokens.start += 1;
-    }
-    words.bytes(tokens.start, tokens.end - 1)
+    joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
 }
 
-/// Bytes that a quote has at least, where its clause has them.
-const READABLE: usize = 45;
+/// Words that a quote has at least, where its clause has them; a name is one word.
+const READABLE: usize = 10;
+
+/// The bytes of a token, or of the name that it is part of.
+fn whole(scene: &Scene, token: usize) -> Range<usize> {
+    let word = &scene.words.list[token];
+    let name = scene.seen.iter().find(|seen| seen.range.start <= word.start && word.end <= seen.range.end);
+    name.map_or(word.start..word.end, |name| name.range.clone())
+}
+
+/// 1 for a token, 0 for all but the last of a name.
+fn step(scene: &Scene, token: usize) -> usize {
+    usize::from(whole(scene, token).end == scene.words.list[token].end)
+}
 
 fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)
