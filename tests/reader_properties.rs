@@ -177,7 +177,7 @@ fn day() -> impl Strategy<Value = Option<NaiveDate>> {
 }
 
 fn read(text: &str, published: Option<NaiveDate>) -> Vec<Claim> {
-    READER.read(&Subject { text, title: None, published, publisher: Some("reuters") })
+    READER.read(&Subject { text, title: None, published, publisher: Some("reuters"), wire: None })
 }
 
 /// The words of a span; none where it does not lie within the text.

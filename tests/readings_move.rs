@@ -195,7 +195,13 @@ fn words(text: &str, span: Span) -> String {
 }
 
 fn read(told: &Told) -> Vec<Claim> {
-    let subject = Subject { text: &told.text, title: None, published: Some(told.published), publisher: None };
+    let subject = Subject {
+        text: &told.text,
+        title: None,
+        published: Some(told.published),
+        publisher: None,
+        wire: None,
+    };
     READER.read(&subject)
 }
 

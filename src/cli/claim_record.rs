@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::clock;
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Method, Polarity, Vocabulary};
-use crate::model::{Claim, Named, Quantity, Reading, Speaker, When};
+use crate::model::{Claim, Named, Problem, Quantity, Reading, Speaker, When};
 use crate::source::{self, Item};
 use crate::store::StoredClaim;
 use crate::text::{Folded, fold};
@@ -24,18 +24,24 @@ pub(super) fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
         // Words that cannot be found by themselves (glued to others) are named by their place.
         (None, _) => drop(claim.insert("span".to_owned(), json!([evidence.quote.start, evidence.quote.end]))),
     }
+    if !stored.claim.core {
+        claim.insert("core".to_owned(), json!(false));
+    }
+    if stored.claim.method == Method::Extracted {
+        claim.insert("method".to_owned(), json!("extracted"));
+        claim.extend(stored.claim.rule.as_ref().map(|rule| ("rule".to_owned(), json!(rule))));
+    }
+    put_reading(&mut claim, reading);
+    Json::from(claim)
+}
+
+/// What a claim says, as the fields of a claim file; what it does not say is left out.
+pub(super) fn put_reading(claim: &mut Map<String, Json>, reading: &Reading) {
     let mut put = |name: &str, value: Json| {
         if !value.is_null() {
             claim.insert(name.to_owned(), value);
         }
     };
-    if !stored.claim.core {
-        put("core", json!(false));
-    }
-    if stored.claim.method == Method::Extracted {
-        put("method", json!("extracted"));
-        put("rule", json!(stored.claim.rule));
-    }
     put("predicate", json!(reading.predicate.word()));
     put("phase", json!(reading.phase.map(Vocabulary::word)));
     for (name, named) in
@@ -53,7 +59,6 @@ pub(super) fn exported(stored: &StoredClaim, folded: &Folded) -> Json {
     }
     put("speaker", speaker(&reading.speaker));
     put("via", json!(reading.via.as_ref().and_then(|via| via.key.clone())));
-    Json::from(claim)
 }
 
 fn quantity(quantity: &Quantity) -> Json {
@@ -96,7 +101,7 @@ pub(super) fn corrected(stored: &StoredClaim, text: &str, settings: &[String]) -
         set(&mut record, field.trim(), value.trim());
     }
     record["article"] = json!(stored.article_key);
-    read(&record)
+    read(&record, settings)
 }
 
 fn set(record: &mut Json, field: &str, value: &str) {
@@ -121,8 +126,7 @@ fn set(record: &mut Json, field: &str, value: &str) {
 }
 
 /// Reads a record as a claim file would be read, with all its checks.
-fn read(record: &Json) -> Result<Reading> {
-    let refuse = |problem: crate::model::Problem| Error::user(problem.to_string());
+fn read(record: &Json, settings: &[String]) -> Result<Reading> {
     let options = source::Options {
         max_bytes: u64::MAX,
         encoding: None,
@@ -130,15 +134,31 @@ fn read(record: &Json) -> Result<Reading> {
         publisher: None,
         today: clock::today(),
     };
-    let input =
-        source::input_from_bytes("--set", json!([record]).to_string().into_bytes()).map_err(refuse)?;
-    let mut reading = Err(Error::user("the corrected claim cannot be read"));
+    let input = source::input_from_bytes("--set", json!([record]).to_string().into_bytes())
+        .map_err(|problem| refused(&problem, settings))?;
+    let mut reading = None;
     source::read(&input, &options, &mut |item| match item {
         Item::Claims(file) => {
-            reading = file.claims.into_iter().next().map(|claim| claim.reading).ok_or(Error::user("no claim"))
+            let first = file.claims.into_iter().next().map(|claim| claim.reading);
+            reading = reading.take().or(first.map(Ok));
         }
-        Item::Problem(problem) => reading = Err(refuse(problem)),
+        // The first fault is the user's; others may follow from it.
+        Item::Problem(problem) => reading = reading.take().or(Some(Err(refused(&problem, settings)))),
         Item::Article { .. } | Item::Entity { .. } => {}
     });
-    reading
+    reading.unwrap_or_else(|| Err(Error::user("the corrected claim cannot be read")))
+}
+
+/// A fault of the corrected claim, laid at the setting that brought it, or at all of them.
+fn refused(problem: &Problem, settings: &[String]) -> Error {
+    let field = problem.place.field.as_deref().unwrap_or_default();
+    let names = |setting: &&String| setting.split_once('=').is_some_and(|(name, _)| name.trim() == field);
+    let mut message = match settings.iter().find(names) {
+        Some(setting) => format!("--set {setting}: {}", problem.reason),
+        None => format!("--set {}: then {field} is wrong: {}", settings.join(" --set "), problem.reason),
+    };
+    if let Some(way_out) = &problem.way_out {
+        message.push_str(&format!("; {way_out}"));
+    }
+    Error::user(message)
 }

@@ -26,6 +26,13 @@ pub(super) fn existing_for_writing(path: &Path) -> Result<Store> {
     for_writing(path)
 }
 
+/// What names can be looked up in: the file, or where there is none what a new one would start from.
+pub(super) fn for_names(path: &Path) -> Result<Store> {
+    // An empty file is what a command that writes makes a database of.
+    let is_there = std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > 0);
+    if is_there { for_reading(path) } else { in_memory() }
+}
+
 /// Opens for reading a file that must be there.
 pub(super) fn for_reading(path: &Path) -> Result<Store> {
     Store::open_for_reading(path, program())

@@ -75,6 +75,11 @@ impl Gazetteer {
         Reading::new(self, text, published).mentions()
     }
 
+    /// All entries of a kind, in their order.
+    pub fn of_kind(&self, kind: EntityKind) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.kind == kind)
+    }
+
     /// The entity with this key or alias.
     pub fn by_key(&self, key: &str) -> Option<EntityId> {
         self.by_key.get(key).map(|number| EntityId::Known(*number))

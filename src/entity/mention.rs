@@ -31,6 +31,20 @@ pub enum How {
     Pronoun,
 }
 
+impl How {
+    /// The way as a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Demonym => "demonym",
+            Self::Weak => "weak",
+            Self::Short => "short",
+            Self::Found => "found",
+            Self::Pronoun => "pronoun",
+        }
+    }
+}
+
 /// Words that mean an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {

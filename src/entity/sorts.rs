@@ -48,6 +48,7 @@ pub(super) const NOUNS: &[(&str, Sort)] = &[
     ("organization", Sort::Group),
     ("organisation", Sort::Group),
     ("country", Sort::Country),
+    ("nation", Sort::Country),
     ("capital", Sort::Capital),
     ("city", Sort::Town),
     ("town", Sort::Town),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::function_words::{is_be, is_determiner};
+use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::lexicon::Class;
 use super::scene::{Counted, Dated, Scene};
@@ -31,14 +31,14 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let head = &scene.heads[index];
     let near = head.token - tokens.end <= 2 && head.shape == Shape::Noun && !head.predicates.is_empty();
     let plain = (tokens.end..head.token)
-        .all(|at| scene.words.list[at].kind == Kind::Word && !is_determiner(scene.words.lower(at)));
+        .all(|at| scene.words.list[at].kind == Kind::Word && !scene.words.is(at, Small::DETERMINER));
     let possessive = tokens.end.checked_sub(1).is_some_and(|last| scene.words.is_possessive(last));
     let before = tokens.start.checked_sub(1);
-    let since_the = tokens.len() > 1 && tokens.clone().any(|at| is_determiner(scene.words.lower(at)));
+    let since_the = tokens.len() > 1 && tokens.clone().any(|at| scene.words.is(at, Small::DETERMINER));
     let modifies = possessive
         || since_the
-        || is_determiner(scene.words.lower(tokens.start))
-        || before.is_some_and(|at| is_determiner(scene.words.lower(at)) || scene.words.is_possessive(at))
+        || scene.words.is(tokens.start, Small::DETERMINER)
+        || before.is_some_and(|at| scene.words.is(at, Small::DETERMINER) || scene.words.is_possessive(at))
         || scene.words.lower(tokens.start).starts_with("post-");
     (near && plain && modifies).then_some(index)
 }
@@ -65,7 +65,7 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         );
     let followed = words.raw(tokens.end) == ","
         || words.list.get(tokens.end).is_some_and(|next| {
-            next.capital || is_determiner(words.lower(tokens.end)) || next.kind == Kind::Number
+            next.capital || words.is(tokens.end, Small::DETERMINER) || next.kind == Kind::Number
         })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
     let closes_sentence = tokens.end + 1 >= words.len();
@@ -93,9 +93,8 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
     let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
     let verb = &scene.heads[before];
-    let politics = verb.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
-    let presence = noun.shape == Shape::Noun
-        && noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Presence);
+    let politics = verb.predicates.any(PredicateGroup::Politics);
+    let presence = noun.shape == Shape::Noun && noun.predicates.any(PredicateGroup::Presence);
     (politics && presence && !deadline && noun.token <= verb.last + 6 && !crossed(scene, before, nearest))
         .then_some(before)
 }
@@ -129,7 +128,7 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let light = is_light(scene.words.lower(head.token));
     let fits = |index: usize| {
         let noun = &scene.heads[index];
-        let political = noun.predicates.iter().any(|predicate| predicate.group() == PredicateGroup::Politics);
+        let political = noun.predicates.any(PredicateGroup::Politics);
         noun.shape == Shape::Noun && !noun.predicates.is_empty() && (political || light)
     };
     let object =
@@ -262,7 +261,7 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                         || head.last > head.token
                         || is_collective(scene.words.lower(at - 1)))
                     || matches!(lower, "to" | "at")
-                    || !super::function_words::is_preposition(lower)
+                    || !scene.words.is(at, Small::PREPOSITION)
                     || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
@@ -291,7 +290,7 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         });
         if let Some(finite) = finite.filter(|finite| {
             !scene.heads[*finite].predicates.is_empty()
-                && is_be(scene.words.lower(scene.heads[*finite].first))
+                && scene.words.is(scene.heads[*finite].first, Small::BE)
         }) {
             return Some(finite);
         }
@@ -327,6 +326,6 @@ fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 
 /// Whether a clause says only that something is there: "there are", "has".
 pub(super) fn is_there(scene: &Scene, head: &Head) -> bool {
-    let word = scene.words.lower(head.token);
-    is_be(word) || matches!(word, "has" | "have" | "had" | "having" | "keeps" | "maintains")
+    scene.words.is(head.token, Small::BE | Small::HAVE)
+        || matches!(scene.words.lower(head.token), "keeps" | "maintains")
 }

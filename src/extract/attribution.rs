@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::function_words::Small;
 use super::heads::{Head, Shape};
-use super::lexicon::{Class, Role, Speakers};
+use super::lexicon::{Class, Role};
 use super::scene::Seen;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, SpeakerKind};
@@ -53,7 +54,7 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
 fn according_to(view: &View<'_>) -> Vec<Attribution> {
     let words = view.words;
     let mut found = Vec::new();
-    for at in 0..words.len() {
+    for at in (0..words.len()).filter(|at| words.is(*at, Small::CITING)) {
         let start = match (words.lower(at), words.lower(at + 1)) {
             ("according", "to") | ("as", "per") => at + 2,
             ("citing" | "quoting" | "per", _) => at + 1,
@@ -73,7 +74,7 @@ fn according_to(view: &View<'_>) -> Vec<Attribution> {
 }
 
 fn names_document(words: &Words, start: usize) -> bool {
-    (start..phrase_end(words, start)).any(|at| Speakers::get().role(words.lower(at)) == Some(Role::Document))
+    (start..phrase_end(words, start)).any(|at| words.role(at) == Some(Role::Document))
 }
 
 /// "X said Y", "Y, X said", "Y, said X"
@@ -84,9 +85,10 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     }
     let inverted = head.first > 0
         && (words.list[head.first - 1].kind == Kind::Quote || words.raw(head.first - 1) == ",")
-        && words.list.get(head.last + 1).is_some_and(|next| {
-            next.capital || super::function_words::is_determiner(words.lower(head.last + 1))
-        });
+        && words
+            .list
+            .get(head.last + 1)
+            .is_some_and(|next| next.capital || words.is(head.last + 1, Small::DETERMINER));
     let phrase =
         if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
     let mut speaker = speaker(view, phrase.clone())?;
@@ -133,7 +135,7 @@ fn subject(words: &Words, head: &Head) -> Range<usize> {
 
 /// "Iraqi sources and US officials": a conjunction inside a subject.
 fn joins_names(words: &Words, at: usize) -> bool {
-    words.lower(at) == "and" && at > 0 && Speakers::get().role(words.lower(at - 1)).is_some()
+    words.lower(at) == "and" && at > 0 && words.role(at - 1).is_some()
 }
 
 /// The end of the phrase that begins here: at a mark, a verb or a preposition of time.
@@ -168,7 +170,7 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
         .iter()
         .filter(|seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end)
         .collect();
-    let role = phrase.clone().rev().find_map(|at| Speakers::get().role(words.lower(at)));
+    let role = phrase.clone().rev().find_map(|at| words.role(at));
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
     let body = inside.iter().rev().find(|seen| speaks(seen.kind));

@@ -65,10 +65,7 @@ fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) ->
                 dates.iter().find(|(date, at)| {
                     let other = &scene.heads[*at];
                     clause.contains(&scene.tokens(&scene.dates[*date].range).start)
-                        && other
-                            .predicates
-                            .iter()
-                            .any(|predicate| predicate.group() == PredicateGroup::Violence)
+                        && other.predicates.any(PredicateGroup::Violence)
                 })
             })?
             .map(|(date, _)| *date)

@@ -1,126 +1,84 @@
-//! The small words of English, by what they do.
+//! The small words of English, by what they do: sets that a token carries.
 
-/// Forms of "be".
-pub(super) fn is_be(word: &str) -> bool {
-    matches!(
-        word,
-        "is" | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "isn't"
-            | "aren't"
-            | "wasn't"
-            | "weren't"
-            | "isn’t"
-            | "aren’t"
-            | "wasn’t"
-            | "weren’t"
-    )
+use std::ops::BitOr;
+
+/// What a small word does: a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Small(u32);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal @ $bit:literal),+ $(,)?) => {
+        impl Small {
+            $($(#[$doc])* pub(super) const $name: Self = Self(1 << $bit);)+
+
+            /// The class that the file calls by a word.
+            fn named(word: &str) -> Option<Self> {
+                Some(match word {
+                    $($word => Self::$name,)+
+                    _ => return None,
+                })
+            }
+        }
+    };
 }
 
-/// Adverbs that stand inside a verb group.
-pub(super) fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "also"
-            | "already"
-            | "still"
-            | "now"
-            | "then"
-            | "even"
-            | "just"
-            | "only"
-            | "soon"
-            | "yet"
-            | "ever"
-            | "once"
-            | "all"
-            | "both"
-            | "again"
-            | "since"
-            | "later"
-            | "there"
-            | "twice"
-            | "well"
-            | "far"
-    )
+classes! {
+    /// Forms of "be".
+    BE = "be" @ 0,
+    /// Forms of "have".
+    HAVE = "have" @ 1,
+    /// Forms of "do".
+    DO = "do" @ 2,
+    /// "will"
+    WILL = "will" @ 3,
+    /// "would"
+    WOULD = "would" @ 4,
+    /// "may", "can"
+    MAY = "may" @ 5,
+    /// "should", "must"
+    SHOULD = "should" @ 6,
+    /// Adverbs that stand inside a verb group.
+    ADVERB = "adverb" @ 7,
+    /// Words that open a noun phrase.
+    DETERMINER = "determiner" @ 8,
+    /// Prepositions.
+    PREPOSITION = "preposition" @ 9,
+    /// Words that open another clause.
+    CLAUSE = "clause" @ 10,
+    /// Words before a speaker or source.
+    CITING = "citing" @ 11,
+    /// Words before where something is.
+    LOCATED = "located" @ 12,
+    /// Words that a clause in progress does not cross.
+    RELATIVE = "relative" @ 13,
+    /// Words after a comma that opens a clause.
+    JOINING = "joining" @ 14,
 }
 
-/// Words that open a noun phrase.
-pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "its"
-            | "their"
-            | "his"
-            | "her"
-            | "our"
-            | "any"
-            | "some"
-            | "no"
-            | "each"
-            | "every"
-            | "another"
-            | "all"
-            | "several"
-            | "many"
-            | "such"
-    )
+impl Small {
+    /// Determiners, prepositions, adverbs and forms of "be".
+    pub(super) const FUNCTION: Self =
+        Self(Self::DETERMINER.0 | Self::PREPOSITION.0 | Self::ADVERB.0 | Self::BE.0);
+    /// Modal verbs.
+    pub(super) const MODAL: Self = Self(Self::WILL.0 | Self::WOULD.0 | Self::MAY.0 | Self::SHOULD.0);
+
+    /// Whether it is in one of these classes.
+    pub(super) fn has(self, class: Self) -> bool {
+        self.0 & class.0 != 0
+    }
+
+    /// Each word of the file with its class.
+    pub(super) fn listed() -> impl Iterator<Item = (&'static str, Self)> {
+        super::lexicon::lines(include_str!("lexicon/function_words.txt")).flat_map(|line| {
+            let (class, words) = line.split_once(' ').unwrap_or((line, ""));
+            words.split(' ').filter_map(move |word| Some((word, Self::named(class)?)))
+        })
+    }
 }
 
-/// Prepositions.
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "without"
-            | "into"
-            | "onto"
-            | "over"
-            | "under"
-            | "after"
-            | "before"
-            | "during"
-            | "since"
-            | "until"
-            | "through"
-            | "throughout"
-            | "against"
-            | "between"
-            | "near"
-            | "about"
-            | "around"
-            | "amid"
-            | "despite"
-            | "toward"
-            | "towards"
-            | "across"
-            | "within"
-            | "inside"
-            | "outside"
-            | "via"
-            | "following"
-            | "as"
-    )
-}
-
-/// Any of them.
-pub(super) fn is_function_word(word: &str) -> bool {
-    is_determiner(word) || is_preposition(word) || is_adverb(word) || is_be(word)
+impl BitOr for Small {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
 }

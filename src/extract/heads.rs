@@ -1,11 +1,11 @@
 //! The heads of a sentence: its verbs, and the nouns that name what predicates name ("withdrawal"), each with what its
 //! auxiliaries say: tense, voice, modality, negation.
 
-use super::function_words::{is_adverb, is_be, is_determiner, is_function_word, is_preposition};
-use super::lexicon::{Class, Form, Lexicon, Sense};
+use super::function_words::Small;
+use super::lexicon::{Class, Form, Sense};
 use super::noun_or_verb::{is_plain_noun, is_verbal};
 use super::word::{Kind, Words};
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{Predicate, PredicateGroup, Vocabulary};
 
 /// How a head stands in the sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,8 +41,38 @@ pub(super) enum Mood {
     Should,
 }
 
+/// A set of predicates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Predicates(u32);
+
+impl Predicates {
+    fn add(&mut self, predicate: Predicate) {
+        self.0 |= 1 << predicate as u32;
+    }
+
+    /// Whether it holds a predicate.
+    pub(super) fn has(self, predicate: Predicate) -> bool {
+        self.0 >> predicate as u32 & 1 == 1
+    }
+
+    /// Whether it holds none.
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Those that it holds.
+    pub(super) fn list(self) -> Vec<Predicate> {
+        Predicate::ALL.iter().copied().filter(|predicate| self.has(*predicate)).collect()
+    }
+
+    /// Whether it holds one of a group.
+    pub(super) fn any(self, group: PredicateGroup) -> bool {
+        Predicate::ALL.iter().any(|predicate| self.has(*predicate) && predicate.group() == group)
+    }
+}
+
 /// A verb, noun or word that a date or a count can belong to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Head {
     /// Its token.
     pub(super) token: usize,
@@ -51,7 +81,7 @@ pub(super) struct Head {
     /// The last token: a particle, if it has one.
     pub(super) last: usize,
     /// Predicates it is a cue of.
-    pub(super) predicates: Vec<Predicate>,
+    pub(super) predicates: Predicates,
     /// What it does to what depends on it.
     pub(super) class: Option<Class>,
     /// How it stands in the sentence.
@@ -72,7 +102,7 @@ impl Head {
 
     /// Whether it is a cue of a predicate.
     pub(super) fn is_cue_of(&self, predicate: Predicate) -> bool {
-        self.predicates.contains(&predicate)
+        self.predicates.has(predicate)
     }
 }
 
@@ -99,7 +129,7 @@ fn drop_auxiliaries(heads: &mut Vec<Head>) {
 
 fn head(words: &Words, token: usize) -> Option<Head> {
     let word = words.lower(token);
-    let senses = Lexicon::get().senses(word);
+    let senses = words.senses(token);
     if senses.is_empty() {
         return unlisted(words, token, word);
     }
@@ -107,12 +137,12 @@ fn head(words: &Words, token: usize) -> Option<Head> {
         return None;
     }
     let group = group(words, token);
-    let verbal = is_verbal(words, token, senses, &group);
+    let verbal = is_verbal(words, token, &group);
     let mut head = Head {
         token,
         first: if verbal { group.first } else { token },
         last: token,
-        predicates: Vec::new(),
+        predicates: Predicates::default(),
         class: None,
         shape: if verbal { group.shape } else { Shape::Noun },
         mood: group.mood,
@@ -127,7 +157,7 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             Sense::CueVerb(predicate, _, particles) if verbal => {
                 if let Some(last) = particle(words, token, particles) {
                     head.last = head.last.max(last);
-                    head.predicates.push(predicate);
+                    head.predicates.add(predicate);
                     if !particles.is_empty() {
                         break;
                     }
@@ -137,9 +167,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
                 settled |= !particles.is_empty();
                 head.class = head.class.or(Some(class));
             }
-            Sense::CueNoun(predicate) if !verbal => head.predicates.push(predicate),
+            Sense::CueNoun(predicate) if !verbal => head.predicates.add(predicate),
             Sense::CueWord(predicate) => {
-                head.predicates.push(predicate);
+                head.predicates.add(predicate);
                 head.shape = Shape::Word;
             }
             Sense::Word(class) if !verbal => {
@@ -161,21 +191,25 @@ fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
     }
     let group = group(words, token);
     let by_ending = word.ends_with("ed") && !word.ends_with("eed");
-    let after_auxiliary = group.first < token && !is_function_word(word) && !word.ends_with("ly");
+    let after_auxiliary = group.first < token && !words.is(token, Small::FUNCTION) && !word.ends_with("ly");
     let shape_fits = match group.shape {
-        Shape::Infinitive => words.lower(group.first) == "to" && is_bare(word),
+        Shape::Infinitive => {
+            words.lower(group.first) == "to" && !words.is(token, Small::FUNCTION) && is_bare(word)
+        }
         _ => after_auxiliary && (word.ends_with("ing") || by_ending || group.modal),
     };
-    let before = words.lower(token.wrapping_sub(1));
+    let before = token.wrapping_sub(1);
     let attributive = by_ending
         && group.first == token
-        && (token == 0 || is_determiner(before) || is_preposition(before) || before == "and");
+        && (token == 0
+            || words.is(before, Small::DETERMINER | Small::PREPOSITION)
+            || words.lower(before) == "and");
     let bare = by_ending && group.first == token;
     (shape_fits || bare && !attributive).then(|| Head {
         token,
         first: group.first,
         last: token,
-        predicates: Vec::new(),
+        predicates: Predicates::default(),
         class: Some(Class::Other),
         shape: if bare && words.lower(token + 1) == "by" { Shape::Participle } else { group.shape },
         mood: group.mood,
@@ -212,42 +246,36 @@ fn group(words: &Words, token: usize) -> Group {
                 to = true;
                 first = at;
             }
-            _ if is_be(word) => {
+            _ if words.is(at, Small::BE) => {
                 be = true;
                 first = at;
                 if word.ends_with("n't") {
                     negated = true;
                 }
             }
-            _ if matches!(
-                word,
-                "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "hasn’t" | "haven’t"
-            ) =>
-            {
+            _ if words.is(at, Small::HAVE) => {
                 have = true;
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t");
             }
-            _ if matches!(
-                word,
-                "do" | "does" | "did" | "don't" | "doesn't" | "didn't" | "don’t" | "doesn’t" | "didn’t"
-            ) =>
-            {
+            _ if words.is(at, Small::DO) => {
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t");
             }
-            _ if mood_of_modal(word).is_some() => {
-                modal = mood_of_modal(word);
+            _ if words.is(at, Small::MODAL) => {
+                modal = mood_of_modal(words, at);
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t") || word == "cannot";
             }
-            _ if word.ends_with("ly") || is_adverb(word) => {}
+            _ if word.ends_with("ly") || words.is(at, Small::ADVERB) => {}
             _ => break,
         }
         // Beyond "to" stands what governs it, not this group; but for "is to", "are to", "going to".
         if to && modal.is_none() && first == at && word == "to" {
             match words.lower(at.wrapping_sub(1)) {
-                before if is_be(before) && before != "been" && before != "being" => {
+                before
+                    if words.is(at.wrapping_sub(1), Small::BE) && before != "been" && before != "being" =>
+                {
                     modal = Some(Mood::Will);
                     to = false;
                     first = at - 1;
@@ -284,7 +312,7 @@ fn group(words: &Words, token: usize) -> Group {
 /// The form of a verb, as listed or by its ending.
 pub(super) fn form(words: &Words, token: usize) -> Option<Form> {
     let word = words.lower(token);
-    let listed = Lexicon::get().senses(word).iter().find_map(|sense| match sense {
+    let listed = words.senses(token).iter().find_map(|sense| match sense {
         Sense::CueVerb(_, form, _) | Sense::Verb(_, form, _) => Some(*form),
         _ => None,
     });
@@ -323,27 +351,21 @@ fn negated_noun(words: &Words, token: usize) -> bool {
     (1..=4)
         .filter_map(|back| token.checked_sub(back))
         .take_while(|at| words.list[*at].kind == Kind::Word)
-        .take_while(|at| !is_preposition(words.lower(*at)) || matches!(words.lower(*at), "without"))
+        .take_while(|at| !words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "without"))
         .any(|at| matches!(words.lower(at), "no" | "without" | "neither" | "nor"))
 }
 
-fn mood_of_modal(word: &str) -> Option<Mood> {
-    Some(match word {
-        "will" | "shall" | "won't" | "won’t" | "'ll" => Mood::Will,
-        "would" | "wouldn't" | "wouldn’t" => Mood::Would,
-        "may" | "might" | "could" | "can" | "cannot" | "can't" | "can’t" | "couldn't" | "couldn’t" => {
-            Mood::May
-        }
-        "should" | "must" | "ought" => Mood::Should,
-        _ => return None,
-    })
+fn mood_of_modal(words: &Words, at: usize) -> Option<Mood> {
+    let moods = [
+        (Small::WILL, Mood::Will),
+        (Small::WOULD, Mood::Would),
+        (Small::MAY, Mood::May),
+        (Small::SHOULD, Mood::Should),
+    ];
+    moods.into_iter().find(|(class, _)| words.is(at, *class)).map(|(_, mood)| mood)
 }
 
 /// Whether an unlisted word after "to" can be a verb and not a place or thing.
 fn is_bare(word: &str) -> bool {
-    !is_function_word(word)
-        && !word.ends_with("ing")
-        && !word.ends_with("ed")
-        && !word.ends_with("ly")
-        && !word.ends_with('s')
+    !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("ly") && !word.ends_with('s')
 }

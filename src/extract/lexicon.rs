@@ -1,7 +1,10 @@
 //! The words of the reader: cues of predicates and other verbs, with their forms, from the files of `lexicon/`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::function_words::Small;
 
 use crate::model::vocabulary::Predicate;
 
@@ -96,10 +99,46 @@ cue_files![
 const STANCE_FILE: &str = include_str!("lexicon/stance.txt");
 const VERB_FILE: &str = include_str!("lexicon/verbs.txt");
 
-/// Words and their senses.
+/// What is known of a word.
 #[derive(Debug, Default)]
+pub(super) struct Entry {
+    /// What it can be, most particular first.
+    pub(super) senses: Vec<Sense>,
+    /// What it does as a small word.
+    pub(super) small: Small,
+    /// What it tells of a speaker.
+    pub(super) role: Option<Role>,
+    /// What it tells of a clause's matter.
+    pub(super) about: About,
+}
+
+/// What a noun of a speaker tells of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// People without a name.
+    Anonymous,
+    /// Someone who speaks for an institution.
+    Office,
+    /// A deal, report, letter.
+    Document,
+}
+
+/// What a noun tells of its clause: a set.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct About {
+    /// It is of armed forces.
+    pub(super) force: bool,
+    /// It is of what can end: a mission, an operation.
+    pub(super) mission: bool,
+    /// It is of what is handed over.
+    pub(super) handed: bool,
+}
+
+/// Words and what is known of them. A word is looked up once a token; entry 0 is that of unknown words.
+#[derive(Debug)]
 pub(super) struct Lexicon {
-    senses: HashMap<&'static str, Vec<Sense>>,
+    numbers: FxHashMap<&'static str, u16>,
+    entries: Vec<Entry>,
 }
 
 impl Lexicon {
@@ -109,13 +148,18 @@ impl Lexicon {
         LEXICON.get_or_init(Self::load)
     }
 
-    /// What a lower-case word can be, most particular first.
-    pub(super) fn senses(&self, word: &str) -> &[Sense] {
-        self.senses.get(word).map_or(&[], Vec::as_slice)
+    /// The number of a lower-case word's entry.
+    pub(super) fn number(&self, word: &str) -> u16 {
+        self.numbers.get(word).copied().unwrap_or(0)
+    }
+
+    /// What is known of a word.
+    pub(super) fn entry(&self, number: u16) -> &Entry {
+        &self.entries[usize::from(number)]
     }
 
     fn load() -> Self {
-        let mut lexicon = Self::default();
+        let mut lexicon = Self { numbers: FxHashMap::default(), entries: vec![Entry::default()] };
         for (predicate, file) in CUE_FILES {
             for line in lines(file) {
                 lexicon.cue(*predicate, line);
@@ -125,15 +169,35 @@ impl Lexicon {
             let (class, forms) = line.split_once(' ').unwrap_or((line, ""));
             lexicon.forms(forms, |form, particles| Sense::Verb(class_of(class), form, particles));
         }
-        for line in lines(STANCE_FILE) {
-            let (class, words) = line.split_once(' ').unwrap_or((line, ""));
-            words.split(' ').for_each(|word| lexicon.add(word, Sense::Word(class_of(class))));
+        lexicon.words(STANCE_FILE, |entry, class| entry.add(Sense::Word(class_of(class))));
+        lexicon.words(include_str!("lexicon/speakers.txt"), |entry, name| entry.role = Some(role_of(name)));
+        lexicon.words(include_str!("lexicon/nouns.txt"), |entry, name| entry.about.add(name));
+        for (word, small) in Small::listed() {
+            let entry = lexicon.of(word);
+            entry.small = entry.small | small;
         }
-        for senses in lexicon.senses.values_mut() {
+        for entry in &mut lexicon.entries {
             // Senses that need a particle come first: where it is there, it tells.
-            senses.sort_by_key(|sense| !needs_particle(sense));
+            entry.senses.sort_by_key(|sense| !needs_particle(sense));
         }
         lexicon
+    }
+
+    fn of(&mut self, word: &'static str) -> &mut Entry {
+        let next = self.entries.len();
+        let number = *self.numbers.entry(word).or_insert(u16::try_from(next).unwrap_or(0));
+        if usize::from(number) == next {
+            self.entries.push(Entry::default());
+        }
+        &mut self.entries[usize::from(number)]
+    }
+
+    /// A file of lines that begin with a class.
+    fn words(&mut self, file: &'static str, add: impl Fn(&mut Entry, &str)) {
+        for line in lines(file) {
+            let (class, words) = line.split_once(' ').unwrap_or((line, ""));
+            words.split(' ').for_each(|word| add(self.of(word), class));
+        }
     }
 
     fn cue(&mut self, predicate: Predicate, line: &'static str) {
@@ -142,10 +206,10 @@ impl Lexicon {
                 self.forms(forms, |form, particles| Sense::CueVerb(predicate, form, particles))
             }
             Some(("noun", words)) => {
-                words.split(' ').for_each(|word| self.add(word, Sense::CueNoun(predicate)))
+                words.split(' ').for_each(|word| self.of(word).add(Sense::CueNoun(predicate)))
             }
             Some(("word", words)) => {
-                words.split(' ').for_each(|word| self.add(word, Sense::CueWord(predicate)))
+                words.split(' ').for_each(|word| self.of(word).add(Sense::CueWord(predicate)))
             }
             _ => {}
         }
@@ -162,101 +226,45 @@ impl Lexicon {
         for (word, form) in forms.split(' ').zip(order) {
             if !seen.contains(&word) {
                 seen.push(word);
-                self.add(word, sense(form, particles));
+                self.of(word).add(sense(form, particles));
             }
         }
     }
+}
 
-    fn add(&mut self, word: &'static str, sense: Sense) {
-        let senses = self.senses.entry(word).or_default();
-        if !senses.contains(&sense) {
-            senses.push(sense);
+impl Entry {
+    fn add(&mut self, sense: Sense) {
+        if !self.senses.contains(&sense) {
+            self.senses.push(sense);
+        }
+    }
+
+    /// Whether it can be a verb.
+    pub(super) fn can_be_verb(&self) -> bool {
+        self.senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)))
+    }
+
+    /// Whether it can be a noun.
+    pub(super) fn can_be_noun(&self) -> bool {
+        self.senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)))
+    }
+}
+
+impl About {
+    fn add(&mut self, name: &str) {
+        match name {
+            "force" => self.force = true,
+            "mission" => self.mission = true,
+            _ => self.handed = true,
         }
     }
 }
 
-/// What a noun of a speaker tells of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
-    /// People without a name.
-    Anonymous,
-    /// Someone who speaks for an institution.
-    Office,
-    /// A deal, report, letter.
-    Document,
-}
-
-/// Nouns of speakers.
-#[derive(Debug)]
-pub(super) struct Speakers {
-    roles: HashMap<&'static str, Role>,
-}
-
-impl Speakers {
-    /// The one list.
-    pub(super) fn get() -> &'static Self {
-        static SPEAKERS: OnceLock<Speakers> = OnceLock::new();
-        SPEAKERS.get_or_init(|| {
-            let mut roles = HashMap::new();
-            for line in lines(include_str!("lexicon/speakers.txt")) {
-                let (name, words) = line.split_once(' ').unwrap_or((line, ""));
-                let role = match name {
-                    "office" => Role::Office,
-                    "document" => Role::Document,
-                    _ => Role::Anonymous,
-                };
-                roles.extend(words.split(' ').map(|word| (word, role)));
-            }
-            Self { roles }
-        })
-    }
-
-    /// What a lower-case noun tells of a speaker.
-    pub(super) fn role(&self, word: &str) -> Option<Role> {
-        self.roles.get(word).copied()
-    }
-}
-
-/// Nouns that tell what a clause is about.
-#[derive(Debug, Default)]
-pub(super) struct Nouns {
-    force: HashSet<&'static str>,
-    mission: HashSet<&'static str>,
-    handed: HashSet<&'static str>,
-}
-
-impl Nouns {
-    /// The one list.
-    pub(super) fn get() -> &'static Self {
-        static NOUNS: OnceLock<Nouns> = OnceLock::new();
-        NOUNS.get_or_init(|| {
-            let mut nouns = Self::default();
-            for line in lines(include_str!("lexicon/nouns.txt")) {
-                let (name, words) = line.split_once(' ').unwrap_or((line, ""));
-                let list = match name {
-                    "force" => &mut nouns.force,
-                    "mission" => &mut nouns.mission,
-                    _ => &mut nouns.handed,
-                };
-                list.extend(words.split(' '));
-            }
-            nouns
-        })
-    }
-
-    /// Whether a noun is of armed forces.
-    pub(super) fn is_force(&self, word: &str) -> bool {
-        self.force.contains(word)
-    }
-
-    /// Whether a noun is of what can end: a mission, an operation.
-    pub(super) fn is_mission(&self, word: &str) -> bool {
-        self.mission.contains(word)
-    }
-
-    /// Whether a noun is of what is handed over.
-    pub(super) fn is_handed_over(&self, word: &str) -> bool {
-        self.handed.contains(word)
+fn role_of(name: &str) -> Role {
+    match name {
+        "office" => Role::Office,
+        "document" => Role::Document,
+        _ => Role::Anonymous,
     }
 }
 
@@ -264,7 +272,7 @@ fn needs_particle(sense: &Sense) -> bool {
     matches!(sense, Sense::CueVerb(_, _, particles) | Sense::Verb(_, _, particles) if !particles.is_empty())
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
@@ -301,7 +309,8 @@ mod tests {
 
     #[test]
     fn senses_with_a_particle_come_first() {
-        let senses = Lexicon::get().senses("left");
+        let lexicon = Lexicon::get();
+        let senses = &lexicon.entry(lexicon.number("left")).senses;
         assert!(
             matches!(senses.first(), Some(Sense::CueVerb(Predicate::Remain, _, particles)) if !particles.is_empty())
         );

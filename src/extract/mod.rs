@@ -1,16 +1,23 @@
 //! From an article to its claims: sentences, then dates, counts, entities and heads in them, then what they claim.
 //! Deterministic; knows neither files nor the database nor the clock.
 
+mod agencies;
 mod attach;
 mod attribution;
+mod clause;
+mod credit;
+mod credit_words;
 mod events;
+mod explanation;
 mod function_words;
 mod furniture;
 mod heads;
 mod lexicon;
+mod memory;
 mod noun_or_verb;
 mod phase;
 mod place;
+mod quote;
 mod reader;
 mod roles;
 mod rules;
@@ -18,4 +25,6 @@ mod scene;
 mod stance;
 mod word;
 
+pub use credit::{Credit, Page, Share};
+pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};
 pub use reader::{Reader, Subject};

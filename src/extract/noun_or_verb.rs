@@ -1,41 +1,38 @@
 //! Words that can be nouns or verbs ("attack", "plans", "work"): which of them they are, by what stands around.
 
-use super::function_words::{is_be, is_determiner, is_preposition};
+use super::function_words::Small;
 use super::heads::{Group, form};
-use super::lexicon::{Form, Lexicon, Sense};
+use super::lexicon::{Form, Sense};
 use super::word::{Kind, Words};
 
 /// Whether a word that can be noun or verb is a verb here.
-pub(super) fn is_verbal(words: &Words, token: usize, senses: &[Sense], group: &Group) -> bool {
-    let can_be_verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let can_be_noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
+pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
+    let entry = words.entry(token);
+    let (can_be_verb, can_be_noun) = (entry.can_be_verb(), entry.can_be_noun());
     if !can_be_noun || !can_be_verb {
         return can_be_verb;
     }
     if group.first < token {
         return true;
     }
-    let before = words.lower(token.wrapping_sub(1));
+    let before = token.wrapping_sub(1);
     let after = words.lower(token + 1);
     let nominal_before = token == 0
         || follows_verb(words, token)
-        || is_determiner(before)
-        || is_preposition(before)
+        || words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || words.is_possessive(token - 1)
         || words.list[token - 1].kind == Kind::Number
         || matches!(after, "of" | "between" | "against");
-    let verbal_after = is_determiner(after) || matches!(after, "him" | "them" | "it" | "us" | "that");
-    verbal_after && !is_determiner(before) && !is_preposition(before)
+    let verbal_after =
+        words.is(token + 1, Small::DETERMINER) || matches!(after, "him" | "them" | "it" | "us" | "that");
+    verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
 }
 
 /// "announce plans": right after a verb stands its object.
 fn follows_verb(words: &Words, token: usize) -> bool {
-    let before = words.lower(token - 1);
-    let senses = Lexicon::get().senses(before);
-    let verb = senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
-    let noun = senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)));
-    verb && !noun && !is_be(before) && !matches!(before, "has" | "have" | "had" | "did" | "do" | "does")
+    let entry = words.entry(token - 1);
+    entry.can_be_verb() && !entry.can_be_noun() && !words.is(token - 1, Small::BE | Small::HAVE | Small::DO)
 }
 
 /// "troops attack": a plural noun before a base form makes it a verb.
@@ -58,7 +55,8 @@ pub(super) fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bo
     let owned = matches!(before, "his" | "her" | "their" | "its" | "our");
     let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third))
         || owned && form(words, token) == Some(Form::Ing);
-    let determined = is_determiner(before) || token > 0 && words.is_possessive(token - 1);
+    let determined =
+        words.is(token.wrapping_sub(1), Small::DETERMINER) || token > 0 && words.is_possessive(token - 1);
     verbs_alone
         && finite_form
         && determined

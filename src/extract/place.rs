@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::events::Event;
+use super::function_words::Small;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use crate::model::vocabulary::{EntityKind, Predicate};
@@ -80,32 +81,7 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     (1..=4)
         .filter_map(|back| tokens.start.checked_sub(back))
         .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "and" | "with"))
-        .any(|at| {
-            matches!(
-                scene.words.lower(at),
-                "in" | "from"
-                    | "to"
-                    | "at"
-                    | "into"
-                    | "near"
-                    | "inside"
-                    | "across"
-                    | "outside"
-                    | "on"
-                    | "throughout"
-                    | "within"
-                    | "leave"
-                    | "left"
-                    | "leaves"
-                    | "leaving"
-                    | "entered"
-                    | "invaded"
-                    | "neighboring"
-                    | "neighbouring"
-                    | "around"
-                    | "over"
-            )
-        })
+        .any(|at| scene.words.is(at, Small::LOCATED))
 }
 
 fn country_of(force: &str) -> String {

@@ -1,23 +1,29 @@
 //! Reads one article, sentence by sentence.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use chrono::NaiveDate;
 
+use super::agencies::Agencies;
 use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::clause::clauses;
+use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
+use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch, is_clear};
 use super::furniture::furniture;
 use super::heads::heads;
+use super::memory::Memory;
+use super::quote::quote;
 use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
-use super::stance::{governors, stance};
+use super::stance::stance;
 use super::word::{Kind, Words};
 use super::{phase, place, roles};
 use crate::date::{self, DateExpression};
 use crate::entity::{Gazetteer, How, Mentions};
-use crate::model::vocabulary::{
-    EntityKind, Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance,
-};
+use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
 use crate::text::{Index, sentences};
@@ -33,37 +39,24 @@ pub struct Subject<'a> {
     pub published: Option<NaiveDate>,
     /// Key of its publisher.
     pub publisher: Option<&'a str>,
+    /// Key of the agency whose report it is, where that is not its publisher.
+    pub wire: Option<&'a str>,
 }
 
 /// Reads articles with the names that it was given.
 #[derive(Debug)]
 pub struct Reader {
     gazetteer: Gazetteer,
+    agencies: Agencies,
     /// The rule that is left out.
     without: Option<String>,
-}
-
-/// What a sentence leaves for the next.
-#[derive(Debug, Default)]
-struct Memory {
-    /// The forces last spoken of.
-    forces: Option<String>,
-    /// The place last given.
-    place: Option<Named>,
-    /// The country that it lies in.
-    place_country: Option<String>,
-    /// The place that the article is about.
-    main_place: Option<Named>,
-    /// The speaker, where the quotation may run on.
-    speaker: Option<Attribution>,
-    /// The person who spoke last.
-    person: Option<String>,
 }
 
 impl Reader {
     /// A reader with these names.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        Self { gazetteer, without: None }
+        let agencies = Agencies::new(&gazetteer);
+        Self { gazetteer, agencies, without: None }
     }
 
     /// The ids of all rules.
@@ -72,26 +65,47 @@ impl Reader {
     }
 
     /// The same reader without one rule: what it alone reads is not read.
+    #[must_use]
     pub fn without(self, rule: &str) -> Self {
         Self { without: Some(rule.to_owned()), ..self }
     }
 
+    /// The agency that an article credits, where it is one and not its publisher.
+    pub fn credit(&self, page: &Page<'_>) -> Option<Credit> {
+        credit(&self.agencies, page)
+    }
+
     /// Every claim of an article, in order of the text.
     pub fn read(&self, subject: &Subject<'_>) -> Vec<Claim> {
+        self.read_watched(subject, &mut Unwatched)
+    }
+
+    /// The same reading with everything that was found on the way to the claims.
+    pub fn explain(&self, subject: &Subject<'_>) -> Explanation {
+        let mut notes = Notes::new(subject.text, date::Context { published: subject.published });
+        let claims = self.read_watched(subject, &mut notes);
+        notes.explanation(claims)
+    }
+
+    fn read_watched(&self, subject: &Subject<'_>, watch: &mut impl Watch) -> Vec<Claim> {
         let text = subject.text;
         let index = Index::new(text);
         let ranges: Vec<Range<usize>> = sentences(text).into_iter().map(|span| index.bytes(span)).collect();
         let skipped = furniture(text, &ranges);
-        let seen = self.seen(text, subject.published);
-        let mut memory =
-            Memory { forces: main_forces(&seen), main_place: main_place(text, &seen), ..Memory::default() };
+        let seen = self.seen(text, subject.published, watch);
+        let mut memory = Memory::of(text, &seen);
+        let mut seen = seen.into_iter().peekable();
         let mut claims = Vec::new();
         let mut earlier: Vec<DateExpression> = Vec::new();
         for (sentence, skip) in ranges.into_iter().zip(skipped) {
             if skip || !text[sentence.clone()].bytes().any(|byte| byte.is_ascii_alphabetic()) {
+                watch.skipped(&sentence, if skip { Skip::Furniture } else { Skip::NoWords }, &earlier);
                 continue;
             }
-            let scene = scene(subject, sentence, &seen, &mut earlier);
+            let here = seen_within(&mut seen, &sentence);
+            let before = earlier.len();
+            let scene = scene(subject, sentence, here, &mut earlier, watch);
+            watch.sentence(&scene, &earlier[before..]);
             for event in events(&scene) {
                 if self.without.as_deref() == Some(event.rule.id) {
                     continue;
@@ -104,54 +118,33 @@ impl Reader {
         claims
     }
 
-    fn seen(&self, text: &str, published: Option<NaiveDate>) -> Vec<Seen> {
+    fn seen(&self, text: &str, published: Option<NaiveDate>, watch: &mut impl Watch) -> Vec<Seen> {
         let mentions = self.gazetteer.mentions(text, published);
+        watch.names(&self.gazetteer, &mentions);
         adapt(&self.gazetteer, &mentions)
     }
 }
 
-impl Memory {
-    /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
-    /// Forces that come and go do so in the country, not in the town that was last spoken of.
-    fn place(&self, predicate: Predicate) -> Option<Named> {
-        let main = self.main_place.as_ref();
-        let inside = main.is_some_and(|main| main.key == self.place_country);
-        if inside && predicate.group() == PredicateGroup::Presence {
-            return main.cloned();
-        }
-        self.place.clone().or_else(|| main.cloned())
-    }
-
-    fn remember(&mut self, scene: &Scene) {
-        let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
-        if let Some(force) = scene.seen.iter().rfind(forces) {
-            self.forces = Some(force.key.clone());
-        }
-        let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
-        self.place_country = place.and_then(|place| place.country.clone());
-        self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
-        self.speaker = scene.attributions.first().cloned();
-        let person = scene.seen.iter().rfind(|seen| seen.kind == EntityKind::Person);
-        if let Some(person) = person {
-            self.person = Some(person.key.clone());
-        }
-    }
+/// Takes the mentions of a sentence; those before it, in what is not read, are dropped.
+fn seen_within(seen: &mut Peekable<IntoIter<Seen>>, sentence: &Range<usize>) -> Vec<Seen> {
+    while seen.next_if(|seen| seen.range.start < sentence.start).is_some() {}
+    std::iter::from_fn(|| seen.next_if(|seen| seen.range.start < sentence.end)).collect()
 }
 
 fn scene(
     subject: &Subject<'_>,
     sentence: Range<usize>,
-    seen: &[Seen],
+    seen: Vec<Seen>,
     earlier: &mut Vec<DateExpression>,
+    watch: &mut impl Watch,
 ) -> Scene {
     let text = subject.text;
     let context = date::Context { published: subject.published };
     let found = date::dates(text, sentence.clone(), &context, earlier);
     let taken: Vec<Range<usize>> = found.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken)
-        .into_iter()
-        .filter_map(|count| counted(text, &count))
-        .collect();
+    let counts = quantity::counts(text, sentence.clone(), &taken);
+    watch.counts(&counts);
+    let counts = counts.iter().filter_map(|count| counted(text, count)).collect();
     let dates = found
         .iter()
         .filter_map(|date| {
@@ -161,12 +154,10 @@ fn scene(
     earlier.extend(found);
     let words = Words::new(text, sentence.clone());
     let heads = heads(&words);
-    let first = seen.partition_point(|seen| seen.range.start < sentence.start);
-    let last = seen.partition_point(|seen| seen.range.start < sentence.end);
-    let seen = seen[first..last].to_vec();
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
-    Scene { sentence, words, heads, seen, dates, counts, attributions }
+    let clauses = clauses(&words, &heads);
+    Scene { sentence, words, heads, seen, dates, counts, attributions, clauses }
 }
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory) -> Claim {
@@ -212,8 +203,9 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
             stance,
             polarity,
             speaker: speaker(subject.text, spoken, memory),
+            // What somebody said in an agency's report came through the agency.
             via: spoken
-                .and_then(|spoken| spoken.via.clone())
+                .and_then(|spoken| spoken.via.clone().or_else(|| subject.wire.map(str::to_owned)))
                 .map(|key| model::Named { key: Some(key), text: None }),
         },
         method: Method::Extracted,
@@ -237,109 +229,14 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory) -> Speaker
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
 }
 
-/// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
-fn quote(
-    scene: &Scene,
-    event: &Event,
-    clause: &Range<usize>,
-    who: Option<&Named>,
-    place: Option<&Named>,
-) -> Range<usize> {
-    let mut core = match (event.head, event.count) {
-        (Some(head), _) => scene.words.bytes(scene.heads[head].first, scene.heads[head].last),
-        (None, Some(count)) => scene.counts[count].range.clone(),
-        (None, None) => scene.sentence.clone(),
-    };
-    if let Some(count) = event.count {
-        let count = &scene.counts[count].range;
-        // "killed two soldiers and two civilians": the second count has words of its own.
-        core = if gap(scene, &core, count) > 5 { count.clone() } else { joined(&core, count) };
-    }
-    if let (None, None, Some(head)) = (event.count, event.date, event.head) {
-        // A denial alone: the words that deny belong to it.
-        for governor in governors(&scene.words, &scene.heads, head) {
-            let governor = &scene.heads[governor];
-            core = joined(&core, &scene.words.bytes(governor.first, governor.last));
-        }
-    }
-    if let Some(date) = event.date {
-        let date = &scene.dates[date].range;
-        // A date before a count belongs to the attack or move at large: the count's own words are shorter.
-        let reach = if event.count.is_some() { 4 } else { 14 };
-        if gap(scene, &core, date) <= reach {
-            core = joined(&core, date);
-        }
-    }
-    let bytes = if clause.is_empty() {
-        scene.sentence.clone()
-    } else {
-        scene.words.bytes(clause.start, clause.end - 1)
-    };
-    // What suffers a second verb ("killed 25 and wounded 55") has its subject far away.
-    let joined_before = event.head.is_some_and(|head| {
-        let first = scene.heads[head].first;
-        first > 0 && scene.words.lower(first - 1) == "and"
-    });
-    for (named, reach) in
-        [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
-    {
-        let Some(Named { text, .. }) = named else { continue };
-        if bytes.start <= text.start
-            && text.end <= bytes.end
-            && !text.is_empty()
-            && gap(scene, &core, text) <= reach
-        {
-            core = joined(&core, text);
-        }
-    }
-    core
-}
-
-fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
-    a.start.min(b.start)..a.end.max(b.end)
-}
-
-/// Tokens between two ranges.
-fn gap(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> usize {
-    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
-    scene.words.at(second.start).saturating_sub(scene.tokens(first).end)
-}
-
 fn named(text: &str, named: Named) -> model::Named {
     let words = &text[named.text];
     model::Named { key: named.key, text: (!words.is_empty()).then(|| words.to_owned()) }
 }
 
-/// The country or place that an article most often places things in.
-fn main_place(text: &str, seen: &[Seen]) -> Option<Named> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    let placed = |seen: &&Seen| {
-        let before = text[..seen.range.start].trim_end();
-        seen.kind == EntityKind::Country
-            && !seen.is_demonym
-            && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
-    };
-    for seen in seen.iter().filter(placed) {
-        *counts.entry(&seen.key).or_default() += 1;
-    }
-    let most = counts.values().max().copied()?;
-    let key = counts.into_iter().find(|(_, count)| *count == most)?.0;
-    Some(Named { key: Some(key.to_owned()), text: 0..0 })
-}
-
-/// The forces that an article names most.
-fn main_forces(seen: &[Seen]) -> Option<String> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for seen in seen.iter().filter(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition)) {
-        *counts.entry(&seen.key).or_default() += 1;
-    }
-    let most = counts.values().max().copied()?;
-    counts.into_iter().find(|(_, count)| *count == most).map(|(key, _)| key.to_owned())
-}
-
 /// The mentions of a text as the reader needs them. Names that can mean something else are left out.
 fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
-    let clear = mentions.list.iter().filter(|mention| mention.how != How::Weak);
+    let clear = mentions.list.iter().filter(|mention| is_clear(mention.how));
     clear
         .map(|mention| Seen {
             range: mention.range.clone(),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::attribution::Attribution;
 use super::heads::Head;
-use super::word::{Kind, Words};
+use super::word::Words;
 use crate::model::vocabulary::EntityKind;
 use crate::model::{Quantity, When};
 
@@ -98,54 +98,14 @@ pub(super) struct Scene {
     pub(super) counts: Vec<Counted>,
     /// Its speakers.
     pub(super) attributions: Vec<Attribution>,
+    /// The clause of each token.
+    pub(super) clauses: Vec<(u32, u32)>,
 }
 
 impl Scene {
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
-        let start = (0..token).rev().find(|at| self.bounds(*at, false)).map_or(0, |at| at + 1);
-        let end = (token + 1..self.words.len()).find(|at| self.bounds(*at, true)).unwrap_or(self.words.len());
-        start..end
-    }
-
-    /// Whether a token separates clauses. Commas between names, and around short insertions, do not.
-    fn bounds(&self, at: usize, forward: bool) -> bool {
-        let raw = self.words.raw(at);
-        match self.words.list[at].kind {
-            Kind::Mark => matches!(raw, ";" | ":" | "—") || raw == "," && self.comma_bounds(at),
-            Kind::Word => {
-                forward
-                    && matches!(
-                        self.words.lower(at),
-                        "which" | "who" | "while" | "although" | "though" | "because" | "whereas"
-                    )
-            }
-            _ => false,
-        }
-    }
-
-    /// A comma bounds a clause when a verb stands on both of its sides before the next one.
-    fn comma_bounds(&self, at: usize) -> bool {
-        let next = matches!(
-            self.words.lower(at + 1),
-            "and"
-                | "but"
-                | "while"
-                | "which"
-                | "who"
-                | "where"
-                | "when"
-                | "after"
-                | "as"
-                | "before"
-                | "although"
-        );
-        let verb_between =
-            |range: Range<usize>| self.heads.iter().any(|head| head.is_verb() && range.contains(&head.token));
-        let next_comma = (at + 1..self.words.len())
-            .find(|other| self.words.raw(*other) == ",")
-            .unwrap_or(self.words.len());
-        next && verb_between(at + 1..next_comma) && verb_between(0..at)
+        self.clauses.get(token).map_or(token..self.words.len(), |(start, end)| *start as usize..*end as usize)
     }
 
     /// The entities in a range of tokens.

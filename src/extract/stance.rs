@@ -1,6 +1,6 @@
 //! How a thing stands, as its clause says: the head's own modal, then the words that govern it, from the nearest outward.
 
-use super::function_words::is_preposition;
+use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::lexicon::Class;
 use super::word::{Kind, Words};
@@ -85,7 +85,7 @@ fn passes_negation(governor: &Head) -> bool {
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.
 fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
     (governor.last + 1..head.first)
-        .all(|at| !is_preposition(words.lower(at)) || matches!(words.lower(at), "of" | "about" | "for"))
+        .all(|at| !words.is(at, Small::PREPOSITION) || matches!(words.lower(at), "of" | "about" | "for"))
 }
 
 /// "will withdraw and cut", "the announcement could come": the modal that stands for a head elsewhere.

@@ -1,6 +1,9 @@
-//! A sentence as words: byte ranges in the text, lower-case forms, and what kind of token each is.
+//! A sentence as words: byte ranges in the text, lower-case forms, what kind of token each is, and what is known of it.
 
 use std::ops::Range;
+
+use super::function_words::Small;
+use super::lexicon::{Entry, Lexicon, Role, Sense};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,12 @@ pub(super) struct Word {
     pub(super) kind: Kind,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
+    /// The byte after its last, without a possessive ending.
+    stem_end: usize,
+    /// Its entry in the lexicon.
+    entry: u16,
+    /// What it does as a small word.
+    small: Small,
 }
 
 /// The words of a sentence.
@@ -37,29 +46,36 @@ pub(super) struct Words {
     lower: String,
     /// First byte of the sentence.
     offset: usize,
+    lexicon: &'static Lexicon,
 }
 
 impl Words {
     /// Cuts a sentence into words.
     pub(super) fn new(text: &str, sentence: Range<usize>) -> Self {
         let offset = sentence.start;
-        let lower = text[sentence].to_ascii_lowercase();
+        let original = &text[sentence];
+        let lower = original.to_ascii_lowercase();
+        let lexicon = Lexicon::get();
         let mut list = Vec::with_capacity(lower.len() / 5);
-        let original = &text[offset..offset + lower.len()];
         let mut at = 0;
         while let Some(first) = original[at..].chars().next() {
             let end = at + token_length(&original[at..], first);
             if !first.is_whitespace() {
+                let stem = stem(&lower[at..end]);
+                let entry = if first.is_alphabetic() { lexicon.number(stem) } else { 0 };
                 list.push(Word {
                     start: offset + at,
                     end: offset + end,
                     kind: kind(first),
                     capital: first.is_uppercase(),
+                    stem_end: offset + at + stem.len(),
+                    entry,
+                    small: lexicon.entry(entry).small,
                 });
             }
             at = end;
         }
-        Self { list, lower, offset }
+        Self { list, lower, offset, lexicon }
     }
 
     /// Number of tokens.
@@ -70,8 +86,27 @@ impl Words {
     /// A token in lower case, without a possessive ending; empty beyond the end.
     pub(super) fn lower(&self, index: usize) -> &str {
         let Some(word) = self.list.get(index) else { return "" };
-        let raw = &self.lower[word.start - self.offset..word.end - self.offset];
-        raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw)
+        &self.lower[word.start - self.offset..word.stem_end - self.offset]
+    }
+
+    /// Whether a token is one of these small words.
+    pub(super) fn is(&self, index: usize, class: Small) -> bool {
+        self.list.get(index).is_some_and(|word| word.small.has(class))
+    }
+
+    /// What is known of a token.
+    pub(super) fn entry(&self, index: usize) -> &'static Entry {
+        self.lexicon.entry(self.list.get(index).map_or(0, |word| word.entry))
+    }
+
+    /// What a token can be, most particular first.
+    pub(super) fn senses(&self, index: usize) -> &'static [Sense] {
+        &self.entry(index).senses
+    }
+
+    /// What a token tells of a speaker.
+    pub(super) fn role(&self, index: usize) -> Option<Role> {
+        self.entry(index).role
     }
 
     /// A token in lower case, as it stands.
@@ -102,6 +137,11 @@ impl Words {
     pub(super) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
         self.at(bytes.start)..self.list.partition_point(|word| word.start < bytes.end)
     }
+}
+
+/// A word without its possessive ending.
+fn stem(word: &str) -> &str {
+    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn kind(first: char) -> Kind {

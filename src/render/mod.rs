@@ -2,6 +2,7 @@
 //!
 //! What is printed comes from strangers on the Internet, so whatever goes to a screen passes through `sanitise` first.
 
+mod annotated;
 mod format;
 mod grid;
 mod layout;
@@ -14,12 +15,18 @@ mod width;
 mod words;
 mod wrap;
 
+pub use annotated::{Color, Note, Passage, annotated};
 pub use format::{FORMATS, Format, format};
 pub use underline::{Mark, underlined};
 
 /// Text from strangers for a screen: line breaks stay, everything that steers a terminal or hides goes.
 pub fn sanitised(text: &str) -> String {
     text.chars().filter_map(|c| if c == '\n' { Some(c) } else { sanitise::shown(c) }).collect()
+}
+
+/// A document for programs: JSON whose hidden characters are spelt out.
+pub fn json_document(document: &serde_json::Value) -> String {
+    format!("{}\n", format::visible(&format!("{document:#}")))
 }
 
 /// Where the output goes and how much of it is wanted.

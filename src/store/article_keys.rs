@@ -1,5 +1,6 @@
 //! Names of articles: from their metadata, their address, or their text.
 
+use super::articles::text_hash;
 use crate::model::Article;
 use crate::model::entity::slug;
 
@@ -17,6 +18,13 @@ pub(super) fn made_key(article: &Article) -> Option<String> {
         return None;
     }
     Some([publisher, date, Some(title)].into_iter().flatten().collect::<Vec<_>>().join("-"))
+}
+
+/// The key that an article gets where nothing like it is stored.
+pub fn new_key(article: &Article) -> String {
+    let url = article.url.as_deref().map(canonical_url);
+    let made = || made_key(article).unwrap_or_else(|| text_key(&text_hash(&article.text)));
+    article.key.clone().or(url).unwrap_or_else(made)
 }
 
 /// An address without what does not identify the article: fragment, tracking parameters, upper case in the host.

@@ -57,6 +57,8 @@ pub struct StoredArticle {
     pub text_kind: String,
     /// Key of the credited agency.
     pub wire: Option<String>,
+    /// Whether that was read in the text, and no metadata say so.
+    pub wire_found: bool,
     /// The text.
     pub text: String,
 }
@@ -66,7 +68,7 @@ macro_rules! stored_articles {
     ($condition:literal) => {
         concat!(
             "SELECT articles.id, articles.key, version, superseded_by IS NOT NULL, title, author, url,
-        publisher.key, publisher.name, published, published_from, modified, retrieved, language, text_kind, wire.key, text
+        publisher.key, publisher.name, published, published_from, modified, retrieved, language, text_kind, wire.key, wire_found, text
     FROM articles
         LEFT JOIN entities AS publisher ON publisher.id = publisher_id
         LEFT JOIN entities AS wire ON wire.id = wire_id
@@ -138,14 +140,35 @@ impl Import<'_> {
         Ok((id, ArticleChange::NewVersion))
     }
 
-    /// Lays what a claim file's header says over an article that is there.
+    /// Lays what a claim file's header says over an article that is there; answers the article as it then is, if
+    /// anything changed.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn describe_article(&mut self, article: &StoredArticle, header: &Article) -> Result<()> {
-        if self.update(article.id, header)? {
-            self.counts.articles_updated += 1;
+    pub fn describe_article(
+        &mut self,
+        article: &StoredArticle,
+        header: &Article,
+    ) -> Result<Option<StoredArticle>> {
+        if !self.update(article.id, header)? {
+            return Ok(None);
         }
+        self.counts.articles_updated += 1;
+        self.store.article_by_id(article.id).map(Some)
+    }
+
+    /// Notes which agency an article was read to credit, or that it credits none. What its metadata say stays.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn credit(&mut self, article: &StoredArticle, agency: Option<&str>) -> Result<()> {
+        let wire = agency.map(|key| self.id_of(key)).transpose()?.flatten();
+        self.connection()
+            .prepare_cached(
+                "UPDATE articles SET wire_id = ?2, wire_found = ?2 IS NOT NULL
+                 WHERE id = ?1 AND (wire_id IS NULL OR wire_found) AND wire_id IS NOT ?2",
+            )?
+            .execute(params![article.id, wire])?;
         Ok(())
     }
 
@@ -155,15 +178,17 @@ impl Import<'_> {
         let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
         let changed = self.connection().prepare_cached(
             "UPDATE articles SET (url, title, author, publisher_id, published, published_from, modified, retrieved,
-                 language, text_kind, wire_id) = (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
+                 language, text_kind, wire_id, wire_found) = (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
                  coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
                  coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
-                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id))
+                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id),
+                 wire_found AND ?12 IS NULL)
              WHERE id = ?1 AND (url, title, author, publisher_id, published, published_from, modified, retrieved,
-                 language, text_kind, wire_id) IS NOT (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
+                 language, text_kind, wire_id, wire_found) IS NOT (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
                  coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
                  coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
-                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id))",
+                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id),
+                 wire_found AND ?12 IS NULL)",
         )?.execute(params![
             id,
             article.url.as_deref().map(canonical_url),
@@ -342,7 +367,8 @@ fn stored(row: &Row<'_>) -> rusqlite::Result<StoredArticle> {
         language: row.get(13)?,
         text_kind: row.get(14)?,
         wire: row.get(15)?,
-        text: row.get(16)?,
+        wire_found: row.get(16)?,
+        text: row.get(17)?,
     })
 }
 

@@ -31,7 +31,8 @@ const LINES: &[(&str, &str)] = &[
     (
         "article",
         "SELECT articles.key, version, superseded_by IS NOT NULL AS superseded, url, title, author, publisher.key AS publisher,
-             published, published_from, modified, retrieved, language, text_kind, text_hash, wire.key AS wire, text
+             published, published_from, modified, retrieved, language, text_kind, text_hash, wire.key AS wire,
+             nullif(wire_found, 0) AS wire_found, text
          FROM articles LEFT JOIN entities AS publisher ON publisher.id = publisher_id
              LEFT JOIN entities AS wire ON wire.id = wire_id
          ORDER BY articles.key, version",

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::Import;
+use super::{Import, Store};
 use crate::error::{Error, Result};
 use crate::model::entity::slug;
 use crate::model::vocabulary::{EntityKind, Method, NameKind, Origin, Vocabulary};
@@ -107,10 +107,7 @@ impl Import<'_> {
         if let Some(id) = named_outlet(self.connection(), name)? {
             return Ok(id);
         }
-        let key = match slug(name) {
-            key if key.is_empty() => format!("outlet-{}", &super::articles::text_hash(name)[..8]),
-            key => key,
-        };
+        let key = outlet_key(name);
         let id = match self.id_of(&key)? {
             Some(id) => id,
             None => self.insert(&key, name, EntityKind::Outlet, Origin::Metadata, None)?,
@@ -247,6 +244,25 @@ impl Import<'_> {
                 .execute("UPDATE entities SET kind = ?2 WHERE id = ?1", params![id, kind.word()])?;
         }
         Ok(())
+    }
+}
+
+impl Store {
+    /// The key of a news organisation by name or key: the one it has here, else the one it would get.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn outlet_key(&self, name: &str) -> Result<String> {
+        let Some(id) = named_outlet(&self.connection, name)? else { return Ok(outlet_key(name)) };
+        Ok(self.connection.query_row("SELECT key FROM entities WHERE id = ?1", [id], |row| row.get(0))?)
+    }
+}
+
+/// A key for an outlet that nothing describes.
+fn outlet_key(name: &str) -> String {
+    match slug(name) {
+        key if key.is_empty() => format!("outlet-{}", &super::articles::text_hash(name)[..8]),
+        key => key,
     }
 }
 

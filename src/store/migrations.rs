@@ -21,6 +21,7 @@ migrations![
     "V0005__claims",
     "V0006__reviews",
     "V0007__search",
+    "V0008__found_credits",
 ];
 
 /// Version of the schema this program knows.

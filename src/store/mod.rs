@@ -23,6 +23,7 @@ mod search;
 mod views;
 mod vocabularies;
 
+pub use article_keys::new_key;
 pub use articles::{ArticleChange, StoredArticle};
 pub use check::Finding;
 pub use claims::{ClaimChange, StoredClaim};

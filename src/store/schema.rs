@@ -47,11 +47,16 @@ fn describe(store: &Store, name: String) -> Result<TableDoc> {
     Ok(TableDoc { name, kind, sql, columns })
 }
 
-/// The comment at the end of the line that declares a column.
+/// The comment at the end of the line that declares a column, or, for one that a migration added, within its definition.
 fn comment(sql: &str, column: &str) -> String {
-    sql.lines()
+    let behind = sql
+        .lines()
         .find(|line| line.split_whitespace().next() == Some(column))
         .and_then(|line| line.split_once("-- "))
-        .map(|(_, comment)| comment.trim().to_owned())
-        .unwrap_or_default()
+        .map(|(_, comment)| comment);
+    let within = || {
+        let (_, definition) = sql.split_once(&format!(", {column} "))?;
+        Some(definition.split_once("/*")?.1.split_once("*/")?.0)
+    };
+    behind.or_else(within).unwrap_or_default().trim().to_owned()
 }

@@ -18,7 +18,7 @@ pub(crate) fn gazetteer() -> Gazetteer {
 }
 
 /// Every entity of `seeds/entities`, those that follow from countries first.
-fn seeds() -> Vec<Entity> {
+pub(crate) fn seeds() -> Vec<Entity> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("seeds/entities");
     let options = Options {
         max_bytes: u64::MAX,

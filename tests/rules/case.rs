@@ -57,6 +57,7 @@ impl Case {
             title: self.title.as_deref(),
             published: Some(published.parse::<NaiveDate>().expect("a day")),
             publisher: self.publisher.as_deref(),
+            wire: None,
         };
         let all = reader.read(&subject);
         let of_predicate = |claim: &&Claim| claim.reading.predicate.word() == file.rule;

@@ -99,6 +99,12 @@ impl Stage {
         Ran::of(self.command(arguments).stdin(Stdio::null()).output().unwrap())
     }
 
+    /// Runs with articles being read, which tests that only look at curated claims leave out.
+    pub fn reading(&self, arguments: &[&str]) -> Ran {
+        let mut command = self.command(arguments);
+        Ran::of(command.env_remove("FACTDB_NO_EXTRACT").stdin(Stdio::null()).output().unwrap())
+    }
+
     pub fn with_input(&self, arguments: &[&str], input: &str) -> Ran {
         let mut child = self
             .command(arguments)

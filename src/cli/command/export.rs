@@ -102,7 +102,8 @@ fn header(article: &StoredArticle, with_text: bool) -> Json {
     put("retrieved", &article.retrieved);
     put("language", &article.language);
     put("text_kind", &Some(article.text_kind.clone()));
-    put("wire", &article.wire);
+    // What was read in the text is read there again; written down, it would look like somebody's word.
+    put("wire", &article.wire.clone().filter(|_| !article.wire_found));
     if with_text {
         put("text", &Some(article.text.clone()));
     }

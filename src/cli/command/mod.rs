@@ -31,6 +31,7 @@ commands![
     report::Report,
     show::Show,
     search::Search,
+    explain::Explain,
     entities::Entities,
     review::Review,
     export::Export,

@@ -58,6 +58,10 @@ impl Reading<'_> {
         let word = &self.text[token.start as usize..token.end as usize];
         let listed = NOUNS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort);
         let sort = listed.or((noun == at + 1).then_some(Sort::Body(noun as u32)))?;
+        let owns = self.is_mark(noun + 1, b'\'') && self.is_word(noun + 2, "s");
+        if sort == Sort::Country && owns && self.is_word(noun + 3, "capital") {
+            return Some((noun + 4, Sort::Capital));
+        }
         (!self.goes_on(noun, sort)).then_some((noun + 1, sort))
     }
 

@@ -40,11 +40,25 @@ impl Reading<'_> {
                     Shape::Capital => self.place_title(at),
                     _ => {}
                 }
+            } else if token.classes.has(Classes::ANAPHOR) && self.is_word(at, "capital") {
+                self.capital_of(at);
             } else if token.classes.has(Classes::IN)
                 && self.is_one_of(at, &["in", "at", "near", "outside", "around", "to", "from"])
             {
                 self.place_in(at);
             }
+        }
+    }
+
+    /// "Iraq's capital".
+    fn capital_of(&mut self, noun: usize) {
+        let owns = noun >= 3 && self.is_word(noun - 1, "s") && self.is_mark(noun - 2, b'\'');
+        let owner = noun.checked_sub(3).filter(|_| owns).and_then(|at| self.marked_at(at));
+        let country = owner.filter(|marked| self.kind(marked.entity) == EntityKind::Country);
+        if let Some((marked, city)) =
+            country.and_then(|marked| Some((marked, self.gazetteer.capital(marked.entity)?)))
+        {
+            self.mark(marked.first, noun + 1, city, How::Name);
         }
     }
 

@@ -20,6 +20,7 @@ mod vote;
 mod withdraw;
 mod wounded;
 
+use super::lexicon::About;
 use super::scene::{Counted, Counting, Scene};
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -102,29 +103,38 @@ fn people(count: &Counted) -> bool {
     matches!(count.counting, Counting::Troops | Counting::People)
 }
 
-/// Whether one of these words stands near a head: in its clause, at most `reach` tokens away.
-fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
+/// The tokens near a head: in its clause, at most `reach` away.
+fn around(scene: &Scene, head: usize, reach: usize) -> impl Iterator<Item = usize> {
     let head = &scene.heads[head];
+    let (first, last) = (head.first, head.last);
     let clause = scene.clause(head.token);
-    let from = head.first.saturating_sub(reach).max(clause.start);
-    let to = (head.last + 1 + reach).min(clause.end);
-    (from..to).filter(|at| *at < head.first || *at > head.last).any(|at| fits(scene.words.lower(at)))
+    let from = first.saturating_sub(reach).max(clause.start);
+    let to = (last + 1 + reach).min(clause.end);
+    (from..to).filter(move |at| *at < first || *at > last)
+}
+
+/// Whether one of these words stands near a head.
+fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
+    around(scene, head, reach).any(|at| fits(scene.words.lower(at)))
+}
+
+/// Whether a noun of such matters stands near a head.
+fn about_near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(About) -> bool) -> bool {
+    around(scene, head, reach).any(|at| fits(scene.words.entry(at).about))
 }
 
 /// Whether forces stand near a head, by noun or by name.
 fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
-    let about = super::lexicon::Nouns::get();
-    near(scene, head, reach, |word| about.is_force(word)) || armed_near(scene, head, reach)
+    about_near(scene, head, reach, |about| about.force) || armed_near(scene, head, reach)
 }
 
 /// Whether forces of a state or coalition stand near a head, by noun or by name.
 fn forces_named(scene: &Scene, head: usize, reach: usize) -> bool {
-    let about = super::lexicon::Nouns::get();
     let found = &scene.heads[head];
     let clause = scene.clause(found.token);
     let around =
         found.first.saturating_sub(reach).max(clause.start)..(found.last + 1 + reach).min(clause.end);
-    near(scene, head, reach.min(6), |word| about.is_force(word))
+    about_near(scene, head, reach.min(6), |about| about.force)
         || scene.seen_in(&around).any(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition))
 }
 

@@ -15,5 +15,5 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    super::near(scene, head, 6, |word| crate::extract::lexicon::Nouns::get().is_handed_over(word))
+    super::about_near(scene, head, 6, |about| about.handed)
 }

@@ -50,7 +50,7 @@ fn rounded(number: f64) -> f64 {
 
 /// Spells hidden characters as `\uXXXX`: the same JSON, but harmless on a terminal and visible in an editor. Line feeds are left, which
 /// stand only between tokens.
-pub(super) fn visible(json: &str) -> String {
+pub(in crate::render) fn visible(json: &str) -> String {
     let mut visible = String::with_capacity(json.len());
     for c in json.chars() {
         if c >= '\u{7f}' && sanitise::hidden(c) {

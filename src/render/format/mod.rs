@@ -6,6 +6,8 @@ mod jsonl;
 mod markdown;
 mod table;
 
+pub(super) use json::visible;
+
 use super::Look;
 use crate::report::Table;
 

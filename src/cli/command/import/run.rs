@@ -203,9 +203,11 @@ impl<'s, 'o> Importer<'s, 'o> {
                 continue;
             };
             let mut problems = Vec::new();
+            let extraction = &mut self.extraction;
             let done = self.import.whole(|import| {
-                if let Some(header) = &waiting.header {
-                    import.describe_article(&article, header)?;
+                let described = waiting.header.as_ref().map(|header| import.describe_article(&article, header));
+                if let Some(article) = described.transpose()?.flatten() {
+                    extraction.read(import, &article)?;
                 }
                 put_claims(import, &article, waiting.claims, &mut problems)
             });

@@ -1,0 +1,45 @@
+//! The clauses of a sentence: where each token's begins and ends.
+
+use super::function_words::Small;
+use super::heads::Head;
+use super::word::{Kind, Words};
+
+/// The clause of each token: up to the next mark, quotation or word that opens a clause.
+pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
+    let commas = comma_bounds(words, heads);
+    let marks = |at: usize| match words.list[at].kind {
+        Kind::Mark => matches!(words.raw(at), ";" | ":" | "—") || commas.contains(&at),
+        _ => false,
+    };
+    let length = words.len();
+    let mut clauses = vec![(0, length as u32); length];
+    let mut start = 0;
+    for (at, clause) in clauses.iter_mut().enumerate() {
+        clause.0 = start as u32;
+        if marks(at) {
+            start = at + 1;
+        }
+    }
+    let mut end = length;
+    for (at, clause) in clauses.iter_mut().enumerate().rev() {
+        clause.1 = end as u32;
+        if marks(at) || words.is(at, Small::RELATIVE) {
+            end = at;
+        }
+    }
+    clauses
+}
+
+/// The commas that bound a clause: a verb stands on both sides, before the next comma, and a word that joins follows.
+/// Commas between names, and around short insertions, do not.
+fn comma_bounds(words: &Words, heads: &[Head]) -> Vec<usize> {
+    let commas: Vec<usize> = (0..words.len()).filter(|at| words.raw(*at) == ",").collect();
+    let verb_between =
+        |from: usize, to: usize| heads.iter().any(|head| head.is_verb() && (from..to).contains(&head.token));
+    let bounds = |index: &usize| {
+        let at = commas[*index];
+        let next = commas.get(index + 1).copied().unwrap_or(words.len());
+        words.is(at + 1, Small::JOINING) && verb_between(at + 1, next) && verb_between(0, at)
+    };
+    (0..commas.len()).filter(bounds).map(|index| commas[index]).collect()
+}

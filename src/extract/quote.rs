@@ -1,0 +1,75 @@
+//! The words that a claim stands on: the shortest run that holds them.
+
+use std::ops::Range;
+
+use super::events::Event;
+use super::scene::{Named, Scene};
+use super::stance::governors;
+
+/// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
+pub(super) fn quote(
+    scene: &Scene,
+    event: &Event,
+    clause: &Range<usize>,
+    who: Option<&Named>,
+    place: Option<&Named>,
+) -> Range<usize> {
+    let mut core = match (event.head, event.count) {
+        (Some(head), _) => scene.words.bytes(scene.heads[head].first, scene.heads[head].last),
+        (None, Some(count)) => scene.counts[count].range.clone(),
+        (None, None) => scene.sentence.clone(),
+    };
+    if let Some(count) = event.count {
+        let count = &scene.counts[count].range;
+        // "killed two soldiers and two civilians": the second count has words of its own.
+        core = if gap(scene, &core, count) > 5 { count.clone() } else { joined(&core, count) };
+    }
+    if let (None, None, Some(head)) = (event.count, event.date, event.head) {
+        // A denial alone: the words that deny belong to it.
+        for governor in governors(&scene.words, &scene.heads, head) {
+            let governor = &scene.heads[governor];
+            core = joined(&core, &scene.words.bytes(governor.first, governor.last));
+        }
+    }
+    if let Some(date) = event.date {
+        let date = &scene.dates[date].range;
+        // A date before a count belongs to the attack or move at large: the count's own words are shorter.
+        let reach = if event.count.is_some() { 4 } else { 14 };
+        if gap(scene, &core, date) <= reach {
+            core = joined(&core, date);
+        }
+    }
+    let bytes = if clause.is_empty() {
+        scene.sentence.clone()
+    } else {
+        scene.words.bytes(clause.start, clause.end - 1)
+    };
+    // What suffers a second verb ("killed 25 and wounded 55") has its subject far away.
+    let joined_before = event.head.is_some_and(|head| {
+        let first = scene.heads[head].first;
+        first > 0 && scene.words.lower(first - 1) == "and"
+    });
+    for (named, reach) in
+        [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
+    {
+        let Some(Named { text, .. }) = named else { continue };
+        if bytes.start <= text.start
+            && text.end <= bytes.end
+            && !text.is_empty()
+            && gap(scene, &core, text) <= reach
+        {
+            core = joined(&core, text);
+        }
+    }
+    core
+}
+
+fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
+    a.start.min(b.start)..a.end.max(b.end)
+}
+
+/// Tokens between two ranges.
+fn gap(scene: &Scene, a: &Range<usize>, b: &Range<usize>) -> usize {
+    let (first, second) = if a.start <= b.start { (a, b) } else { (b, a) };
+    scene.words.at(second.start).saturating_sub(scene.tokens(first).end)
+}
