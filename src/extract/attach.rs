@@ -236,6 +236,7 @@ fn is_conjunction(word: &str) -> bool {
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
+    let index = through_including(scene, index);
     let head = &scene.heads[index];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
@@ -269,6 +270,16 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (plain && gap.len() <= 6 && open).then_some(index)
 }
 
+/// "the dead included 21 women": the verb says what the noun counts.
+fn through_including(scene: &Scene, verb: usize) -> usize {
+    let including = scene.words.lower(scene.heads[verb].token).starts_with("includ");
+    let before = verb.checked_sub(1).filter(|_| including);
+    let counts = |head: &Head| {
+        head.predicates.any(PredicateGroup::Violence) && head.last + 3 > scene.heads[verb].first
+    };
+    before.filter(|before| counts(&scene.heads[*before])).unwrap_or(verb)
+}
+
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
 fn ordered(scene: &Scene, from: usize) -> Option<usize> {
     let infinitive = scene
@@ -300,8 +311,23 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     let head = &scene.heads[index];
     let gap = tokens.end.min(head.first)..head.first;
-    let crossed = gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—"));
-    (!crossed && gap.len() <= 12 && head.shape != Shape::Infinitive).then_some(index)
+    let inserted = inserted(scene, &gap);
+    let crossed = gap
+        .clone()
+        .filter(|at| !inserted.contains(at))
+        .any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
+    (!crossed && gap.len() - inserted.len() <= 12 && head.shape != Shape::Infinitive).then_some(index)
+}
+
+/// "nine people, including four members of the mission, were killed": an insertion between commas, with its commas.
+fn inserted(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
+    let comma = |at: &usize| matches!(scene.words.raw(*at), "," | "(" | ")" | "—");
+    let first = gap.clone().find(comma);
+    let last = gap.clone().rfind(comma);
+    match (first, last) {
+        (Some(first), Some(last)) if first < last && last + 3 > gap.end => first..last + 1,
+        _ => gap.end..gap.end,
+    }
 }
 
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".

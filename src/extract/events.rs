@@ -22,14 +22,13 @@ pub(super) struct Event {
 }
 
 /// Everything that a sentence claims, in order of its heads, then its lone counts.
-pub(super) fn events(scene: &Scene) -> Vec<Event> {
+pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
+    let count_heads = count_heads(scene);
+    let commanded =
+        |count: usize| count_heads[count].filter(|_| scene.counts[count].counting == Counting::Troops);
+    scene.troop_heads = (0..count_heads.len()).filter_map(commanded).collect();
+    let scene = &*scene;
     let date_heads = shared(scene, attach::dates(scene));
-    let count_heads: Vec<Option<usize>> = scene
-        .counts
-        .iter()
-        .map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count)))
-        .collect();
-    let count_heads = continued(scene, count_heads);
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {
@@ -51,6 +50,16 @@ pub(super) fn events(scene: &Scene) -> Vec<Event> {
         events.extend(lone(scene, count, count_heads[count], &date_heads));
     }
     events
+}
+
+/// The head of each count.
+fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
+    let heads = scene
+        .counts
+        .iter()
+        .map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count)))
+        .collect();
+    continued(scene, heads)
 }
 
 /// The date of a head: one that does not depend on the day of publication before one that does. What kills has the
@@ -87,11 +96,13 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     events
 }
 
-/// "70 assaults": the counted noun is the head itself.
+/// "70 assaults", "six dead": what is counted is the head itself.
 fn own_noun(scene: &Scene, bytes: &Range<usize>) -> Option<usize> {
     let tokens = scene.tokens(bytes);
     scene.heads.iter().position(|head| {
-        tokens.contains(&head.token) && !head.predicates.is_empty() && head.shape == Shape::Noun
+        tokens.contains(&head.token)
+            && !head.predicates.is_empty()
+            && !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund)
     })
 }
 
@@ -101,10 +112,10 @@ fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>>
         let before = scene.tokens(&scene.counts[index - 1].range);
         let here = scene.tokens(&scene.counts[index].range);
         let gap = before.end.min(here.start)..here.start;
-        let joins = gap
-            .clone()
-            .last()
-            .is_some_and(|at| matches!(scene.words.lower(at), "and" | "including" | "plus"));
+        let joins = gap.clone().last().is_some_and(|at| {
+            matches!(scene.words.lower(at), "and" | "including" | "plus" | "with" | "as" | "another")
+                || scene.words.raw(at) == "," && gap.len() <= 3
+        });
         let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
         let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
         if joins

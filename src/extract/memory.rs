@@ -14,6 +14,8 @@ pub(super) struct Memory {
     pub(super) place: Option<Named>,
     /// The country that it lies in.
     pub(super) place_country: Option<String>,
+    /// Where people were last attacked, killed, wounded or captured.
+    pub(super) scene_of_violence: Option<Named>,
     /// The place that the article is about.
     pub(super) main_place: Option<Named>,
     /// The speaker, where the quotation may run on.
@@ -32,6 +34,9 @@ impl Memory {
     /// Forces that come and go do so in the country, not in the town that was last spoken of.
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
         let main = self.main_place.as_ref();
+        if predicate.group() == PredicateGroup::Violence && self.scene_of_violence.is_some() {
+            return self.scene_of_violence.clone();
+        }
         let inside = main.is_some_and(|main| main.key == self.place_country);
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
@@ -47,6 +52,10 @@ impl Memory {
         let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
         self.place_country = place.and_then(|place| place.country.clone());
         self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
+        let violent = scene.heads.iter().any(|head| head.predicates.any(PredicateGroup::Violence));
+        if violent && self.place.is_some() {
+            self.scene_of_violence = self.place.clone();
+        }
         self.speaker = scene.attributions.first().cloned();
         let person = scene.seen.iter().rfind(|seen| seen.kind == EntityKind::Person);
         if let Some(person) = person {

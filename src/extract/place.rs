@@ -23,7 +23,10 @@ pub(super) fn place(
     };
     let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
-    let named = |seen: &Seen| Named { key: Some(seen.key.clone()), text: seen.range.clone() };
+    let named = |seen: &Seen| {
+        let seen = closer(scene, seen, clause).unwrap_or(seen);
+        Named { key: Some(seen.key.clone()), text: seen.range.clone() }
+    };
     let sent_home = |seen: &&Seen| {
         fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
     };
@@ -45,6 +48,19 @@ pub(super) fn place(
                 })
                 .map(named)
         })
+}
+
+/// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
+fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen> {
+    if country.kind != EntityKind::Country {
+        return None;
+    }
+    scene.seen_in(clause).find(|seen| {
+        seen.is_place()
+            && seen.kind != EntityKind::Country
+            && is_located(scene, seen)
+            && seen.country.as_deref() == Some(country.key.as_str())
+    })
 }
 
 /// "Syria, where there are": the place that a clause with "where" hangs on.

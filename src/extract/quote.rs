@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::scene::{Named, Scene};
 use super::stance::governors;
+use super::word::Kind;
 
 /// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
 pub(super) fn quote(
@@ -61,8 +62,50 @@ pub(super) fn quote(
             core = joined(&core, text);
         }
     }
-    core
+    widened(scene, event, &bytes, core)
 }
+
+/// A quote of a word or two says little: it goes on within its clause until it can be read, but not into what another
+/// count says.
+fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usize>) -> Range<usize> {
+    let others =
+        |token: usize| {
+            scene.counts.iter().enumerate().any(|(index, count)| {
+                event.count != Some(index) && scene.tokens(&count.range).contains(&token)
+            })
+        };
+    let words = &scene.words;
+    let within = |token: usize| {
+        words.list.get(token).is_some_and(|word| clause.start <= word.start && word.end <= clause.end)
+            && !others(token)
+    };
+    let mut tokens = scene.tokens(&core);
+    let mut quote = core;
+    loop {
+        let right = within(tokens.end);
+        let left = tokens.start > 0 && within(tokens.start - 1);
+        if quote.len() >= READABLE || !right && !left {
+            break;
+        }
+        if right {
+            tokens.end += 1;
+        } else {
+            tokens.start -= 1;
+        }
+        quote = joined(&quote, &words.bytes(tokens.start, tokens.end - 1));
+    }
+    // Marks at its ends are no words of the claim.
+    while tokens.len() > 1 && matches!(words.list[tokens.end - 1].kind, Kind::Mark | Kind::Quote) {
+        tokens.end -= 1;
+    }
+    while tokens.len() > 1 && matches!(words.list[tokens.start].kind, Kind::Mark | Kind::Quote) {
+        tokens.start += 1;
+    }
+    words.bytes(tokens.start, tokens.end - 1)
+}
+
+/// Bytes that a quote has at least, where its clause has them.
+const READABLE: usize = 45;
 
 fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {
     a.start.min(b.start)..a.end.max(b.end)

@@ -104,9 +104,9 @@ impl Reader {
             }
             let here = seen_within(&mut seen, &sentence);
             let before = earlier.len();
-            let scene = scene(subject, sentence, here, &mut earlier, watch);
+            let mut scene = scene(subject, sentence, here, &mut earlier, watch);
             watch.sentence(&scene, &earlier[before..]);
-            for event in events(&scene) {
+            for event in events(&mut scene) {
                 if self.without.as_deref() == Some(event.rule.id) {
                     continue;
                 }
@@ -157,7 +157,7 @@ fn scene(
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
-    Scene { sentence, words, heads, seen, dates, counts, attributions, clauses }
+    Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads: Vec::new() }
 }
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory) -> Claim {

@@ -98,6 +98,8 @@ pub(super) struct Scene {
     pub(super) counts: Vec<Counted>,
     /// Its speakers.
     pub(super) attributions: Vec<Attribution>,
+    /// Heads that have a count of people in uniform.
+    pub(super) troop_heads: Vec<usize>,
     /// The clause of each token.
     pub(super) clauses: Vec<(u32, u32)>,
 }

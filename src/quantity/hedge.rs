@@ -59,6 +59,9 @@ pub(super) fn before(sentence: &Sentence, number: usize) -> Before {
     let mut at = number;
     // The outermost of the hedges comes last, and is the first that is read.
     while let Some(step) = step_back(sentence, at) {
+        if found.qualifier.is_some_and(bounds) && is_preposition(sentence, &step, at) {
+            break;
+        }
         at = step.start;
         match step.says {
             Says::Hedge(qualifier) => {
@@ -124,6 +127,11 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
 fn glued_hedge(sentence: &Sentence, hyphen: usize) -> Option<Step> {
     let (start, qualifier) = phrase_before(sentence, hyphen)?;
     Some(Step { start, says: Says::Hedge(qualifier) })
+}
+
+/// "come under at least 70 attacks": before a bound, a bare "under" or "over" bounds nothing.
+fn is_preposition(sentence: &Sentence, step: &Step, end: usize) -> bool {
+    step.start + 1 == end && sentence.is_any(step.start, &["under", "over", "above", "below"])
 }
 
 /// "a further", "an estimated".

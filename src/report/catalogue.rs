@@ -20,6 +20,7 @@ views! {
         "newest_articles",
         "current_articles",
         "current_reviews",
+        "held_claims",
         "standing_claims",
         "countable_claims",
         "current_claims",
@@ -36,6 +37,7 @@ views! {
         "articles",
         "sources",
         "coverage",
+        "extraction_quality",
         "evidence",
     ];
 }

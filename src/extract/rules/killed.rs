@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("claim") {
-        return super::near(scene, head, 3, |word| matches!(word, "life" | "lives"));
+        return scene.heads[head].last > scene.heads[head].token;
     }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))

@@ -106,11 +106,12 @@ fn people(count: &Counted) -> bool {
 /// The tokens near a head: in its clause, at most `reach` away.
 fn around(scene: &Scene, head: usize, reach: usize) -> impl Iterator<Item = usize> {
     let head = &scene.heads[head];
-    let (first, last) = (head.first, head.last);
+    let (first, token, last) = (head.first, head.token, head.last);
     let clause = scene.clause(head.token);
     let from = first.saturating_sub(reach).max(clause.start);
     let to = (last + 1 + reach).min(clause.end);
-    (from..to).filter(move |at| *at < first || *at > last)
+    // "bring thousands of troops home": what stands before the particle is not the verb's.
+    (from..to).filter(move |at| *at < first || *at > token && *at != last)
 }
 
 /// Whether one of these words stands near a head.
@@ -123,13 +124,18 @@ fn about_near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(About) -> 
     around(scene, head, reach).any(|at| fits(scene.words.entry(at).about))
 }
 
-/// Whether forces stand near a head, by noun or by name.
+/// Whether forces stand near a head, by noun or by name, or are counted as its own.
 fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
-    about_near(scene, head, reach, |about| about.force) || armed_near(scene, head, reach)
+    scene.troop_heads.contains(&head)
+        || about_near(scene, head, reach, |about| about.force)
+        || armed_near(scene, head, reach)
 }
 
 /// Whether forces of a state or coalition stand near a head, by noun or by name.
 fn forces_named(scene: &Scene, head: usize, reach: usize) -> bool {
+    if scene.troop_heads.contains(&head) {
+        return true;
+    }
     let found = &scene.heads[head];
     let clause = scene.clause(found.token);
     let around =

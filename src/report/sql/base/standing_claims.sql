@@ -1,14 +1,8 @@
 -- Claims of current article versions, less those that were retired, rejected or replaced.
 CREATE VIEW standing_claims AS
-SELECT claims.*
-FROM scope
-    CROSS JOIN current_articles
-    JOIN claims ON claims.article_id = current_articles.id
-    JOIN imports ON imports.id = claims.import_id
-WHERE (scope.known_at IS NULL OR imports.started <= scope.known_at)
-    AND (claims.retired_import_id IS NULL
-        OR scope.known_at < (SELECT retiring.started FROM imports AS retiring WHERE retiring.id = claims.retired_import_id))
-    AND NOT EXISTS (
-        SELECT 1 FROM current_reviews
-        WHERE current_reviews.claim_key = claims.key AND current_reviews.reading_hash = claims.reading_hash
-            AND current_reviews.verdict IN ('rejected', 'corrected'));
+SELECT held_claims.*
+FROM held_claims
+WHERE NOT EXISTS (
+    SELECT 1 FROM current_reviews
+    WHERE current_reviews.claim_key = held_claims.key AND current_reviews.reading_hash = held_claims.reading_hash
+        AND current_reviews.verdict IN ('rejected', 'corrected'));
