@@ -53,6 +53,8 @@ classes! {
     RELATIVE = "relative" @ 13,
     /// Words after a comma that opens a clause.
     JOINING = "joining" @ 14,
+    /// Past forms that are passive where no object follows.
+    PASSIVE = "passive" @ 15,
 }
 
 impl Small {

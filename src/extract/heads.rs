@@ -291,11 +291,15 @@ fn group(words: &Words, token: usize) -> Group {
         }
     }
     let participle = matches!(form, Some(Form::Past | Form::Participle));
+    let reduced = words.is(token, Small::PASSIVE)
+        && first == token
+        && token > 0
+        && (words.is(token + 1, Small::PREPOSITION) || ends_phrase(words, token + 1));
     let shape = if to {
         Shape::Infinitive
     } else if form == Some(Form::Ing) && !be {
         Shape::Gerund
-    } else if form == Some(Form::Participle) && !be && !have {
+    } else if (form == Some(Form::Participle) || reduced) && !be && !have {
         Shape::Participle
     } else {
         Shape::Finite
@@ -307,6 +311,11 @@ fn group(words: &Words, token: usize) -> Group {
         _ => Mood::Present,
     });
     Group { first, shape, mood, passive: be && participle, negated, modal: modal.is_some() }
+}
+
+/// Whether no object can follow: the sentence ends, or a mark stands here.
+fn ends_phrase(words: &Words, token: usize) -> bool {
+    words.list.get(token).is_none_or(|next| next.kind == Kind::Mark)
 }
 
 /// The form of a verb, as listed or by its ending.

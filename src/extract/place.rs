@@ -94,7 +94,7 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     if tokens.start < scene.words.len() && scene.words.is_possessive(tokens.end.saturating_sub(1)) {
         return false;
     }
-    (1..=4)
+    (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
         .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "and" | "with"))
         .any(|at| scene.words.is(at, Small::LOCATED))

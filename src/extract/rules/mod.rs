@@ -22,6 +22,7 @@ mod wounded;
 
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Scene};
+use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// How a rule finds out who does what to whom.
@@ -101,6 +102,25 @@ fn never(_count: &Counted) -> bool {
 /// People of any kind.
 fn people(count: &Counted) -> bool {
     matches!(count.counting, Counting::Troops | Counting::People)
+}
+
+/// "leave 200 troops in Syria", "could be left in the country": somebody leaves them there, nobody leaves.
+fn leaves_behind(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    if !matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving") {
+        return false;
+    }
+    let there = |at: usize| matches!(words.lower(at), "in" | "behind" | "there" | "on" | "at");
+    if found.passive {
+        return there(found.token + 1);
+    }
+    // The noun phrase that is its object, up to the words of place.
+    let object = (found.token + 1..(found.token + 12).min(words.len()))
+        .take_while(|at| words.list[*at].kind != Kind::Mark && !there(*at));
+    let (end, forces) =
+        object.fold((found.token, false), |(_, forces), at| (at, forces || words.entry(at).about.force));
+    forces && there(end + 1)
 }
 
 /// The tokens near a head: in its clause, at most `reach` away.

@@ -15,5 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let leaves = matches!(scene.words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
+    if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
+        return false;
+    }
     super::forces_near(scene, head, 6)
 }

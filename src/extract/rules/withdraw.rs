@@ -25,6 +25,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination")
         });
     }
+    if super::leaves_behind(scene, head) {
+        return false;
+    }
     let found = &scene.heads[head];
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
         return true;
