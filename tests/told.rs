@@ -3,7 +3,58 @@
 
 mod stage;
 
+use std::collections::BTreeSet;
+
 use stage::Stage;
+
+#[test]
+fn evidence_agrees_in_words_where_people_read_and_in_numbers_elsewhere() {
+    let stage = Stage::example();
+    for (format, cell) in
+        [("table", "\nyes "), ("markdown", "\n| yes |"), ("csv", "\n1,"), ("json", "\"agrees\": 1")]
+    {
+        let printed = stage.ok(&["report", "evidence", "--format", format]);
+        assert_eq!(printed.matches(cell).count(), 80, "{format}: {}", &printed[..400]);
+    }
+    for trigger in
+        stage.column("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'claims'")
+    {
+        stage.connection().execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+    }
+    stage.connection().execute_batch("UPDATE claims SET quote_start = quote_start + 1 WHERE id = 1").unwrap();
+    assert!(stage.ok(&["report", "evidence"]).contains("\nno "));
+}
+
+#[test]
+fn a_claim_is_shown_in_words() {
+    let stage = Stage::example();
+    let claim = |condition: &str| {
+        let sql = format!("SELECT claim_key FROM claim_details WHERE {condition} ORDER BY claim_key LIMIT 1");
+        stage.ok(&["show", &stage.one(&sql)])
+    };
+    let core = claim("core = 1");
+    assert!(core.contains("\ncore       yes: a complete reading has it\n"), "{core}");
+    assert!(core.contains("\ncounted    yes: reports count it\n"), "{core}");
+    let optional = claim("core = 0");
+    assert!(optional.contains("\ncore       no: right to have, no fault to miss\n"), "{optional}");
+    let key = stage.one("SELECT claim_key FROM claim_details WHERE core = 1 ORDER BY claim_key LIMIT 1");
+    stage.ok(&["review", "reject", &key]);
+    let rejected = stage.ok(&["show", &key]);
+    assert!(
+        rejected.contains("\ncounted    no: of an older version")
+            && rejected.contains("\nreview     rejected\n")
+    );
+}
+
+#[test]
+fn listed_entities_stand_in_columns() {
+    let stage = Stage::new();
+    let listed = stage.ok(&["entities", "list", "baghdad"]);
+    let rows: Vec<&str> = listed.lines().filter(|line| line.contains("0 claims")).collect();
+    let columns: BTreeSet<usize> = rows.iter().filter_map(|line| line.find("0 claims")).collect();
+    assert!(rows.len() > 1 && columns.len() == 1, "{listed}");
+    assert!(listed.lines().all(|line| line == line.trim_end()), "{listed}");
+}
 
 #[test]
 fn a_wrong_correction_names_the_field_and_the_value_as_they_were_typed() {

@@ -22,6 +22,11 @@ pub fn sanitised(text: &str) -> String {
     text.chars().filter_map(|c| if c == '\n' { Some(c) } else { sanitise::shown(c) }).collect()
 }
 
+/// Rows of cells as a list in aligned columns, each row a line.
+pub fn aligned(rows: &[Vec<String>]) -> String {
+    plain::aligned(rows)
+}
+
 /// Where the output goes and how much of it is wanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

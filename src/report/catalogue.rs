@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Align, Column};
+use super::{Align, Column, Reads};
 use crate::store::View;
 
 macro_rules! views {
@@ -112,7 +112,7 @@ fn header(name: &str, file: &str) -> Report {
     report
 }
 
-/// `column NAME (brief, right): meaning`
+/// `column NAME (brief, right): meaning`; `yes` where 1 and 0 are yes and no
 fn column(field: &str, meaning: &str) -> Option<Column> {
     let declaration = field.strip_prefix("column ")?;
     let (name, marks) = declaration.split_once(" (").unwrap_or((declaration, ""));
@@ -120,6 +120,7 @@ fn column(field: &str, meaning: &str) -> Option<Column> {
         name: name.to_owned(),
         meaning: meaning.to_owned(),
         align: if marks.contains("right") { Align::Right } else { Align::Left },
+        reads: if marks.contains("yes") { Reads::YesNo } else { Reads::Plainly },
         brief: marks.contains("brief"),
     })
 }

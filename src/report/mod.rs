@@ -6,6 +6,6 @@ mod table;
 
 pub use catalogue::{BASE_VIEWS, REPORTS, Report, reports, views};
 pub use run::{list, run};
-pub use table::{Align, Column, Table};
+pub use table::{Align, Column, Reads, Table};
 
 pub use crate::store::Value;

@@ -9,7 +9,7 @@ use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Predicate, Vocabulary};
 use crate::render;
-use crate::report::{self, Align, Column, Table, Value};
+use crate::report::{self, Align, Column, Reads, Table, Value};
 use crate::store::{Filter, Scope, Store};
 
 /// Print canned reports; without a name, list them with their questions
@@ -107,7 +107,7 @@ impl Report {
 
 /// The reports of the file, as a table.
 fn listing(store: &Store) -> Result<Table> {
-    let column = |name: &str| Column { name: name.to_owned(), meaning: String::new(), align: Align::Left, brief: true };
+    let column = |name: &str| Column { name: name.to_owned(), meaning: String::new(), align: Align::Left, reads: Reads::Plainly, brief: true };
     let rows = report::list(store)?;
     Ok(Table {
         title: "Reports".to_owned(),
