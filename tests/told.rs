@@ -5,7 +5,7 @@ mod stage;
 
 use std::collections::BTreeSet;
 
-use stage::Stage;
+use stage::{Stage, article, claim};
 
 #[test]
 fn evidence_agrees_in_words_where_people_read_and_in_numbers_elsewhere() {
@@ -54,6 +54,43 @@ fn listed_entities_stand_in_columns() {
     let columns: BTreeSet<usize> = rows.iter().filter_map(|line| line.find("0 claims")).collect();
     assert!(rows.len() > 1 && columns.len() == 1, "{listed}");
     assert!(listed.lines().all(|line| line == line.trim_end()), "{listed}");
+}
+
+#[test]
+fn a_period_says_how_many_claims_it_leaves_out_for_want_of_a_date() {
+    let stage = Stage::new();
+    let text =
+        "Troops leave Iraq by May 2031. Others leave Iraq soon. Some leave Syria one day. Old ones left.";
+    stage.write("a.txt", &article("a", "title: A\npublisher: Reuters\npublished: 2030-01-01", text));
+    let dated =
+        "place = \"iraq\"\nwhen = { relation = \"by\", latest = \"2031-05-31\", precision = \"month\" }";
+    let claims = [
+        claim("Troops leave Iraq by May 2031", dated),
+        claim("Others leave Iraq", "place = \"iraq\""),
+        claim("Some leave Syria", "place = \"syria\""),
+        claim("Old ones left", "").replace("withdraw", "deploy"),
+    ];
+    stage.write("c.toml", &format!("[article]\nkey = \"a\"\nfile = \"a.txt\"\n{}", claims.concat()));
+    stage.imported(&["c.toml"]);
+    for (arguments, told) in [
+        (&["--since", "2031-01-01"][..], "--since and --until leave out 3 claims without a date"),
+        (&["--until", "2031-01-01", "--place", "iraq"], "leave out 1 claim without a date"),
+        (
+            &["--until", "2029-01-01", "--since", "2028-01-01", "--predicate", "withdraw"],
+            "leave out 2 claims without a date",
+        ),
+        (&["--since", "2031-01-01", "--publisher", "ap"], ""),
+        (&["--since", "2031-01-01", "--as-of", "2029-01-01"], ""),
+        (&["--place", "iraq"], ""),
+        (&[], ""),
+    ] {
+        let ran = stage.run(&[&["report", "schedules"], arguments].concat());
+        assert!(
+            ran.code == 0 && ran.err.contains(told) && told.is_empty() == ran.err.is_empty(),
+            "{arguments:?}: {}",
+            ran.err
+        );
+    }
 }
 
 #[test]
