@@ -94,6 +94,38 @@ fn a_period_says_how_many_claims_it_leaves_out_for_want_of_a_date() {
 }
 
 #[test]
+fn the_schema_tells_what_every_column_means_and_lists_every_vocabulary() {
+    let stage = Stage::new();
+    let page = stage.ok(&["schema"]);
+    for table in stage.column(
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'article_search_%'
+             AND name NOT LIKE 'sqlite_%' AND name <> 'refinery_schema_history'",
+    ) {
+        let heading = page.find(&format!(" `{table}`\n")).unwrap_or_else(|| panic!("{table} is not there"));
+        let section = page[heading..].split("\n## ").next().unwrap();
+        let columns = stage.column(&format!("SELECT name FROM pragma_table_info('{table}')"));
+        for column in &columns {
+            let row = section.lines().find(|line| line.starts_with(&format!("| `{column}` |")));
+            let meaning = row.and_then(|row| row.rsplit('|').nth(1)).unwrap_or_default();
+            assert!(meaning.trim().len() > 2, "{table}.{column} means '{meaning}'");
+        }
+        if columns.iter().any(|column| column == "definition") {
+            let list = page
+                .split(&format!("### `{table}`\n"))
+                .nth(1)
+                .unwrap_or_else(|| panic!("no list of {table}"));
+            let list = list.split("\n### ").next().unwrap();
+            for word in stage.column(&format!("SELECT name FROM {table}")) {
+                let is_row = |line: &str| {
+                    line.starts_with(&format!("| `{word}` |")) || line.starts_with(&format!("| {word} |"))
+                };
+                assert!(list.lines().any(is_row), "{word} of {table}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_wrong_correction_names_the_field_and_the_value_as_they_were_typed() {
     let stage = Stage::example();
     let key = stage.one("SELECT key FROM claims WHERE quantity_qualifier = 'about' AND when_relation IS NULL ORDER BY key LIMIT 1");
