@@ -6,6 +6,7 @@ mod attach;
 mod attribution;
 mod credit;
 mod credit_words;
+mod dateline;
 mod events;
 mod function_words;
 mod furniture;
