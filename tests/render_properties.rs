@@ -1,7 +1,7 @@
 //! What holds for every table and text: figures stay whole, lines fit, nothing steers the terminal, files lose nothing.
 
 use factdb::render::{FORMATS, Look, Mark, format, underlined};
-use factdb::report::{Align, Column, Table, Value};
+use factdb::report::{Align, Column, Reads, Table, Value};
 use proptest::prelude::*;
 
 fn table(cells: Vec<Vec<String>>) -> Table {
@@ -10,6 +10,7 @@ fn table(cells: Vec<Vec<String>>) -> Table {
         name: format!("column_{index}"),
         meaning: String::new(),
         align: if index % 2 == 0 { Align::Left } else { Align::Right },
+        reads: Reads::Plainly,
         brief: true,
     };
     Table {

@@ -6,6 +6,7 @@ mod command;
 mod database;
 mod extraction;
 mod output;
+mod schema_page;
 mod seeds;
 
 use std::path::PathBuf;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::agencies::{Agencies, Sureness, items};
 use super::credit_words::CreditWords;
+use super::dateline::dateline;
 
 /// Lines at the top where a dateline or byline stands.
 const HEAD: usize = 15;
@@ -12,6 +13,8 @@ const HEAD: usize = 15;
 const END: usize = 3;
 /// A line of so many bytes is a paragraph.
 const PARAGRAPH: usize = 120;
+/// A note on who contributed or owns stands in so many last bytes of a line; more is not searched.
+const NOTE: usize = 500;
 
 /// How much of an article is the agency's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +176,7 @@ impl Credits {
 
     /// "© 2019 Agence France-Presse"; a name alone behind the sign is a picture's.
     fn copyright(&mut self, agencies: &Agencies, line: &str) {
+        let line = tail(line);
         let Some((sign, length)) = ["©", "Copyright", "COPYRIGHT", "copyright", "(c)", "(C)"]
             .iter()
             .find_map(|sign| Some((line.find(sign)?, sign.len())))
@@ -182,7 +186,7 @@ impl Credits {
         let lower = line.to_lowercase();
         let is_dated = line[sign..].bytes().filter(u8::is_ascii_digit).count() >= 4;
         let says_so = lower.contains("copyright") || lower.contains("all rights reserved");
-        if line.len() > 400 || !(is_dated || says_so) || CreditWords::get().is_of_picture(line) {
+        if !(is_dated || says_so) || CreditWords::get().is_of_picture(line) {
             return;
         }
         let skipped = |c: char| !c.is_alphabetic();
@@ -200,6 +204,7 @@ impl Credits {
 
     /// "The Associated Press contributed to this report." An agency's own people contribute to its own reports.
     fn contributors(&mut self, agencies: &Agencies, line: &str) {
+        let line = tail(line);
         let lower = line.to_ascii_lowercase();
         let words = CreditWords::get();
         let find =
@@ -238,10 +243,10 @@ impl Credits {
 
     /// "This story was originally published by Reuters."
     fn first_published(&mut self, agencies: &Agencies, line: &str) {
-        let lower = line.to_ascii_lowercase();
-        if !lower.starts_with("this ") || line.len() > 300 {
+        if !line.starts_with("This ") || line.len() > 300 {
             return;
         }
+        let lower = line.to_ascii_lowercase();
         let phrases = CreditWords::get().phrases("whole_before").iter();
         let name = phrases.filter_map(|phrase| Some(&line[lower.find(phrase)? + phrase.len()..])).next();
         if let Some((agency, _)) = name.and_then(|name| agencies.opening(name, Sureness::Sure)) {
@@ -250,32 +255,13 @@ impl Credits {
     }
 }
 
-/// The names in the dateline that opens a paragraph: "BAGHDAD (Reuters) - …", "MOSCOW, May 3. /TASS/. …".
-fn dateline(line: &str) -> Option<&str> {
-    // Strokes stand between places as well: "BEIRUT/WASHINGTON (Reuters)".
-    let opens = line.match_indices(['(', '/']).take_while(|(open, _)| *open < 80);
-    opens.into_iter().find_map(|(open, mark)| {
-        let (close, marks): (char, &[char]) = match mark {
-            "(" => (')', &['-', '–', '—', ':', '|']),
-            _ => ('/', &['-', '–', '—', '.']),
-        };
-        let (names, rest) = line[open + 1..].split_once(close)?;
-        let story = rest.trim_start().strip_prefix(marks)?;
-        let opens_paragraph = story.trim().len() >= 40 && names.len() < 60;
-        (opens_paragraph && is_place(&line[..open])).then_some(names)
-    })
-}
-
-/// Whether the words before an agency's bracket are places and a day; nothing is, too.
-fn is_place(words: &str) -> bool {
-    let tokens: Vec<&str> = words.split([' ', '/', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-    let Some(first) = tokens.first() else { return true };
-    let is_name = |word: &&str| {
-        word.chars().find(|c| c.is_alphanumeric()).is_none_or(|c| c.is_uppercase() || c.is_numeric())
-            || matches!(*word, "and" | "of" | "near" | "de" | "al" | "the" | "in")
-    };
-    let capitals = first.chars().filter(|c| c.is_alphabetic()).count() > 1 && *first == first.to_uppercase();
-    tokens.len() <= if capitals { 9 } else { 4 } && tokens.iter().all(is_name)
+/// The end of a line.
+fn tail(line: &str) -> &str {
+    let mut start = line.len().saturating_sub(NOTE);
+    while !line.is_char_boundary(start) {
+        start += 1;
+    }
+    &line[start..]
 }
 
 /// A name alone near the top: under a headline it is a byline, under a caption a picture's credit.

@@ -7,6 +7,7 @@ mod attribution;
 mod clause;
 mod credit;
 mod credit_words;
+mod dateline;
 mod events;
 mod explanation;
 mod function_words;

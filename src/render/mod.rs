@@ -29,6 +29,11 @@ pub fn json_document(document: &serde_json::Value) -> String {
     format!("{}\n", format::visible(&format!("{document:#}")))
 }
 
+/// Rows of cells as a list in aligned columns, each row a line.
+pub fn aligned(rows: &[Vec<String>]) -> String {
+    plain::aligned(rows)
+}
+
 /// Where the output goes and how much of it is wanted.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {

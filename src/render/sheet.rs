@@ -1,7 +1,7 @@
 //! A table as words on a screen: the columns that are shown, each value as one clean line.
 
 use super::{Look, sanitise};
-use crate::report::{Align, Column, Table, Value};
+use crate::report::{Align, Column, Reads, Table, Value};
 
 /// What stands for NULL where people read.
 const NOTHING: &str = "–";
@@ -29,7 +29,7 @@ impl Sheet {
             rows: table
                 .rows
                 .iter()
-                .map(|row| shown.iter().map(|&i| screen_text(row.get(i))).collect())
+                .map(|row| shown.iter().map(|&i| screen_text(&table.columns[i], row.get(i))).collect())
                 .collect(),
         }
     }
@@ -52,14 +52,16 @@ pub(super) fn shown_columns(table: &Table, look: &Look) -> Vec<usize> {
     table.columns.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(index, _)| index).collect()
 }
 
-fn screen_text(value: Option<&Value>) -> String {
-    sanitise::cut(&clean_text(value), CAP)
+fn screen_text(column: &Column, value: Option<&Value>) -> String {
+    sanitise::cut(&clean_text(column, value), CAP)
 }
 
 /// A value as one clean line of any length.
-pub(super) fn clean_text(value: Option<&Value>) -> String {
+pub(super) fn clean_text(column: &Column, value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => NOTHING.to_string(),
+        Some(Value::Integer(1)) if column.reads == Reads::YesNo => "yes".to_string(),
+        Some(Value::Integer(0)) if column.reads == Reads::YesNo => "no".to_string(),
         Some(Value::Integer(number)) => number.to_string(),
         Some(Value::Real(number)) => real_text(*number),
         Some(Value::Text(text)) => sanitise::line(text),

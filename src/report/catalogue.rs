@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Align, Column};
+use super::{Align, Column, Reads};
 use crate::store::View;
 
 macro_rules! views {
@@ -67,6 +67,38 @@ pub fn reports() -> Vec<Report> {
     REPORTS.iter().map(|(name, file)| header(name, file)).collect()
 }
 
+/// What the file of a base view says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseView {
+    /// Name of the view.
+    pub name: String,
+    /// What it holds.
+    pub purpose: String,
+    /// The table or view whose columns it has besides its own.
+    pub columns_of: Option<String>,
+    /// Its own columns, name and meaning.
+    pub columns: Vec<(String, String)>,
+}
+
+/// Every view that reports are made from, in the order of the list.
+pub fn base_views() -> Vec<BaseView> {
+    BASE_VIEWS.iter().map(|(name, file)| base_view(name, file)).collect()
+}
+
+fn base_view(name: &str, file: &str) -> BaseView {
+    let (mut purpose, mut columns_of, mut columns) = (Vec::new(), None, Vec::new());
+    for line in file.lines().map_while(|line| line.strip_prefix("-- ")) {
+        match line.split_once(": ") {
+            Some(("columns", of)) => columns_of = Some(of.to_owned()),
+            Some((field, meaning)) if field.starts_with("column ") => {
+                columns.extend(column(field, meaning).map(|column| (column.name, column.meaning)));
+            }
+            _ => purpose.push(line),
+        }
+    }
+    BaseView { name: name.to_owned(), purpose: purpose.join(" "), columns_of, columns }
+}
+
 /// Every view of the program, base views first.
 pub fn views() -> Vec<View> {
     let base = BASE_VIEWS.iter().map(|(name, file)| View {
@@ -114,7 +146,7 @@ fn header(name: &str, file: &str) -> Report {
     report
 }
 
-/// `column NAME (brief, right): meaning`
+/// `column NAME (brief, right): meaning`; `yes` where 1 and 0 are yes and no
 fn column(field: &str, meaning: &str) -> Option<Column> {
     let declaration = field.strip_prefix("column ")?;
     let (name, marks) = declaration.split_once(" (").unwrap_or((declaration, ""));
@@ -122,6 +154,7 @@ fn column(field: &str, meaning: &str) -> Option<Column> {
         name: name.to_owned(),
         meaning: meaning.to_owned(),
         align: if marks.contains("right") { Align::Right } else { Align::Left },
+        reads: if marks.contains("yes") { Reads::YesNo } else { Reads::Plainly },
         brief: marks.contains("brief"),
     })
 }

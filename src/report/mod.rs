@@ -4,8 +4,8 @@ mod catalogue;
 mod run;
 mod table;
 
-pub use catalogue::{BASE_VIEWS, REPORTS, Report, reports, views};
+pub use catalogue::{BASE_VIEWS, BaseView, REPORTS, Report, base_views, reports, views};
 pub use run::{list, run};
-pub use table::{Align, Column, Table};
+pub use table::{Align, Column, Reads, Table};
 
 pub use crate::store::Value;

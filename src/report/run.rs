@@ -1,6 +1,6 @@
 //! Running a report: a view's rows under its title.
 
-use super::{Align, Column, Report, Table, reports};
+use super::{Align, Column, Reads, Report, Table, reports};
 use crate::error::{Error, Result};
 use crate::store::{Store, Value};
 
@@ -49,6 +49,7 @@ fn column(report: &Report, name: &str, index: usize, rows: &[Vec<Value>]) -> Col
         } else {
             Align::Left
         },
+        reads: Reads::Plainly,
         brief: report.columns.is_empty(),
     })
 }

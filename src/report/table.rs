@@ -11,6 +11,16 @@ pub enum Align {
     Right,
 }
 
+/// How people read a column's values; files have them as the view does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reads {
+    /// As they are.
+    #[default]
+    Plainly,
+    /// 1 as yes, 0 as no.
+    YesNo,
+}
+
 /// A column of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -20,6 +30,8 @@ pub struct Column {
     pub meaning: String,
     /// How it is aligned.
     pub align: Align,
+    /// How its values are read.
+    pub reads: Reads,
     /// Whether it is shown where room is scarce (terminal tables, Markdown); CSV and JSON always have every column.
     pub brief: bool,
 }

@@ -1,5 +1,7 @@
 //! Integrity: is everything in the file what the file says it is?
 
+use rusqlite::OptionalExtension;
+
 use super::Store;
 use super::explain::words;
 use super::views::{names, quoted};
@@ -84,8 +86,38 @@ impl Store {
                 findings.push(Finding { check: "views", what: format!("{view} cannot be read: {error}") });
             }
         }
+        match self.check_program_views() {
+            Ok(found) => findings.extend(found),
+            Err(error) => findings.push(unchecked("views", error)),
+        }
         if let Err(error) = self.check_hashes(&mut findings) {
             findings.push(unchecked("texts", error));
+        }
+        Ok(findings)
+    }
+
+    /// The program's own views that are not as this version makes them; a newer program's, or those that could not be
+    /// made anew, as their own program noted them.
+    fn check_program_views(&self) -> Result<Vec<Finding>> {
+        let made: Vec<(String, String)> = match self.views_current()? {
+            true => self.program.views.iter().map(|view| (view.name.clone(), view.sql.clone())).collect(),
+            false => {
+                let mut noted =
+                    self.connection.prepare("SELECT name, sql FROM program_views ORDER BY name")?;
+                noted.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
+            }
+        };
+        let mut findings = Vec::new();
+        let mut there =
+            self.connection.prepare("SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?1")?;
+        for (name, sql) in made {
+            let stored: Option<String> = there.query_row([&name], |row| row.get(0)).optional()?;
+            let what = match stored {
+                Some(stored) if stored == sql => continue,
+                Some(_) => format!("{name} is not as this program makes it: somebody changed it"),
+                None => format!("{name}, a view of this program's, is not there"),
+            };
+            findings.push(Finding { check: "views", what });
         }
         Ok(findings)
     }

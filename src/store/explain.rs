@@ -6,6 +6,10 @@ use rusqlite::ErrorCode;
 
 use crate::error::Error;
 
+/// What is said of a view that was stopped.
+pub(super) const TOO_LONG: &str =
+    "took too long and was stopped; --time-limit SECONDS gives it more time (0: as much as it takes)";
+
 /// An error of SQLite in words that name the file and, where there is one, the way out.
 pub fn explain(path: &Path, error: Error) -> Error {
     match error {
@@ -53,6 +57,7 @@ pub(super) fn cannot_open(path: &Path, error: &rusqlite::Error) -> Error {
         Some(ErrorCode::DatabaseCorrupt) => {
             "is damaged; restore a backup, or save what is left with sqlite3's .recover".to_owned()
         }
+        Some(ErrorCode::OperationInterrupted) => format!("a view {TOO_LONG}"),
         _ => words(error),
     };
     Error::user(format!("{}: {reason}", path.display()))

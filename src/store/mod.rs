@@ -20,6 +20,7 @@ mod reviews;
 mod schema;
 mod scope;
 mod search;
+mod time_limit;
 mod views;
 mod vocabularies;
 

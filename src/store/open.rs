@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::explain::{cannot_open, explain};
 use super::inspect::{APPLICATION_ID, inspect, newer};
+use super::time_limit::TimeLimit;
 use super::views::{self, View};
 use super::{migrations, vocabularies};
 use crate::error::{Error, Result};
@@ -35,6 +36,7 @@ pub struct Program {
 pub struct Store {
     pub(super) connection: Connection,
     pub(super) program: Program,
+    pub(super) time_limit: TimeLimit,
     path: Option<PathBuf>,
 }
 
@@ -50,7 +52,8 @@ impl Store {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
-        let mut store = Self { connection, program, path: Some(path.to_owned()) };
+        let mut store =
+            Self { connection, program, time_limit: TimeLimit::default(), path: Some(path.to_owned()) };
         store.protect()?;
         let mut attempt = 1;
         while let Err(error) = store.prepare() {
@@ -103,7 +106,12 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn in_memory(program: Program) -> Result<Self> {
-        let mut store = Self { connection: Connection::open_in_memory()?, program, path: None };
+        let mut store = Self {
+            connection: Connection::open_in_memory()?,
+            program,
+            time_limit: TimeLimit::default(),
+            path: None,
+        };
         store.protect()?;
         store.prepare()?;
         Ok(store)
@@ -157,7 +165,8 @@ impl Store {
             other => other,
         }
         .map_err(|error| explain(path, error))?;
-        let store = Self { connection, program, path: Some(path.to_owned()) };
+        let store =
+            Self { connection, program, time_limit: TimeLimit::default(), path: Some(path.to_owned()) };
         store.protect()?;
         store.refuse_newer()?;
         Ok(store)
@@ -227,6 +236,13 @@ impl Store {
             [],
             |row| row.get(0),
         )?)
+    }
+
+    /// Whether the views in the file were made by this program.
+    pub(super) fn views_current(&self) -> Result<bool> {
+        let hash: Option<String> =
+            self.connection.query_row("SELECT views_hash FROM program", [], |row| row.get(0))?;
+        Ok(hash.as_deref() == Some(&views::fingerprint(&self.program.views)))
     }
 
     pub(super) fn views_outdated(&self) -> Result<bool> {

@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, Row};
 
 use crate::error::{Error, Result};
 
-use super::explain::words;
+use super::explain::{TOO_LONG, words};
 
 /// One cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +63,19 @@ impl super::Store {
     /// # Errors
     /// When there is no such view, or SQLite fails.
     pub fn view_rows(&self, view: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
+        self.time_limit.begin();
         table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view))).map_err(|error| {
+            let code = match &error {
+                Error::Sqlite(error) => error.sqlite_error_code(),
+                _ => None,
+            };
             match error {
+                Error::Sqlite(_) if code == Some(ErrorCode::OperationInterrupted) => {
+                    let file = self.path().unwrap_or(Path::new("")).display();
+                    Error::user(format!("{file}: the view {view} {TOO_LONG}"))
+                }
                 // A view that a user or a stranger made may be anything.
-                Error::Sqlite(error) if error.sqlite_error_code() == Some(ErrorCode::Unknown) => {
+                Error::Sqlite(error) if code == Some(ErrorCode::Unknown) => {
                     let (file, reason) = (self.path().unwrap_or(Path::new("")).display(), words(&error));
                     Error::user(format!("{file}: the view {view} cannot be read: {reason}"))
                 }

@@ -55,6 +55,10 @@ const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (
 const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
     WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
 
+/// What reports would count, were it not for its date.
+const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id
+    WHERE coalesce(when_earliest, when_latest) IS NULL";
+
 /// The articles of a scope narrowed to a publisher.
 const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
     SELECT * FROM newest_articles
@@ -64,14 +68,15 @@ const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
 impl Store {
-    /// Limits every report of this connection. To be called once, before the first report.
+    /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
+    /// a period leaves out only because they have no date.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn look_through(&self, scope: &Scope) -> Result<()> {
+    pub fn look_through(&self, scope: &Scope) -> Result<u64> {
         let in_place = scope == &Scope::default() && !self.views_outdated()?;
         if in_place {
-            return Ok(());
+            return Ok(0);
         }
         self.copy_scope(scope)?;
         let filter = &scope.filter;
@@ -88,11 +93,12 @@ impl Store {
         if filter.publisher.is_some() {
             self.connection.execute_batch(CHOSEN_ARTICLES)?;
         }
+        let mut undated = 0;
         if filter.narrows_claims() {
-            self.choose_claims(filter)?;
+            undated = self.choose_claims(filter)?;
             self.connection.execute_batch(CHOSEN_CLAIMS)?;
         }
-        Ok(())
+        Ok(undated)
     }
 
     /// The entity itself, what was merged into it, and everything inside it, as ids.
@@ -180,7 +186,7 @@ impl Store {
         Ok(())
     }
 
-    fn choose_claims(&self, filter: &Filter) -> Result<()> {
+    fn choose_claims(&self, filter: &Filter) -> Result<u64> {
         self.connection.execute_batch(
             "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
              INSERT INTO temp.chosen_claims SELECT id FROM claims",
@@ -191,13 +197,18 @@ impl Store {
                 self.connection.execute(keep, [])?;
             }
         }
-        let words =
-            [(&filter.predicate, KEEP_PREDICATE), (&filter.since, KEEP_SINCE), (&filter.until, KEEP_UNTIL)];
-        for (word, keep) in words {
-            if let Some(word) = word {
-                self.connection.execute(keep, [word])?;
+        if let Some(predicate) = &filter.predicate {
+            self.connection.execute(KEEP_PREDICATE, [predicate])?;
+        }
+        let mut undated = 0;
+        if filter.since.is_some() || filter.until.is_some() {
+            undated = self.connection.query_row(UNDATED, [], |row| row.get(0))?;
+        }
+        for (day, keep) in [(&filter.since, KEEP_SINCE), (&filter.until, KEEP_UNTIL)] {
+            if let Some(day) = day {
+                self.connection.execute(keep, [day])?;
             }
         }
-        Ok(())
+        Ok(undated)
     }
 }

@@ -56,6 +56,39 @@ fn a_view_that_calls_what_it_must_not_is_named_and_does_not_run() {
 }
 
 #[test]
+fn a_view_without_end_is_stopped_and_the_option_is_named() {
+    let endless =
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n) SELECT max(n) AS n FROM n";
+    let desk = changed_by(&format!("CREATE VIEW report_evil AS {endless}"));
+    desk.run(&["report", "evil", "--time-limit", "1"])
+        .tells(&["facts.db: the view report_evil took too long", "--time-limit SECONDS"])
+        .ends_with(1);
+    let all = desk.run(&["report", "all", "--time-limit", "1"]);
+    assert!(all.code == 0 && all.stderr.contains("report_evil took too long"), "{all:?}");
+    assert!(all.stdout.contains("400 "), "the others are printed: {all:?}");
+    for view in ["countable_claims", "claim_descriptions"] {
+        let desk = changed_by(&format!("DROP VIEW {view}; CREATE VIEW {view} AS {endless}"));
+        let ran = desk.run(&[
+            "report",
+            "schedules",
+            "--place",
+            "iraq",
+            "--since",
+            "2020-01-01",
+            "--time-limit",
+            "1",
+        ]);
+        assert!(ran.code == 1 && !ran.stderr.is_empty(), "{view}: {ran:?}");
+    }
+    let slow = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300000) SELECT max(n) AS n FROM n";
+    let desk = changed_by(&format!("CREATE VIEW report_slow AS {slow}"));
+    for limit in ["0", "60", "18446744073709551615"] {
+        let ran = desk.run(&["report", "slow", "--time-limit", limit, "--format", "csv"]);
+        assert_eq!(ran.stdout, "n\n300000\n", "{limit}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_trigger_that_calls_what_it_must_not_stops_the_import_and_leaves_nothing_of_it() {
     let desk = changed_by(
         "CREATE TRIGGER evil AFTER INSERT ON articles BEGIN SELECT load_extension('./evil.so'); END",

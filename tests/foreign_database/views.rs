@@ -84,11 +84,31 @@ fn a_program_view_that_somebody_changed_is_set_aside_and_the_programs_is_back() 
     let before = desk.run(&["report", "articles"]).stdout;
     desk.database().execute_batch(&format!("DROP VIEW report_articles; {statement}")).expect("SQL");
     assert!(desk.run(&["report", "articles"]).stdout.contains("changed"));
+    let check = desk.run(&["check"]);
+    assert!(
+        check.code == 1 && check.stdout.contains("views: report_articles is not as this program makes it")
+    );
     rebuild(&desk);
     assert_eq!(desk.run(&["report", "articles"]).stdout, before);
     assert_eq!(desk.texts("SELECT sql FROM set_aside_views WHERE name = 'report_articles'"), [statement]);
     let check = desk.run(&["check"]);
     assert!(check.code == 1 && check.stdout.contains("view report_articles no longer fits"), "{check:?}");
+}
+
+#[test]
+fn a_program_view_that_is_gone_or_bent_by_a_word_is_found() {
+    let bent = "SELECT replace(sql, 'THEN ''digest of ''', 'THEN ''''') FROM sqlite_schema WHERE name = 'article_labels'";
+    let desk = changed_by("DROP VIEW report_timeline");
+    let sql = desk.texts(bent).remove(0);
+    desk.database().execute_batch(&format!("DROP VIEW article_labels; {sql}")).expect("SQL");
+    let check = desk.run(&["check"]);
+    assert_eq!(check.code, 1);
+    assert_eq!(
+        check.stdout,
+        "views: article_labels is not as this program makes it: somebody changed it\n\
+         views: report_timeline, a view of this program's, is not there\n"
+    );
+    changed_by("CREATE VIEW report_mine AS SELECT 1 AS one").run(&["check"]).ends_with(0);
 }
 
 #[test]
@@ -114,6 +134,8 @@ fn a_newer_programs_views_are_not_replaced_by_this_one() {
         assert_eq!(desk.texts(program), program_before, "{command:?}");
     }
     assert!(desk.run(&["report", "sources"]).stdout.contains("from the future"));
+    let check = desk.run(&["check"]).stdout;
+    assert_eq!(check.matches("views: ").count(), 1, "only what its own program did not note: {check}");
     assert_eq!(desk.texts("SELECT count(*) FROM articles"), ["2"]);
 }
 

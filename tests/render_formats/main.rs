@@ -5,12 +5,12 @@ mod markdown;
 mod table;
 
 use factdb::render::{FORMATS, Look, format};
-use factdb::report::{Align, Column, Table, Value};
+use factdb::report::{Align, Column, Reads, Table, Value};
 
 const PIPE: Look = Look { width: None, color: false, all_columns: false };
 
 fn column(name: &str, align: Align, brief: bool) -> Column {
-    Column { name: name.into(), meaning: format!("meaning of {name}"), align, brief }
+    Column { name: name.into(), meaning: format!("meaning of {name}"), align, reads: Reads::Plainly, brief }
 }
 
 fn text(text: &str) -> Value {

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::entity::is_key;
 use crate::model::vocabulary::{EntityKind, NameKind, Origin, Vocabulary};
 use crate::model::{Entity, EntityName};
-use crate::render::sanitised;
+use crate::render::{aligned, sanitised};
 use crate::store::{Run, Store};
 
 /// List entities, add them and their names, merge two into one, and undo that
@@ -90,16 +90,18 @@ pub(super) fn run(arguments: &Entities, db: &Path) -> Result<Outcome> {
 
 fn list(store: &Store, words: Option<&str>) -> Result<String> {
     let entities = store.list_entities(words)?;
-    let mut text = String::new();
-    for entity in &entities {
-        let names: Vec<&str> =
-            entity.names.iter().map(|(name, _)| name.as_str()).filter(|name| *name != entity.name).take(6).collect();
-        let merged = entity.merged_into.as_ref().map(|root| format!(" → {root}")).unwrap_or_default();
-        let also = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
-        let line = format!("{}{merged}  {}, {}, {}{also}", entity.key, entity.name, entity.kind, counted(entity.claims, "claim"));
-        text.push_str(&sanitised(&line).replace('\n', " "));
-        text.push('\n');
-    }
+    let rows: Vec<Vec<String>> = entities
+        .iter()
+        .map(|entity| {
+            let names: Vec<&str> =
+                entity.names.iter().map(|(name, _)| name.as_str()).filter(|name| *name != entity.name).take(6).collect();
+            let merged = entity.merged_into.as_ref().map(|root| format!(" → {root}")).unwrap_or_default();
+            let also = if names.is_empty() { String::new() } else { format!("({})", names.join(", ")) };
+            let claims = counted(entity.claims, "claim");
+            vec![format!("{}{merged}", entity.key), entity.name.clone(), entity.kind.clone(), claims, also]
+        })
+        .collect();
+    let mut text = aligned(&rows);
     text.push_str(&format!("{}\n", counted(entities.len(), "entity")));
     Ok(text)
 }

@@ -1,15 +1,17 @@
 //! `factdb report`: canned reports.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 use clap::{Args, ValueHint};
 
+use crate::cli::output::counted;
 use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Predicate, Vocabulary};
 use crate::render;
-use crate::report::{self, Align, Column, Table, Value};
+use crate::report::{self, Align, Column, Reads, Table, Value};
 use crate::store::{Filter, Scope, Store};
 
 /// Print canned reports; without a name, list them with their questions
@@ -45,6 +47,9 @@ pub struct Report {
     /// Only dated claims that can be of this day or earlier
     #[arg(long, value_name = "DAY", value_parser = day)]
     until: Option<NaiveDate>,
+    /// Stop a report that takes longer, in seconds; 0 lets it take as long as it takes
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    time_limit: u64,
     /// Show every column, also where room is scarce
     #[arg(long)]
     all_columns: bool,
@@ -57,7 +62,8 @@ pub struct Report {
 }
 
 pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
-    let store = database::for_reading(db)?;
+    let mut store = database::for_reading(db)?;
+    store.limit_views(Duration::from_secs(arguments.time_limit))?;
     let tables = if arguments.names.is_empty() { vec![listing(&store)?] } else { arguments.tables(&store)? };
     let format = render::format(&arguments.format).ok_or_else(|| Error::user("unknown format"))?;
     let to = arguments.output.as_deref();
@@ -68,7 +74,11 @@ pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
 
 impl Report {
     fn tables(&self, store: &Store) -> Result<Vec<Table>> {
-        store.look_through(&self.scope(store)?)?;
+        let undated = store.look_through(&self.scope(store)?)?;
+        if undated > 0 {
+            let left_out = counted(undated, "claim");
+            output::message(&format!("factdb: --since and --until leave out {left_out} without a date"));
+        }
         let names: Vec<String> = if self.names == ["all"] {
             report::list(store)?.into_iter().map(|report| report.name).collect()
         } else {
@@ -107,7 +117,7 @@ impl Report {
 
 /// The reports of the file, as a table.
 fn listing(store: &Store) -> Result<Table> {
-    let column = |name: &str| Column { name: name.to_owned(), meaning: String::new(), align: Align::Left, brief: true };
+    let column = |name: &str| Column { name: name.to_owned(), meaning: String::new(), align: Align::Left, reads: Reads::Plainly, brief: true };
     let rows = report::list(store)?;
     Ok(Table {
         title: "Reports".to_owned(),

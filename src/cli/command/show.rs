@@ -138,11 +138,25 @@ fn shown_claim(store: &Store, claim: &StoredClaim) -> Result<String> {
     let mut text = String::new();
     for (label, name) in fields {
         if let Some((_, value)) = details.iter().find(|(known, _)| known == name) {
+            let value = in_words(name, value);
             let _ = writeln!(text, "{label:<10} {}", sanitised(value).replace('\n', " "));
         }
     }
     text.push('\n');
     Ok(text)
+}
+
+/// What the ones and zeros of the view mean.
+fn in_words<'v>(name: &str, value: &'v str) -> &'v str {
+    match (name, value) {
+        ("core", "1") => "yes: a complete reading has it",
+        ("core", "0") => "no: right to have, no fault to miss",
+        ("is_current", "1") => "yes: reports count it",
+        ("is_current", "0") => {
+            "no: of an older version, outside the scope, dropped, rejected, or covered by a curated claim"
+        }
+        _ => value,
+    }
 }
 
 fn shown_entity(store: &Store, entity: &EntitySummary) -> Result<String> {

@@ -34,10 +34,9 @@ fn body(table: &Table, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     };
     line(shown.iter().map(|&index| escaped(&heading(&table.columns[index].name))), out)?;
     line(shown.iter().map(|&index| rule(table.columns[index].align)), out)?;
-    table
-        .rows
-        .iter()
-        .try_for_each(|row| line(shown.iter().map(|&index| escaped(&clean_text(row.get(index)))), out))
+    table.rows.iter().try_for_each(|row| {
+        line(shown.iter().map(|&index| escaped(&clean_text(&table.columns[index], row.get(index)))), out)
+    })
 }
 
 fn line(cells: impl Iterator<Item = String>, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,6 @@
 -- title: Evidence
 -- question: Every claim's quote, recomputed from its article: do all agree?
--- column agrees (brief, right): 1 where the article says exactly these words at these offsets
+-- column agrees (brief, yes): 1 where the article says exactly these words at these offsets
 -- column claim_key (brief): the claim
 -- column article_key (brief): the article
 -- column version (right): the version of the article

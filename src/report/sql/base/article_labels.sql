@@ -1,4 +1,14 @@
 -- How an article is named in reports: never without a name, and a digest never as its publisher's own words.
+-- column article_id: the version of the article
+-- column title_said: headline, or that there is none and the key
+-- column publisher_said: the publisher, or whose text was retold or cut
+-- column published_said: day of publication, and whether it was inferred
+-- column publisher_id: the outlet, through merges
+-- column publisher_key: its key
+-- column publisher: its name
+-- column wire_id: the agency that the article credits, through merges
+-- column wire_key: its key
+-- column wire: its name
 CREATE VIEW article_labels AS
 SELECT
     articles.id AS article_id,

@@ -1,4 +1,41 @@
 -- Every claim with its entities resolved through merges, its article's labels, and its values as they were said.
+-- columns: claims
+-- column claim_id: the claim, for joins
+-- column claim_key: the claim, for show and review
+-- column article_key: the article
+-- column title: headline
+-- column url: canonical address
+-- column published: day of publication
+-- column text_kind: full, excerpt, or digest in the importer's words
+-- column publisher: the outlet: its name
+-- column publisher_key: the outlet: its key
+-- column title_said: headline, or that there is none and the key
+-- column publisher_said: the publisher, or whose text was retold or cut
+-- column published_said: day of publication, and whether it was inferred
+-- column sentence: the sentence that holds the quote
+-- column subject_root_id: who does it: the entity, through merges
+-- column subject: who does it: its name
+-- column subject_key: who does it: its key
+-- column object_root_id: to whom or what: the entity, through merges
+-- column object: to whom or what: its name
+-- column object_key: to whom or what: its key
+-- column place_root_id: where: the entity, through merges
+-- column place: where: its name
+-- column place_key: where: its key
+-- column speaker_root_id: who says so: the entity, through merges
+-- column speaker: who says so: its name
+-- column speaker_key: who says so: its key
+-- column via_root_id: through whom it came: the entity, through merges
+-- column via: through whom it came: its name
+-- column via_key: through whom it came: its key
+-- column origin_key: where it comes from: via, else the agency credited, else the publisher, else the article itself
+-- column origin_known: 1 where that is a news organisation, 0 where only the article is known
+-- column predicate_said: what is claimed, with its phase
+-- column quantity_said: the number as it is hedged, in words
+-- column when_said: the words of the date, and the days that they mean
+-- column stance_said: how it stands; a denial says denied
+-- column speaker_said: who says so, in words, and through whom
+-- column review: the latest verdict on this reading; stale where another reading was judged
 CREATE VIEW claim_descriptions AS
 SELECT
     claims.id AS claim_id,

@@ -1,5 +1,6 @@
 -- Standing claims, less the extracted ones of whose words a curated claim of the same predicate covers more than half:
 -- a reading is counted once.
+-- columns: claims
 CREATE VIEW countable_claims AS
 SELECT standing_claims.*
 FROM standing_claims

@@ -1,4 +1,5 @@
 -- The latest verdict on every reading within the scope, unless it was withdrawn.
+-- columns: reviews
 CREATE VIEW current_reviews AS
 SELECT reviews.*
 FROM scope CROSS JOIN reviews

@@ -1,4 +1,6 @@
 -- Every merged entity with the entity it stands for, through any number of merges.
+-- column entity_id: an entity that was merged into another
+-- column root_id: the entity that it stands for in the end
 CREATE VIEW entity_roots AS
 WITH RECURSIVE chain (entity_id, root_id) AS (
     SELECT id, merged_into FROM entities WHERE merged_into IS NOT NULL

@@ -1,4 +1,5 @@
 -- The newest version of every article within the scope.
+-- columns: articles
 CREATE VIEW newest_articles AS
 SELECT scoped_articles.*
 FROM scoped_articles

@@ -1,5 +1,6 @@
 -- Versions that the scope lets reports see. A version's own day is that of its change, or, for a later capture
 -- of a known article, that of the capture. An article without a date is in every scope.
+-- columns: articles
 CREATE VIEW scoped_articles AS
 SELECT articles.*
 FROM scope CROSS JOIN articles JOIN imports ON imports.id = articles.import_id

@@ -1,4 +1,5 @@
 -- Claims of current article versions, less those that were retired, rejected or replaced.
+-- columns: claims
 CREATE VIEW standing_claims AS
 SELECT held_claims.*
 FROM held_claims
