@@ -294,7 +294,8 @@ fn group(words: &Words, token: usize) -> Group {
     let reduced = words.is(token, Small::PASSIVE)
         && first == token
         && token > 0
-        && (words.is(token + 1, Small::PREPOSITION) || ends_phrase(words, token + 1));
+        && (words.is(token + 1, Small::PREPOSITION) && !counts(words, token + 1)
+            || ends_phrase(words, token + 1));
     let shape = if to {
         Shape::Infinitive
     } else if form == Some(Form::Ing) && !be {
@@ -311,6 +312,29 @@ fn group(words: &Words, token: usize) -> Group {
         _ => Mood::Present,
     });
     Group { first, shape, mood, passive: be && participle, negated, modal: modal.is_some() }
+}
+
+/// "at least 25", "about a dozen", "over 100": words of place or time that hedge a number.
+fn counts(words: &Words, token: usize) -> bool {
+    let next = words.lower(token + 1);
+    matches!((words.lower(token), next), ("at", "least" | "most"))
+        || matches!(words.lower(token), "about" | "around" | "over" | "under" | "between" | "as" | "up")
+            && (words.list.get(token + 1).is_some_and(|word| word.kind == Kind::Number)
+                || matches!(
+                    next,
+                    "a" | "many"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "half"
+                        | "to"
+                ))
 }
 
 /// Whether no object can follow: the sentence ends, or a mark stands here.

@@ -122,6 +122,14 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     if tokens.start < scene.words.len() && scene.words.is_possessive(tokens.end.saturating_sub(1)) {
         return false;
     }
+    let joined = tokens.start.checked_sub(1).filter(|at| matches!(scene.words.lower(*at), "and" | "or"));
+    let before = joined.and_then(|at| {
+        scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
+    });
+    if let Some(before) = before {
+        // "in Iraq and Syria"
+        return is_located(scene, before);
+    }
     (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
         .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "and" | "with"))

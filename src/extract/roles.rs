@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::events::Event;
-use super::heads::Shape;
+use super::function_words::Small;
+use super::heads::{Head, Shape};
+use super::lexicon::Class;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
-use crate::model::vocabulary::EntityKind;
+use super::word::Kind;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// Subject and object of an event.
 pub(super) fn roles(scene: &Scene, event: &Event, memory: Option<&str>) -> (Option<Named>, Option<Named>) {
@@ -46,41 +49,111 @@ fn forces(scene: &Scene, event: &Event, memory: Option<&str>) -> Option<Named> {
     })
 }
 
+/// The forces beside a head: what the verb takes, who stands before it, what a noun is of.
 fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let head = event.head.map(|head| &scene.heads[head]);
-    let right = || scene.seen_in(&(anchor..clause.end)).find(|seen| is_force(seen)).and_then(armed);
-    let left = || {
-        let before = clause.start..anchor;
-        scene
-            .seen_in(&before)
-            .filter(|seen| is_force(seen) || is_state(seen) && !super::place::is_located(scene, seen))
-            .last()
-            .and_then(armed)
+    let right = |reach: usize| {
+        let end = (anchor + reach).min(clause.end);
+        scene.seen_in(&(anchor..end)).find(|seen| is_force(seen)).and_then(armed)
     };
-    let object_first = head.is_some_and(|head| {
-        !head.passive && scene.seen_in(&(head.last + 1..(head.last + 7).min(clause.end))).any(is_force)
-    });
-    let found = if object_first { right().or_else(left) } else { left().or_else(right) };
     if head.is_some_and(|head| head.shape == Shape::Noun && event.rule.id == "invade") {
         // "the 2003 invasion": only words right before it say whose.
         return scene
             .seen_in(&(anchor.saturating_sub(4)..anchor))
             .filter(|seen| is_force(seen) || seen.is_demonym)
             .last()
-            .and_then(armed);
+            .and_then(armed)
+            .or_else(|| {
+                subject(scene, event.head?, &|seen| if is_force(seen) { armed(seen) } else { None })
+            });
     }
-    found
-        .or_else(|| scene.seen_in(clause).find(|seen| seen.is_armed()).and_then(armed))
+    let forces = |seen: &Seen| if is_force(seen) { armed(seen) } else { None };
+    let acts = || match event.head {
+        Some(head) => {
+            subject(scene, head, &forces).or_else(|| subject(scene, head, &|seen| sends(scene, seen)))
+        }
+        None => subject_before(scene, clause.start..anchor, &|seen| sends(scene, seen)),
+    };
+    let takes = head.is_some_and(|head| !head.passive && (head.is_verb() || head.shape == Shape::Noun));
+    let object = if takes { right(7) } else { None };
+    object
+        .or_else(acts)
+        .or_else(|| right(clause.len()))
+        .or_else(|| scene.seen_in(clause).find(|seen| is_force(seen)).and_then(armed))
         .or_else(|| scene.seen.iter().find(|seen| is_force(seen)).and_then(armed))
+        .or_else(|| scene.seen.iter().find_map(|seen| sends(scene, seen).filter(|_| commands(seen))))
+}
+
+/// Whose forces a mention stands for that sends, keeps or withdraws them.
+fn sends(scene: &Scene, seen: &Seen) -> Option<Named> {
+    if seen.is_place() && super::place::is_located(scene, seen) {
+        return None;
+    }
+    armed(seen).or_else(|| {
+        let country = seen.country.as_ref().filter(|_| commands(seen))?;
+        Some(Named { key: Some(format!("{country}-forces")), text: seen.range.clone() })
+    })
+}
+
+/// A person, office or institution through which a country moves its forces.
+fn commands(seen: &Seen) -> bool {
+    matches!(
+        seen.kind,
+        EntityKind::Person | EntityKind::Office | EntityKind::Institution | EntityKind::Government
+    )
+}
+
+/// What stands as the subject of a head: the first fitting mention before it in its clause that no preposition governs;
+/// for a verb without a subject of its own ("…, killing 12", "and wounded 5"), that of the verb before.
+fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) -> Option<Named> {
+    let mut at = head;
+    for _ in 0..3 {
+        let found = &scene.heads[at];
+        let clause = scene.clause(found.token);
+        let before = scene.heads[..at].iter().rposition(|other| other.is_verb() && other.last < found.first);
+        let start = before.map_or(clause.start, |before| scene.heads[before].last + 1).max(clause.start);
+        let own = start..found.first;
+        // What stands between it and the verb before is its own; after a joint it shares that verb's subject.
+        let shares = follows_joint(scene, found.first);
+        let named = if shares { None } else { subject_before(scene, own, fits) };
+        if named.is_some() {
+            return named;
+        }
+        match before.filter(|before| scene.heads[*before].token + 25 > found.token) {
+            Some(before) => at = before,
+            None => return subject_before(scene, clause.start..found.first, fits),
+        }
+    }
+    None
+}
+
+/// "and wounded", ", wounded": nothing but a joint stands before the verb.
+fn follows_joint(scene: &Scene, first: usize) -> bool {
+    first > 0
+        && (matches!(scene.words.lower(first - 1), "and" | "or" | "but" | "then")
+            || scene.words.raw(first - 1) == ",")
+}
+
+fn subject_before(
+    scene: &Scene,
+    tokens: Range<usize>,
+    fits: &dyn Fn(&Seen) -> Option<Named>,
+) -> Option<Named> {
+    scene.seen_in(&tokens).filter(|seen| !is_governed(scene, seen, tokens.start)).find_map(fits)
+}
+
+/// Whether a preposition stands before the noun phrase of a mention; "by" leads to who does it.
+fn is_governed(scene: &Scene, seen: &Seen, from: usize) -> bool {
+    let start = scene.tokens(&seen.range).start;
+    (1..=3)
+        .filter_map(|back| start.checked_sub(back))
+        .take_while(|at| *at >= from && scene.words.list[*at].kind == Kind::Word)
+        .any(|at| scene.words.is(at, Small::PREPOSITION) && scene.words.lower(at) != "by")
 }
 
 fn is_force(seen: &Seen) -> bool {
     matches!(seen.kind, EntityKind::Force | EntityKind::Coalition)
-}
-
-fn is_state(seen: &Seen) -> bool {
-    matches!(seen.kind, EntityKind::Country | EntityKind::Government) || seen.kind == EntityKind::ArmedGroup
 }
 
 /// A name inside a count as forces: "US" in "2,500 US troops".
@@ -122,36 +195,91 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
     None
 }
 
-/// Who does it: the subject of an active verb, or after "by".
+/// Who does it: after "by", in "in a Taliban attack", before a noun, or as the subject of an active verb.
 fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
-    let head = &scene.heads[event.head?];
+    let index = event.head?;
+    let head = &scene.heads[index];
     let clause = scene.clause(head.token);
     let named = |seen: &Seen| match seen.kind {
         _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
-        EntityKind::Country | EntityKind::Government
-            if !super::place::is_located(scene, seen)
-                && !scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1)) =>
+        EntityKind::Country | EntityKind::Government | EntityKind::Alliance
+            if !super::place::is_located(scene, seen) =>
         {
             state(seen)
         }
         _ => None,
     };
-    if head.passive || head.shape == Shape::Participle {
+    let by = || {
         let by = (head.last + 1..clause.end).find(|at| scene.words.lower(*at) == "by")?;
-        return scene.seen_in(&(by..clause.end)).find_map(named);
+        scene.seen_in(&(by..(by + 7).min(clause.end))).find_map(named)
+    };
+    if head.passive || matches!(head.shape, Shape::Participle | Shape::Word) {
+        return by().or_else(|| in_an_attack(scene, head.last + 1..clause.end, &named));
     }
-    scene.seen_in(&(clause.start..head.first)).filter_map(named).next()
+    if head.shape == Shape::Noun {
+        let before = head.token.saturating_sub(4).max(clause.start)..head.token;
+        let verb = scene.heads[..index].iter().rposition(Head::is_verb);
+        let carried_out = |verb: &usize| {
+            let verb = &scene.heads[*verb];
+            !verb.passive && verb.class != Some(Class::Say) && head.token <= verb.last + 7
+        };
+        return by()
+            .or_else(|| scene.seen_in(&before).filter_map(named).last())
+            .or_else(|| subject(scene, verb.filter(carried_out)?, &named));
+    }
+    // Who dies does nothing.
+    if scene.words.lower(head.token).starts_with("di") || scene.words.lower(head.token).starts_with("dy") {
+        return in_an_attack(scene, head.last + 1..clause.end, &named);
+    }
+    subject(scene, index, &named)
+}
+
+/// "killed in an ISIS attack": the name right before a noun of violence.
+fn in_an_attack(
+    scene: &Scene,
+    tokens: Range<usize>,
+    named: &dyn Fn(&Seen) -> Option<Named>,
+) -> Option<Named> {
+    scene
+        .seen_in(&tokens)
+        .filter(|seen| {
+            let end = scene.tokens(&seen.range).end;
+            scene.heads.iter().any(|head| {
+                head.shape == Shape::Noun
+                    && head.is_cue_of(Predicate::Attack)
+                    && (end..end + 4).contains(&head.token)
+            })
+        })
+        .find_map(named)
 }
 
 /// The two sides of talks or a deal.
 fn parties(scene: &Scene, event: &Event) -> (Option<Named>, Option<Named>) {
     let Some(head) = event.head.map(|head| &scene.heads[head]) else { return (None, None) };
     let clause = scene.clause(head.token);
-    let mut sides =
-        scene.seen_in(&clause).filter(|seen| !super::place::is_located(scene, seen)).filter_map(party);
+    let mut sides = scene
+        .seen_in(&clause)
+        .filter(|seen| !super::place::is_located(scene, seen) && !describes_person(scene, seen))
+        .filter_map(party);
     let first = sides.next();
     let second = sides.find(|side| first.as_ref().is_some_and(|first| first.key != side.key));
     (first, second)
+}
+
+/// "Ukraine's President Petro Poroshenko": the country only says who he is.
+fn describes_person(scene: &Scene, seen: &Seen) -> bool {
+    let end = scene.tokens(&seen.range).end;
+    matches!(seen.kind, EntityKind::Country | EntityKind::Office | EntityKind::Institution)
+        && scene.seen.iter().any(|other| {
+            let start = scene.tokens(&other.range).start;
+            other.kind == EntityKind::Person
+                && !other.is_pronoun
+                && (end..end + 5).contains(&start)
+                && (end..start).all(|at| {
+                    scene.words.list[at].kind == Kind::Word
+                        && !scene.words.is(at, Small::PREPOSITION | Small::CLAUSE)
+                })
+        })
 }
 
 fn party(seen: &Seen) -> Option<Named> {
@@ -175,7 +303,8 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
         return electing(scene, anchor);
     }
     let fits = |seen: &&Seen| {
-        !seen.is_place() || matches!(seen.kind, EntityKind::Country) && !super::place::is_located(scene, seen)
+        !describes_person(scene, seen) && !seen.is_place()
+            || matches!(seen.kind, EntityKind::Country) && !super::place::is_located(scene, seen)
     };
     let organised = matches!(event.rule.id, "end_mission" | "members" | "train");
     let group = || scene.seen_in(&clause).find(|seen| organised && seen.is_armed());
