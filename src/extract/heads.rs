@@ -109,8 +109,10 @@ impl Head {
 /// All heads of a sentence, in order.
 pub(super) fn heads(words: &Words) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
+    let is_headline = is_headline(words);
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
+            && (is_headline || !is_in_name(words, token))
             && heads.last().is_none_or(|head| head.last < token)
             && let Some(head) = head(words, token)
         {
@@ -119,6 +121,19 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     }
     drop_auxiliaries(&mut heads);
     heads
+}
+
+/// Most of its words begin with a capital.
+fn is_headline(words: &Words) -> bool {
+    let long = words.list.iter().filter(|word| word.kind == Kind::Word && word.end - word.start > 3);
+    let (capitals, all) =
+        long.fold((0, 0), |(capitals, all), word| (capitals + usize::from(word.capital), all + 1));
+    capitals * 3 > all * 2
+}
+
+/// "Islamic State", "Joint Strike Fighter": a capital within a sentence makes part of a name.
+fn is_in_name(words: &Words, token: usize) -> bool {
+    words.list[token].capital && token > 0 && matches!(words.list[token - 1].kind, Kind::Word | Kind::Number)
 }
 
 /// Auxiliaries are part of the group of the verb after them.

@@ -116,9 +116,15 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
         let own = start..found.first;
         // What stands between it and the verb before is its own; after a joint it shares that verb's subject.
         let shares = follows_joint(scene, found.first);
-        let named = if shares { None } else { subject_before(scene, own, fits) };
-        if named.is_some() {
-            return named;
+        if shortens(scene, found, before) {
+            // "a bomb claimed by ISIS killed", "a strike targeting militants killed": the object of what only
+            // describes the subject is not the subject.
+            let by = (own.start..own.end).find(|at| scene.words.lower(*at) == "by");
+            if let Some(named) = by.and_then(|by| scene.seen_in(&(by..own.end)).find_map(fits)) {
+                return Some(named);
+            }
+        } else if !shares && let Some(named) = subject_before(scene, own, fits) {
+            return Some(named);
         }
         match before.filter(|before| scene.heads[*before].token + 25 > found.token) {
             Some(before) => at = before,
@@ -126,6 +132,15 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
         }
     }
     None
+}
+
+/// Whether the verb before is a participle that describes this verb's subject.
+fn shortens(scene: &Scene, verb: &Head, before: Option<usize>) -> bool {
+    let Some(before) = before.map(|before| &scene.heads[before]) else { return false };
+    let joined = (before.last + 1..verb.first).all(|at| {
+        scene.words.list[at].kind == Kind::Word && !matches!(scene.words.lower(at), "and" | "that" | "but")
+    });
+    matches!(before.shape, Shape::Gerund | Shape::Participle) && verb.shape == Shape::Finite && joined
 }
 
 /// "and wounded", ", wounded": nothing but a joint stands before the verb.
