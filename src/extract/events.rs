@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attach;
+use super::attach_dates;
 use super::heads::Shape;
 use super::rules::{self, Rule};
 use super::scene::{Counting, Scene};
@@ -28,7 +29,7 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         |count: usize| count_heads[count].filter(|_| scene.counts[count].counting == Counting::Troops);
     scene.troop_heads = (0..count_heads.len()).filter_map(commanded).collect();
     let scene = &*scene;
-    let date_heads = shared(scene, attach::dates(scene));
+    let date_heads = shared(scene, attach_dates::dates(scene));
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {

@@ -3,6 +3,7 @@
 
 mod agencies;
 mod attach;
+mod attach_dates;
 mod attribution;
 mod clause;
 mod credit;
