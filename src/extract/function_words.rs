@@ -53,6 +53,10 @@ classes! {
     RELATIVE = "relative" @ 13,
     /// Words after a comma that opens a clause.
     JOINING = "joining" @ 14,
+    /// Words that negate a verb from within its group.
+    NEGATION = "negation" @ 15,
+    /// Words that negate a noun after them.
+    NEGATIVE = "negative" @ 16,
 }
 
 impl Small {

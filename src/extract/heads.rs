@@ -238,7 +238,7 @@ fn group(words: &Words, token: usize) -> Group {
         at -= 1;
         let word = words.lower(at);
         match word {
-            "not" | "never" | "n't" | "no-longer" => negated = true,
+            _ if words.is(at, Small::NEGATION) => negated = true,
             "to" if !to
                 && modal.is_none()
                 && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) =>
@@ -352,7 +352,7 @@ fn negated_noun(words: &Words, token: usize) -> bool {
         .filter_map(|back| token.checked_sub(back))
         .take_while(|at| words.list[*at].kind == Kind::Word)
         .take_while(|at| !words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "without"))
-        .any(|at| matches!(words.lower(at), "no" | "without" | "neither" | "nor"))
+        .any(|at| words.is(at, Small::NEGATIVE))
 }
 
 fn mood_of_modal(words: &Words, at: usize) -> Option<Mood> {

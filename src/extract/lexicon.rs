@@ -158,6 +158,28 @@ impl Lexicon {
         &self.entries[usize::from(number)]
     }
 
+    /// The words that can be cues of predicates.
+    pub(super) fn cues(&self) -> impl Iterator<Item = &'static str> {
+        let is_cue =
+            |sense: &Sense| matches!(sense, Sense::CueVerb(..) | Sense::CueNoun(_) | Sense::CueWord(_));
+        self.words_with(move |entry| entry.senses.iter().any(is_cue))
+    }
+
+    /// The words that can deny what stands around them.
+    pub(super) fn denials(&self) -> impl Iterator<Item = &'static str> {
+        let denies = |sense: &Sense| matches!(sense, Sense::Word(Class::Deny) | Sense::Verb(Class::Deny, ..));
+        let listed = self.words_with(move |entry| {
+            entry.small.has(Small::NEGATION | Small::NEGATIVE) || entry.senses.iter().any(denies)
+        });
+        // "isn't", whichever verb it is.
+        listed.chain(["cannot", "t"])
+    }
+
+    fn words_with(&self, fits: impl Fn(&Entry) -> bool) -> impl Iterator<Item = &'static str> {
+        let entry = |number: &u16| &self.entries[usize::from(*number)];
+        self.numbers.iter().filter(move |(_, number)| fits(entry(number))).map(|(word, _)| *word)
+    }
+
     fn load() -> Self {
         let mut lexicon = Self { numbers: FxHashMap::default(), entries: vec![Entry::default()] };
         for (predicate, file) in CUE_FILES {
