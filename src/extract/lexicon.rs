@@ -110,6 +110,10 @@ pub(super) struct Entry {
     pub(super) role: Option<Role>,
     /// What it tells of a clause's matter.
     pub(super) about: About,
+    /// Whether it can be a verb.
+    pub(super) can_be_verb: bool,
+    /// Whether it can be a noun.
+    pub(super) can_be_noun: bool,
 }
 
 /// What a noun of a speaker tells of them.
@@ -259,16 +263,8 @@ impl Entry {
         if !self.senses.contains(&sense) {
             self.senses.push(sense);
         }
-    }
-
-    /// Whether it can be a verb.
-    pub(super) fn can_be_verb(&self) -> bool {
-        self.senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)))
-    }
-
-    /// Whether it can be a noun.
-    pub(super) fn can_be_noun(&self) -> bool {
-        self.senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)))
+        self.can_be_verb |= matches!(sense, Sense::CueVerb(..) | Sense::Verb(..));
+        self.can_be_noun |= matches!(sense, Sense::CueNoun(_) | Sense::Word(_));
     }
 }
 

@@ -143,13 +143,16 @@ fn scene(
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
+    let words = Words::new(text, sentence.clone());
+    let heads = heads(&words);
+    if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
+        return None;
+    }
     let dated = |date: &DateExpression| {
         Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative })
     };
     let dates = found.iter().filter_map(dated).collect();
     let seen = memory.seen(sentence);
-    let words = Words::new(text, sentence.clone());
-    let heads = heads(&words);
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
