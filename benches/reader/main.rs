@@ -1,5 +1,5 @@
-//! How fast articles are read into claims, without a database: `cargo bench --bench reader -- FOLDER [MEGABYTES]` reads the
-//! folder's `.txt` files again and again on one thread, and tells what the stages take alone.
+//! How fast articles are read into claims, without a database: `cargo bench --bench reader -- FOLDER [MEGABYTES [STAGE]]`
+//! reads the folder's `.txt` files again and again on one thread, and tells what the stages take alone.
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 #[path = "../../tests/entity_support/mod.rs"]
@@ -20,6 +20,7 @@ fn main() {
         std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let Some(folder) = arguments.first() else { return };
     let megabytes: usize = arguments.get(1).map_or(20, |number| number.parse().unwrap());
+    let only = arguments.get(2);
     let texts = texts(folder);
     let size: usize = texts.iter().map(String::len).sum();
     let passes = (megabytes * 1_000_000).div_ceil(size.max(1));
@@ -32,6 +33,9 @@ fn main() {
         sentences(text).into_iter().map(|span| work(index.bytes(span))).sum()
     };
     let measure = |stage: &str, work: &dyn Fn(&str) -> usize| {
+        if only.is_some_and(|only| only != stage) {
+            return;
+        }
         let mut best = (f64::MAX, 0);
         for _ in 0..ROUNDS {
             let start = Instant::now();

@@ -51,6 +51,11 @@ pub(super) static NUMBERED_THINGS: LazyLock<Vec<&str>> =
 pub(super) static HOLIDAYS: LazyLock<Vec<&str>> =
     LazyLock::new(|| lines(include_str!("lexicon/holidays.txt")).collect());
 
+/// The words without one of which, or a figure, no sentence has a date.
+pub(crate) fn triggers() -> impl Iterator<Item = &'static str> {
+    entries().filter(|(_, word)| word.is_trigger()).map(|(text, _)| text)
+}
+
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }

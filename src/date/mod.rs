@@ -27,6 +27,7 @@ use chrono::NaiveDate;
 use crate::model::When;
 use crate::model::vocabulary::Relation;
 use lead::Lead;
+pub(crate) use lexicon::triggers;
 use saying::{Base, Found, InYear, Saying};
 use setting::{Named, Setting};
 use tense::Tense;

@@ -8,6 +8,7 @@ use super::entry::Entry;
 use super::forms::{family_names, forms};
 use super::mention::{EntityId, Mentions};
 use super::reading::Reading;
+use super::signal::{Signal, Signals};
 use super::token::{Token, tokens};
 use super::trie::{Candidate, Hit, Strength, Trie};
 use super::words::{Classes, Words, capitalised};
@@ -73,6 +74,18 @@ impl Gazetteer {
     /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
     pub fn mentions(&self, text: &str, published: Option<NaiveDate>) -> Mentions {
         Reading::new(self, text, published).mentions()
+    }
+
+    /// Asks to be told of a word, given in small letters, whatever its case in the text.
+    pub fn listen(&mut self, word: &str, signals: Signals) {
+        self.words.listen(word, signals);
+    }
+
+    /// The mentions of a text, and the words in it that were asked for.
+    pub fn mentions_and_signals(&self, text: &str, published: Option<NaiveDate>) -> (Mentions, Vec<Signal>) {
+        let reading = Reading::new(self, text, published);
+        let signals = reading.signals();
+        (reading.mentions(), signals)
     }
 
     /// All entries of a kind, in their order.

@@ -51,6 +51,11 @@ impl Token {
         matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial)
     }
 
+    /// Whether a name or a list has it.
+    pub(super) fn is_known(&self) -> bool {
+        self.word != 0 && !self.classes.has(Classes::HEARD)
+    }
+
     pub(super) fn is_word(&self) -> bool {
         !matches!(self.shape, Shape::Mark(_))
     }

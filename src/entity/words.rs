@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hasher;
 use std::ops::BitOr;
 
+use super::signal::Signals;
 use super::sorts::NOUNS;
 
 /// What kinds of word a word is: a set.
@@ -56,8 +57,23 @@ impl Classes {
     /// An abbreviation whose stop ends no sentence.
     pub(super) const ABBREVIATION: Self = Self(1 << 14);
 
+    /// In no name and no list: somebody asked to be told of it.
+    pub(super) const HEARD: Self = Self(1 << 22);
+
+    /// Where the signals begin among the bits.
+    const SIGNALS: u32 = 24;
+
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
+    }
+
+    fn signalling(signals: Signals) -> Self {
+        Self(u32::from(signals.bits()) << Self::SIGNALS)
+    }
+
+    /// What the word signals to whoever asked.
+    pub(super) fn signals(self) -> Signals {
+        Signals::from_bits((self.0 >> Self::SIGNALS) as u8)
     }
 }
 
@@ -160,6 +176,15 @@ impl Words {
         words
     }
 
+    /// Asks to be told of a word, whatever its case.
+    pub(super) fn listen(&mut self, word: &str, signals: Signals) {
+        for form in [word, &capitalised(word), &word.to_uppercase()] {
+            let is_new = self.look_up(form.as_bytes(), form.len()).0 == 0;
+            let heard = if is_new { Classes::HEARD } else { Classes::default() };
+            self.mark(form, Classes::signalling(signals) | heard);
+        }
+    }
+
     /// Puts a word into a class.
     pub(super) fn mark(&mut self, word: &str, class: Classes) {
         self.number(word);
@@ -182,9 +207,11 @@ impl Words {
             return known;
         }
         self.count += 1;
+        let holds_figure = word.bytes().any(|byte| byte.is_ascii_digit());
+        let classes = if holds_figure { Classes::signalling(Signals::FIGURE) } else { Classes::default() };
         match Key::of(word.as_bytes(), word.len()) {
-            Some(key) => self.insert(Slot { key, number: self.count, classes: Classes::default() }),
-            None => _ = self.long.insert(word.as_bytes().into(), (self.count, Classes::default())),
+            Some(key) => self.insert(Slot { key, number: self.count, classes }),
+            None => _ = self.long.insert(word.as_bytes().into(), (self.count, classes)),
         }
         self.count
     }

@@ -8,7 +8,12 @@ use super::word::{Kind, Words};
 pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
     let commas = comma_bounds(words, heads);
     let marks = |at: usize| match words.list[at].kind {
-        Kind::Mark => matches!(words.raw(at), ";" | ":" | "—") || commas.contains(&at),
+        Kind::Mark => match words.mark(at) {
+            b';' | b':' => true,
+            b',' => commas.contains(&at),
+            0 => words.raw(at) == "—",
+            _ => false,
+        },
         _ => false,
     };
     let length = words.len();
@@ -33,7 +38,7 @@ pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
 /// The commas that bound a clause: a verb stands on both sides, before the next comma, and a word that joins follows.
 /// Commas between names, and around short insertions, do not.
 fn comma_bounds(words: &Words, heads: &[Head]) -> Vec<usize> {
-    let commas: Vec<usize> = (0..words.len()).filter(|at| words.raw(*at) == ",").collect();
+    let commas: Vec<usize> = (0..words.len()).filter(|at| words.mark(*at) == b',').collect();
     let verb_between =
         |from: usize, to: usize| heads.iter().any(|head| head.is_verb() && (from..to).contains(&head.token));
     let bounds = |index: &usize| {

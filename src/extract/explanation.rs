@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::rules;
 use super::scene::Scene;
+use super::signal::Prospect;
 use crate::date::{self, DateExpression};
 use crate::entity::{Gazetteer, How, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, Qualifier};
@@ -119,6 +120,10 @@ pub struct FoundCue {
 
 /// Sees what the reader finds as it finds it. Nothing that it does changes what is read.
 pub(super) trait Watch {
+    /// What is to be looked for in a sentence that may hold this.
+    fn prospect(&self, found: Prospect) -> Prospect {
+        found
+    }
     /// The entities of the text.
     fn names(&mut self, _gazetteer: &Gazetteer, _mentions: &Mentions) {}
     /// A sentence that is not read; `earlier` are the dates before it.
@@ -217,6 +222,11 @@ impl<'t> Notes<'t> {
 }
 
 impl Watch for Notes<'_> {
+    /// Everything that is there is shown, also where no claim comes of it.
+    fn prospect(&self, _found: Prospect) -> Prospect {
+        Prospect::ALL
+    }
+
     fn names(&mut self, gazetteer: &Gazetteer, mentions: &Mentions) {
         let found = mentions.list.iter().map(|mention| FoundName {
             span: self.index.span(mention.range.clone()),

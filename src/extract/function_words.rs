@@ -53,14 +53,30 @@ classes! {
     RELATIVE = "relative" @ 13,
     /// Words after a comma that opens a clause.
     JOINING = "joining" @ 14,
+    /// Words that negate a verb from within its group.
+    NEGATION = "negation" @ 15,
+    /// Words that negate a noun after them.
+    NEGATIVE = "negative" @ 16,
+    /// "to", which may make an infinitive.
+    TO = "infinitive" @ 17,
     /// Past forms that are passive where no object follows.
-    PASSIVE = "passive" @ 15,
+    PASSIVE = "passive" @ 18,
 }
 
 impl Small {
     /// Determiners, prepositions, adverbs and forms of "be".
     pub(super) const FUNCTION: Self =
         Self(Self::DETERMINER.0 | Self::PREPOSITION.0 | Self::ADVERB.0 | Self::BE.0);
+    /// What a verb group holds before its verb, besides adverbs in "-ly".
+    pub(super) const GROUP: Self = Self(
+        Self::NEGATION.0
+            | Self::TO.0
+            | Self::BE.0
+            | Self::HAVE.0
+            | Self::DO.0
+            | Self::MODAL.0
+            | Self::ADVERB.0,
+    );
     /// Modal verbs.
     pub(super) const MODAL: Self = Self(Self::WILL.0 | Self::WOULD.0 | Self::MAY.0 | Self::SHOULD.0);
 

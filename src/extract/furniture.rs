@@ -53,13 +53,17 @@ fn is_bare(line: &str) -> bool {
 }
 
 fn opens_furniture(line: &str) -> bool {
-    let start: String = line.chars().take(24).flat_map(char::to_lowercase).collect();
-    let first = start.starts_with("by ") && line.len() > 120;
-    start.starts_with("file - ")
-        || line.contains("file photo") && line.len() < 400
+    let first = opens_with(line, "by ") && line.len() > 120;
+    opens_with(line, "file - ")
         || !first
-            && OPENERS.iter().any(|opener| start.starts_with(opener))
-            && (line.len() < 160 || start.starts_with("related"))
+            && OPENERS.iter().any(|opener| opens_with(line, opener))
+            && (line.len() < 160 || opens_with(line, "related"))
+        || line.len() < 400 && line.contains("file photo")
+}
+
+/// Whether a line begins so, in whatever case.
+fn opens_with(line: &str, opener: &str) -> bool {
+    line.as_bytes().get(..opener.len()).is_some_and(|start| start.eq_ignore_ascii_case(opener.as_bytes()))
 }
 
 /// Headlines one after another are links; an article's own headline stands alone or with its deck.

@@ -138,15 +138,21 @@ fn is_in_name(words: &Words, token: usize) -> bool {
 
 /// Auxiliaries are part of the group of the verb after them.
 fn drop_auxiliaries(heads: &mut Vec<Head>) {
-    let firsts: Vec<(usize, usize)> = heads.iter().map(|head| (head.first, head.token)).collect();
-    heads.retain(|head| !firsts.iter().any(|(first, token)| *first <= head.token && head.token < *token));
+    let mut kept = 0;
+    for at in 0..heads.len() {
+        let token = heads[at].token;
+        if !heads[at + 1..].iter().any(|later| later.first <= token) {
+            heads[kept] = heads[at];
+            kept += 1;
+        }
+    }
+    heads.truncate(kept);
 }
 
 fn head(words: &Words, token: usize) -> Option<Head> {
-    let word = words.lower(token);
     let senses = words.senses(token);
     if senses.is_empty() {
-        return unlisted(words, token, word);
+        return unlisted(words, token, words.lower(token));
     }
     if is_plain_noun(words, token, senses) {
         return None;
@@ -204,8 +210,11 @@ fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
     if words.list[token].capital || word.len() < 4 {
         return None;
     }
-    let group = group(words, token);
     let by_ending = word.ends_with("ed") && !word.ends_with("eed");
+    if !by_ending && !in_group(words, token.wrapping_sub(1)) {
+        return None;
+    }
+    let group = group(words, token);
     let after_auxiliary = group.first < token && !words.is(token, Small::FUNCTION) && !word.ends_with("ly");
     let shape_fits = match group.shape {
         Shape::Infinitive => {
@@ -244,6 +253,11 @@ pub(super) struct Group {
     modal: bool,
 }
 
+/// Whether a word can stand in a verb group before its verb.
+fn in_group(words: &Words, token: usize) -> bool {
+    words.is(token, Small::GROUP) || words.lower(token).ends_with("ly")
+}
+
 fn group(words: &Words, token: usize) -> Group {
     let form = form(words, token);
     let (mut first, mut be, mut have, mut to, mut negated) = (token, false, false, false, false);
@@ -251,9 +265,12 @@ fn group(words: &Words, token: usize) -> Group {
     let mut at = token;
     while at > 0 && token - at < 7 {
         at -= 1;
+        if !in_group(words, at) {
+            break;
+        }
         let word = words.lower(at);
         match word {
-            "not" | "never" | "n't" | "no-longer" => negated = true,
+            _ if words.is(at, Small::NEGATION) => negated = true,
             "to" if !to
                 && modal.is_none()
                 && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) =>
@@ -388,8 +405,9 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
 
 /// "At no point did we discuss": a negation before its clause.
 fn fronted_negation(words: &Words, token: usize) -> bool {
-    (0..token).rev().take(16).take_while(|at| !matches!(words.raw(*at), ";" | "," | ":")).any(|at| {
-        words.lower(at) == "no"
+    (0..token).rev().take(16).take_while(|at| !matches!(words.mark(*at), b';' | b',' | b':')).any(|at| {
+        words.is(at, Small::NEGATIVE)
+            && words.lower(at) == "no"
             && matches!(words.lower(at + 1), "point" | "time" | "stage" | "way" | "circumstances")
     })
 }
@@ -400,7 +418,7 @@ fn negated_noun(words: &Words, token: usize) -> bool {
         .filter_map(|back| token.checked_sub(back))
         .take_while(|at| words.list[*at].kind == Kind::Word)
         .take_while(|at| !words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "without"))
-        .any(|at| matches!(words.lower(at), "no" | "without" | "neither" | "nor"))
+        .any(|at| words.is(at, Small::NEGATIVE))
 }
 
 fn mood_of_modal(words: &Words, at: usize) -> Option<Mood> {

@@ -110,6 +110,10 @@ pub(super) struct Entry {
     pub(super) role: Option<Role>,
     /// What it tells of a clause's matter.
     pub(super) about: About,
+    /// Whether it can be a verb.
+    pub(super) can_be_verb: bool,
+    /// Whether it can be a noun.
+    pub(super) can_be_noun: bool,
 }
 
 /// What a noun of a speaker tells of them.
@@ -156,6 +160,28 @@ impl Lexicon {
     /// What is known of a word.
     pub(super) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
+    }
+
+    /// The words that can be cues of predicates.
+    pub(super) fn cues(&self) -> impl Iterator<Item = &'static str> {
+        let is_cue =
+            |sense: &Sense| matches!(sense, Sense::CueVerb(..) | Sense::CueNoun(_) | Sense::CueWord(_));
+        self.words_with(move |entry| entry.senses.iter().any(is_cue))
+    }
+
+    /// The words that can deny what stands around them.
+    pub(super) fn denials(&self) -> impl Iterator<Item = &'static str> {
+        let denies = |sense: &Sense| matches!(sense, Sense::Word(Class::Deny) | Sense::Verb(Class::Deny, ..));
+        let listed = self.words_with(move |entry| {
+            entry.small.has(Small::NEGATION | Small::NEGATIVE) || entry.senses.iter().any(denies)
+        });
+        // "isn't", whichever verb it is.
+        listed.chain(["cannot", "t"])
+    }
+
+    fn words_with(&self, fits: impl Fn(&Entry) -> bool) -> impl Iterator<Item = &'static str> {
+        let entry = |number: &u16| &self.entries[usize::from(*number)];
+        self.numbers.iter().filter(move |(_, number)| fits(entry(number))).map(|(word, _)| *word)
     }
 
     fn load() -> Self {
@@ -237,16 +263,8 @@ impl Entry {
         if !self.senses.contains(&sense) {
             self.senses.push(sense);
         }
-    }
-
-    /// Whether it can be a verb.
-    pub(super) fn can_be_verb(&self) -> bool {
-        self.senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)))
-    }
-
-    /// Whether it can be a noun.
-    pub(super) fn can_be_noun(&self) -> bool {
-        self.senses.iter().any(|sense| matches!(sense, Sense::CueNoun(_) | Sense::Word(_)))
+        self.can_be_verb |= matches!(sense, Sense::CueVerb(..) | Sense::Verb(..));
+        self.can_be_noun |= matches!(sense, Sense::CueNoun(_) | Sense::Word(_));
     }
 }
 

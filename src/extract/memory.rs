@@ -1,92 +1,213 @@
-//! What the sentences read so far leave for the next: forces, places and speakers last spoken of.
+//! What the sentences read so far leave for the next: forces, places and speakers last spoken of. Most sentences are never
+//! asked for what they left, so that it is looked up when one asks.
 
-use super::attribution::Attribution;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use super::attribution::{Attribution, View, attributions};
+use super::explanation::is_clear;
+use super::heads::heads;
 use super::place;
-use super::scene::{Named, Scene, Seen};
+use super::reader::Subject;
+use super::scene::{Named, Seen};
+use super::word::Words;
+use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
-/// What a sentence leaves for the next.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    /// The forces last spoken of.
-    pub(super) forces: Option<String>,
-    /// The place last given.
-    pub(super) place: Option<Named>,
-    /// The country that it lies in.
-    pub(super) place_country: Option<String>,
-    /// Where people were last attacked, killed, wounded or captured.
-    pub(super) scene_of_violence: Option<Named>,
-    /// The place that the article is about.
-    pub(super) main_place: Option<Named>,
-    /// The speaker, where the quotation may run on.
-    pub(super) speaker: Option<Attribution>,
-    /// The person who spoke last.
-    pub(super) person: Option<String>,
+/// The names of an article.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// Those that are known.
+    pub(super) gazetteer: &'a Gazetteer,
+    /// Where the text has them.
+    pub(super) mentions: &'a Mentions,
 }
 
-impl Memory {
-    /// Before the first sentence: what the article as a whole is about.
-    pub(super) fn of(text: &str, seen: &[Seen]) -> Self {
-        Self { forces: main_forces(seen), main_place: main_place(text, seen), ..Self::default() }
+/// What sentences leave for the next.
+#[derive(Debug)]
+pub(super) struct Memory<'a> {
+    subject: Subject<'a>,
+    names: Names<'a>,
+    /// The mention of the forces last spoken of.
+    forces: Option<usize>,
+    /// The mention of the person last spoken of.
+    person: Option<usize>,
+    /// The sentence read last.
+    last: Option<Range<usize>>,
+    /// The place that it gave, and the country that it lies in.
+    place: OnceCell<(Option<Named>, Option<String>)>,
+    /// The sentences in which nobody has looked for violence yet.
+    past: RefCell<Vec<Range<usize>>>,
+    /// Where people were last attacked, killed, wounded or captured, before those.
+    violence: RefCell<Option<Named>>,
+    /// The forces that the article as a whole is about.
+    main_forces: OnceCell<Option<String>>,
+    /// The place that the article as a whole is about.
+    main_place: OnceCell<Option<Named>>,
+}
+
+impl<'a> Memory<'a> {
+    /// Before the first sentence.
+    pub(super) fn of(subject: &Subject<'a>, names: Names<'a>) -> Self {
+        Self {
+            subject: *subject,
+            names,
+            forces: None,
+            person: None,
+            last: None,
+            place: OnceCell::new(),
+            past: RefCell::new(Vec::new()),
+            violence: RefCell::new(None),
+            main_forces: OnceCell::new(),
+            main_place: OnceCell::new(),
+        }
+    }
+
+    /// The entities of a sentence. Names that can mean something else are left out.
+    pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.names.within(sentence)];
+        here.iter().filter(|mention| is_clear(mention.how)).map(|mention| self.names.seen(mention)).collect()
+    }
+
+    /// The forces last spoken of, before the first those that the article names most.
+    pub(super) fn forces(&self) -> Option<&str> {
+        match self.forces {
+            Some(mention) => Some(self.names.key(&self.names.mentions.list[mention])),
+            None => self.main_forces.get_or_init(|| self.names.main_forces()).as_deref(),
+        }
+    }
+
+    /// The person last spoken of.
+    pub(super) fn person(&self) -> Option<String> {
+        self.person.map(|mention| self.names.key(&self.names.mentions.list[mention]).to_owned())
     }
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
     /// Forces that come and go do so in the country, not in the town that was last spoken of.
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
-        let main = self.main_place.as_ref();
-        if predicate.group() == PredicateGroup::Violence && self.scene_of_violence.is_some() {
-            return self.scene_of_violence.clone();
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
+        if predicate.group() == PredicateGroup::Violence
+            && let Some(place) = self.scene_of_violence()
+        {
+            return Some(place);
         }
-        let inside = main.is_some_and(|main| main.key == self.place_country);
+        let (place, country) = self.place.get_or_init(|| self.place_before());
+        let inside = main.is_some_and(|main| main.key == *country);
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
         }
-        self.place.clone().or_else(|| main.cloned())
+        place.clone().or_else(|| main.cloned())
     }
 
-    pub(super) fn remember(&mut self, scene: &Scene) {
-        let forces = |seen: &&Seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
-        if let Some(force) = scene.seen.iter().rfind(forces) {
-            self.forces = Some(force.key.clone());
+    /// The speaker of the sentence before, whose quotation may run on.
+    pub(super) fn speaker(&self) -> Option<Attribution> {
+        let (words, seen) = self.before()?;
+        let heads = heads(&words);
+        let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
+        attributions(&view).into_iter().next()
+    }
+
+    /// Where people were last attacked, killed, wounded or captured.
+    fn scene_of_violence(&self) -> Option<Named> {
+        for sentence in self.past.take().into_iter().rev() {
+            let words = Words::new(self.subject.text, sentence.clone());
+            if !heads(&words).iter().any(|head| head.predicates.any(PredicateGroup::Violence)) {
+                continue;
+            }
+            let located = |seen: &Seen| seen.is_place() && place::is_located_in(&words, seen);
+            if let Some(place) = self.seen(&sentence).into_iter().find(located) {
+                self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
+                break;
+            }
         }
-        let place = scene.seen.iter().find(|seen| seen.is_place() && place::is_located(scene, seen));
-        self.place_country = place.and_then(|place| place.country.clone());
-        self.place = place.map(|place| Named { key: Some(place.key.clone()), text: place.range.clone() });
-        let violent = scene.heads.iter().any(|head| head.predicates.any(PredicateGroup::Violence));
-        if violent && self.place.is_some() {
-            self.scene_of_violence = self.place.clone();
+        self.violence.borrow().clone()
+    }
+
+    fn place_before(&self) -> (Option<Named>, Option<String>) {
+        let Some((words, seen)) = self.before() else { return (None, None) };
+        match seen.into_iter().find(|seen| seen.is_place() && place::is_located_in(&words, seen)) {
+            Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
+            None => (None, None),
         }
-        self.speaker = scene.attributions.first().cloned();
-        let person = scene.seen.iter().rfind(|seen| seen.kind == EntityKind::Person);
-        if let Some(person) = person {
-            self.person = Some(person.key.clone());
+    }
+
+    fn before(&self) -> Option<(Words, Vec<Seen>)> {
+        let last = self.last.clone()?;
+        Some((Words::new(self.subject.text, last.clone()), self.seen(&last)))
+    }
+
+    /// Takes note of a sentence once it is read.
+    pub(super) fn remember(&mut self, sentence: Range<usize>) {
+        for at in self.names.within(&sentence) {
+            let mention = &self.names.mentions.list[at];
+            match self.names.kind(mention) {
+                _ if !is_clear(mention.how) => {}
+                EntityKind::Force | EntityKind::Coalition => self.forces = Some(at),
+                EntityKind::Person => self.person = Some(at),
+                _ => {}
+            }
         }
+        self.past.get_mut().push(sentence.clone());
+        self.last = Some(sentence);
+        self.place = OnceCell::new();
     }
 }
 
-/// The country or place that an article most often places things in.
-fn main_place(text: &str, seen: &[Seen]) -> Option<Named> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    let placed = |seen: &&Seen| {
-        let before = text[..seen.range.start].trim_end();
-        seen.kind == EntityKind::Country
-            && !seen.is_demonym
-            && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
-    };
-    for seen in seen.iter().filter(placed) {
-        *counts.entry(&seen.key).or_default() += 1;
+impl<'a> Names<'a> {
+    /// The numbers of the mentions that begin in a sentence.
+    fn within(self, sentence: &Range<usize>) -> Range<usize> {
+        let before = |end: usize| self.mentions.list.partition_point(|mention| mention.range.start < end);
+        before(sentence.start)..before(sentence.end)
     }
-    let most = counts.values().max().copied()?;
-    let key = counts.into_iter().find(|(_, count)| *count == most)?.0;
-    Some(Named { key: Some(key.to_owned()), text: 0..0 })
-}
 
-/// The forces that an article names most.
-fn main_forces(seen: &[Seen]) -> Option<String> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for seen in seen.iter().filter(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition)) {
-        *counts.entry(&seen.key).or_default() += 1;
+    fn key(self, mention: &Mention) -> &'a str {
+        self.mentions.key(self.gazetteer, mention.entity)
     }
-    let most = counts.values().max().copied()?;
-    counts.into_iter().find(|(_, count)| *count == most).map(|(key, _)| key.to_owned())
+
+    fn kind(self, mention: &Mention) -> EntityKind {
+        self.mentions.kind(self.gazetteer, mention.entity)
+    }
+
+    fn seen(self, mention: &Mention) -> Seen {
+        Seen {
+            range: mention.range.clone(),
+            key: self.key(mention).to_owned(),
+            kind: self.kind(mention),
+            is_pronoun: mention.how == How::Pronoun,
+            is_demonym: mention.how == How::Demonym,
+            country: self.mentions.country(self.gazetteer, mention.entity).map(str::to_owned),
+        }
+    }
+
+    /// The country that an article most often places things in.
+    fn main_place(self, text: &str) -> Option<Named> {
+        let placed = |mention: &&Mention| {
+            let before = text[..mention.range.start].trim_end();
+            self.kind(mention) == EntityKind::Country
+                && mention.how != How::Demonym
+                && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+        };
+        let key = self.most(placed)?;
+        Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// The forces that an article names most.
+    fn main_forces(self) -> Option<String> {
+        let forces =
+            |mention: &&Mention| matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition);
+        self.most(forces).map(str::to_owned)
+    }
+
+    /// The entity with most mentions of a kind; of equals the first by key.
+    fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
+            let key = self.key(mention);
+            match counts.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((key, 1)),
+            }
+        }
+        counts.into_iter().max_by_key(|(key, count)| (*count, std::cmp::Reverse(*key))).map(|(key, _)| key)
+    }
 }

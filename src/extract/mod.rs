@@ -24,6 +24,7 @@ mod reader;
 mod roles;
 mod rules;
 mod scene;
+mod signal;
 mod stance;
 mod word;
 

@@ -8,7 +8,7 @@ use super::word::{Kind, Words};
 /// Whether a word that can be noun or verb is a verb here.
 pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     let entry = words.entry(token);
-    let (can_be_verb, can_be_noun) = (entry.can_be_verb(), entry.can_be_noun());
+    let (can_be_verb, can_be_noun) = (entry.can_be_verb, entry.can_be_noun);
     if !can_be_noun || !can_be_verb {
         return can_be_verb;
     }
@@ -32,7 +32,7 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
 /// "announce plans": right after a verb stands its object.
 fn follows_verb(words: &Words, token: usize) -> bool {
     let entry = words.entry(token - 1);
-    entry.can_be_verb() && !entry.can_be_noun() && !words.is(token - 1, Small::BE | Small::HAVE | Small::DO)
+    entry.can_be_verb && !entry.can_be_noun && !words.is(token - 1, Small::BE | Small::HAVE | Small::DO)
 }
 
 /// "troops attack": a plural noun before a base form makes it a verb.
@@ -50,15 +50,15 @@ fn plural_subject(words: &Words, token: usize) -> bool {
 
 /// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.
 pub(super) fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
+    let determined =
+        words.is(token.wrapping_sub(1), Small::DETERMINER) || token > 0 && words.is_possessive(token - 1);
+    if !determined {
+        return false;
+    }
     let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));
     let before = words.lower(token.wrapping_sub(1));
     let owned = matches!(before, "his" | "her" | "their" | "its" | "our");
     let finite_form = matches!(form(words, token), Some(Form::Base | Form::Third))
         || owned && form(words, token) == Some(Form::Ing);
-    let determined =
-        words.is(token.wrapping_sub(1), Small::DETERMINER) || token > 0 && words.is_possessive(token - 1);
-    verbs_alone
-        && finite_form
-        && determined
-        && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
+    verbs_alone && finite_form && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
 }

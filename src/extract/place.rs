@@ -7,6 +7,7 @@ use super::function_words::Small;
 use super::heads::Shape;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
+use super::word::Words;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence.
@@ -119,21 +120,24 @@ fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option
 /// Whether words of place stand before it, or it owns what follows.
 pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     let tokens = scene.tokens(&seen.range);
-    if tokens.start < scene.words.len() && scene.words.is_possessive(tokens.end.saturating_sub(1)) {
-        return false;
-    }
     let joined = tokens.start.checked_sub(1).filter(|at| matches!(scene.words.lower(*at), "and" | "or"));
     let before = joined.and_then(|at| {
         scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
     });
-    if let Some(before) = before {
-        // "in Iraq and Syria"
-        return is_located(scene, before);
+    // "in Iraq and Syria"
+    before.map_or_else(|| is_located_in(&scene.words, seen), |before| is_located(scene, before))
+}
+
+/// The same of the words alone.
+pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
+    let tokens = words.within(&seen.range);
+    if tokens.start < words.len() && words.is_possessive(tokens.end.saturating_sub(1)) {
+        return false;
     }
     (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "and" | "with"))
-        .any(|at| scene.words.is(at, Small::LOCATED))
+        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with"))
+        .any(|at| words.is(at, Small::LOCATED))
 }
 
 fn country_of(force: &str) -> String {

@@ -1,8 +1,7 @@
 //! Reads one article, sentence by sentence.
 
-use std::iter::Peekable;
+use std::cell::LazyCell;
 use std::ops::Range;
-use std::vec::IntoIter;
 
 use chrono::NaiveDate;
 
@@ -11,22 +10,23 @@ use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::clause::clauses;
 use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
-use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch, is_clear};
+use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
 use super::heads::heads;
-use super::memory::Memory;
+use super::memory::{Memory, Names};
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Named, Scene, Seen};
+use super::scene::{Counted, Counting, Dated, Named, Scene};
+use super::signal::{self, Prospect};
 use super::stance::stance;
 use super::word::{Kind, Words};
 use super::{phase, place, roles};
 use crate::date::{self, DateExpression};
-use crate::entity::{Gazetteer, How, Mentions};
+use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
-use crate::text::{Index, sentences};
+use crate::text::{Index, sentence_bytes};
 
 /// An article to read.
 #[derive(Debug, Clone, Copy)]
@@ -54,8 +54,9 @@ pub struct Reader {
 
 impl Reader {
     /// A reader with these names.
-    pub fn new(gazetteer: Gazetteer) -> Self {
+    pub fn new(mut gazetteer: Gazetteer) -> Self {
         let agencies = Agencies::new(&gazetteer);
+        signal::listen(&mut gazetteer);
         Self { gazetteer, agencies, without: None }
     }
 
@@ -89,82 +90,95 @@ impl Reader {
 
     fn read_watched(&self, subject: &Subject<'_>, watch: &mut impl Watch) -> Vec<Claim> {
         let text = subject.text;
-        let index = Index::new(text);
-        let ranges: Vec<Range<usize>> = sentences(text).into_iter().map(|span| index.bytes(span)).collect();
-        let skipped = furniture(text, &ranges);
-        let seen = self.seen(text, subject.published, watch);
-        let mut memory = Memory::of(text, &seen);
-        let mut seen = seen.into_iter().peekable();
+        let sentences = sentence_bytes(text);
+        let skipped = furniture(text, &sentences);
+        let (mentions, signals) = self.gazetteer.mentions_and_signals(text, subject.published);
+        watch.names(&self.gazetteer, &mentions);
+        let index = LazyCell::new(|| Index::new(text));
+        let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
+        let mut signals = signals.as_slice();
         let mut claims = Vec::new();
         let mut earlier: Vec<DateExpression> = Vec::new();
-        for (sentence, skip) in ranges.into_iter().zip(skipped) {
+        for (sentence, skip) in sentences.into_iter().zip(skipped) {
+            let prospect = watch.prospect(Prospect::take(&mut signals, sentence.end));
             if skip || !text[sentence.clone()].bytes().any(|byte| byte.is_ascii_alphabetic()) {
                 watch.skipped(&sentence, if skip { Skip::Furniture } else { Skip::NoWords }, &earlier);
                 continue;
             }
-            let here = seen_within(&mut seen, &sentence);
             let before = earlier.len();
-            let mut scene = scene(subject, sentence, here, &mut earlier, watch);
-            watch.sentence(&scene, &earlier[before..]);
-            for event in events(&mut scene) {
-                if self.without.as_deref() == Some(event.rule.id) {
-                    continue;
-                }
-                claims.push(claim(subject, &index, &scene, &event, &memory));
+            if let Some(mut scene) = scene(subject, &sentence, prospect, &memory, &mut earlier, watch) {
+                watch.sentence(&scene, &earlier[before..]);
+                let events = events(&mut scene);
+                let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
+                claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
             }
-            memory.remember(&scene);
+            memory.remember(sentence);
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
     }
-
-    fn seen(&self, text: &str, published: Option<NaiveDate>, watch: &mut impl Watch) -> Vec<Seen> {
-        let mentions = self.gazetteer.mentions(text, published);
-        watch.names(&self.gazetteer, &mentions);
-        adapt(&self.gazetteer, &mentions)
-    }
 }
 
-/// Takes the mentions of a sentence; those before it, in what is not read, are dropped.
-fn seen_within(seen: &mut Peekable<IntoIter<Seen>>, sentence: &Range<usize>) -> Vec<Seen> {
-    while seen.next_if(|seen| seen.range.start < sentence.start).is_some() {}
-    std::iter::from_fn(|| seen.next_if(|seen| seen.range.start < sentence.end)).collect()
-}
-
+/// A sentence with all that is found in it, if a claim can come of it; its dates are remembered either way.
 fn scene(
     subject: &Subject<'_>,
-    sentence: Range<usize>,
-    seen: Vec<Seen>,
+    sentence: &Range<usize>,
+    prospect: Prospect,
+    memory: &Memory<'_>,
     earlier: &mut Vec<DateExpression>,
     watch: &mut impl Watch,
-) -> Scene {
+) -> Option<Scene> {
     let text = subject.text;
-    let context = date::Context { published: subject.published };
-    let found = date::dates(text, sentence.clone(), &context, earlier);
-    let taken: Vec<Range<usize>> = found.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken);
-    watch.counts(&counts);
-    let counts = counts.iter().filter_map(|count| counted(text, count)).collect();
-    let dates = found
-        .iter()
-        .filter_map(|date| {
-            Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative })
-        })
-        .collect();
-    earlier.extend(found);
+    let before = earlier.len();
+    if prospect.date {
+        let context = date::Context { published: subject.published };
+        let found = date::dates(text, sentence.clone(), &context, earlier);
+        earlier.extend(found);
+    }
+    if !prospect.is_worth_reading() {
+        return None;
+    }
+    let found = &earlier[before..];
+    let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
+    if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
+        return None;
+    }
     let words = Words::new(text, sentence.clone());
     let heads = heads(&words);
+    if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
+        return None;
+    }
+    let dated = |date: &DateExpression| {
+        Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative })
+    };
+    let dates = found.iter().filter_map(dated).collect();
+    let seen = memory.seen(sentence);
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
-    Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads: Vec::new() }
+    let troop_heads = Vec::new();
+    let sentence = sentence.clone();
+    Some(Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads })
 }
 
-fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory) -> Claim {
+fn counts(
+    text: &str,
+    sentence: &Range<usize>,
+    dates: &[DateExpression],
+    watch: &mut impl Watch,
+) -> Vec<Counted> {
+    let taken: Vec<Range<usize>> = dates.iter().map(|date| date.phrase.clone()).collect();
+    let counts = quantity::counts(text, sentence.clone(), &taken);
+    watch.counts(&counts);
+    counts.iter().filter_map(|count| counted(text, count)).collect()
+}
+
+fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory<'_>) -> Claim {
     let anchor = roles::anchor(scene, event);
-    let (who, whom) = roles::roles(scene, event, memory.forces.as_deref());
+    let (who, whom) = roles::roles(scene, event, memory.forces());
     let clause = scene.clause(anchor);
-    let spoken = speaker_of(&scene.attributions, anchor).or_else(|| running_on(scene, memory));
+    let running_on = running_on(scene, memory);
+    let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
     let under_agreement = spoken.is_some_and(|speaker| speaker.is_agreement);
     let (stance, polarity) = match event.head {
         Some(head) => stance(&scene.words, &scene.heads, head, under_agreement),
@@ -215,38 +229,23 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
 }
 
 /// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
-fn running_on<'m>(scene: &Scene, memory: &'m Memory) -> Option<&'m Attribution> {
+fn running_on(scene: &Scene, memory: &Memory<'_>) -> Option<Attribution> {
     let opens = scene.words.list.first().is_some_and(|word| word.kind == Kind::Quote);
-    memory.speaker.as_ref().filter(|_| opens && scene.attributions.is_empty())
+    if opens && scene.attributions.is_empty() { memory.speaker() } else { None }
 }
 
-fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory) -> Speaker {
+fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Speaker {
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
     let key =
-        spoken.key.clone().or_else(|| memory.person.clone().filter(|_| spoken.kind == SpeakerKind::Named));
+        spoken.key.clone().or_else(|| if spoken.kind == SpeakerKind::Named { memory.person() } else { None });
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
 }
 
 fn named(text: &str, named: Named) -> model::Named {
     let words = &text[named.text];
     model::Named { key: named.key, text: (!words.is_empty()).then(|| words.to_owned()) }
-}
-
-/// The mentions of a text as the reader needs them. Names that can mean something else are left out.
-fn adapt(gazetteer: &Gazetteer, mentions: &Mentions) -> Vec<Seen> {
-    let clear = mentions.list.iter().filter(|mention| is_clear(mention.how));
-    clear
-        .map(|mention| Seen {
-            range: mention.range.clone(),
-            key: mentions.key(gazetteer, mention.entity).to_owned(),
-            kind: mentions.kind(gazetteer, mention.entity),
-            is_pronoun: mention.how == How::Pronoun,
-            is_demonym: mention.how == How::Demonym,
-            country: mentions.country(gazetteer, mention.entity).map(str::to_owned),
-        })
-        .collect()
 }
 
 /// "six dead", "12 others": people without their noun.

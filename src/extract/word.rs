@@ -29,6 +29,8 @@ pub(super) struct Word {
     pub(super) kind: Kind,
     /// Whether it begins with a capital letter.
     pub(super) capital: bool,
+    /// The mark, where it is an ASCII one; 0 for anything else.
+    mark: u8,
     /// The byte after its last, without a possessive ending.
     stem_end: usize,
     /// Its entry in the lexicon.
@@ -56,19 +58,25 @@ impl Words {
         let original = &text[sentence];
         let lower = original.to_ascii_lowercase();
         let lexicon = Lexicon::get();
-        let mut list = Vec::with_capacity(lower.len() / 5);
+        let mut list = Vec::with_capacity(lower.len() / 4 + 4);
         let mut at = 0;
-        while let Some(first) = original[at..].chars().next() {
+        while let Some(byte) = original.as_bytes().get(at) {
+            if *byte == b' ' {
+                at += 1;
+                continue;
+            }
+            let first = if byte.is_ascii() { char::from(*byte) } else { first_of(&original[at..]) };
             let end = at + token_length(&original[at..], first);
             if !first.is_whitespace() {
-                let stem = stem(&lower[at..end]);
+                let stem = if first.is_alphanumeric() { stem(&lower[at..end]) } else { "" };
                 let entry = if first.is_alphabetic() { lexicon.number(stem) } else { 0 };
                 list.push(Word {
                     start: offset + at,
                     end: offset + end,
                     kind: kind(first),
                     capital: first.is_uppercase(),
-                    stem_end: offset + at + stem.len(),
+                    mark: if first.is_ascii_punctuation() { *byte } else { 0 },
+                    stem_end: if first.is_alphanumeric() { offset + at + stem.len() } else { offset + end },
                     entry,
                     small: lexicon.entry(entry).small,
                 });
@@ -116,8 +124,12 @@ impl Words {
 
     /// Whether the token ends in a possessive.
     pub(super) fn is_possessive(&self, index: usize) -> bool {
-        let raw = self.raw(index);
-        raw.ends_with("'s") || raw.ends_with("’s") || raw.ends_with("s'") || raw.ends_with("s’")
+        self.list.get(index).is_some_and(|word| word.stem_end != word.end)
+    }
+
+    /// The ASCII mark that the token is; 0 for anything else.
+    pub(super) fn mark(&self, index: usize) -> u8 {
+        self.list.get(index).map_or(0, |word| word.mark)
     }
 
     /// The first token that ends after a byte; the number of tokens where there is none.
@@ -139,8 +151,15 @@ impl Words {
     }
 }
 
+fn first_of(text: &str) -> char {
+    text.chars().next().unwrap_or(' ')
+}
+
 /// A word without its possessive ending.
 fn stem(word: &str) -> &str {
+    if !word.ends_with('s') {
+        return word;
+    }
     word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
@@ -160,6 +179,13 @@ fn token_length(rest: &str, first: char) -> usize {
         return first.len_utf8();
     }
     let mut end = first.len_utf8();
+    if first.is_ascii() {
+        end = ascii_length(rest.as_bytes());
+        if ends_plainly(rest.as_bytes(), end) {
+            return end;
+        }
+        end = first.len_utf8();
+    }
     let mut characters = rest[end..].chars().peekable();
     while let Some(next) = characters.next() {
         let joins = match next {
@@ -180,6 +206,23 @@ fn token_length(rest: &str, first: char) -> usize {
         end += next.len_utf8();
     }
     end
+}
+
+/// ASCII letters and digits at the beginning.
+fn ascii_length(bytes: &[u8]) -> usize {
+    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+}
+
+/// Whether letters and digits end their token as most do: with a blank, or a mark that joins nothing to them.
+fn ends_plainly(bytes: &[u8], end: usize) -> bool {
+    let last = bytes[end - 1];
+    match bytes.get(end) {
+        None => true,
+        Some(b'-' | b'\'' | 0x80..) => false,
+        Some(b',') => !last.is_ascii_digit(),
+        Some(b'.') => !last.is_ascii_digit() && (end > 1 || !last.is_ascii_uppercase()),
+        Some(_) => true,
+    }
 }
 
 /// "U", "U.S": single capitals with dots between.

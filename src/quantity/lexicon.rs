@@ -70,7 +70,7 @@ pub(super) fn look_up(word: &str) -> Lexeme {
 }
 
 /// The words in which a number may be written, for the gate.
-pub(super) fn number_words() -> impl Iterator<Item = &'static str> {
+pub(crate) fn number_words() -> impl Iterator<Item = &'static str> {
     sections(include_str!("lexicon/numbers.txt")).flat_map(|(_, entries)| entries).filter_map(first_word)
 }
 

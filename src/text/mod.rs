@@ -15,5 +15,5 @@ mod stop;
 
 pub use folding::{Folded, fold};
 pub use index::Index;
-pub use sentence::{enclosing, sentences};
+pub use sentence::{enclosing, sentence_bytes, sentences};
 pub use span::Span;

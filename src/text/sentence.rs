@@ -1,6 +1,8 @@
 //! English news text cut into sentences: at stops, at line breaks, and nowhere else. Where a stop ends a sentence is
 //! `stop`'s, where a line break does `line`'s knowledge.
 
+use std::ops::Range;
+
 use super::Span;
 use super::character::is_blank;
 use super::line::{Gap, Layout, ends_sentence};
@@ -9,6 +11,20 @@ use super::stop::{Stop, judge};
 /// Spans of the text's sentences in order. They do not overlap, have no white space at their ends, and hold every
 /// visible character of the text: headings, list items and bylines are sentences, too.
 pub fn sentences(text: &str) -> Vec<Span> {
+    let mut counted = (0, 0);
+    let mut count_to = |byte: usize| {
+        let (from, count) = counted;
+        counted = (byte, count + text[from..byte].chars().count());
+        counted.1
+    };
+    sentence_bytes(text)
+        .into_iter()
+        .map(|range| Span::new(count_to(range.start), count_to(range.end)))
+        .collect()
+}
+
+/// The same sentences as byte ranges.
+pub fn sentence_bytes(text: &str) -> Vec<Range<usize>> {
     let mut scan = Scan::new(text);
     while let Some(at) = scan.next_mark() {
         match text.as_bytes()[at] {
@@ -21,7 +37,7 @@ pub fn sentences(text: &str) -> Vec<Span> {
         }
     }
     scan.end_sentence(text.len());
-    scan.spans
+    scan.ranges
 }
 
 /// From the start of the sentence that holds the quote's first character to the end of the one that holds its last:
@@ -36,11 +52,11 @@ pub fn enclosing(sentences: &[Span], quote: Span) -> Span {
     }
 }
 
-/// Where the reading of a text stands. Offsets are bytes but for those in `spans` and `counted`.
+/// Where the reading of a text stands. Offsets are bytes.
 struct Scan<'a> {
     text: &'a str,
     layout: Layout,
-    spans: Vec<Span>,
+    ranges: Vec<Range<usize>>,
     /// Where the sentence being read begins.
     start: usize,
     /// The next byte to look at.
@@ -49,23 +65,12 @@ struct Scan<'a> {
     settled: usize,
     /// Whether a straight quotation mark stands open in this paragraph.
     is_quoting: bool,
-    /// A byte offset and its code point offset.
-    counted: (usize, usize),
 }
 
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
         let layout = Layout::of(text);
-        Self {
-            text,
-            layout,
-            spans: Vec::new(),
-            start: 0,
-            at: 0,
-            settled: 0,
-            is_quoting: false,
-            counted: (0, 0),
-        }
+        Self { text, layout, ranges: Vec::new(), start: 0, at: 0, settled: 0, is_quoting: false }
     }
 
     /// The next byte that may matter. One table look-up a byte: this loop is what the splitter's speed hangs on.
@@ -114,18 +119,9 @@ impl<'a> Scan<'a> {
         let start = end - visible.len();
         let visible = visible.trim_end_matches(is_blank);
         if !visible.is_empty() {
-            let first = self.count_to(start);
-            let last = self.count_to(start + visible.len());
-            self.spans.push(Span::new(first, last));
+            self.ranges.push(start..start + visible.len());
         }
         self.start = end;
-    }
-
-    fn count_to(&mut self, byte: usize) -> usize {
-        let (from, counted) = self.counted;
-        let count = counted + self.text[from..byte].chars().count();
-        self.counted = (byte, count);
-        count
     }
 }
 

@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 
 use super::gazetteer::Gazetteer;
 use super::mention::{EntityId, FoundEntity, How, Mention, Mentions};
+use super::signal::{Signal, signals};
 use super::token::{Gap, Shape, Token};
 use super::trie::Hit;
 use super::words::Classes;
@@ -67,6 +68,11 @@ impl<'a> Reading<'a> {
             order: Vec::new(),
             full: BTreeMap::new(),
         }
+    }
+
+    /// The words of the text that were asked for, in order.
+    pub(super) fn signals(&self) -> Vec<Signal> {
+        signals(self.text, &self.tokens)
     }
 
     pub(super) fn mentions(mut self) -> Mentions {

@@ -96,7 +96,7 @@ impl Reading<'_> {
 
     /// At a sentence's start a first word that is nobody's given name may be any word.
     fn is_uncertain_start(&self, first: usize) -> bool {
-        self.starts_sentence(first) && !self.has(first, Classes::GIVEN) && self.tokens[first].word != 0
+        self.starts_sentence(first) && !self.has(first, Classes::GIVEN) && self.tokens[first].is_known()
     }
 
     /// A person whose name begins at the token, if it has enough words.

@@ -131,7 +131,7 @@ impl Reading<'_> {
             && matches!(before.shape, Shape::Capital | Shape::Initial)
             && !is_plain
             && !self.is_marked(first - 1)
-            && (before.word == 0 || before.classes.has(Classes::GIVEN) || !self.is_headline(first))
+            && (!before.is_known() || before.classes.has(Classes::GIVEN) || !self.is_headline(first))
     }
 
     /// Whether a name's or a body's word stands directly after: "Trump Tower".

@@ -1,0 +1,77 @@
+//! Which sentences are worth reading: those with a number, or with a cue beside a date or a denial. The words that tell so
+//! are seen while the names are found, so that most sentences cost nothing more.
+
+use crate::date;
+use crate::entity::{Gazetteer, Signal, Signals};
+use crate::quantity;
+
+use super::lexicon::Lexicon;
+
+/// A date may stand here.
+const DATE: Signals = Signals::of(0);
+/// A number in letters may stand here.
+const NUMBER: Signals = Signals::of(1);
+/// A word that can be a cue of a predicate.
+const CUE: Signals = Signals::of(2);
+/// A word that may deny.
+const DENIAL: Signals = Signals::of(3);
+
+/// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
+pub(super) fn listen(gazetteer: &mut Gazetteer) {
+    let lexicon = Lexicon::get();
+    let words = date::triggers()
+        .map(|word| (word, DATE))
+        .chain(quantity::number_words().map(|word| (word, NUMBER)))
+        .chain(lexicon.cues().map(|word| (word, CUE)))
+        .chain(lexicon.denials().map(|word| (word, DENIAL)));
+    for (word, signals) in words {
+        for part in word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+            gazetteer.listen(part, signals);
+        }
+    }
+}
+
+/// What a sentence may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Prospect {
+    /// A date expression.
+    pub(super) date: bool,
+    /// A number.
+    pub(super) number: bool,
+    /// A word that can be a cue.
+    pub(super) cue: bool,
+    /// A word that denies.
+    pub(super) denial: bool,
+    /// It is to be read whatever it holds.
+    pub(super) is_all: bool,
+}
+
+impl Prospect {
+    /// Anything.
+    pub(super) const ALL: Self = Self { date: true, number: true, cue: true, denial: true, is_all: true };
+
+    /// Takes the signals before a byte.
+    pub(super) fn take(signals: &mut &[Signal], end: usize) -> Self {
+        let here = signals.iter().take_while(|signal| signal.at < end).count();
+        let (before, after) = signals.split_at(here);
+        *signals = after;
+        let all = before.iter().fold(Signals::default(), |all, signal| all | signal.signals);
+        Self {
+            date: all.has(DATE | Signals::FIGURE | Signals::ODD),
+            number: all.has(NUMBER | Signals::FIGURE | Signals::ODD),
+            cue: all.has(CUE | Signals::ODD),
+            denial: all.has(DENIAL | Signals::ODD),
+            is_all: false,
+        }
+    }
+
+    /// Whether a claim can come of what is no count.
+    pub(super) fn has_event(self, dated: bool) -> bool {
+        self.is_all || self.cue && (dated || self.denial)
+    }
+
+    /// Whether a claim can come of it.
+    pub(super) fn is_worth_reading(self) -> bool {
+        self.number || self.cue && (self.date || self.denial)
+    }
+}
