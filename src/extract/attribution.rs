@@ -46,8 +46,21 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     for head in view.heads.iter().filter(|head| head.class == Some(Class::Say) && head.is_verb()) {
         found.extend(reported(view, head));
     }
+    let proposers =
+        view.heads.iter().filter(|head| head.class == Some(Class::Propose) && head.shape == Shape::Finite);
+    found.extend(proposers.filter_map(|head| proposed(view, head)));
     merge_via(&mut found);
     found
+}
+
+/// "The commander called for 1,000 soldiers to stay": what somebody wants is said by them.
+fn proposed(view: &View<'_>, head: &Head) -> Option<Attribution> {
+    if head.passive {
+        return None;
+    }
+    let mut speaker = speaker(view, subject(view.words, head))?;
+    speaker.scope = head.last + 1..view.words.len();
+    Some(speaker)
 }
 
 /// "according to four sources", "citing officials", "under the plan"
@@ -63,7 +76,7 @@ fn according_to(view: &View<'_>) -> Vec<Attribution> {
         };
         let end = phrase_end(words, start);
         if let Some(mut speaker) = speaker(view, start..end) {
-            if words.lower(at) == "under" && !speaker.is_agreement {
+            if words.lower(at) == "under" && speaker.kind != SpeakerKind::Document {
                 continue;
             }
             speaker.scope = 0..words.len();
@@ -80,29 +93,108 @@ fn names_document(words: &Words, start: usize) -> bool {
 /// "X said Y", "Y, X said", "Y, said X"
 fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let words = view.words;
-    if head.passive || matches!(head.shape, Shape::Infinitive | Shape::Participle) {
+    if head.passive || matches!(head.shape, Shape::Infinitive | Shape::Participle) || !attributes(view, head)
+    {
         return None;
     }
-    let inverted = head.first > 0
-        && (words.list[head.first - 1].kind == Kind::Quote || words.raw(head.first - 1) == ",")
-        && words
-            .list
-            .get(head.last + 1)
-            .is_some_and(|next| next.capital || words.is(head.last + 1, Small::DETERMINER));
+    if head.shape == Shape::Gerund {
+        return saying(view, head);
+    }
+    let inverted = is_inverted(view, head);
     let phrase =
         if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
     let mut speaker = speaker(view, phrase.clone())?;
     // "Y, X said" gives what stands before; "X said Y" what stands after.
     let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
-    speaker.scope = if closes { 0..words.len() } else { head.last + 1..words.len() };
+    speaker.scope = if !closes {
+        head.last + 1..insertion_end(words, phrase.start, head.last + 1)
+    } else if comments(view, head) {
+        0..head.last + 1
+    } else {
+        0..words.len()
+    };
     if let Some(outlet) = told_outlet(view, head) {
         speaker.via = speaker.via.or(Some(outlet));
     }
     Some(speaker)
 }
 
+/// "claimed responsibility", "an estimated 10,000", "announced an end": the verb reports nothing that anybody says.
+fn attributes(view: &View<'_>, head: &Head) -> bool {
+    let words = view.words;
+    let object = words.lower(head.last + 1);
+    let adjective = head.first > 0 && words.is(head.first - 1, Small::DETERMINER) && head.first == head.token;
+    if adjective || matches!(object, "responsibility" | "credit" | "victory") {
+        return false;
+    }
+    let verb = words.lower(head.token);
+    if !(verb.starts_with("announc") || verb.starts_with("declar")) {
+        return true;
+    }
+    // Only a clause is what somebody says: "announced that", "announced it would".
+    let end = (head.last + 1..words.len())
+        .find(|at| matches!(words.raw(*at), "," | ";" | "—"))
+        .unwrap_or(words.len());
+    object == "that"
+        || ends_quotation(words, head.first)
+        || view
+            .heads
+            .iter()
+            .any(|other| other.shape == Shape::Finite && (head.last + 1..end).contains(&other.token))
+}
+
+/// "…, saying 11 soldiers had been hurt": whoever does what the verb before says.
+fn saying(view: &View<'_>, head: &Head) -> Option<Attribution> {
+    let words = view.words;
+    let verb = view.heads.iter().rfind(|other| other.shape == Shape::Finite && other.last < head.first)?;
+    let mut speaker = speaker(view, subject(words, verb))?;
+    speaker.scope = head.last + 1..words.len();
+    Some(speaker)
+}
+
+/// "…," said the minister: after a mark or quotation, and who speaks follows.
+fn is_inverted(view: &View<'_>, head: &Head) -> bool {
+    let words = view.words;
+    let after_mark = head.first > 0
+        && (words.list[head.first - 1].kind == Kind::Quote || words.raw(head.first - 1) == ",");
+    let next = head.last + 1;
+    let told = words.lower(head.token).starts_with("tol") || words.lower(head.token).starts_with("tell");
+    let verbless = || !view.heads.iter().any(|other| other.shape == Shape::Finite && other.token >= next);
+    after_mark
+        && !told
+        && words.list.get(next).is_some_and(|word| {
+            word.kind == Kind::Word
+                && (word.capital || words.is(next, Small::DETERMINER) || verbless())
+                && !words.is(next, Small::PREPOSITION | Small::CLAUSE)
+        })
+}
+
+/// Where what is said ends: "– he said they will stay –" and "which the group said was a base, killed" end with the
+/// insertion.
+fn insertion_end(words: &Words, start: usize, from: usize) -> usize {
+    let before = start.checked_sub(1).map_or("", |at| words.raw(at));
+    let closes: &[&str] = match before {
+        "-" | "–" | "—" => &["-", "–", "—"],
+        "which" | "who" | "that" => &[",", "-", "–", "—"],
+        "(" => &[")"],
+        _ => return words.len(),
+    };
+    (from..words.len()).find(|at| closes.contains(&words.raw(*at))).unwrap_or(words.len())
+}
+
+/// "…, he said, referring to a deal signed in May": what follows is not his.
+fn comments(view: &View<'_>, head: &Head) -> bool {
+    let words = view.words;
+    let next = head.last + 2;
+    words.raw(head.last + 1) == ","
+        && words.lower(next).ends_with("ing")
+        && !view.heads.iter().any(|other| other.token == next && other.class == Some(Class::Say))
+}
+
 fn follows_conjunction(words: &Words, start: usize) -> bool {
-    start > 0 && matches!(words.lower(start - 1), "but" | "and" | "while" | "though" | "although" | "with")
+    start > 0
+        && (words.is(start - 1, Small::CLAUSE | Small::JOINING)
+            || matches!(words.lower(start - 1), "though" | "with"))
 }
 
 fn ends_quotation(words: &Words, start: usize) -> bool {
@@ -124,7 +216,11 @@ fn subject(words: &Words, head: &Head) -> Range<usize> {
             apposition = false;
         } else if words.list[before].kind == Kind::Quote
             || words.list[before].kind == Kind::Mark && !matches!(raw, "-" | "." | "(" | ")")
-            || matches!(raw, "that" | "but" | "while" | "which" | "and" if !joins_names(words, before))
+            || matches!(
+                raw,
+                "that" | "but" | "while" | "which" | "after" | "when" | "because" | "if" | "where"
+            )
+            || raw == "and" && !joins_names(words, before)
         {
             break;
         }
@@ -135,7 +231,8 @@ fn subject(words: &Words, head: &Head) -> Range<usize> {
 
 /// "Iraqi sources and US officials": a conjunction inside a subject.
 fn joins_names(words: &Words, at: usize) -> bool {
-    words.lower(at) == "and" && at > 0 && words.role(at - 1).is_some()
+    let named = |at: usize| words.list.get(at).is_some_and(|word| word.capital);
+    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && named(at + 1))
 }
 
 /// The end of the phrase that begins here: at a mark, a verb or a preposition of time.
@@ -170,7 +267,12 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
         .iter()
         .filter(|seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end)
         .collect();
-    let role = phrase.clone().rev().find_map(|at| words.role(at));
+    // "the military in its daily report": what stands after the first preposition is not who speaks.
+    let core = phrase.start
+        ..(phrase.start + 1..phrase.end)
+            .find(|at| words.is(*at, Small::PREPOSITION) && words.lower(*at) != "of")
+            .unwrap_or(phrase.end);
+    let role = core.rev().find_map(|at| words.role(at));
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
     let body = inside.iter().rev().find(|seen| speaks(seen.kind));
@@ -178,14 +280,24 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
         (SpeakerKind::Named, Some(person.key.clone()))
     } else if let (Some(Role::Office), Some(body)) = (role, body) {
         (SpeakerKind::Institution, Some(voice(body)))
+    } else if let (Some(Role::Document), Some(body)) = (role, body.filter(|_| states(words, &phrase))) {
+        (SpeakerKind::Institution, Some(voice(body)))
     } else if role == Some(Role::Document) {
         (SpeakerKind::Document, None)
+    } else if role == Some(Role::Holder) {
+        (SpeakerKind::Named, None)
+    } else if role == Some(Role::Outlet) && outlet.is_none() {
+        (SpeakerKind::Outlet, None)
     } else if let Some(Role::Anonymous | Role::Office) = role {
         (SpeakerKind::Anonymous, None)
     } else if let Some(outlet) = outlet {
         (SpeakerKind::Outlet, Some(outlet.key.clone()))
     } else if let Some(body) = body {
         (SpeakerKind::Institution, Some(voice(body)))
+    } else if role == Some(Role::Institution) {
+        (SpeakerKind::Institution, None)
+    } else if names_somebody(words, &phrase) {
+        (SpeakerKind::Named, None)
     } else {
         return pronoun(view, phrase, bytes);
     };
@@ -199,6 +311,17 @@ fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attribution> {
         scope: 0..words.len(),
         is_agreement: kind == SpeakerKind::Document && is_agreement(words, phrase),
     })
+}
+
+/// "A ministry statement": its body speaks.
+fn states(words: &Words, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| words.lower(at) == "statement")
+}
+
+/// Two capitals side by side: a name that no list has.
+fn names_somebody(words: &Words, phrase: &Range<usize>) -> bool {
+    let capital = |at: usize| words.list[at].capital && !words.is(at, Small::FUNCTION);
+    (phrase.start + 1..phrase.end).any(|at| capital(at) && capital(at - 1))
 }
 
 /// "he said": a person, to be found in the sentences before.

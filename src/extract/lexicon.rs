@@ -125,6 +125,12 @@ pub(super) enum Role {
     Office,
     /// A deal, report, letter.
     Document,
+    /// The one holder of an office.
+    Holder,
+    /// A body that speaks.
+    Institution,
+    /// A news organisation.
+    Outlet,
 }
 
 /// What a noun tells of its clause: a set.
@@ -282,6 +288,9 @@ fn role_of(name: &str) -> Role {
     match name {
         "office" => Role::Office,
         "document" => Role::Document,
+        "holder" => Role::Holder,
+        "institution" => Role::Institution,
+        "outlet" => Role::Outlet,
         _ => Role::Anonymous,
     }
 }
