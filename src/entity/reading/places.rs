@@ -27,6 +27,32 @@ const LOOSE: &[&str] = &[
     "county",
 ];
 
+/// What one speaks or writes in.
+const LANGUAGES: &[&str] = &[
+    "arabic",
+    "farsi",
+    "pashto",
+    "dari",
+    "hebrew",
+    "urdu",
+    "hindi",
+    "mandarin",
+    "swahili",
+    "latin",
+    "braille",
+    "parliament",
+    "congress",
+    "court",
+    "islam",
+    "christianity",
+    "ramadan",
+    "lent",
+    "easter",
+    "christmas",
+    "person",
+    "general",
+    "english",
+];
 /// Words that go on after a place.
 const FOLLOWING: &[&str] = &[
     "and",
@@ -185,6 +211,9 @@ impl Reading<'_> {
             })
         };
         let Some((last, 1..=2)) = self.name_run(first, false) else { return };
+        if self.is_one_of(first, LANGUAGES) {
+            return;
+        }
         let unknown = (first..last)
             .all(|at| !self.is_marked(at) && !self.has(at, Classes::PLAIN | Classes::BODY | Classes::GIVEN))
             && self.tokens[first].shape == Shape::Capital
