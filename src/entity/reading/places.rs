@@ -211,7 +211,10 @@ impl Reading<'_> {
             })
         };
         let Some((last, 1..=2)) = self.name_run(first, false) else { return };
-        if self.is_one_of(first, LANGUAGES) {
+        // A list of places, and a name that the gazetteer knows but for its context, are settled elsewhere.
+        let in_list = self.is_mark(last, b',') && self.marked_at(last + 1).is_some();
+        let known = self.gazetteer.trie().longest(&self.tokens, first).is_some();
+        if in_list || known || self.is_one_of(first, LANGUAGES) {
             return;
         }
         let unknown = (first..last)
