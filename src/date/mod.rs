@@ -3,6 +3,7 @@
 //! `token` cuts a sentence, `grammar` finds what it says of times (`saying`), `resolve` and `when` turn that into days.
 //! Knows text only: no articles, no claims, no clock.
 
+mod earlier;
 mod grammar;
 mod lead;
 mod lexicon;
@@ -26,6 +27,8 @@ use chrono::NaiveDate;
 
 use crate::model::When;
 use crate::model::vocabulary::Relation;
+use earlier::Before;
+pub use earlier::Earlier;
 use lead::Lead;
 pub(crate) use lexicon::triggers;
 use saying::{Base, Found, InYear, Saying};
@@ -92,6 +95,15 @@ pub fn dates(
     context: &Context,
     previous: &[DateExpression],
 ) -> Vec<DateExpression> {
+    read_sentence(text, sentence, context, Before::Sentences(previous))
+}
+
+fn read_sentence(
+    text: &str,
+    sentence: Range<usize>,
+    context: &Context,
+    before: Before<'_>,
+) -> Vec<DateExpression> {
     if text.get(sentence.clone()).is_none() {
         return Vec::new();
     }
@@ -99,7 +111,7 @@ pub fn dates(
     tokens.clear();
     tokens.extend(Tokens::new(text, sentence.start, sentence.end));
     let read = if tokens.iter().any(|token| token.word.is_trigger()) {
-        read_line(&Line { text, tokens: &tokens }, context, previous)
+        read_line(&Line { text, tokens: &tokens }, context, before)
     } else {
         Vec::new()
     };
@@ -112,13 +124,13 @@ thread_local! {
     static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
 }
 
-fn read_line(line: &Line, context: &Context, previous: &[DateExpression]) -> Vec<DateExpression> {
+fn read_line(line: &Line, context: &Context, before: Before<'_>) -> Vec<DateExpression> {
     let mut found = Vec::new();
     grammar::sayings(line, |saying| found.push(saying));
     range::share_years(line, &mut found);
     let mut read: Vec<DateExpression> = Vec::new();
     for saying in &found {
-        let expression = read_saying(line, *saying, context, previous, &read);
+        let expression = read_saying(line, *saying, context, before, &read);
         read.push(expression);
     }
     range::join(line, &found, &mut read);
@@ -129,13 +141,13 @@ fn read_saying(
     line: &Line,
     found: Found,
     context: &Context,
-    previous: &[DateExpression],
+    before: Before<'_>,
     read: &[DateExpression],
 ) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
     let tense = leaning(lead, tense::tense(line, first, last));
-    let named = read.iter().rev().chain(previous.iter().rev().take(8)).filter_map(named).collect();
-    let setting = Setting { published: context.published, named, tense, is_firm: lead == Lead::Since };
+    let published = context.published;
+    let setting = Setting { published, read, before, tense, is_firm: lead == Lead::Since };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;

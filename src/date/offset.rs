@@ -17,11 +17,11 @@ pub(super) fn shift(
     setting: &Setting,
 ) -> Option<Period> {
     let sign = if back { -1 } else { 1 };
-    let named = match origin {
-        _ if unit == Unit::Year && setting.of(Precision::Quarter).is_some() => setting.of(Precision::Quarter),
+    let quarter = if unit == Unit::Year { setting.of(Precision::Quarter) } else { None };
+    let named = quarter.or_else(|| match origin {
         Origin::Previous => setting.within(precision_of(unit)),
         Origin::Published => None,
-    };
+    });
     let (day, precision) = match named {
         Some(named) if unit >= Unit::Month && named.precision == Precision::Day && named.relative => {
             (setting.published?, Precision::Day)

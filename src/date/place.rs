@@ -34,7 +34,7 @@ pub(super) fn leans_on_named(base: Base, setting: &Setting) -> bool {
         Base::Month { year: InYear::Of(Pick::That | Pick::Same), .. }
             | Base::Day { year: InYear::Of(Pick::That | Pick::Same), .. }
     );
-    leans && !setting.named.is_empty()
+    leans && setting.latest().is_some()
 }
 
 pub(super) fn place(base: Base, setting: &Setting) -> Option<Period> {
@@ -103,7 +103,7 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
         }
         (Pick::Next | Pick::Coming | Pick::Following, _) => candidates.find(|period| period.first > today),
         (Pick::This | Pick::Current, _) => make(year),
-        (Pick::That | Pick::Same, _) => match setting.named.first() {
+        (Pick::That | Pick::Same, _) => match setting.latest() {
             Some(named) => make(named.first.year()),
             None => candidates.min_by_key(|period| period.distance(today)),
         },

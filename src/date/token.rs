@@ -62,8 +62,9 @@ impl<'a> Tokens<'a> {
     fn word(&mut self) -> Word {
         let start = self.at;
         let mut ascii = true;
-        while self.at < self.end {
-            let byte = self.bytes[self.at];
+        let bytes = &self.bytes[..self.end];
+        while let Some(byte) = bytes.get(self.at) {
+            let byte = *byte;
             if byte.is_ascii_alphabetic() {
                 self.at += 1;
             } else if byte >= 0x80 && self.special().is_none() {

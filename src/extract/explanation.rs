@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::rules;
 use super::scene::Scene;
 use super::signal::Prospect;
-use crate::date::{self, DateExpression};
+use crate::date::{DateExpression, Earlier};
 use crate::entity::{Gazetteer, How, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, Qualifier};
 use crate::model::{Claim, When};
@@ -127,7 +127,7 @@ pub(super) trait Watch {
     /// The entities of the text.
     fn names(&mut self, _gazetteer: &Gazetteer, _mentions: &Mentions) {}
     /// A sentence that is not read; `earlier` are the dates before it.
-    fn skipped(&mut self, _sentence: &Range<usize>, _why: Skip, _earlier: &[DateExpression]) {}
+    fn skipped(&mut self, _sentence: &Range<usize>, _why: Skip, _earlier: &Earlier<'_>) {}
     /// The numbers of the sentence that is read next.
     fn counts(&mut self, _counts: &[quantity::Count]) {}
     /// A sentence that is read, and its dates.
@@ -141,9 +141,7 @@ impl Watch for Unwatched {}
 
 /// Takes notes of everything.
 pub(super) struct Notes<'t> {
-    text: &'t str,
     index: Index<'t>,
-    context: date::Context,
     names: Vec<FoundName>,
     counts: Vec<quantity::Count>,
     sentences: Vec<Sentence>,
@@ -151,15 +149,8 @@ pub(super) struct Notes<'t> {
 
 impl<'t> Notes<'t> {
     /// Nothing is noted yet.
-    pub(super) fn new(text: &'t str, context: date::Context) -> Self {
-        Self {
-            text,
-            index: Index::new(text),
-            context,
-            names: Vec::new(),
-            counts: Vec::new(),
-            sentences: Vec::new(),
-        }
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { index: Index::new(text), names: Vec::new(), counts: Vec::new(), sentences: Vec::new() }
     }
 
     /// All that was noted, and the claims with their sentences.
@@ -239,8 +230,8 @@ impl Watch for Notes<'_> {
 
     /// A sentence that is not read has dates all the same: whoever looks for dates alone wants those, too. Later
     /// sentences do not go back to them.
-    fn skipped(&mut self, sentence: &Range<usize>, why: Skip, earlier: &[DateExpression]) {
-        let dates = date::dates(self.text, sentence.clone(), &self.context, earlier);
+    fn skipped(&mut self, sentence: &Range<usize>, why: Skip, earlier: &Earlier<'_>) {
+        let dates = earlier.read(sentence);
         self.sentences.push(Sentence {
             span: self.index.span(sentence.clone()),
             skipped: Some(why),

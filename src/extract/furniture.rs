@@ -53,7 +53,8 @@ fn is_bare(line: &str) -> bool {
 }
 
 fn opens_furniture(line: &str) -> bool {
-    let first = opens_with(line, "by ") && line.len() > 120;
+    // "By Monday all had left.": a byline is short and no sentence.
+    let first = opens_with(line, "by ") && (line.len() > 120 || line.trim_end().ends_with('.'));
     opens_with(line, "file - ")
         || !first
             && OPENERS.iter().any(|opener| opens_with(line, opener))

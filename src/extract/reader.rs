@@ -21,7 +21,7 @@ use super::signal::{self, Prospect};
 use super::stance::stance;
 use super::word::{Kind, Words};
 use super::{phase, place, roles};
-use crate::date::{self, DateExpression};
+use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
@@ -83,7 +83,7 @@ impl Reader {
 
     /// The same reading with everything that was found on the way to the claims.
     pub fn explain(&self, subject: &Subject<'_>) -> Explanation {
-        let mut notes = Notes::new(subject.text, date::Context { published: subject.published });
+        let mut notes = Notes::new(subject.text);
         let claims = self.read_watched(subject, &mut notes);
         notes.explanation(claims)
     }
@@ -98,16 +98,14 @@ impl Reader {
         let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
         let mut signals = signals.as_slice();
         let mut claims = Vec::new();
-        let mut earlier: Vec<DateExpression> = Vec::new();
+        let mut earlier = Earlier::new(text, Context { published: subject.published });
         for (sentence, skip) in sentences.into_iter().zip(skipped) {
             let prospect = watch.prospect(Prospect::take(&mut signals, sentence.end));
             if skip || !text[sentence.clone()].bytes().any(|byte| byte.is_ascii_alphabetic()) {
                 watch.skipped(&sentence, if skip { Skip::Furniture } else { Skip::NoWords }, &earlier);
                 continue;
             }
-            let before = earlier.len();
             if let Some(mut scene) = scene(subject, &sentence, prospect, &memory, &mut earlier, watch) {
-                watch.sentence(&scene, &earlier[before..]);
                 let events = events(&mut scene);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
@@ -125,20 +123,30 @@ fn scene(
     sentence: &Range<usize>,
     prospect: Prospect,
     memory: &Memory<'_>,
-    earlier: &mut Vec<DateExpression>,
+    earlier: &mut Earlier<'_>,
+    watch: &mut impl Watch,
+) -> Option<Scene> {
+    if !prospect.is_worth_reading() {
+        if prospect.date {
+            earlier.remember_unread(sentence.clone());
+        }
+        return None;
+    }
+    let dates = if prospect.date { earlier.read(sentence) } else { Vec::new() };
+    let scene = scene_with(subject, sentence, prospect, memory, &dates, watch);
+    earlier.remember(dates);
+    scene
+}
+
+fn scene_with(
+    subject: &Subject<'_>,
+    sentence: &Range<usize>,
+    prospect: Prospect,
+    memory: &Memory<'_>,
+    found: &[DateExpression],
     watch: &mut impl Watch,
 ) -> Option<Scene> {
     let text = subject.text;
-    let before = earlier.len();
-    if prospect.date {
-        let context = date::Context { published: subject.published };
-        let found = date::dates(text, sentence.clone(), &context, earlier);
-        earlier.extend(found);
-    }
-    if !prospect.is_worth_reading() {
-        return None;
-    }
-    let found = &earlier[before..];
     let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
@@ -156,9 +164,10 @@ fn scene(
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
-    let troop_heads = Vec::new();
-    let sentence = sentence.clone();
-    Some(Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads })
+    let (sentence, troop_heads) = (sentence.clone(), Vec::new());
+    let scene = Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads };
+    watch.sentence(&scene, found);
+    Some(scene)
 }
 
 fn counts(

@@ -1,4 +1,5 @@
-//! Which sentences are worth reading: those with a number, or with a cue beside a date or a denial. The words that tell so
+//! Which sentences are worth reading: those with a cue beside a number, a date or a denial, or with a number of what is
+//! claimed without a cue. The words that tell so
 //! are seen while the names are found, so that most sentences cost nothing more.
 
 use crate::date;
@@ -13,6 +14,10 @@ const DATE: Signals = Signals::of(0);
 const NUMBER: Signals = Signals::of(1);
 /// A word that can be a cue of a predicate.
 const CUE: Signals = Signals::of(2);
+/// A noun for people under arms, members or attacks, which a number alone can make a claim of.
+const ARMED: Signals = Signals::of(4);
+/// What makes a number of people the size of something.
+const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 /// A word that may deny.
 const DENIAL: Signals = Signals::of(3);
 
@@ -22,11 +27,12 @@ pub(super) fn listen(gazetteer: &mut Gazetteer) {
     let words = date::triggers()
         .map(|word| (word, DATE))
         .chain(quantity::number_words().map(|word| (word, NUMBER)))
+        .chain(quantity::armed_nouns().chain(SIZES.iter().copied()).map(|word| (word, ARMED)))
         .chain(lexicon.cues().map(|word| (word, CUE)))
         .chain(lexicon.denials().map(|word| (word, DENIAL)));
     for (word, signals) in words {
         for part in word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-            gazetteer.listen(part, signals);
+            gazetteer.listen(&part.to_lowercase(), signals);
         }
     }
 }
@@ -38,6 +44,8 @@ pub(super) struct Prospect {
     pub(super) date: bool,
     /// A number.
     pub(super) number: bool,
+    /// A noun that a number alone can make a claim of.
+    pub(super) armed: bool,
     /// A word that can be a cue.
     pub(super) cue: bool,
     /// A word that denies.
@@ -48,7 +56,8 @@ pub(super) struct Prospect {
 
 impl Prospect {
     /// Anything.
-    pub(super) const ALL: Self = Self { date: true, number: true, cue: true, denial: true, is_all: true };
+    pub(super) const ALL: Self =
+        Self { date: true, number: true, armed: true, cue: true, denial: true, is_all: true };
 
     /// Takes the signals before a byte.
     pub(super) fn take(signals: &mut &[Signal], end: usize) -> Self {
@@ -59,6 +68,7 @@ impl Prospect {
         Self {
             date: all.has(DATE | Signals::FIGURE | Signals::ODD),
             number: all.has(NUMBER | Signals::FIGURE | Signals::ODD),
+            armed: all.has(ARMED | Signals::ODD),
             cue: all.has(CUE | Signals::ODD),
             denial: all.has(DENIAL | Signals::ODD),
             is_all: false,
@@ -72,6 +82,6 @@ impl Prospect {
 
     /// Whether a claim can come of it.
     pub(super) fn is_worth_reading(self) -> bool {
-        self.number || self.cue && (self.date || self.denial)
+        self.number && (self.armed || self.cue) || self.cue && (self.date || self.denial)
     }
 }

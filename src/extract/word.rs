@@ -61,26 +61,35 @@ impl Words {
         let mut list = Vec::with_capacity(lower.len() / 4 + 4);
         let mut at = 0;
         while let Some(byte) = original.as_bytes().get(at) {
-            if *byte == b' ' {
+            let sort = Sort::of(*byte);
+            if sort == Sort::Blank {
                 at += 1;
                 continue;
             }
-            let first = if byte.is_ascii() { char::from(*byte) } else { first_of(&original[at..]) };
-            let end = at + token_length(&original[at..], first);
-            if !first.is_whitespace() {
-                let stem = if first.is_alphanumeric() { stem(&lower[at..end]) } else { "" };
-                let entry = if first.is_alphabetic() { lexicon.number(stem) } else { 0 };
-                list.push(Word {
-                    start: offset + at,
-                    end: offset + end,
-                    kind: kind(first),
-                    capital: first.is_uppercase(),
-                    mark: if first.is_ascii_punctuation() { *byte } else { 0 },
-                    stem_end: if first.is_alphanumeric() { offset + at + stem.len() } else { offset + end },
-                    entry,
-                    small: lexicon.entry(entry).small,
-                });
+            let (first, end) = match sort {
+                Sort::Beyond => first_token(&original[at..]),
+                Sort::Mark => (char::from(*byte), 1),
+                _ => (char::from(*byte), ascii_length(&original[at..])),
+            };
+            let end = at + end;
+            if sort == Sort::Beyond && first.is_whitespace() {
+                at = end;
+                continue;
             }
+            let is_letter = sort == Sort::Letter || sort == Sort::Beyond && first.is_alphabetic();
+            let is_word = is_letter || sort == Sort::Digit || sort == Sort::Beyond && first.is_alphanumeric();
+            let stem_end = if is_word { at + stem(&lower[at..end]).len() } else { end };
+            let entry = if is_letter { lexicon.number(&lower[at..stem_end]) } else { 0 };
+            list.push(Word {
+                start: offset + at,
+                end: offset + end,
+                kind: if sort == Sort::Letter { Kind::Word } else { kind(first) },
+                capital: byte.is_ascii_uppercase() || sort == Sort::Beyond && first.is_uppercase(),
+                mark: if sort == Sort::Mark { *byte } else { 0 },
+                stem_end: offset + stem_end,
+                entry,
+                small: lexicon.entry(entry).small,
+            });
             at = end;
         }
         Self { list, lower, offset, lexicon }
@@ -151,8 +160,42 @@ impl Words {
     }
 }
 
-fn first_of(text: &str) -> char {
-    text.chars().next().unwrap_or(' ')
+/// What a byte begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Blank,
+    Letter,
+    Digit,
+    Mark,
+    /// A character beyond ASCII.
+    Beyond,
+}
+
+impl Sort {
+    const OF: [Self; 256] = {
+        let mut sorts = [Self::Beyond; 256];
+        let mut byte = 0_u8;
+        while byte < 128 {
+            sorts[byte as usize] = match byte {
+                b'\t'..=b'\r' | b' ' => Self::Blank,
+                b'a'..=b'z' | b'A'..=b'Z' => Self::Letter,
+                b'0'..=b'9' => Self::Digit,
+                _ => Self::Mark,
+            };
+            byte += 1;
+        }
+        sorts
+    };
+
+    fn of(byte: u8) -> Self {
+        Self::OF[usize::from(byte)]
+    }
+}
+
+/// The first character, and the length of its token.
+fn first_token(rest: &str) -> (char, usize) {
+    let first = rest.chars().next().unwrap_or(' ');
+    (first, token_length(rest, first))
 }
 
 /// A word without its possessive ending.
@@ -179,13 +222,6 @@ fn token_length(rest: &str, first: char) -> usize {
         return first.len_utf8();
     }
     let mut end = first.len_utf8();
-    if first.is_ascii() {
-        end = ascii_length(rest.as_bytes());
-        if ends_plainly(rest.as_bytes(), end) {
-            return end;
-        }
-        end = first.len_utf8();
-    }
     let mut characters = rest[end..].chars().peekable();
     while let Some(next) = characters.next() {
         let joins = match next {
@@ -208,9 +244,14 @@ fn token_length(rest: &str, first: char) -> usize {
     end
 }
 
-/// ASCII letters and digits at the beginning.
-fn ascii_length(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len())
+/// Bytes of the token that begins here with an ASCII letter or digit.
+fn ascii_length(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut end = 1;
+    while bytes.get(end).is_some_and(|byte| matches!(Sort::of(*byte), Sort::Letter | Sort::Digit)) {
+        end += 1;
+    }
+    if ends_plainly(bytes, end) { end } else { token_length(rest, char::from(bytes[0])) }
 }
 
 /// Whether letters and digits end their token as most do: with a blank, or a mark that joins nothing to them.

@@ -74,6 +74,28 @@ pub(crate) fn number_words() -> impl Iterator<Item = &'static str> {
     sections(include_str!("lexicon/numbers.txt")).flat_map(|(_, entries)| entries).filter_map(first_word)
 }
 
+/// The nouns without one of which, or a word of the lists of bodies, no sentence counts people under arms, members of
+/// anything, or attacks.
+pub(crate) fn armed_nouns() -> impl Iterator<Item = &'static str> {
+    let is_civil = |class| {
+        matches!(
+            class,
+            Class::Civilians
+                | Class::People
+                | Class::Nationals
+                | Class::Distance
+                | Class::Percent
+                | Class::Uncounted
+                | Class::Other
+        )
+    };
+    let is_armed = move |lexeme: &Lexeme| {
+        lexeme.frame.is_some() || lexeme.noun.is_some_and(|noun| !is_civil(noun.class))
+    };
+    let words = LEXICON.plain.iter().chain(&LEXICON.names);
+    words.filter(move |(_, lexeme)| is_armed(lexeme)).filter_map(|(word, _)| std::str::from_utf8(word).ok())
+}
+
 impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self::default();

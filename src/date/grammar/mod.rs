@@ -131,6 +131,9 @@ fn is_free(line: &Line, found: Found) -> bool {
 /// What begins at a token, with its article.
 fn saying(line: &Line, at: usize) -> Option<Found> {
     if line.is_key(at, Key::The) {
+        if matches!(line.word(at + 1), Word::Other | Word::Verb(_)) && !may_begin(line, at + 1) {
+            return None;
+        }
         let found = core(line, at + 1, true)?;
         // TIMEX3 leaves the article of "the January vote" and "the 2003 invasion" out.
         let start = if takes_article(line, found) { at } else { found.start };
