@@ -14,6 +14,10 @@ use crate::model::vocabulary::PredicateGroup;
 pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
+    // "left 14 people dead": the word right after the count says what became of them.
+    if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {
+        return Some(word);
+    }
     let object = as_object(scene, &tokens);
     // "killed thousands of men captured there": what the verb takes is its object.
     if let Some(verb) = object.filter(cue).filter(|head| suffers(&scene.heads[*head])) {
@@ -163,6 +167,7 @@ fn ordered(scene: &Scene, from: usize) -> Option<usize> {
 
 /// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
 fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let tokens = &(tokens.start..beyond_insertion(scene, tokens.end));
     let mut index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
     if scene.heads[index].shape == Shape::Participle {
         // "150 soldiers from a brigade based in Italy are arriving"
@@ -182,16 +187,11 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let (first, index) = (index, through_governors(scene, index));
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
-    let inserted = inserted(scene, &gap);
-    let crossed = gap
-        .clone()
-        .filter(|at| !inserted.contains(at))
-        .any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
+    let crossed = gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
-    (!crossed && gap.len() - inserted.len() <= 12 && (head.shape != Shape::Infinitive || likely))
-        .then_some(index)
+    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely)).then_some(index)
 }
 
 /// "200 troops are expected to remain": what they are expected to do.
@@ -208,15 +208,18 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     at
 }
 
-/// "nine people, including four members of the mission, were killed": an insertion between commas, with its commas.
-fn inserted(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
-    let comma = |at: &usize| matches!(scene.words.raw(*at), "," | "(" | ")" | "—");
-    let first = gap.clone().find(comma);
-    let last = gap.clone().rfind(comma);
-    match (first, last) {
-        (Some(first), Some(last)) if first < last && last + 3 > gap.end => first..last + 1,
-        _ => gap.end..gap.end,
+/// "nine people, including four members of the mission, were killed": the token after an insertion that begins here.
+fn beyond_insertion(scene: &Scene, from: usize) -> usize {
+    let opens = scene.words.raw(from);
+    let closes = if opens == "(" { ")" } else { opens };
+    if !matches!(opens, "," | "(" | "—" | "–" | "-") {
+        return from;
     }
+    let end = (from + 1..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
+    let is_clause = |end: usize| {
+        scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
+    };
+    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1)
 }
 
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attach;
 use super::dates_shared::{first_of, shared};
 use super::heads::Shape;
+use super::lexicon::Class;
 use super::rules::{self, Rule};
 use super::scene::{Counting, Scene};
 use super::stance::stance;
@@ -192,9 +193,17 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             attach::is_there(scene, head)
                 || !head.is_verb()
                 || !head.predicates.is_empty()
-                || head.class.is_some()
+                || head.class.is_some_and(|class| class != Class::Other)
+                || placed_after(scene, tokens.end)
         });
     there && !hurt
+}
+
+/// "900 troops in Syria": words of place stand right after the count.
+fn placed_after(scene: &Scene, end: usize) -> bool {
+    (end..end + 3).any(|at| {
+        matches!(scene.words.lower(at), "in" | "at" | "inside" | "across" | "there" | "on" | "near")
+    })
 }
 
 /// A handful of members is no size.

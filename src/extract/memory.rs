@@ -111,11 +111,19 @@ impl<'a> Memory<'a> {
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
             let words = Words::new(self.subject.text, sentence.clone());
-            if !heads(&words).iter().any(|head| head.predicates.any(PredicateGroup::Violence)) {
+            let heads = heads(&words);
+            let violent = heads.iter().filter(|head| head.predicates.any(PredicateGroup::Violence));
+            let violent: Vec<usize> = violent.map(|head| head.token).collect();
+            if violent.is_empty() {
                 continue;
             }
             let located = |seen: &Seen| seen.is_place() && place::is_located_in(&words, seen);
-            if let Some(place) = self.seen(&sentence).into_iter().find(located) {
+            let distance = |seen: &Seen| {
+                let at = words.at(seen.range.start);
+                violent.iter().map(|head| head.abs_diff(at)).min()
+            };
+            let places = self.seen(&sentence).into_iter().filter(located);
+            if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
                 break;
             }

@@ -25,7 +25,16 @@ pub(super) fn place(
     };
     let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
-    let fits = |seen: &&Seen| fits(seen) && !(comes_from(scene, seen) && stays(event.rule.predicate));
+    // "according to the US": who says it is not where it is.
+    let speaks = |seen: &Seen| {
+        scene
+            .attributions
+            .iter()
+            .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
+    };
+    let fits = |seen: &&Seen| {
+        fits(seen) && !speaks(seen) && !(comes_from(scene, seen) && stays(event.rule.predicate))
+    };
     let hit = |seen: &Seen| {
         let seen = closer(scene, seen, clause).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::events::Event;
+use super::function_words::Small;
 use super::scene::{Named, Scene};
 use super::stance::governors;
 use super::word::Kind;
@@ -84,8 +85,12 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     };
     let mut tokens = scene.tokens(&core);
     let mut length = tokens.clone().map(|token| step(scene, token)).sum::<usize>();
+    let mut right_turn = true;
     while length < READABLE {
         let (right, left) = (within(tokens.end), tokens.start > 0 && within(tokens.start - 1));
+        // The words before say who; then those after say what becomes of it.
+        let right = right && (!left || right_turn);
+        right_turn = !right_turn;
         match (right, left) {
             (true, _) => {
                 length += 1;
@@ -98,11 +103,20 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
             (false, false) => break,
         }
     }
+    // Words that only lead on are left out at the ends.
+    let own = scene.tokens(&core);
+    let leads = |token: usize| words.is(token, Small::FUNCTION | Small::CLAUSE | Small::JOINING);
+    while tokens.end > own.end && leads(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.start < own.start && words.is(tokens.start, Small::CLAUSE | Small::JOINING) {
+        tokens.start += 1;
+    }
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
 }
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
-const READABLE: usize = 10;
+const READABLE: usize = 11;
 
 /// The bytes of a token, or of the name that it is part of.
 fn whole(scene: &Scene, token: usize) -> Range<usize> {

@@ -27,6 +27,32 @@ const LOOSE: &[&str] = &[
     "county",
 ];
 
+/// What one speaks or writes in.
+const LANGUAGES: &[&str] = &[
+    "arabic",
+    "farsi",
+    "pashto",
+    "dari",
+    "hebrew",
+    "urdu",
+    "hindi",
+    "mandarin",
+    "swahili",
+    "latin",
+    "braille",
+    "parliament",
+    "congress",
+    "court",
+    "islam",
+    "christianity",
+    "ramadan",
+    "lent",
+    "easter",
+    "christmas",
+    "person",
+    "general",
+    "english",
+];
 /// Words that go on after a place.
 const FOLLOWING: &[&str] = &[
     "and",
@@ -185,6 +211,12 @@ impl Reading<'_> {
             })
         };
         let Some((last, 1..=2)) = self.name_run(first, false) else { return };
+        // A list of places, and a name that the gazetteer knows but for its context, are settled elsewhere.
+        let in_list = self.is_mark(last, b',') && self.marked_at(last + 1).is_some();
+        let known = self.gazetteer.trie().longest(&self.tokens, first).is_some();
+        if in_list || known || self.is_one_of(first, LANGUAGES) {
+            return;
+        }
         let unknown = (first..last)
             .all(|at| !self.is_marked(at) && !self.has(at, Classes::PLAIN | Classes::BODY | Classes::GIVEN))
             && self.tokens[first].shape == Shape::Capital
