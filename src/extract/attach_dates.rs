@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use super::attach_nouns::{through_noun, through_verb};
 use super::function_words::Small;
-use super::heads::{Head, Mood, Shape};
-use super::lexicon::Class;
+use super::heads::{Head, Shape};
+use super::insertion::insertions;
 use super::scene::{Dated, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::PredicateGroup;
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
@@ -16,6 +16,9 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
+    if is_attribute(scene, &tokens) {
+        return None;
+    }
     before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {
             to_the_right(scene, tokens.end)
@@ -43,14 +46,34 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (near && plain && modifies).then_some(index)
 }
 
-/// "now poised", "are currently stationed": an adverb right before its verb.
+/// "the current force": said of the noun, not of what becomes of it.
+fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && scene.words.lower(tokens.start) == "current"
+}
+
+/// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.
 fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    if let Some(index) = between_subject_and_verb(scene, tokens) {
+        return Some(index);
+    }
     let adverb =
         tokens.len() == 1 && matches!(scene.words.lower(tokens.start), "now" | "currently" | "presently");
     let next = tokens.end;
     let participle = scene.words.lower(next).ends_with("ed");
     let found = scene.heads.iter().position(|head| head.first <= next && next <= head.token);
     found.filter(|_| adverb).or_else(|| (adverb && participle).then_some(usize::MAX))
+}
+
+/// "the army last month fully withdrew": a date without preposition between a subject and its verb.
+fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let before = tokens.start.checked_sub(1)?;
+    let subject = words.list[before].kind == Kind::Word && !words.is(before, Small::FUNCTION | Small::CLAUSE);
+    let bare = !words.is(tokens.start, Small::PREPOSITION) && !words.is_possessive(tokens.end - 1);
+    let next = (tokens.end..words.len()).find(|at| !words.lower(*at).ends_with("ly"))?;
+    let index = scene.heads.iter().position(|head| head.first == next && head.shape == Shape::Finite)?;
+    let verb_before = scene.heads.iter().any(|head| head.is_verb() && head.last == before);
+    (subject && bare && !verb_before).then(|| through_verb(scene, index))
 }
 
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.
@@ -77,112 +100,25 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
         (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
     let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
     let nearest = scene.heads.iter().rposition(held)?;
-    Some(
-        to_the_announcement(scene, nearest, token)
-            .or_else(|| through_having(scene, nearest))
-            .or_else(|| to_the_vote(scene, nearest))
-            .or_else(|| to_the_noun(scene, nearest, token))
-            .unwrap_or(nearest),
-    )
+    Some(through_noun(scene, nearest, token))
 }
 
-/// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
-/// 2026" is not.
-fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
-    let noun = &scene.heads[nearest];
-    let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
-    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
-    let verb = &scene.heads[before];
-    let politics = verb.predicates.any(PredicateGroup::Politics);
-    let presence = noun.shape == Shape::Noun && noun.predicates.any(PredicateGroup::Presence);
-    (politics && presence && !deadline && noun.token <= verb.last + 6 && !crossed(scene, before, nearest))
-        .then_some(before)
-}
-
-/// "drawing down the troops it has in Iraq in September": what is had is no event.
-fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
-    let head = &scene.heads[nearest];
-    if !matches!(head.class, Some(Class::Have | Class::Be)) || !head.predicates.is_empty() {
-        return None;
-    }
-    let before = nearest.checked_sub(1)?;
-    let found = &scene.heads[before];
-    let joined = (found.last + 1..head.first).all(|at| scene.words.list[at].kind != Kind::Mark);
-    (joined && !found.predicates.is_empty()).then_some(before)
-}
-
-/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
-fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
-    let before = nearest.checked_sub(1)?;
-    let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
-    let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
-    (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
-}
-
-/// "talks were suspended in September", "struck an agreement last week": the verb says something of the noun.
-fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
-    let head = &scene.heads[nearest];
-    if !head.is_verb() || !head.predicates.is_empty() || head.class == Some(Class::Say) {
-        return None;
-    }
-    let light = is_light(scene.words.lower(head.token));
-    let fits = |index: usize| {
-        let noun = &scene.heads[index];
-        let political = noun.predicates.any(PredicateGroup::Politics);
-        noun.shape == Shape::Noun && !noun.predicates.is_empty() && (political || light)
-    };
-    let object =
-        (nearest + 1..scene.heads.len()).find(|index| scene.heads[*index].token < date && fits(*index));
-    object.or_else(|| {
-        (0..nearest).rev().take(3).find(|before| {
-            scene.heads[*before].last + 10 > head.first && fits(*before) && !crossed(scene, *before, nearest)
-        })
-    })
-}
-
-/// Verbs that say no more than that the noun takes place.
-fn is_light(word: &str) -> bool {
-    matches!(
-        word,
-        "occur"
-            | "occurs"
-            | "occurred"
-            | "occurring"
-            | "happen"
-            | "happens"
-            | "happened"
-            | "take"
-            | "takes"
-            | "took"
-            | "taken"
-            | "begin"
-            | "begins"
-            | "began"
-            | "begun"
-            | "start"
-            | "starts"
-            | "started"
-            | "come"
-            | "comes"
-            | "came"
-            | "held"
-            | "be"
-            | "completed"
-    )
-}
-
-fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
-    (scene.heads[first].last + 1..scene.heads[second].first)
-        .any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
-}
-
+/// The verb of the clause that a date opens; what is inserted after its subject is not that clause.
 fn to_the_right(scene: &Scene, token: usize) -> Option<usize> {
+    let inserted = insertions(scene, token);
     let bound = (token..scene.words.len())
-        .find(|at| matches!(scene.words.raw(*at), ";" | "—"))
+        .find(|at| {
+            matches!(scene.words.raw(*at), ";" | "—") && !inserted.iter().any(|range| range.contains(at))
+        })
         .unwrap_or(scene.words.len());
-    let fits = |head: &&Head| head.token >= token && head.token < bound && can_hold(head);
-    let finite = scene.heads.iter().position(|head| fits(&head) && head.shape == Shape::Finite);
-    finite.or_else(|| scene.heads.iter().position(|head| fits(&head)))
+    let fits = |head: &Head| {
+        head.token >= token
+            && head.token < bound
+            && can_hold(head)
+            && !inserted.iter().any(|range| range.contains(&head.token))
+    };
+    let finite = scene.heads.iter().position(|head| fits(head) && head.shape == Shape::Finite);
+    finite.map(|finite| through_verb(scene, finite)).or_else(|| scene.heads.iter().position(fits))
 }
 
 /// Words that only colour a clause hold no date.

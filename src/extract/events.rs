@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attach;
-use super::attach_dates;
+use super::dates_shared::{first_of, shared};
 use super::heads::Shape;
 use super::lexicon::Class;
 use super::rules::{self, Rule};
@@ -30,7 +30,7 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         |count: usize| count_heads[count].filter(|_| scene.counts[count].counting == Counting::Troops);
     scene.troop_heads = (0..count_heads.len()).filter_map(commanded).collect();
     let scene = &*scene;
-    let date_heads = shared(scene, attach_dates::dates(scene));
+    let date_heads = shared(scene);
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {
@@ -64,11 +64,10 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
     continued(scene, heads)
 }
 
-/// The date of a head: one that does not depend on the day of publication before one that does. What kills has the
-/// date of the attack beside it.
+/// The date of a head. What kills has the date of the attack beside it.
 fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
     let own = || dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
-    own().find(|date| !scene.dates[*date].relative).or_else(|| own().next()).or_else(|| {
+    first_of(scene, own()).or_else(|| {
         let violent = rule.predicate.group() == PredicateGroup::Violence;
         let clause = scene.clause(scene.heads[head].token);
         violent
@@ -135,42 +134,6 @@ fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>>
 fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
     let end = scene.tokens(&scene.counts[count].range).end;
     head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
-}
-
-/// Dates with their heads; a date before or after coordinated verbs is theirs together.
-fn shared(scene: &Scene, heads: Vec<Option<usize>>) -> Vec<(usize, usize)> {
-    let mut pairs: Vec<(usize, usize)> =
-        heads.into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
-    for first in 0..scene.heads.len() {
-        let Some(second) = coordinated(scene, first) else { continue };
-        let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
-        match (date_of(first), date_of(second)) {
-            (Some(date), None) if scene.tokens(&scene.dates[date].range).start < scene.heads[first].first => {
-                pairs.push((date, second))
-            }
-            (None, Some(date)) => pairs.push((date, first)),
-            _ => {}
-        }
-    }
-    pairs
-}
-
-/// The cue verb that "and" joins to this one, without a subject of its own.
-fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
-    let head = &scene.heads[first];
-    let second = first + 1;
-    let next = scene.heads.get(second)?;
-    if !head.is_verb() || !next.is_verb() || head.predicates.is_empty() || next.predicates.is_empty() {
-        return None;
-    }
-    let joined = (head.last + 1..next.first)
-        .rev()
-        .take(3)
-        .find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
-    let bare = (joined + 1..next.first).all(|at| {
-        scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to")
-    });
-    bare.then_some(second)
 }
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.

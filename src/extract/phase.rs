@@ -1,6 +1,7 @@
 //! Which part of a thing: its start, a part, all of it, its peak – where the words say so.
 
 use super::events::Event;
+use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::scene::Scene;
 use super::stance::governors;
@@ -21,6 +22,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
             | Predicate::Deploy
             | Predicate::EndMission
             | Predicate::Transfer
+            | Predicate::Invade
             | Predicate::Talks
             | Predicate::Attack
     ) {
@@ -30,7 +32,17 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         let governor = &scene.heads[*governor];
         governor.class == Some(Class::Start) && !scene.words.lower(governor.token).starts_with("continu")
     });
-    if starts {
+    let begun = || {
+        let said = |verb: &usize| {
+            let verb = &scene.heads[*verb];
+            verb.class == Some(Class::Start) && !scene.words.lower(verb.token).starts_with("continu")
+        };
+        let noun = scene.heads[head].token;
+        (head + 1..scene.heads.len().min(head + 6))
+            .filter(said)
+            .any(|verb| subject_noun(&scene.words, &scene.heads, verb, |found| found.token == noun).is_some())
+    };
+    if starts || begun() {
         return Some(Phase::Start);
     }
     let clause = scene.clause(anchor);
@@ -54,7 +66,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         "final",
     ]);
     match event.rule.predicate {
-        Predicate::Talks | Predicate::Attack => None,
+        Predicate::Talks | Predicate::Attack | Predicate::Invade => None,
         _ if complete => Some(Phase::Complete),
         Predicate::EndMission => None,
         _ if has(&[

@@ -2,6 +2,7 @@
 
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
+use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{Polarity, Stance};
@@ -59,7 +60,7 @@ fn gap_is_speech(words: &Words, at: usize) -> bool {
 pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: bool) -> (Stance, Polarity) {
     let head = &heads[of];
     let chain = governors(words, heads, of);
-    let mut negated = head.negated;
+    let mut negated = head.negated || negated_subject(words, heads, of);
     let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
@@ -72,6 +73,19 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
             stance = governed(governor, head).or(stance);
         }
     }
+    if let Some(governor) = of_clause(words, heads, of) {
+        negated ^= governor.class == Some(Class::Deny) && !governor.negated;
+        let ahead = matches!(stance, Some(Stance::Planned | Stance::Proposed));
+        stance = match governor.class {
+            Some(Class::Agree) if ahead => Some(Stance::Agreed),
+            Some(Class::Propose) if ahead || stance == Some(Stance::Asserted) => Some(Stance::Proposed),
+            Some(Class::Expect) if ahead => Some(Stance::Expected),
+            _ => stance,
+        };
+    }
+    if matches!(stance, None | Some(Stance::Asserted)) {
+        stance = predicated(words, heads, of).or(stance);
+    }
     let polarity = if negated { Polarity::Denied } else { Polarity::Affirmed };
     (stance.unwrap_or(Stance::Asserted), polarity)
 }
@@ -80,6 +94,41 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
 fn passes_negation(governor: &Head) -> bool {
     governor.is_verb()
         || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
+}
+
+/// "no foreign troops will stay": a negation in the subject.
+fn negated_subject(words: &Words, heads: &[Head], of: usize) -> bool {
+    let head = &heads[of];
+    let subject = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && !words.is(*at, Small::CLAUSE)
+            && !heads.iter().any(|other| other.is_verb() && other.first <= *at && *at <= other.last)
+    };
+    let no = |at: usize| {
+        matches!(words.lower(at), "no" | "none" | "neither")
+            && !matches!(words.lower(at + 1), "doubt" | "matter" | "one")
+    };
+    head.shape == Shape::Finite && (0..head.first).rev().take(6).take_while(subject).any(no)
+}
+
+/// The verb or noun that a clause with "that" hangs on: "denied that talks took place", "agreed that troops would stay".
+/// It is the last before "that", or the one whose object that is: "denied reports that".
+fn of_clause<'h>(words: &Words, heads: &'h [Head], of: usize) -> Option<&'h Head> {
+    let head = &heads[of];
+    if !matches!(head.shape, Shape::Finite | Shape::Noun) {
+        return None;
+    }
+    let that = (0..head.first).rev().take(14).find(|at| words.lower(*at) == "that")?;
+    let finite_between = heads[..of].iter().any(|other| other.shape == Shape::Finite && other.token > that);
+    if finite_between || (that..head.first).any(|at| words.list[at].kind == Kind::Mark) {
+        return None;
+    }
+    let last = heads.iter().rposition(|other| other.last < that)?;
+    let near = |other: &Head| other.last + 4 > that;
+    let before = last.checked_sub(1).map(|before| &heads[before]);
+    let said_of =
+        before.filter(|before| before.class == Some(Class::Deny) && before.last + 3 > heads[last].first);
+    Some(said_of.unwrap_or(&heads[last])).filter(|governor| near(governor) || said_of.is_some())
 }
 
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.
@@ -95,11 +144,12 @@ fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
         matches!(other.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should) && other.is_verb()
     };
     if head.shape == Shape::Noun {
-        if let Some(next) = heads
-            .get(of + 1)
-            .filter(|next| next.shape == Shape::Finite && modal(next) && next.first <= head.last + 3)
-        {
-            head.mood = next.mood;
+        let said = |next: &usize| {
+            heads[*next].is_verb()
+                && subject_noun(words, heads, *next, |noun| noun.token == head.token).is_some()
+        };
+        if let Some(next) = (of + 1..heads.len().min(of + 6)).find(said).filter(|next| modal(&heads[*next])) {
+            head.mood = heads[next].mood;
             head.shape = Shape::Finite;
         }
         return head;
@@ -112,6 +162,26 @@ fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
         head.mood = first.mood;
     }
     head
+}
+
+/// "talks are expected in May", "the vote is due on Monday": what the verb behind a noun makes of it.
+fn predicated(words: &Words, heads: &[Head], of: usize) -> Option<Stance> {
+    let noun = &heads[of];
+    if noun.shape != Shape::Noun {
+        return None;
+    }
+    let said = |next: &usize| subject_noun(words, heads, *next, |found| found.token == noun.token).is_some();
+    let next =
+        (of + 1..heads.len().min(of + 6)).filter(|next| heads[*next].shape != Shape::Noun).find(said)?;
+    let verb = &heads[next];
+    let adjective = heads.get(next + 1).filter(|word| {
+        verb.class == Some(Class::Be) && word.shape == Shape::Word && word.first == verb.last + 1
+    });
+    match adjective.unwrap_or(verb).class {
+        Some(Class::Expect) if adjective.is_some() || verb.passive => Some(Stance::Expected),
+        Some(Class::Plan) if adjective.is_some() || verb.passive => Some(Stance::Planned),
+        _ => None,
+    }
 }
 
 /// What the head's own group says.

@@ -1,6 +1,8 @@
 //! An election is held. Finds "parliamentary elections in October".
 
 use super::{Roles, Rule};
+use crate::extract::heads::Shape;
+use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -14,6 +16,21 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(_scene: &Scene, _head: usize) -> bool {
-    true
+/// Clubs elect too, and opinion is polled.
+fn accepts(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let before = found.token.checked_sub(1);
+    if !found.is_verb() {
+        let polled = matches!(before.map_or("", |at| words.lower(at)), "opinion" | "exit" | "straw");
+        // "grace and election": without an article it is no event.
+        let mass = words.lower(found.token) == "election"
+            && before.is_some_and(|at| matches!(words.lower(at), "and" | "of" | "by"));
+        return !polled && !mass;
+    }
+    let chooses = scene.heads.get(head + 1).is_some_and(|next| {
+        next.shape == Shape::Infinitive && next.first == found.last + 1
+            || words.lower(found.last + 1) == "not"
+    });
+    !chooses && is_public(scene)
 }

@@ -1,7 +1,10 @@
 //! An invasion. Finds "the 2003 invasion", "invaded Iraq in 2003".
 
 use super::{Roles, Rule};
+use crate::extract::heads::{Head, Shape};
+use crate::extract::matter::{acts, is_actor};
 use crate::extract::scene::Scene;
+use crate::extract::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -14,6 +17,70 @@ pub(super) const RULE: Rule = Rule {
     denied: true,
 };
 
-fn accepts(_scene: &Scene, _head: usize) -> bool {
-    true
+/// Locusts, tourists and thoughts invade too: what does it must be able to, and what suffers it must be land.
+fn accepts(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    if found.is_verb() { is_by_army(scene, found) } else { is_of_land(scene, found) }
 }
+
+fn is_by_army(scene: &Scene, found: &Head) -> bool {
+    let passive = found.passive || found.shape == Shape::Participle;
+    let side = if passive { found.last + 1..scene.words.len() } else { 0..found.first };
+    let army = |at: usize| scene.words.entry(at).about.force || is_actor(scene.words.lower(at));
+    let pronoun = |at: usize| matches!(scene.words.lower(at), "it" | "they" | "we" | "he" | "she" | "who");
+    scene.seen_in(&side).any(|seen| acts(scene, seen) && !seen.is_demonym)
+        || side.clone().any(army)
+        || side.clone().last().is_some_and(|at| pronoun(at) || is_name(scene, at))
+        || passive && !(found.last + 1..scene.words.len()).any(|at| scene.words.lower(at) == "by")
+}
+
+/// "the invasion of Iraq", "its invasion": not of privacy, nor of a pitch.
+fn is_of_land(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let compound = matches!(
+        words.lower(found.token.wrapping_sub(1)),
+        "home" | "pitch" | "field" | "court" | "space" | "alien" | "stage" | "privacy"
+    );
+    let of = found.last + 1;
+    let behind = of + 1..(of + 5).min(words.len());
+    let land = || {
+        scene.seen_in(&behind).any(|seen| seen.is_place() || seen.is_pronoun)
+            || behind.clone().any(|at| LAND.contains(&words.lower(at)) || words.list[at].kind == Kind::Number)
+            || behind.clone().any(|at| words.list[at].capital && !scene_demonym(scene, at))
+    };
+    !compound && (words.lower(of) != "of" || land())
+}
+
+/// A person that no list has: a capital, and no plural.
+fn is_name(scene: &Scene, at: usize) -> bool {
+    scene.words.list[at].capital && !scene.words.lower(at).ends_with('s')
+}
+
+fn scene_demonym(scene: &Scene, at: usize) -> bool {
+    scene.seen_in(&(at..at + 1)).any(|seen| seen.is_demonym)
+}
+
+/// Nouns of what can be invaded.
+const LAND: &[&str] = &[
+    "city",
+    "coast",
+    "country",
+    "enclave",
+    "island",
+    "islands",
+    "land",
+    "mainland",
+    "north",
+    "south",
+    "east",
+    "west",
+    "neighbor",
+    "neighbour",
+    "peninsula",
+    "province",
+    "region",
+    "republic",
+    "strip",
+    "territory",
+    "town",
+];

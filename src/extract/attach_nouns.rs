@@ -1,0 +1,227 @@
+//! From the head that stands nearest to a date to the one that the date is of: the noun that a verb says no more of than
+//! that it takes place, or the announcement of a thing.
+
+use super::function_words::Small;
+use super::heads::{Head, Mood, Shape};
+use super::insertion::subject_noun;
+use super::lexicon::Class;
+use super::scene::Scene;
+use super::word::Kind;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
+
+/// The head that a date behind it belongs to, given the nearest before it.
+pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
+    to_the_announcement(scene, nearest, date)
+        .or_else(|| through_having(scene, nearest))
+        .or_else(|| to_the_vote(scene, nearest))
+        .or_else(|| to_the_noun(scene, nearest, date))
+        .unwrap_or(nearest)
+}
+
+/// The head that a date before a verb belongs to: "on Sunday the leaders held talks".
+pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
+    let head = &scene.heads[verb];
+    if !is_support(scene, head) {
+        return verb;
+    }
+    let end = (head.last + 1..(head.last + 9).min(scene.words.len()))
+        .find(|at| scene.words.list[*at].kind == Kind::Mark || scene.words.is(*at, Small::RELATIVE))
+        .unwrap_or((head.last + 9).min(scene.words.len()));
+    let fits = |noun: &Head| takes_place(head, noun);
+    let object = (verb + 1..scene.heads.len())
+        .take_while(|index| scene.heads[*index].token < end && !scene.heads[*index].is_verb())
+        .find(|index| scene.heads[*index].shape == Shape::Noun && fits(&scene.heads[*index]));
+    object.or_else(|| subject_noun(&scene.words, &scene.heads, verb, fits)).unwrap_or(verb)
+}
+
+/// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
+/// 2026" is not, nor "announced talks next month".
+fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
+    let verb = &scene.heads[before];
+    let announces = verb.is_cue_of(Predicate::Announce);
+    let object = noun.shape == Shape::Noun
+        && if announces {
+            !noun.predicates.is_empty()
+        } else {
+            verb.predicates.any(PredicateGroup::Politics)
+                && (noun.predicates.any(PredicateGroup::Presence)
+                    || noun.predicates.any(PredicateGroup::Violence))
+        };
+    let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
+    let ahead = (date..date + 2).any(|at| matches!(scene.words.lower(at), "next" | "coming"));
+    // "announce a date for the pullout by October"
+    let its_own = announces
+        && verb.mood != Mood::Past
+        && (verb.last + 1..noun.token).any(|at| matches!(scene.words.lower(at), "for" | "of"));
+    let fits = (!deadline || its_own) && !(ahead && announces && verb.mood == Mood::Past);
+    (object && fits && noun.token <= verb.last + 7 && !crossed(scene, before, nearest)).then_some(before)
+}
+
+/// "drawing down the troops it has in Iraq in September": what is had is no event.
+fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
+    let head = &scene.heads[nearest];
+    if !matches!(head.class, Some(Class::Have | Class::Be)) || !head.predicates.is_empty() {
+        return None;
+    }
+    let before = nearest.checked_sub(1)?;
+    let found = &scene.heads[before];
+    let joined = (found.last + 1..head.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    (joined && !found.predicates.is_empty()).then_some(before)
+}
+
+/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
+fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
+    let before = nearest.checked_sub(1)?;
+    let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
+    let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
+    (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
+}
+
+/// "talks were suspended in September", "struck an agreement last week": the verb says something of the noun.
+fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let head = &scene.heads[nearest];
+    let support = is_support(scene, head);
+    if !head.is_verb() || !head.predicates.is_empty() && !support || head.class == Some(Class::Say) {
+        return None;
+    }
+    let fits =
+        |noun: &Head| takes_place(head, noun) && (support || noun.predicates.any(PredicateGroup::Politics));
+    let object = (nearest + 1..scene.heads.len()).find(|index| {
+        let noun = &scene.heads[*index];
+        noun.token < date && noun.shape == Shape::Noun && fits(noun)
+    });
+    object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
+}
+
+/// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.
+fn takes_place(verb: &Head, noun: &Head) -> bool {
+    let ended = verb.predicates.has(Predicate::EndMission);
+    !noun.predicates.is_empty()
+        && !noun.predicates.has(Predicate::EndMission)
+        && (!ended || !noun.predicates.any(PredicateGroup::Violence))
+}
+
+/// Whether a verb says no more than that the noun takes place, begins or is over.
+fn is_support(scene: &Scene, head: &Head) -> bool {
+    head.is_verb() && SUPPORT.contains(&scene.words.lower(head.token))
+}
+
+/// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".
+const SUPPORT: &[&str] = &[
+    "be",
+    "is",
+    "are",
+    "was",
+    "were",
+    "been",
+    "come",
+    "comes",
+    "came",
+    "coming",
+    "occur",
+    "occurs",
+    "occurred",
+    "occurring",
+    "happen",
+    "happens",
+    "happened",
+    "take",
+    "takes",
+    "took",
+    "taken",
+    "taking",
+    "begin",
+    "begins",
+    "began",
+    "begun",
+    "beginning",
+    "start",
+    "starts",
+    "started",
+    "starting",
+    "open",
+    "opens",
+    "opened",
+    "opening",
+    "resume",
+    "resumes",
+    "resumed",
+    "resuming",
+    "continue",
+    "continues",
+    "continued",
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "host",
+    "hosts",
+    "hosted",
+    "hosting",
+    "launch",
+    "launches",
+    "launched",
+    "launching",
+    "carry",
+    "carries",
+    "carried",
+    "carrying",
+    "conduct",
+    "conducts",
+    "conducted",
+    "conducting",
+    "stage",
+    "staged",
+    "mount",
+    "mounted",
+    "complete",
+    "completes",
+    "completed",
+    "completing",
+    "finish",
+    "finishes",
+    "finished",
+    "finishing",
+    "conclude",
+    "concludes",
+    "concluded",
+    "concluding",
+    "collapse",
+    "collapses",
+    "collapsed",
+    "suspend",
+    "suspended",
+    "postpone",
+    "postponed",
+    "delay",
+    "delayed",
+    "schedule",
+    "scheduled",
+    "slated",
+    "planned",
+    "expected",
+    "sign",
+    "signs",
+    "signed",
+    "reach",
+    "reaches",
+    "reached",
+    "expire",
+    "expires",
+    "expired",
+    "convene",
+    "convened",
+    "attend",
+    "attended",
+    "make",
+    "made",
+    "paid",
+    "pay",
+];
+
+fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
+    (scene.heads[first].last + 1..scene.heads[second].first)
+        .any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
+}

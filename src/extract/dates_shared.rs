@@ -1,0 +1,86 @@
+//! Dates of several heads, and heads with several dates.
+
+use super::attach_dates::dates;
+use super::function_words::Small;
+use super::heads::{Head, Shape};
+use super::scene::Scene;
+use crate::model::vocabulary::PredicateGroup;
+
+/// The date of a head that has several: one of the calendar before one that is counted from another day, and any
+/// before "now".
+pub(super) fn first_of(scene: &Scene, own: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    let words = |date: usize| {
+        let tokens = scene.tokens(&scene.dates[date].range);
+        (scene.words.lower(tokens.start).to_owned(), tokens)
+    };
+    let rank = |date: &usize| {
+        let (first, tokens) = words(*date);
+        let now = tokens.len() == 1 && matches!(first.as_str(), "now" | "currently" | "today");
+        (now, first == "for", scene.dates[*date].relative)
+    };
+    own.min_by_key(rank)
+}
+
+/// Dates with their heads; a date before or after coordinated verbs or nouns is theirs together, and one before a
+/// sentence is that of every clause that "and" joins.
+pub(super) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(usize, usize)> =
+        dates(scene).into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
+    for first in 0..scene.heads.len() {
+        let Some(second) = coordinated(scene, first) else { continue };
+        let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
+        let starts_before =
+            |date: usize| scene.tokens(&scene.dates[date].range).start < scene.heads[first].first;
+        match (date_of(first), date_of(second)) {
+            (Some(date), None) if starts_before(date) => pairs.push((date, second)),
+            (None, Some(date)) => pairs.push((date, first)),
+            _ => {}
+        }
+    }
+    if let Some((date, head)) = pairs.iter().find(|(date, _)| opens_sentence(scene, *date)).copied() {
+        let joined = next_clause(scene, head).filter(|next| !pairs.iter().any(|(_, at)| at == next));
+        pairs.extend(joined.map(|next| (date, next)));
+    }
+    pairs
+}
+
+fn opens_sentence(scene: &Scene, date: usize) -> bool {
+    scene.tokens(&scene.dates[date].range).start == 0
+}
+
+/// The cue verb of the clause that "and" joins to this one, in the same tense, with a subject of its own: "in 1979
+/// Vietnam invaded Cambodia and China invaded Vietnam".
+fn next_clause(scene: &Scene, first: usize) -> Option<usize> {
+    let head = &scene.heads[first];
+    let finite = |head: &Head| head.shape == Shape::Finite;
+    let second = (first + 1..scene.heads.len()).find(|next| finite(&scene.heads[*next]))?;
+    let next = &scene.heads[second];
+    let joined = (head.last + 1..next.first).rev().find(|at| scene.words.lower(*at) == "and")?;
+    let dated = scene.dates.iter().map(|date| scene.tokens(&date.range).start).any(|date| date > joined);
+    (finite(head) && head.mood == next.mood && !next.predicates.is_empty() && !dated).then_some(second)
+}
+
+/// The cue that "and" joins to this one: a verb without a subject of its own, or a noun beside a noun.
+fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
+    let head = &scene.heads[first];
+    let second = first + 1;
+    let next = scene.heads.get(second)?;
+    if head.predicates.is_empty() || next.predicates.is_empty() || head.is_verb() != next.is_verb() {
+        return None;
+    }
+    let joined = (head.last + 1..next.first)
+        .rev()
+        .take(3)
+        .find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
+    if !head.is_verb() {
+        let both = [head, next]
+            .iter()
+            .all(|head| head.shape == Shape::Noun && head.predicates.any(PredicateGroup::Presence));
+        let bare = (joined + 1..next.first).all(|at| scene.words.is(at, Small::DETERMINER));
+        return (both && bare).then_some(second);
+    }
+    let bare = (joined + 1..next.first).all(|at| {
+        scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to")
+    });
+    bare.then_some(second)
+}

@@ -1,0 +1,113 @@
+//! What stands inside a clause without being of it: relative clauses and asides between commas, dashes or brackets; and
+//! what a relative clause is said of.
+
+use std::ops::Range;
+
+use super::heads::{Head, Shape};
+use super::scene::Scene;
+use super::word::{Kind, Words};
+
+/// Insertions from a token on: ", who made it a key part of his campaign,", "— in his words —", "(as agreed)".
+pub(super) fn insertions(scene: &Scene, from: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < scene.words.len() {
+        match end_of_insertion(scene, at) {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The token behind an insertion that opens here.
+fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
+    let words = &scene.words;
+    let closing = match words.raw(at) {
+        "," if is_relative(words.lower(at + 1)) => ",",
+        "(" => ")",
+        dash @ ("—" | "–") => dash,
+        _ => return None,
+    };
+    (at + 1..words.len())
+        .take_while(|end| words.raw(*end) != ";")
+        .find(|end| words.raw(*end) == closing)
+        .map(|end| end + 1)
+}
+
+fn is_relative(word: &str) -> bool {
+    matches!(word, "who" | "which" | "whose" | "whom" | "where")
+}
+
+/// The noun that a verb is said of, where it stands before it: "talks, which began", "the truce, agreed on Monday, took".
+pub(super) fn subject_noun(
+    words: &Words,
+    heads: &[Head],
+    verb: usize,
+    fits: impl Fn(&Head) -> bool,
+) -> Option<usize> {
+    let verb = governing(heads, verb);
+    let first = heads[verb].first;
+    (0..verb).rev().take(5).find(|noun| {
+        let head = &heads[*noun];
+        head.shape == Shape::Noun
+            && fits(head)
+            && first <= head.last + REACH
+            && is_said_of(words, &heads[*noun + 1..verb], head.last + 1..first)
+    })
+}
+
+/// "are due to begin", "is expected to be signed": the first of the verbs that share a subject.
+fn governing(heads: &[Head], verb: usize) -> usize {
+    let mut first = verb;
+    while first > 0
+        && matches!(heads[first].shape, Shape::Infinitive | Shape::Word)
+        && heads[first - 1].last + 1 == heads[first].first
+        && heads[first - 1].shape != Shape::Noun
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// How far a subject may stand from its verb, in tokens.
+const REACH: usize = 18;
+
+/// Whether nothing but the noun's own complements, an insertion or a relative pronoun stands between it and its verb.
+fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
+    let is_mark = |at: &usize| words.list[*at].kind == Kind::Mark && words.raw(*at) != "-";
+    let marks: Vec<usize> = gap.clone().filter(is_mark).collect();
+    let plain = |range: Range<usize>| {
+        !between.iter().any(|head| head.shape == Shape::Finite && range.contains(&head.token))
+    };
+    match marks[..] {
+        [] => plain(gap),
+        // ", which began"
+        [comma] => {
+            words.raw(comma) == ","
+                && comma + 2 == gap.end
+                && is_relative(words.lower(comma + 1))
+                && plain(gap.start..comma)
+        }
+        // ", agreed on Monday, took effect"
+        [open, close] => {
+            words.raw(open) == words.raw(close) && close + 1 == gap.end && plain(gap.start..open)
+        }
+        _ => false,
+    }
+}
+
+/// The noun that the relative clause around a verb is said of: "the barracks, which the army handed over".
+pub(super) fn antecedent(scene: &Scene, head: &Head) -> Option<usize> {
+    let words = &scene.words;
+    let pronoun =
+        (0..head.first).rev().take(6).find(|at| matches!(words.lower(*at), "which" | "that" | "who"))?;
+    let verb_between =
+        scene.heads.iter().any(|other| other.is_verb() && (pronoun..head.first).contains(&other.token));
+    let before = pronoun.checked_sub(1)?;
+    let noun = if words.raw(before) == "," { before.checked_sub(1)? } else { before };
+    (!verb_between && words.list[noun].kind == Kind::Word).then_some(noun)
+}

@@ -1,0 +1,117 @@
+//! What a sentence is about: whether states, armies and those who speak for them act in it. Knows nouns and entities, no
+//! predicates.
+
+use super::scene::{Scene, Seen};
+use crate::model::vocabulary::EntityKind;
+
+/// Nouns of those who decide, negotiate and command.
+const ACTORS: &[&str] = &[
+    "administration",
+    "allies",
+    "ambassador",
+    "army",
+    "cabinet",
+    "chancellor",
+    "commander",
+    "commanders",
+    "congress",
+    "council",
+    "counterpart",
+    "defence",
+    "defense",
+    "delegation",
+    "delegations",
+    "diplomats",
+    "envoy",
+    "envoys",
+    "factions",
+    "government",
+    "governments",
+    "junta",
+    "lawmakers",
+    "leaders",
+    "legislature",
+    "mediators",
+    "military",
+    "militia",
+    "militias",
+    "minister",
+    "ministers",
+    "ministry",
+    "navy",
+    "negotiators",
+    "opposition",
+    "parliament",
+    "parties",
+    "presidency",
+    "president",
+    "presidents",
+    "premier",
+    "rebels",
+    "regime",
+    "republic",
+    "rivals",
+    "ruler",
+    "rulers",
+    "secretary",
+    "senate",
+    "senators",
+    "sides",
+    "state",
+    "warring",
+];
+
+/// Nouns of what they deal with.
+const MATTERS: &[&str] = &[
+    "armistice",
+    "border",
+    "ceasefire",
+    "cease-fire",
+    "conflict",
+    "crisis",
+    "disarmament",
+    "hostages",
+    "nuclear",
+    "peace",
+    "prisoners",
+    "sanctions",
+    "security",
+    "timetable",
+    "truce",
+    "war",
+];
+
+/// Whether a sentence is of states and armies: by an entity that acts, or by its nouns.
+pub(super) fn is_public(scene: &Scene) -> bool {
+    scene.seen.iter().any(|seen| acts(scene, seen)) || of_public_nouns(scene)
+}
+
+/// Whether an entity can decide, negotiate or fight; a country that something only lies in cannot.
+pub(super) fn acts(scene: &Scene, seen: &Seen) -> bool {
+    match seen.kind {
+        EntityKind::Country => !super::place::is_located(scene, seen),
+        EntityKind::Place | EntityKind::Base => false,
+        EntityKind::Person
+        | EntityKind::Government
+        | EntityKind::Institution
+        | EntityKind::Alliance
+        | EntityKind::Office => true,
+        _ => seen.is_armed(),
+    }
+}
+
+/// Whether a noun of armies, missions, governments or their business stands in the sentence.
+pub(super) fn of_public_nouns(scene: &Scene) -> bool {
+    (0..scene.words.len()).any(|at| {
+        let about = scene.words.entry(at).about;
+        about.force
+            || about.mission
+            || is_actor(scene.words.lower(at))
+            || MATTERS.contains(&scene.words.lower(at))
+    })
+}
+
+/// Whether a noun names those who decide, negotiate or command.
+pub(super) fn is_actor(word: &str) -> bool {
+    ACTORS.contains(&word)
+}
