@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
+use super::place_target::target;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use super::word::Words;
@@ -47,7 +48,7 @@ pub(super) fn place(
         fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
     };
     held_in(scene, event, token)
-        .or_else(|| struck(scene, event).map(hit))
+        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(hit))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
