@@ -15,6 +15,7 @@ mod events;
 mod explanation;
 mod function_words;
 mod furniture;
+mod group;
 mod heads;
 mod insertion;
 mod lexicon;
@@ -30,7 +31,9 @@ mod roles;
 mod rules;
 mod scene;
 mod signal;
+mod speaker;
 mod stance;
+
 mod word;
 
 pub use credit::{Credit, Page, Share};

@@ -1,7 +1,7 @@
 //! Words that can be nouns or verbs ("attack", "plans", "work"): which of them they are, by what stands around.
 
 use super::function_words::Small;
-use super::heads::{Group, form};
+use super::group::{Group, form};
 use super::lexicon::{Form, Sense};
 use super::word::{Kind, Words};
 

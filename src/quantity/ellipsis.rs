@@ -7,6 +7,7 @@ use super::noun;
 use super::reading::{Link, Reading};
 use super::sentence::Sentence;
 use super::unit::{self, Unit};
+use crate::model::vocabulary::Qualifier;
 
 /// Gives units to the readings that have none; drops small numbers that count nothing.
 pub(super) fn resolve(sentence: &Sentence, readings: Vec<Reading>) -> Vec<Reading> {
@@ -15,7 +16,10 @@ pub(super) fn resolve(sentence: &Sentence, readings: Vec<Reading>) -> Vec<Readin
         let next = readings.get(at + 1);
         let mut reading = reading.clone();
         match reading.unit {
-            Unit::None => reading.unit = missing(sentence, &reading, &resolved, next),
+            Unit::None => {
+                reading.unit = missing(sentence, &reading, &resolved, next);
+                share_hedge(sentence, &mut reading, resolved.last());
+            }
             Unit::People | Unit::Other(_) => reading.unit = refined(sentence, &reading, &resolved),
             _ => {}
         }
@@ -24,6 +28,22 @@ pub(super) fn resolve(sentence: &Sentence, readings: Vec<Reading>) -> Vec<Readin
         }
     }
     resolved
+}
+
+/// "about 2,500 troops in Iraq and 900 in Syria": who leaves the noun out leaves its "about" out with it.
+fn share_hedge(sentence: &Sentence, reading: &mut Reading, before: Option<&Reading>) {
+    let hedged = before.is_some_and(|before| {
+        before.amount.qualifier == Some(Qualifier::About)
+            && before.unit == reading.unit
+            && before.noun.is_some()
+    });
+    let start = reading.amount.tokens.start;
+    let joined = start > 0 && sentence.is_any(start - 1, &["and", "alongside", "plus", "with"]);
+    let plain =
+        joined && reading.amount.qualifier.is_none() && matches!(reading.amount.value, Value::Exact(_));
+    if hedged && plain && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
+        reading.amount.qualifier = Some(Qualifier::About);
+    }
 }
 
 /// The unit of a number without a noun.

@@ -1,0 +1,166 @@
+//! What stands before a verb and belongs to it: auxiliaries, modals, "to", negations, adverbs.
+
+use super::function_words::Small;
+use super::heads::{Mood, Shape};
+use super::lexicon::{Form, Sense};
+use super::word::{Kind, Words};
+
+/// What stands before a verb.
+pub(super) struct Group {
+    /// Its first token.
+    pub(super) first: usize,
+    pub(super) shape: Shape,
+    pub(super) mood: Mood,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+    pub(super) modal: bool,
+}
+
+/// Whether a word can stand in a verb group before its verb.
+pub(super) fn in_group(words: &Words, token: usize) -> bool {
+    words.is(token, Small::GROUP) || words.lower(token).ends_with("ly")
+}
+
+pub(super) fn group(words: &Words, token: usize) -> Group {
+    let form = form(words, token);
+    let (mut first, mut be, mut have, mut to, mut negated) = (token, false, false, false, false);
+    let mut modal = None;
+    let mut at = token;
+    while at > 0 && token - at < 7 {
+        at -= 1;
+        if !in_group(words, at) {
+            break;
+        }
+        let word = words.lower(at);
+        match word {
+            _ if words.is(at, Small::NEGATION) => negated = true,
+            "to" if !to
+                && modal.is_none()
+                && !(be && form != Some(Form::Participle) && form != Some(Form::Past)) =>
+            {
+                to = true;
+                first = at;
+            }
+            _ if words.is(at, Small::BE) => {
+                be = true;
+                first = at;
+                if word.ends_with("n't") {
+                    negated = true;
+                }
+            }
+            _ if words.is(at, Small::HAVE) => {
+                have = true;
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t");
+            }
+            _ if words.is(at, Small::DO) => {
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t");
+            }
+            _ if words.is(at, Small::MODAL) => {
+                modal = mood_of_modal(words, at);
+                first = at;
+                negated |= word.contains("n't") || word.contains("n’t") || word == "cannot";
+            }
+            _ if word.ends_with("ly") || words.is(at, Small::ADVERB) => {}
+            _ => break,
+        }
+        // Beyond "to" stands what governs it, not this group; but for "is to", "are to", "going to".
+        if to && modal.is_none() && first == at && word == "to" {
+            match words.lower(at.wrapping_sub(1)) {
+                before
+                    if words.is(at.wrapping_sub(1), Small::BE) && before != "been" && before != "being" =>
+                {
+                    modal = Some(Mood::Will);
+                    to = false;
+                    first = at - 1;
+                }
+                "going" => {
+                    modal = Some(Mood::Will);
+                    to = false;
+                    first = at - 1;
+                }
+                _ => {}
+            }
+            break;
+        }
+    }
+    let participle = matches!(form, Some(Form::Past | Form::Participle));
+    let reduced = words.is(token, Small::PASSIVE)
+        && first == token
+        && token > 0
+        && (words.is(token + 1, Small::PREPOSITION) && !counts(words, token + 1)
+            || ends_phrase(words, token + 1));
+    let shape = if to {
+        Shape::Infinitive
+    } else if form == Some(Form::Ing) && !be {
+        Shape::Gerund
+    } else if (form == Some(Form::Participle) || reduced) && !be && !have {
+        Shape::Participle
+    } else {
+        Shape::Finite
+    };
+    let mood = modal.unwrap_or(match form {
+        _ if have || first < token && words.lower(first).starts_with("w") && be => Mood::Past,
+        Some(Form::Past) if !be => Mood::Past,
+        Some(Form::Participle) if !be => Mood::Past,
+        _ => Mood::Present,
+    });
+    Group { first, shape, mood, passive: be && participle, negated, modal: modal.is_some() }
+}
+
+/// "at least 25", "about a dozen", "over 100": words of place or time that hedge a number.
+fn counts(words: &Words, token: usize) -> bool {
+    let next = words.lower(token + 1);
+    matches!((words.lower(token), next), ("at", "least" | "most"))
+        || matches!(words.lower(token), "about" | "around" | "over" | "under" | "between" | "as" | "up")
+            && (words.list.get(token + 1).is_some_and(|word| word.kind == Kind::Number)
+                || matches!(
+                    next,
+                    "a" | "many"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "half"
+                        | "to"
+                ))
+}
+
+/// Whether no object can follow: the sentence ends, or a mark stands here.
+fn ends_phrase(words: &Words, token: usize) -> bool {
+    words.list.get(token).is_none_or(|next| next.kind == Kind::Mark)
+}
+
+/// The form of a verb, as listed or by its ending.
+pub(super) fn form(words: &Words, token: usize) -> Option<Form> {
+    let word = words.lower(token);
+    let listed = words.senses(token).iter().find_map(|sense| match sense {
+        Sense::CueVerb(_, form, _) | Sense::Verb(_, form, _) => Some(*form),
+        _ => None,
+    });
+    listed.or_else(|| {
+        if word.ends_with("ing") {
+            Some(Form::Ing)
+        } else if word.ends_with("ed") {
+            Some(Form::Past)
+        } else {
+            None
+        }
+    })
+}
+
+fn mood_of_modal(words: &Words, at: usize) -> Option<Mood> {
+    let moods = [
+        (Small::WILL, Mood::Will),
+        (Small::WOULD, Mood::Would),
+        (Small::MAY, Mood::May),
+        (Small::SHOULD, Mood::Should),
+    ];
+    moods.into_iter().find(|(class, _)| words.is(at, *class)).map(|(_, mood)| mood)
+}
