@@ -60,7 +60,6 @@ pub(super) fn place(
                     seen.is_place()
                         && !seen.is_pronoun
                         && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1))
-                        && Some(seen.key.as_str()) != own.as_deref()
                         && event.rule.roles == Roles::Victims
                 })
                 .map(named)

@@ -65,15 +65,13 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> 
             .last()
             .and_then(armed)
             .or_else(|| {
-                subject(scene, event.head?, &|seen| if is_force(seen) { armed(seen) } else { None })
+                subject(scene, event.head?, &[&|seen| if is_force(seen) { armed(seen) } else { None }])
             });
     }
     let forces = |seen: &Seen| if is_force(seen) { armed(seen) } else { None };
     let acts = || match event.head {
-        Some(head) => {
-            subject(scene, head, &forces).or_else(|| subject(scene, head, &|seen| sends(scene, seen)))
-        }
-        None => subject_before(scene, clause.start..anchor, &|seen| sends(scene, seen)),
+        Some(head) => subject(scene, head, &[&forces, &|seen| sends(scene, seen)]),
+        None => subject_before(scene, clause.start..anchor, &[&|seen| sends(scene, seen)]),
     };
     let takes = head.is_some_and(|head| !head.passive && (head.is_verb() || head.shape == Shape::Noun));
     let object = if takes { right(7) } else { None };
@@ -104,9 +102,12 @@ fn commands(seen: &Seen) -> bool {
     )
 }
 
+/// What a mention can be for a verb; tried in order.
+type Fits<'f> = &'f dyn Fn(&Seen) -> Option<Named>;
+
 /// What stands as the subject of a head: the first fitting mention before it in its clause that no preposition governs;
 /// for a verb without a subject of its own ("…, killing 12", "and wounded 5"), that of the verb before.
-fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) -> Option<Named> {
+fn subject(scene: &Scene, head: usize, fits: &[Fits<'_>]) -> Option<Named> {
     let mut at = head;
     for _ in 0..3 {
         let found = &scene.heads[at];
@@ -120,9 +121,13 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
             // "a bomb claimed by ISIS killed", "a strike targeting militants killed": the object of what only
             // describes the subject is not the subject.
             let by = (own.start..own.end).find(|at| scene.words.lower(*at) == "by");
-            if let Some(named) = by.and_then(|by| scene.seen_in(&(by..own.end)).find_map(fits)) {
+            if let Some(named) =
+                by.and_then(|by| fits.iter().find_map(|fits| scene.seen_in(&(by..own.end)).find_map(*fits)))
+            {
                 return Some(named);
             }
+        } else if let Some(named) = asked(scene, found, &own, fits) {
+            return Some(named);
         } else if !shares && let Some(named) = subject_before(scene, own, fits) {
             return Some(named);
         }
@@ -132,6 +137,13 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
         }
     }
     None
+}
+
+/// "looking at the coalition to withdraw", "called on Israel to leave": who is to do it stands right before "to".
+fn asked(scene: &Scene, verb: &Head, own: &Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    let last = scene.seen_in(own).last()?;
+    let close = scene.tokens(&last.range).end + 1 >= verb.first;
+    fits.iter().find_map(|fits| fits(last)).filter(|_| close && verb.shape == Shape::Infinitive)
 }
 
 /// Whether the verb before is a participle that describes this verb's subject.
@@ -146,16 +158,26 @@ fn shortens(scene: &Scene, verb: &Head, before: Option<usize>) -> bool {
 /// "and wounded", ", wounded": nothing but a joint stands before the verb.
 fn follows_joint(scene: &Scene, first: usize) -> bool {
     first > 0
-        && (matches!(scene.words.lower(first - 1), "and" | "or" | "but" | "then")
-            || scene.words.raw(first - 1) == ",")
+        && (matches!(
+            scene.words.lower(first - 1),
+            "and"
+                | "or"
+                | "but"
+                | "then"
+                | "before"
+                | "after"
+                | "by"
+                | "when"
+                | "while"
+                | "without"
+                | "since"
+        ) || scene.words.raw(first - 1) == ",")
 }
 
-fn subject_before(
-    scene: &Scene,
-    tokens: Range<usize>,
-    fits: &dyn Fn(&Seen) -> Option<Named>,
-) -> Option<Named> {
-    scene.seen_in(&tokens).filter(|seen| !is_governed(scene, seen, tokens.start)).find_map(fits)
+fn subject_before(scene: &Scene, tokens: Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    fits.iter().find_map(|fits| {
+        scene.seen_in(&tokens).filter(|seen| !is_governed(scene, seen, tokens.start)).find_map(*fits)
+    })
 }
 
 /// Whether a preposition stands before the noun phrase of a mention; "by" leads to who does it.
@@ -240,13 +262,13 @@ fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
         };
         return by()
             .or_else(|| scene.seen_in(&before).filter_map(named).last())
-            .or_else(|| subject(scene, verb.filter(carried_out)?, &named));
+            .or_else(|| subject(scene, verb.filter(carried_out)?, &[&named]));
     }
     // Who dies does nothing.
     if scene.words.lower(head.token).starts_with("di") || scene.words.lower(head.token).starts_with("dy") {
         return in_an_attack(scene, head.last + 1..clause.end, &named);
     }
-    subject(scene, index, &named)
+    subject(scene, index, &[&named])
 }
 
 /// "killed in an ISIS attack": the name right before a noun of violence.
