@@ -90,7 +90,7 @@ fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
 
 /// "will withdraw and cut", "the announcement could come": the modal that stands for a head elsewhere.
 fn spoken_for(words: &Words, heads: &[Head], of: usize) -> Head {
-    let mut head = heads[of].clone();
+    let mut head = heads[of];
     let modal = |other: &Head| {
         matches!(other.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should) && other.is_verb()
     };
