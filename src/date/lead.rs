@@ -58,6 +58,15 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::Until), ..) => led(Lead::Until, 1),
         (Word::Key(Key::Least), Word::Key(Key::At), Word::Key(Key::Until)) => led(Lead::Until, 3),
         (Word::Key(Key::Through), ..) => led(Lead::Until, 1),
+        // "through most of next year"
+        (Word::Key(Key::Of), _, Word::Key(Key::Through)) if matches!(word(2), "most" | "much" | "all") => {
+            led(Lead::Until, 3)
+        }
+        (Word::Key(Key::Than), ..)
+            if matches!(word(2), "sooner" | "earlier") && word(3) != "no" && word(3) != "not" =>
+        {
+            led(Lead::Before, 2)
+        }
         (Word::Key(Key::Since), ..) => led(Lead::Since, 1),
         (Word::Key(Key::Before), ..) => led(Lead::Before, 1),
         (Word::Key(Key::Of), Word::Key(Key::Ahead), _) => led(Lead::Before, 2),
@@ -65,6 +74,8 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
             led(Lead::Before, 2)
         }
         (Word::Key(Key::After | Key::Beyond), ..) => led(Lead::After, 1),
+        // "past 2016": before a year "past" leads beyond it.
+        _ if word(1) == "past" && is_year(line, start) => led(Lead::After, 1),
         (Word::Mark(b'-'), Word::Key(Key::Post), _) => led(Lead::After, 2),
         (Word::Mark(b'-'), Word::Key(Key::Pre), _) => led(Lead::Before, 2),
         (Word::Key(Key::Starting | Key::Effective), ..) => led(Lead::Starting, 1),
@@ -99,4 +110,10 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::On | Key::At | Key::During), ..) => led(Lead::On, 1),
         _ => (Lead::On, start),
     }
+}
+
+/// Four digits, as a year has.
+fn is_year(line: &Line, at: usize) -> bool {
+    let word = line.raw(at);
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -11,11 +11,26 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that a date behind it belongs to, given the nearest before it.
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
-    to_the_announcement(scene, nearest, date)
+    to_what_becomes_of_it(scene, nearest, date)
+        .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
         .unwrap_or(nearest)
+}
+
+/// "reduce their presence by September": a presence lasts until or beyond a date; what happens on one is said by its
+/// verb.
+fn to_what_becomes_of_it(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let lasts = matches!(
+        scene.words.lower(date),
+        "after" | "beyond" | "past" | "until" | "through" | "till" | "since"
+    );
+    if noun.shape != Shape::Noun || !noun.is_cue_of(Predicate::Remain) || lasts {
+        return None;
+    }
+    scene.heads[..nearest].iter().rposition(Head::is_verb)
 }
 
 /// The head that a date before a verb belongs to: "on Sunday the leaders held talks".

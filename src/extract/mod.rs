@@ -24,6 +24,7 @@ mod memory;
 mod noun_or_verb;
 mod phase;
 mod place;
+mod place_target;
 mod quote;
 mod reader;
 mod roles;

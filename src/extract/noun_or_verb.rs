@@ -44,8 +44,37 @@ fn plural_subject(words: &Words, token: usize) -> bool {
             before.ends_with('s') && !before.ends_with("ss")
                 || matches!(before, "they" | "we" | "who" | "troops")
         }
+        Some(Form::Ing) => !described(words, token),
         _ => true,
     }
+}
+
+/// "a top-level meeting", "the first bombing": an adjective behind an article makes a noun of it.
+fn described(words: &Words, token: usize) -> bool {
+    let (Some(adjective), Some(article)) = (token.checked_sub(1), token.checked_sub(2)) else { return false };
+    let word = words.lower(adjective);
+    let is_adjective = word.contains('-')
+        || ["al", "ic", "ive", "ary", "ous", "ateral"].iter().any(|ending| word.ends_with(ending))
+        || matches!(
+            word,
+            "first"
+                | "second"
+                | "third"
+                | "last"
+                | "next"
+                | "new"
+                | "secret"
+                | "closed"
+                | "joint"
+                | "private"
+                | "final"
+                | "recent"
+                | "previous"
+                | "key"
+                | "early"
+                | "rare"
+        );
+    is_adjective && (words.is(article, Small::DETERMINER) || words.is_possessive(article))
 }
 
 /// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.

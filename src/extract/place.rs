@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
+use super::place_target::target;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use super::word::Words;
@@ -47,7 +48,7 @@ pub(super) fn place(
         fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
     };
     held_in(scene, event, token)
-        .or_else(|| struck(scene, event).map(hit))
+        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(hit))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
@@ -144,7 +145,12 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     }
     (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with"))
+        .take_while(|at| {
+            // "in Erbil, Iraq", but not "In addition, the US".
+            let comma =
+                words.raw(*at) == "," && at.checked_sub(1).is_none_or(|before| !words.list[before].capital);
+            !comma && !matches!(words.raw(*at), ";" | ":" | "and" | "with")
+        })
         .any(|at| words.is(at, Small::LOCATED))
 }
 

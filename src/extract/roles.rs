@@ -117,6 +117,11 @@ fn subject(scene: &Scene, head: usize, fits: &[Fits<'_>]) -> Option<Named> {
         let own = start..found.first;
         // What stands between it and the verb before is its own; after a joint it shares that verb's subject.
         let shares = follows_joint(scene, found.first);
+        let opener = found.first.checked_sub(1).map_or("", |at| scene.words.lower(at));
+        if matches!(opener, "which" | "that" | "who") {
+            // "a conflict that has killed": what stands right before, and what names it.
+            return antecedent(scene, start.min(found.first - 1)..found.first - 1, fits);
+        }
         if shortens(scene, found, before) {
             // "a bomb claimed by ISIS killed", "a strike targeting militants killed": the object of what only
             // describes the subject is not the subject.
@@ -137,6 +142,24 @@ fn subject(scene: &Scene, head: usize, fits: &[Fits<'_>]) -> Option<Named> {
         }
     }
     None
+}
+
+/// "an attack by the Taliban that killed", "forces that left": who the noun before a relative clause is or is of.
+fn antecedent(scene: &Scene, own: Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    let attack = scene.heads.iter().rfind(|head| {
+        head.shape == Shape::Noun && head.is_cue_of(Predicate::Attack) && own.contains(&head.token)
+    });
+    let near = match attack {
+        Some(attack) => attack.token.saturating_sub(3).max(own.start)..attack.token,
+        None => own.end.saturating_sub(4).max(own.start)..own.end,
+    };
+    let by = (near.end..own.end).find(|at| scene.words.lower(*at) == "by");
+    let by = by.map_or(own.end..own.end, |by| by..own.end);
+    fits.iter().find_map(|fits| {
+        scene.seen_in(&by).find_map(*fits).or_else(|| {
+            scene.seen_in(&near).filter(|seen| !is_governed(scene, seen, near.start)).find_map(*fits)
+        })
+    })
 }
 
 /// "looking at the coalition to withdraw", "called on Israel to leave": who is to do it stands right before "to".
@@ -232,6 +255,16 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
     None
 }
 
+/// "Syria's civil war": a country that only owns what acts does nothing itself, unless its forces or their strikes act.
+fn only_owns(scene: &Scene, seen: &Seen) -> bool {
+    let end = scene.tokens(&seen.range).end;
+    let acts = |at: usize| {
+        scene.words.entry(at).about.force
+            || scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack))
+    };
+    scene.words.is_possessive(end.saturating_sub(1)) && !(end..end + 4).any(acts)
+}
+
 /// Who does it: after "by", in "in a Taliban attack", before a noun, or as the subject of an active verb.
 fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
     let index = event.head?;
@@ -240,7 +273,7 @@ fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
     let named = |seen: &Seen| match seen.kind {
         _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
         EntityKind::Country | EntityKind::Government | EntityKind::Alliance
-            if !super::place::is_located(scene, seen) =>
+            if !super::place::is_located(scene, seen) && !only_owns(scene, seen) =>
         {
             state(seen)
         }

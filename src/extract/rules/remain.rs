@@ -20,5 +20,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
         return false;
     }
-    super::forces_near(scene, head, 6)
+    // "remain a force for good": that is what it is, not where.
+    let copula = scene.words.lower(found.token).starts_with("remain")
+        && matches!(scene.words.lower(found.last + 1), "a" | "an" | "the");
+    if scene.words.lower(found.token).starts_with("exten") {
+        return super::about_near(scene, head, 6, |about| about.force || about.mission);
+    }
+    !copula && super::forces_near(scene, head, 6)
 }

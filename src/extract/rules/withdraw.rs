@@ -1,8 +1,9 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule, troops};
+use crate::extract::lexicon::Class;
 use crate::extract::scene::Scene;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "withdraw",
@@ -32,6 +33,25 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
         return true;
     }
+    if is_plan_to_leave(scene, head) {
+        return true;
+    }
     super::forces_near(scene, head, 6)
         && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
+}
+
+/// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
+fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let leaves = matches!(scene.words.lower(found.token), "leave" | "leaving" | "exit" | "exiting");
+    let behind = found.last + 1..(found.last + 3).min(scene.words.len());
+    let country = scene.seen_in(&behind).any(|seen| seen.kind == EntityKind::Country && !seen.is_demonym);
+    let before = head.checked_sub(1).map(|before| &scene.heads[before]);
+    let planned = before.is_some_and(|before| {
+        matches!(before.class, Some(Class::Plan | Class::Propose | Class::Deny | Class::Expect))
+            && before.last + 1 == found.first
+    });
+    let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
+    let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
+    leaves && country && planned && !person
 }

@@ -1,0 +1,53 @@
+//! The place that a verb has as its object: what is invaded, attacked, visited or handed over.
+
+use super::events::Event;
+use super::function_words::Small;
+use super::heads::{Head, Shape};
+use super::scene::{Scene, Seen};
+use super::word::Kind;
+use crate::model::vocabulary::Predicate;
+
+/// The place that an event's verb is done to: behind an active verb, before a passive one.
+pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    if !head.is_verb() || !takes_places(scene, event.rule.predicate, head) {
+        return None;
+    }
+    if head.passive { before(scene, head) } else { behind(scene, head) }
+}
+
+/// What has places as its object.
+fn takes_places(scene: &Scene, predicate: Predicate, head: &Head) -> bool {
+    match predicate {
+        Predicate::Invade | Predicate::Attack | Predicate::Transfer => true,
+        Predicate::Talks => scene.words.lower(head.token).starts_with("visit"),
+        _ => false,
+    }
+}
+
+/// "invaded Iran", "handed over Bagram air base": nothing but the verb's particle and adjectives between.
+fn behind<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let plain = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && (!words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "over" | "of"))
+    };
+    let end = (head.token + 1..(head.token + 7).min(words.len()))
+        .take_while(plain)
+        .last()
+        .map_or(head.token + 1, |last| last + 1);
+    scene.seen_in(&(head.token + 1..end)).find(|seen| seen.is_place())
+}
+
+/// "Hungary was invaded", "control of the Green Zone would be transferred".
+fn before<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let from = scene.heads.iter().rfind(|other| other.is_verb() && other.last < head.first);
+    let clause = scene.clause(head.token);
+    let start = from.map_or(clause.start, |other| other.last + 1).max(clause.start);
+    let subject = start..head.first;
+    scene.seen_in(&subject).find(|seen| {
+        let at = scene.tokens(&seen.range).start;
+        let led = at.checked_sub(1).is_some_and(|at| matches!(scene.words.lower(at), "by" | "from" | "to"));
+        seen.is_place() && !led && head.shape != Shape::Participle
+    })
+}
