@@ -180,6 +180,12 @@ fn read(text: &str, published: Option<NaiveDate>) -> Vec<Claim> {
     READER.read(&Subject { text, title: None, published, publisher: Some("reuters"), wire: None })
 }
 
+/// The same with every sentence read whole, whatever it may hold.
+fn read_whole(text: &str, published: Option<NaiveDate>) -> Vec<Claim> {
+    let subject = Subject { text, title: None, published, publisher: Some("reuters"), wire: None };
+    READER.explain(&subject).sentences.into_iter().flat_map(|sentence| sentence.claims).collect()
+}
+
 /// The words of a span; none where it does not lie within the text.
 fn words(text: &str, span: Span) -> Option<String> {
     let words: String = text.chars().skip(span.start).take(span.end.checked_sub(span.start)?).collect();
@@ -188,6 +194,7 @@ fn words(text: &str, span: Span) -> Option<String> {
 
 fn check(text: &str, published: Option<NaiveDate>) -> Result<(), TestCaseError> {
     let claims = read(text, published);
+    prop_assert_eq!(&read_whole(text, published), &claims, "what is passed over holds no claim");
     let mut last = 0;
     for claim in &claims {
         check_evidence(text, claim)?;

@@ -49,7 +49,9 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     }
     let proposers =
         view.heads.iter().filter(|head| head.class == Some(Class::Propose) && head.shape == Shape::Finite);
-    found.extend(proposers.filter_map(|head| proposed(view, head)));
+    if found.is_empty() {
+        found.extend(proposers.filter_map(|head| proposed(view, head)));
+    }
     merge_via(&mut found);
     found
 }

@@ -205,8 +205,11 @@ impl Credits {
     /// "The Associated Press contributed to this report." An agency's own people contribute to its own reports.
     fn contributors(&mut self, agencies: &Agencies, line: &str) {
         let line = tail(line);
-        let lower = line.to_ascii_lowercase();
         let words = CreditWords::get();
+        if !words.may_share(line) {
+            return;
+        }
+        let lower = line.to_ascii_lowercase();
         let find =
             |class| words.phrases(class).iter().find_map(|phrase| Some((lower.find(phrase)?, phrase.len())));
         let names = if let Some((at, _)) = find("shared_after") {
@@ -243,7 +246,8 @@ impl Credits {
 
     /// "This story was originally published by Reuters."
     fn first_published(&mut self, agencies: &Agencies, line: &str) {
-        if !line.starts_with("This ") || line.len() > 300 {
+        let opens = line.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("this "));
+        if !opens || line.len() > 300 {
             return;
         }
         let lower = line.to_ascii_lowercase();

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use aho_corasick::AhoCorasick;
+
 /// The phrases of the lexicon by their class.
 #[derive(Debug)]
 pub(super) struct CreditWords {
     classes: HashMap<&'static str, Vec<&'static str>>,
+    /// Every phrase that says who contributed: one pass over a line tells that it has none.
+    sharing: Option<AhoCorasick>,
 }
 
 impl CreditWords {
@@ -16,14 +20,23 @@ impl CreditWords {
         WORDS.get_or_init(|| {
             let file = include_str!("lexicon/credits.txt").lines();
             let lines = file.filter_map(|line| line.split_once(' ')).filter(|(class, _)| *class != "#");
-            let classes = lines.map(|(class, phrases)| (class, phrases.split('|').map(str::trim).collect()));
-            Self { classes: classes.collect() }
+            let classes: HashMap<&str, Vec<&str>> =
+                lines.map(|(class, phrases)| (class, phrases.split('|').map(str::trim).collect())).collect();
+            let sharing =
+                ["shared_before", "shared_after"].into_iter().filter_map(|class| classes.get(class));
+            let sharing = AhoCorasick::builder().ascii_case_insensitive(true).build(sharing.flatten()).ok();
+            Self { classes, sharing }
         })
     }
 
     /// The phrases of a class.
     pub(super) fn phrases(&self, class: &str) -> &[&'static str] {
         self.classes.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a line may say who contributed.
+    pub(super) fn may_share(&self, line: &str) -> bool {
+        self.sharing.as_ref().is_none_or(|phrases| phrases.is_match(line))
     }
 
     /// "Writer", "staff"

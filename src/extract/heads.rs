@@ -203,7 +203,8 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             _ => {}
         }
     }
-    (!head.predicates.is_empty() || head.class.is_some()).then_some(head)
+    let says_nothing = head.shape == Shape::Word && head.class == Some(Class::Other);
+    (!head.predicates.is_empty() || head.class.is_some() && !says_nothing).then_some(head)
 }
 
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.

@@ -63,7 +63,6 @@ pub(super) fn place(
                     seen.is_place()
                         && !seen.is_pronoun
                         && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1))
-                        && Some(seen.key.as_str()) != own.as_deref()
                         && event.rule.roles == Roles::Victims
                 })
                 .map(named)
@@ -169,7 +168,12 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     }
     (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with"))
+        .take_while(|at| {
+            // "in Erbil, Iraq", but not "In addition, the US".
+            let comma =
+                words.raw(*at) == "," && at.checked_sub(1).is_none_or(|before| !words.list[before].capital);
+            !comma && !matches!(words.raw(*at), ";" | ":" | "and" | "with")
+        })
         .any(|at| words.is(at, Small::LOCATED))
 }
 

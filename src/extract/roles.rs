@@ -65,15 +65,13 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> 
             .last()
             .and_then(armed)
             .or_else(|| {
-                subject(scene, event.head?, &|seen| if is_force(seen) { armed(seen) } else { None })
+                subject(scene, event.head?, &[&|seen| if is_force(seen) { armed(seen) } else { None }])
             });
     }
     let forces = |seen: &Seen| if is_force(seen) { armed(seen) } else { None };
     let acts = || match event.head {
-        Some(head) => {
-            subject(scene, head, &forces).or_else(|| subject(scene, head, &|seen| sends(scene, seen)))
-        }
-        None => subject_before(scene, clause.start..anchor, &|seen| sends(scene, seen)),
+        Some(head) => subject(scene, head, &[&forces, &|seen| sends(scene, seen)]),
+        None => subject_before(scene, clause.start..anchor, &[&|seen| sends(scene, seen)]),
     };
     let takes = head.is_some_and(|head| !head.passive && (head.is_verb() || head.shape == Shape::Noun));
     let object = if takes { right(7) } else { None };
@@ -104,9 +102,12 @@ fn commands(seen: &Seen) -> bool {
     )
 }
 
+/// What a mention can be for a verb; tried in order.
+type Fits<'f> = &'f dyn Fn(&Seen) -> Option<Named>;
+
 /// What stands as the subject of a head: the first fitting mention before it in its clause that no preposition governs;
 /// for a verb without a subject of its own ("…, killing 12", "and wounded 5"), that of the verb before.
-fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) -> Option<Named> {
+fn subject(scene: &Scene, head: usize, fits: &[Fits<'_>]) -> Option<Named> {
     let mut at = head;
     for _ in 0..3 {
         let found = &scene.heads[at];
@@ -116,13 +117,22 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
         let own = start..found.first;
         // What stands between it and the verb before is its own; after a joint it shares that verb's subject.
         let shares = follows_joint(scene, found.first);
+        let opener = found.first.checked_sub(1).map_or("", |at| scene.words.lower(at));
+        if matches!(opener, "which" | "that" | "who") {
+            // "a conflict that has killed": what stands right before, and what names it.
+            return antecedent(scene, start.min(found.first - 1)..found.first - 1, fits);
+        }
         if shortens(scene, found, before) {
             // "a bomb claimed by ISIS killed", "a strike targeting militants killed": the object of what only
             // describes the subject is not the subject.
             let by = (own.start..own.end).find(|at| scene.words.lower(*at) == "by");
-            if let Some(named) = by.and_then(|by| scene.seen_in(&(by..own.end)).find_map(fits)) {
+            if let Some(named) =
+                by.and_then(|by| fits.iter().find_map(|fits| scene.seen_in(&(by..own.end)).find_map(*fits)))
+            {
                 return Some(named);
             }
+        } else if let Some(named) = asked(scene, found, &own, fits) {
+            return Some(named);
         } else if !shares && let Some(named) = subject_before(scene, own, fits) {
             return Some(named);
         }
@@ -132,6 +142,31 @@ fn subject(scene: &Scene, head: usize, fits: &dyn Fn(&Seen) -> Option<Named>) ->
         }
     }
     None
+}
+
+/// "an attack by the Taliban that killed", "forces that left": who the noun before a relative clause is or is of.
+fn antecedent(scene: &Scene, own: Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    let attack = scene.heads.iter().rfind(|head| {
+        head.shape == Shape::Noun && head.is_cue_of(Predicate::Attack) && own.contains(&head.token)
+    });
+    let near = match attack {
+        Some(attack) => attack.token.saturating_sub(3).max(own.start)..attack.token,
+        None => own.end.saturating_sub(4).max(own.start)..own.end,
+    };
+    let by = (near.end..own.end).find(|at| scene.words.lower(*at) == "by");
+    let by = by.map_or(own.end..own.end, |by| by..own.end);
+    fits.iter().find_map(|fits| {
+        scene.seen_in(&by).find_map(*fits).or_else(|| {
+            scene.seen_in(&near).filter(|seen| !is_governed(scene, seen, near.start)).find_map(*fits)
+        })
+    })
+}
+
+/// "looking at the coalition to withdraw", "called on Israel to leave": who is to do it stands right before "to".
+fn asked(scene: &Scene, verb: &Head, own: &Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    let last = scene.seen_in(own).last()?;
+    let close = scene.tokens(&last.range).end + 1 >= verb.first;
+    fits.iter().find_map(|fits| fits(last)).filter(|_| close && verb.shape == Shape::Infinitive)
 }
 
 /// Whether the verb before is a participle that describes this verb's subject.
@@ -146,16 +181,26 @@ fn shortens(scene: &Scene, verb: &Head, before: Option<usize>) -> bool {
 /// "and wounded", ", wounded": nothing but a joint stands before the verb.
 fn follows_joint(scene: &Scene, first: usize) -> bool {
     first > 0
-        && (matches!(scene.words.lower(first - 1), "and" | "or" | "but" | "then")
-            || scene.words.raw(first - 1) == ",")
+        && (matches!(
+            scene.words.lower(first - 1),
+            "and"
+                | "or"
+                | "but"
+                | "then"
+                | "before"
+                | "after"
+                | "by"
+                | "when"
+                | "while"
+                | "without"
+                | "since"
+        ) || scene.words.raw(first - 1) == ",")
 }
 
-fn subject_before(
-    scene: &Scene,
-    tokens: Range<usize>,
-    fits: &dyn Fn(&Seen) -> Option<Named>,
-) -> Option<Named> {
-    scene.seen_in(&tokens).filter(|seen| !is_governed(scene, seen, tokens.start)).find_map(fits)
+fn subject_before(scene: &Scene, tokens: Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {
+    fits.iter().find_map(|fits| {
+        scene.seen_in(&tokens).filter(|seen| !is_governed(scene, seen, tokens.start)).find_map(*fits)
+    })
 }
 
 /// Whether a preposition stands before the noun phrase of a mention; "by" leads to who does it.
@@ -210,6 +255,16 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
     None
 }
 
+/// "Syria's civil war": a country that only owns what acts does nothing itself, unless its forces or their strikes act.
+fn only_owns(scene: &Scene, seen: &Seen) -> bool {
+    let end = scene.tokens(&seen.range).end;
+    let acts = |at: usize| {
+        scene.words.entry(at).about.force
+            || scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack))
+    };
+    scene.words.is_possessive(end.saturating_sub(1)) && !(end..end + 4).any(acts)
+}
+
 /// Who does it: after "by", in "in a Taliban attack", before a noun, or as the subject of an active verb.
 fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
     let index = event.head?;
@@ -218,7 +273,7 @@ fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
     let named = |seen: &Seen| match seen.kind {
         _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
         EntityKind::Country | EntityKind::Government | EntityKind::Alliance
-            if !super::place::is_located(scene, seen) =>
+            if !super::place::is_located(scene, seen) && !only_owns(scene, seen) =>
         {
             state(seen)
         }
@@ -240,13 +295,13 @@ fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
         };
         return by()
             .or_else(|| scene.seen_in(&before).filter_map(named).last())
-            .or_else(|| subject(scene, verb.filter(carried_out)?, &named));
+            .or_else(|| subject(scene, verb.filter(carried_out)?, &[&named]));
     }
     // Who dies does nothing.
     if scene.words.lower(head.token).starts_with("di") || scene.words.lower(head.token).starts_with("dy") {
         return in_an_attack(scene, head.last + 1..clause.end, &named);
     }
-    subject(scene, index, &named)
+    subject(scene, index, &[&named])
 }
 
 /// "killed in an ISIS attack": the name right before a noun of violence.

@@ -68,7 +68,11 @@ impl Import<'_> {
     /// When a quote is not what the article says, or SQLite fails.
     pub fn claims(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<Vec<ClaimChange>> {
         let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
-        claims.iter().map(|claim| self.claim(article.id, &identity, claim)).collect()
+        let put = |claim: &Claim| {
+            let names = (identity.key(claim), reading_hash(&claim.reading));
+            self.claim(article.id, &identity, &names, claim)
+        };
+        claims.iter().map(put).collect()
     }
 
     /// Puts in what the rules read in an article, and retires what they no longer read.
@@ -79,19 +83,17 @@ impl Import<'_> {
         let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
         let mut read = std::collections::HashSet::with_capacity(claims.len());
         for claim in claims {
-            if read.insert((identity.key(claim), reading_hash(&claim.reading))) {
-                self.claim(article.id, &identity, claim)?;
+            let names = (identity.key(claim), reading_hash(&claim.reading));
+            if !read.contains(&names) {
+                self.claim(article.id, &identity, &names, claim)?;
+                read.insert(names);
             }
         }
-        let standing = self.store.claims_by(
-            stored_claims!("claims.method = 'extracted' AND retired_import_id IS NULL AND article_id = ?1"),
-            [article.id],
-        )?;
-        for claim in standing {
-            if !read.contains(&(claim.key, claim.reading_hash)) {
+        for (id, names) in self.standing(article.id)? {
+            if !read.contains(&names) {
                 self.connection().execute(
                     "UPDATE claims SET retired_import_id = ?2 WHERE id = ?1",
-                    params![claim.id, self.id],
+                    params![id, self.id],
                 )?;
                 self.counts.claims_retired += 1;
             }
@@ -99,7 +101,24 @@ impl Import<'_> {
         Ok(())
     }
 
-    fn claim(&mut self, article_id: i64, identity: &Identity<'_>, claim: &Claim) -> Result<ClaimChange> {
+    /// Rows of the claims that rules read in an article, with their keys and reading hashes.
+    fn standing(&self, article_id: i64) -> Result<Vec<(i64, (String, String))>> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, key, reading_hash FROM claims
+             WHERE article_id = ?1 AND method = 'extracted' AND retired_import_id IS NULL ORDER BY key, reading_hash",
+        )?;
+        let rows = statement.query_map([article_id], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Puts in a claim with its key and its reading's hash.
+    fn claim(
+        &mut self,
+        article_id: i64,
+        identity: &Identity<'_>,
+        (key, reading_hash): &(String, String),
+        claim: &Claim,
+    ) -> Result<ClaimChange> {
         let reading = &claim.reading;
         let subject = self.named(reading.subject.as_ref(), Usage::Actor, claim.method)?;
         let object = self.named(reading.object.as_ref(), Usage::Actor, claim.method)?;
@@ -122,8 +141,8 @@ impl Import<'_> {
              SET core = excluded.core, retired_import_id = NULL
              WHERE claims.core <> excluded.core OR claims.retired_import_id IS NOT NULL",
         )?.execute(params![
-            identity.key(claim),
-            reading_hash(reading),
+            key,
+            reading_hash,
             article_id,
             identity.words(evidence.quote),
             evidence.quote.start,

@@ -126,10 +126,12 @@ fn folded(words: &str) -> String {
 
 fn hash(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
+    let mut separator = [0; 4];
+    let separator = SEPARATOR.encode_utf8(&mut separator).as_bytes();
     for part in parts {
         hash.update(part.as_bytes());
-        hash.update(SEPARATOR.to_string().as_bytes());
+        hash.update(separator);
     }
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    digits[..DIGITS].to_owned()
+    let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]).take(DIGITS);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
