@@ -166,15 +166,19 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if is_adjective(words, tokens.end) {
         return false;
     }
-    (1..=6)
+    let place = (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| {
-            // "in Erbil, Iraq", but not "In addition, the US".
-            let comma =
-                words.raw(*at) == "," && at.checked_sub(1).is_none_or(|before| !words.list[before].capital);
-            !comma && !matches!(words.raw(*at), ";" | ":" | "and" | "with")
-        })
-        .any(|at| words.is(at, Small::LOCATED))
+        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with"))
+        .find(|at| words.is(*at, Small::LOCATED));
+    // "In addition, the US": words that open the sentence are over at their comma.
+    place.is_some_and(|at| {
+        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at)
+    })
+}
+
+/// "In Erbil, Iraq": a name stands right behind the word of place.
+fn follows_name(words: &Words, at: usize) -> bool {
+    words.list.get(at + 1).is_some_and(|next| next.capital)
 }
 
 fn country_of(force: &str) -> String {
