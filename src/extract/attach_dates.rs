@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::attach_nouns::{through_noun, through_verb};
 use super::function_words::Small;
-use super::heads::{Head, Shape};
+use super::heads::{Head, Mood, Shape};
 use super::insertion::insertions;
 use super::scene::{Dated, Scene};
 use super::word::Kind;
+use crate::model::vocabulary::PredicateGroup;
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
@@ -33,8 +34,9 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end)?;
     let head = &scene.heads[index];
     let near = head.token - tokens.end <= 2 && head.shape == Shape::Noun && !head.predicates.is_empty();
-    let plain = (tokens.end..head.token)
-        .all(|at| scene.words.list[at].kind == Kind::Word && !scene.words.is(at, Small::DETERMINER));
+    let plain = (tokens.end..head.token).all(|at| {
+        scene.words.list[at].kind == Kind::Word && !scene.words.is(at, Small::DETERMINER | Small::PREPOSITION)
+    });
     let possessive = tokens.end.checked_sub(1).is_some_and(|last| scene.words.is_possessive(last));
     let before = tokens.start.checked_sub(1);
     let since_the = tokens.len() > 1 && tokens.clone().any(|at| scene.words.is(at, Small::DETERMINER));
@@ -42,7 +44,9 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         || since_the
         || scene.words.is(tokens.start, Small::DETERMINER)
         || before.is_some_and(|at| scene.words.is(at, Small::DETERMINER) || scene.words.is_possessive(at))
-        || scene.words.lower(tokens.start).starts_with("post-");
+        || scene.words.lower(tokens.start).starts_with("post-")
+        // "after Jan. 22 elections"
+        || before.is_some_and(|at| scene.words.is(at, Small::PREPOSITION)) && head.token == tokens.end;
     (near && plain && modifies).then_some(index)
 }
 
@@ -62,11 +66,16 @@ fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     if let Some(index) = between_subject_and_verb(scene, tokens) {
         return Some(index);
     }
+    // "has now announced": what is done has the day on which it is told, and no other.
+    let told = |head: &Head| head.mood == Mood::Past && head.predicates.any(PredicateGroup::Politics);
     let adverb =
         tokens.len() == 1 && matches!(scene.words.lower(tokens.start), "now" | "currently" | "presently");
     let next = tokens.end;
     let participle = scene.words.lower(next).ends_with("ed");
     let found = scene.heads.iter().position(|head| head.first <= next && next <= head.token);
+    if adverb && found.is_some_and(|index| told(&scene.heads[index])) {
+        return Some(usize::MAX);
+    }
     found.filter(|_| adverb).or_else(|| (adverb && participle).then_some(usize::MAX))
 }
 

@@ -48,7 +48,11 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
         return verb;
     }
     let end = (head.last + 1..(head.last + 9).min(scene.words.len()))
-        .find(|at| scene.words.list[*at].kind == Kind::Mark || scene.words.is(*at, Small::RELATIVE))
+        .find(|at| {
+            scene.words.list[*at].kind == Kind::Mark
+                || scene.words.is(*at, Small::RELATIVE)
+                || matches!(scene.words.lower(*at), "and" | "but" | "as")
+        })
         .unwrap_or((head.last + 9).min(scene.words.len()));
     let fits = |noun: &Head| takes_place(head, noun);
     let object = (verb + 1..scene.heads.len())

@@ -47,7 +47,8 @@ pub(super) enum Mood {
 pub(super) struct Predicates(u32);
 
 impl Predicates {
-    fn add(&mut self, predicate: Predicate) {
+    /// Adds one.
+    pub(super) fn add(&mut self, predicate: Predicate) {
         self.0 |= 1 << predicate as u32;
     }
 

@@ -6,6 +6,7 @@ mod attach;
 mod attach_dates;
 mod attach_nouns;
 mod attribution;
+mod being;
 mod clause;
 mod credit;
 mod credit_words;

@@ -10,10 +10,23 @@ use crate::model::vocabulary::Predicate;
 /// The place that an event's verb is done to: behind an active verb, before a passive one.
 pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
+    if event.rule.predicate == Predicate::Agreement && head.is_verb() {
+        return settled_for(scene, head);
+    }
     if !head.is_verb() || !takes_places(scene, event.rule.predicate, head) {
         return None;
     }
     if head.passive { before(scene, head) } else { behind(scene, head) }
+}
+
+/// "brokered a ceasefire for Syria"
+fn settled_for<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let object =
+        scene.heads.iter().find(|noun| noun.token > head.last && noun.is_cue_of(Predicate::Agreement))?;
+    let led = object.last + 1;
+    let behind = led + 1..(led + 3).min(scene.words.len());
+    let found = scene.seen_in(&behind).find(|seen| seen.is_place());
+    found.filter(|_| object.token <= head.last + 5 && scene.words.lower(led) == "for")
 }
 
 /// What has places as its object.

@@ -3,7 +3,7 @@
 use crate::date::lexicon::{COUNTED_NOUNS, NUMBERED_THINGS, holds};
 use crate::date::saying::{Base, Found, InYear, Saying};
 use crate::date::token::{Line, back};
-use crate::date::word::{Key, Pick, Unit, Word};
+use crate::date::word::{Key, Part, Pick, Unit, Word};
 
 /// Four figures that can be a year.
 pub(super) fn four_figures(line: &Line, at: usize) -> Option<i32> {
@@ -168,19 +168,22 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
     let is_named = at > 0
         && (holds(&NUMBERED_THINGS, line.raw(at - 1))
             || matches!(before, Word::Mark(b'#' | b'$' | b'/' | b'@' | b'.' | b'=' | b'_' | b'&')));
-    let is_hedged = matches!(
-        before,
-        Word::Key(
-            Key::About
-                | Key::Hedge
-                | Key::Than
-                | Key::Over
-                | Key::Least
-                | Key::Most
-                | Key::Another
-                | Key::Additional
-        )
-    );
+    let is_compared = matches!(line.before(at, 2), Word::Part(Part::Later))
+        || at > 1 && matches!(line.raw(at - 2), "sooner" | "earlier" | "rather");
+    let is_hedged = !is_compared
+        && matches!(
+            before,
+            Word::Key(
+                Key::About
+                    | Key::Hedge
+                    | Key::Than
+                    | Key::Over
+                    | Key::Least
+                    | Key::Most
+                    | Key::Another
+                    | Key::Additional
+            )
+        );
     let is_time = matches!(line.word(end), Word::Key(Key::Zone | Key::Local | Key::Am | Key::Pm))
         || matches!(line.word(end), Word::Unit(_) | Word::Mark(b'%'));
     let is_determined =

@@ -3,7 +3,7 @@
 use super::{Roles, Rule, troops};
 use crate::extract::heads::Shape;
 use crate::extract::scene::Scene;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {
     id: "deploy",
@@ -22,7 +22,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     let head_found = &scene.heads[head];
     let are = head_found.passive && matches!(scene.words.lower(head_found.first), "is" | "are");
-    let reduced = head_found.shape == Shape::Participle && scene.words.lower(head_found.last + 1) != "to";
+    // "deployed in April": with a date of its own it is the move, not the stay.
+    let dated = || {
+        scene.dates.iter().any(|date| {
+            scene.tokens(&date.range).start == head_found.last + 1 && date.when.relation == Relation::On
+        })
+    };
+    let reduced =
+        head_found.shape == Shape::Participle && scene.words.lower(head_found.last + 1) != "to" && !dated();
     if word == "deployed" && (are || reduced) {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;

@@ -144,6 +144,12 @@ fn about_near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(About) -> 
     around(scene, head, reach).any(|at| fits(scene.words.entry(at).about))
 }
 
+/// Whether a noun of forces stands in the sentence before a head, at most `reach` away.
+fn about_in(scene: &Scene, head: usize, reach: usize) -> bool {
+    let first = scene.heads[head].first;
+    (first.saturating_sub(reach)..first).any(|at| scene.words.entry(at).about.force)
+}
+
 /// Whether forces stand near a head, by noun or by name, or are counted as its own.
 fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
     scene.troop_heads.contains(&head)

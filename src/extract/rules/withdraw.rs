@@ -1,6 +1,7 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule, troops};
+use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{EntityKind, Predicate};
@@ -33,7 +34,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
         return true;
     }
-    if is_plan_to_leave(scene, head) {
+    // "are being moved within Iraq, not leaving": forces that the clause before names.
+    let not_leaving = found.negated && found.shape == Shape::Gerund && super::about_in(scene, head, 14);
+    if is_plan_to_leave(scene, head) || not_leaving {
         return true;
     }
     super::forces_near(scene, head, 6)

@@ -1,0 +1,53 @@
+//! What "be" says of forces and missions with the words beside it: "there will be no troops", "will be out of", "will be
+//! over". It is no cue by itself.
+
+use super::function_words::Small;
+use super::heads::{Head, Mood, Shape};
+use super::lexicon::Class;
+use super::scene::Scene;
+use super::word::Words;
+use crate::model::vocabulary::Predicate;
+
+/// Gives each "be" what it says with the words beside it.
+pub(super) fn settle(scene: &mut Scene) {
+    let words = &scene.words;
+    for head in &mut scene.heads {
+        let plain =
+            head.class == Some(Class::Be) && head.predicates.is_empty() && head.shape != Shape::Gerund;
+        if plain && let Some((predicate, last)) = said(words, head) {
+            head.predicates.add(predicate);
+            head.last = last;
+            head.negated |= predicate == Predicate::Remain;
+        }
+    }
+}
+
+/// What a "be" says, and its last token.
+fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
+    let next = head.token + 1;
+    let before = head.first.checked_sub(1).map_or("", |at| words.lower(at));
+    let ahead = matches!(head.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should);
+    let forces = |at: usize| words.entry(at).about.force && words.lower(at) != "presence";
+    // "there will be no American troops in Iraq"
+    let none = before == "there" && ahead && words.lower(next) == "no";
+    if none && (next + 1..next + 5).take_while(|at| !words.is(*at, Small::PREPOSITION)).any(forces) {
+        return Some((Predicate::Remain, head.token));
+    }
+    let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
+    let particle = next + skipped;
+    let subject = || head.first.saturating_sub(6)..head.first;
+    match words.lower(particle) {
+        // "all forces would be out of Iraq"
+        "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "the mission will be over by August"
+        "over"
+            if words.is(particle + 1, Small::PREPOSITION)
+                && subject().any(|at| words.entry(at).about.mission) =>
+        {
+            Some((Predicate::EndMission, particle))
+        }
+        _ => None,
+    }
+}
