@@ -28,11 +28,36 @@ pub(super) enum Lead {
 
 /// The lead of the expression from `start` to `end`, with the tokens of the whole phrase.
 pub(super) fn lead(line: &Line, start: usize, end: usize) -> (Lead, usize, usize) {
+    // "ahead of Saturday's election", "after Jan. 22 elections": the preposition is the event's, which is on that day.
+    if line.possessive(end).is_some() || is_event(line, end) {
+        return (Lead::On, start, end);
+    }
     let (lead, first) = before(line, start);
     match after(line, end) {
         Some(last) => (Lead::Starting, first, last),
         None => (lead, first, end),
     }
+}
+
+/// What takes place on a day, right behind it.
+fn is_event(line: &Line, at: usize) -> bool {
+    line.is_lower(at)
+        && matches!(
+            line.raw(at),
+            "election"
+                | "elections"
+                | "vote"
+                | "referendum"
+                | "runoff"
+                | "summit"
+                | "talks"
+                | "meeting"
+                | "invasion"
+                | "coup"
+                | "ceasefire"
+                | "agreement"
+                | "accord"
+        )
 }
 
 /// "onward", "and beyond", "or later".

@@ -16,13 +16,20 @@ pub(super) enum Tense {
 /// The tense of the clause that holds the tokens from `start` to `end`: of the nearest verb before, else after.
 pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     if line.possessive(end).is_some() {
-        return Tense::Unknown;
+        return if is_awaited(line, start) { Tense::Future } else { Tense::Unknown };
     }
     let clause = clause_start(line, start);
     let before = || (clause..start).rev().find_map(|at| verb(line, at));
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
     let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
+}
+
+/// "ahead of Saturday's election", "in advance of Sunday's vote"
+fn is_awaited(line: &Line, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).map_or("", |at| line.raw(at));
+    let awaited = |word: &str| matches!(word, "ahead" | "advance" | "eve");
+    word(1) == "of" && awaited(word(2)) || word(1) == "before" || word(1) == "to" && word(2) == "prior"
 }
 
 /// Clauses end at these; a comma alone does not end them.

@@ -46,9 +46,15 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (near && plain && modifies).then_some(index)
 }
 
-/// "the current force": said of the noun, not of what becomes of it.
+/// "the current force", "the war, now in its eighth year": said of the noun, not of what becomes of it.
 fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
-    tokens.len() == 1 && scene.words.lower(tokens.start) == "current"
+    let words = &scene.words;
+    let first = words.lower(tokens.start);
+    let aside = || {
+        let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
+        comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
+    };
+    tokens.len() == 1 && (first == "current" || first == "now" && aside())
 }
 
 /// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.

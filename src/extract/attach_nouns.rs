@@ -11,12 +11,20 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that a date behind it belongs to, given the nearest before it.
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
+    let nearest = before_starting(scene, nearest, date);
     to_what_becomes_of_it(scene, nearest, date)
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
         .unwrap_or(nearest)
+}
+
+/// "will be brought down starting sometime in 2017": "starting" leads the date.
+fn before_starting(scene: &Scene, nearest: usize, date: usize) -> usize {
+    let head = &scene.heads[nearest];
+    let leads = head.class == Some(Class::Start) && head.shape == Shape::Gerund && date <= head.last + 2;
+    nearest.checked_sub(1).filter(|_| leads).unwrap_or(nearest)
 }
 
 /// "reduce their presence by September": a presence lasts until or beyond a date; what happens on one is said by its

@@ -8,7 +8,7 @@ use super::heads::Shape;
 use super::place_target::target;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
-use super::word::Words;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence.
@@ -41,7 +41,9 @@ pub(super) fn place(
         fits(seen) && !speaks(seen) && !(comes_from(scene, seen) && stays(event.rule.predicate))
     };
     let hit = |seen: &Seen| {
-        let seen = closer(scene, seen, clause).unwrap_or(seen);
+        // What is invaded is the country, wherever else the clause may be.
+        let whole = event.rule.predicate == Predicate::Invade;
+        let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
     let named = |seen: &Seen| {
@@ -75,7 +77,14 @@ pub(super) fn place(
 fn struck<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
     let of = head.last + 1;
-    let takes = matches!(scene.words.lower(of), "of" | "against" | "on") && head.shape == Shape::Noun;
+    let takes = head.shape == Shape::Noun
+        && match scene.words.lower(of) {
+            "of" | "against" => true,
+            "on" => event.rule.predicate.group() == PredicateGroup::Violence,
+            // "a ceasefire for Syria"
+            "for" => event.rule.predicate == Predicate::Agreement,
+            _ => false,
+        };
     let reach = of..(of + 5).min(scene.words.len());
     scene.seen_in(&reach).find(|seen| takes && seen.is_place())
 }
@@ -99,6 +108,7 @@ fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option
     }
     scene.seen_in(clause).find(|seen| {
         seen.is_place()
+            && !seen.is_pronoun
             && seen.kind != EntityKind::Country
             && is_located(scene, seen)
             && seen.country.as_deref() == Some(country.key.as_str())
@@ -141,10 +151,23 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     before.map_or_else(|| is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
 
+/// "an end to U.S. operations": initials before a noun are its adjective.
+fn is_adjective(words: &Words, end: usize) -> bool {
+    let initials = end.checked_sub(1).map_or("", |at| words.raw(at));
+    let noun = words.list.get(end).is_some_and(|next| next.kind == Kind::Word && !next.capital);
+    matches!(initials, "us" | "u.s." | "u.s" | "uk" | "u.k." | "u.k")
+        && noun
+        && !words.is(end, Small::FUNCTION | Small::CLAUSE | Small::HAVE | Small::MODAL)
+        && !words.entry(end).can_be_verb
+}
+
 /// The same of the words alone.
 pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     let tokens = words.within(&seen.range);
     if tokens.start < words.len() && words.is_possessive(tokens.end.saturating_sub(1)) {
+        return false;
+    }
+    if is_adjective(words, tokens.end) {
         return false;
     }
     let place = (1..=6)

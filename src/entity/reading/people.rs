@@ -120,6 +120,9 @@ impl Reading<'_> {
         {
             return;
         }
+        if self.is_short_form(first, last) {
+            return;
+        }
         let known = self.listed(first, last);
         let Some(entity) = known.or_else(|| self.found(first, last, EntityKind::Person, None)) else {
             return;
@@ -158,6 +161,15 @@ impl Reading<'_> {
         let person =
             list.iter().find(|one| one.strength.is_strong() && self.kind_of(one) == EntityKind::Person)?;
         (hit.last == tokens.len()).then_some(EntityId::Known(person.entry))
+    }
+
+    /// "Le Drian" where Jean-Yves Le Drian was named: of two words, but nobody new.
+    fn is_short_form(&self, first: usize, last: usize) -> bool {
+        let Some((hit, _)) = self.gazetteer.trie().longest(&self.tokens[first..last], 0) else {
+            return false;
+        };
+        let named = |entry| self.full.contains_key(&EntityId::Known(entry));
+        hit.last == last - first && self.gazetteer.trie().list(hit.list).iter().any(|one| named(one.entry))
     }
 
     /// The family names of people found, where they stand alone.

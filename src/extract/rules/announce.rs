@@ -4,6 +4,7 @@ use super::{Roles, Rule};
 use crate::extract::heads::Head;
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
+use crate::extract::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 pub(super) const RULE: Rule = Rule {
@@ -18,7 +19,32 @@ pub(super) const RULE: Rule = Rule {
 
 /// Firms, juries and weathermen announce too; "the announcement" is that of which the article tells.
 fn accepts(scene: &Scene, head: usize) -> bool {
+    let announces = |word: &str| word.starts_with("announc");
+    if !announces(scene.words.lower(scene.heads[head].token)) && !shows_plan(scene, &scene.heads[head]) {
+        return false;
+    }
     let of_cues = |other: usize| other != head && scene.heads[other].predicates.any(PredicateGroup::Politics);
     let definite = |found: &Head| !found.is_verb() && scene.words.lower(found.token.wrapping_sub(1)) == "the";
     definite(&scene.heads[head]) || is_public(scene) || (0..scene.heads.len()).any(of_cues)
+}
+
+/// "unveiled a peace plan"
+fn shows_plan(scene: &Scene, found: &Head) -> bool {
+    let object = found.last + 1..(found.last + 7).min(scene.words.len());
+    let plan = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "plan"
+                | "plans"
+                | "roadmap"
+                | "timetable"
+                | "timeline"
+                | "strategy"
+                | "proposal"
+                | "proposals"
+                | "initiative"
+        )
+    };
+    let mut object = object.take_while(|at| scene.words.list[*at].kind != Kind::Mark);
+    found.is_verb() && !found.passive && object.any(plan)
 }

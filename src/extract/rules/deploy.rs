@@ -32,5 +32,15 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         // What anybody may do must be said of forces.
         return super::forces_named(scene, head, 10);
     }
-    super::forces_near(scene, head, 6)
+    // "the first deployments took place", "since they deployed there": that of which the article tells.
+    let before = scene.words.lower(head_found.first.wrapping_sub(1));
+    let told = match word {
+        "deployment" | "deployments" | "redeployment" => {
+            matches!(before, "first" | "initial" | "latest" | "second")
+                && scene.words.lower(head_found.last + 1) != "of"
+        }
+        "deployed" | "redeployed" => matches!(before, "they" | "we"),
+        _ => false,
+    };
+    told || super::forces_near(scene, head, 6)
 }

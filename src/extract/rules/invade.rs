@@ -20,7 +20,26 @@ pub(super) const RULE: Rule = Rule {
 /// Locusts, tourists and thoughts invade too: what does it must be able to, and what suffers it must be land.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    if word.starts_with("cross") {
+        return crosses(scene, found);
+    }
+    if matches!(word, "offensive" | "assault") {
+        // "a ground offensive"
+        return scene.words.lower(found.token.wrapping_sub(1)) == "ground";
+    }
     if found.is_verb() { is_by_army(scene, found) } else { is_of_land(scene, found) }
+}
+
+/// "troops crossed the border": forces, and a border.
+fn crosses(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let clause = scene.clause(found.token);
+    let object = found.last + 1..(found.last + 5).min(words.len());
+    let border = object.clone().any(|at| matches!(words.lower(at), "border" | "frontier" | "borders"));
+    let into = (found.last + 1..clause.end).any(|at| words.lower(at) == "into");
+    let forces = (clause.start..found.first).any(|at| words.entry(at).about.force);
+    forces && (border || into)
 }
 
 fn is_by_army(scene: &Scene, found: &Head) -> bool {
