@@ -32,6 +32,7 @@ const SENTENCES: &[&str] = &[
     "Elections will be held on 24 December, the prime minister's office announced.",
     "He added: “They captured 102 of our men.”",
     "Britain spent £2.3 billion on the war and trained 45,000 soldiers.",
+    "None of the foreign soldiers will leave the base at Gao, the general said.",
     "Related articles",
     "By Jane Roe | 3 min read",
 ];

@@ -182,7 +182,7 @@ impl Lexicon {
             entry.small.has(Small::NEGATION | Small::NEGATIVE) || entry.senses.iter().any(denies)
         });
         // "isn't", whichever verb it is.
-        listed.chain(["cannot", "t"])
+        listed.chain(["cannot", "none", "t"])
     }
 
     fn words_with(&self, fits: impl Fn(&Entry) -> bool) -> impl Iterator<Item = &'static str> {

@@ -122,7 +122,14 @@ impl<'a> Memory<'a> {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
-            let places = self.seen(&sentence).into_iter().filter(located);
+            // "the attack came during talks in Doha": the place belongs to the cue that it stands beside.
+            let beside = |seen: &Seen| {
+                let at = words.at(seen.range.start);
+                let cues = heads.iter().filter(|head| !head.predicates.is_empty());
+                let nearest = cues.min_by_key(|head| head.token.abs_diff(at));
+                nearest.is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
+            };
+            let places = self.seen(&sentence).into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
                 break;

@@ -34,6 +34,7 @@ mod scene;
 mod signal;
 mod speaker;
 mod stance;
+mod subject;
 
 mod word;
 

@@ -17,6 +17,14 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     }
     let before = token.wrapping_sub(1);
     let after = words.lower(token + 1);
+    // "militia bases killed", "the strikes were": a finite verb follows its subject.
+    let verb_follows = words.is(token + 1, Small::BE | Small::HAVE | Small::MODAL)
+        || words.entry(token + 1).can_be_verb
+            && !words.entry(token + 1).can_be_noun
+            && matches!(form(words, token + 1), Some(Form::Past | Form::Third));
+    if verb_follows {
+        return false;
+    }
     let nominal_before = token == 0
         || follows_verb(words, token)
         || words.is(before, Small::DETERMINER | Small::PREPOSITION)

@@ -22,7 +22,11 @@ pub(super) fn place(
     let own = subject.map(country_of);
     // "the country" beside "the US" is not the US.
     let agent = |seen: &Seen| {
-        scene.seen.iter().any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
+        event.rule.predicate.group() != PredicateGroup::Violence
+            && scene
+                .seen
+                .iter()
+                .any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
     };
     let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;

@@ -4,6 +4,7 @@ mod article_keys;
 mod articles;
 mod backup;
 mod check;
+mod claim_rows;
 mod claims;
 mod dump;
 mod entities;
