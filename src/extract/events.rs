@@ -142,6 +142,11 @@ fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
 fn lone(scene: &Scene, index: usize, head: Option<usize>, dates: &[(usize, usize)]) -> Option<Event> {
     let count = &scene.counts[index];
     let tokens = scene.tokens(&count.range);
+    // "The soldier, 22, comes from": an age.
+    let comma = |at: usize| scene.words.raw(at) == ",";
+    if tokens.len() == 1 && tokens.start > 0 && comma(tokens.start - 1) && comma(tokens.end) {
+        return None;
+    }
     let predicate = match count.counting {
         Counting::Attacks => Predicate::Attack,
         Counting::Troops if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
@@ -188,7 +193,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         )
     });
     // "an attack by dozens of militants": who does something is not where.
-    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "with" | "of");
+    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
     let there = !does
         && head.is_none_or(|head| {
             let head = &scene.heads[head];

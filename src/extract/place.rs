@@ -97,7 +97,7 @@ fn comes_from(scene: &Scene, seen: &Seen) -> bool {
 
 /// Whether nobody moves: where something is from tells nothing of where it is.
 fn stays(predicate: Predicate) -> bool {
-    predicate.group() == PredicateGroup::Violence
+    predicate.group() == PredicateGroup::Violence && predicate != Predicate::Captured
         || matches!(predicate, Predicate::Stationed | Predicate::Remain | Predicate::Deploy)
 }
 
@@ -112,6 +112,7 @@ fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option
             && seen.kind != EntityKind::Country
             && is_located(scene, seen)
             && seen.country.as_deref() == Some(country.key.as_str())
+            && scene.tokens(&seen.range).start.abs_diff(scene.tokens(&country.range).start) <= 6
     })
 }
 
@@ -182,7 +183,9 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
 
 /// "In Erbil, Iraq": a name stands right behind the word of place.
 fn follows_name(words: &Words, at: usize) -> bool {
+    let name = (at + 1..words.len()).take_while(|at| words.raw(*at) != ",");
     words.list.get(at + 1).is_some_and(|next| next.capital)
+        && name.into_iter().all(|at| words.list[at].capital)
 }
 
 fn country_of(force: &str) -> String {

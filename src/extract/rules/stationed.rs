@@ -16,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    let word = scene.words.lower(scene.heads[head].token);
+    let clause = scene.clause(scene.heads[head].token);
+    // "The group numbers 100 fighters" is a size where no place is given.
+    if (word.starts_with("number") || word.starts_with("total"))
+        && !scene.seen_in(&clause).any(|seen| crate::extract::place::is_located(scene, seen))
+    {
+        return false;
+    }
     scene.heads[head].is_verb()
         && (!scene.words.lower(scene.heads[head].token).starts_with("deploy")
             || scene.heads[head].passive

@@ -1,4 +1,5 @@
 -- Claims of current article versions, less those that were retired; whatever reviews say of them.
+-- columns: claims
 CREATE VIEW held_claims AS
 SELECT claims.*
 FROM scope
