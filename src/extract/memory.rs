@@ -46,6 +46,11 @@ pub(super) struct Memory<'a> {
     main_place: OnceCell<Option<Named>>,
 }
 
+/// "US-led forces": a country's name as an adjective.
+fn leads(text: &str, mention: &Mention) -> bool {
+    text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
+}
+
 impl<'a> Memory<'a> {
     /// Before the first sentence.
     pub(super) fn of(subject: &Subject<'a>, names: Names<'a>) -> Self {
@@ -66,7 +71,13 @@ impl<'a> Memory<'a> {
     /// The entities of a sentence. Names that can mean something else are left out.
     pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
         let here = &self.names.mentions.list[self.names.within(sentence)];
-        here.iter().filter(|mention| is_clear(mention.how)).map(|mention| self.names.seen(mention)).collect()
+        let seen = |mention: &Mention| {
+            let leads = leads(self.subject.text, mention);
+            let mut seen = self.names.seen(mention);
+            seen.is_demonym |= leads;
+            (leads || is_clear(mention.how)).then_some(seen)
+        };
+        here.iter().filter_map(seen).collect()
     }
 
     /// The forces last spoken of, before the first those that the article names most.
