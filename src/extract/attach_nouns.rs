@@ -132,7 +132,9 @@ fn takes_place(verb: &Head, noun: &Head) -> bool {
 
 /// Whether a verb says no more than that the noun takes place, begins or is over.
 fn is_support(scene: &Scene, head: &Head) -> bool {
-    head.is_verb() && SUPPORT.contains(&scene.words.lower(head.token))
+    // "the mission will be over" says more.
+    let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
+    head.is_verb() && !says_more && SUPPORT.contains(&scene.words.lower(head.token))
 }
 
 /// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".

@@ -4,14 +4,12 @@
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::lexicon::Class;
-use super::scene::Scene;
 use super::word::Words;
 use crate::model::vocabulary::Predicate;
 
 /// Gives each "be" what it says with the words beside it.
-pub(super) fn settle(scene: &mut Scene) {
-    let words = &scene.words;
-    for head in &mut scene.heads {
+pub(super) fn settle(words: &Words, heads: &mut [Head]) {
+    for head in heads {
         let plain =
             head.class == Some(Class::Be) && head.predicates.is_empty() && head.shape != Shape::Gerund;
         if plain && let Some((predicate, last)) = said(words, head) {

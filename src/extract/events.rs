@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::attach;
-use super::being;
 use super::dates_shared::{first_of, shared};
 use super::heads::Shape;
 use super::lexicon::Class;
@@ -26,7 +25,6 @@ pub(super) struct Event {
 
 /// Everything that a sentence claims, in order of its heads, then its lone counts.
 pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
-    being::settle(scene);
     let count_heads = count_heads(scene);
     let commanded =
         |count: usize| count_heads[count].filter(|_| scene.counts[count].counting == Counting::Troops);

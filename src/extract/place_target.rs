@@ -3,6 +3,7 @@
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
+use super::lexicon::Class;
 use super::scene::{Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::Predicate;
@@ -12,6 +13,11 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
     if event.rule.predicate == Predicate::Agreement && head.is_verb() {
         return settled_for(scene, head);
+    }
+    if event.rule.predicate == Predicate::Withdraw && head.class == Some(Class::Be) {
+        // "be out of Helmand"
+        let behind = head.last + 1..(head.last + 4).min(scene.words.len());
+        return scene.seen_in(&behind).find(|seen| seen.is_place());
     }
     if !head.is_verb() || !takes_places(scene, event.rule.predicate, head) {
         return None;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::agencies::Agencies;
 use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::being;
 use super::clause::clauses;
 use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
@@ -152,7 +153,8 @@ fn scene_with(
         return None;
     }
     let words = Words::new(text, sentence.clone());
-    let heads = heads(&words);
+    let mut heads = heads(&words);
+    being::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
         return None;
     }

@@ -21,6 +21,9 @@ const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 /// A word that may deny.
 const DENIAL: Signals = Signals::of(3);
 
+/// What makes a cue of "be".
+const BESIDE_BE: [&str; 2] = ["out", "over"];
+
 /// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
 pub(super) fn listen(gazetteer: &mut Gazetteer) {
     let lexicon = Lexicon::get();
@@ -29,6 +32,7 @@ pub(super) fn listen(gazetteer: &mut Gazetteer) {
         .chain(quantity::number_words().map(|word| (word, NUMBER)))
         .chain(quantity::armed_nouns().chain(SIZES.iter().copied()).map(|word| (word, ARMED)))
         .chain(lexicon.cues().map(|word| (word, CUE)))
+        .chain(BESIDE_BE.iter().map(|word| (*word, CUE)))
         .chain(lexicon.denials().map(|word| (word, DENIAL)));
     for (word, signals) in words {
         for part in word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
@@ -75,13 +79,15 @@ impl Prospect {
         }
     }
 
-    /// Whether a claim can come of what is no count.
+    /// Whether a claim can come of what is no count. "There will be no troops" has no cue but its denial.
     pub(super) fn has_event(self, dated: bool) -> bool {
-        self.is_all || self.cue && (dated || self.denial)
+        self.is_all || self.cue && (dated || self.denial) || self.denial && self.armed && dated
     }
 
     /// Whether a claim can come of it.
     pub(super) fn is_worth_reading(self) -> bool {
-        self.number && (self.armed || self.cue) || self.cue && (self.date || self.denial)
+        self.number && (self.armed || self.cue)
+            || self.cue && (self.date || self.denial)
+            || self.denial && self.armed && self.date
     }
 }

@@ -29,7 +29,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     match word {
-        _ if is_form(word, &["launch", "conduct", "carr"]) => has_object(scene, found, WEAPONS),
+        _ if is_form(word, &["launch", "conduct", "carr"]) => {
+            has_object(scene, found, WEAPONS) || has_counted_attacks(scene, found)
+        }
         _ if is_form(word, &["target"]) => super::armed_near(scene, head, 12),
         _ if is_form(word, &["hit", "hitting", "struck", "strik"]) => {
             !has_object(scene, found, NO_TARGETS) && !is_by_nature(scene, found)
@@ -175,6 +177,12 @@ fn has_object(scene: &Scene, found: &Head, nouns: &[&str]) -> bool {
     sum || object
         .take_while(|at| scene.words.list[*at].kind != Kind::Mark)
         .any(|at| nouns.contains(&scene.words.lower(at)))
+}
+
+/// "conducted 30 air strikes"
+fn has_counted_attacks(scene: &Scene, found: &Head) -> bool {
+    let object = found.last + 1..found.last + 6;
+    scene.counts.iter().any(|count| attacks(count) && object.contains(&scene.tokens(&count.range).start))
 }
 
 /// Whether what does it, before the verb or behind "by", is no attacker.
