@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::function_words::Small;
+use super::lexicon::Class;
 use super::scene::{Named, Scene};
 use super::stance::governors;
 use super::word::Kind;
@@ -76,12 +77,18 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
         };
         (0..scene.counts.len()).any(holds)
     };
+    // Who says it, and what another clause says, are not its words.
+    let leads = |token: usize| {
+        words.is(token, Small::CLAUSE)
+            || scene.heads.iter().any(|head| head.token == token && head.class == Some(Class::Say))
+    };
     let within = |token: usize| {
         words.list.get(token).is_some_and(|word| {
             clause.start <= word.start
                 && word.end <= clause.end
                 && !matches!(word.kind, Kind::Mark | Kind::Quote)
         }) && !another(token)
+            && !leads(token)
     };
     let mut tokens = scene.tokens(&core);
     let mut length = tokens.clone().map(|token| step(scene, token)).sum::<usize>();
@@ -105,8 +112,8 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     }
     // Words that only lead on are left out at the ends.
     let own = scene.tokens(&core);
-    let leads = |token: usize| words.is(token, Small::FUNCTION | Small::CLAUSE | Small::JOINING);
-    while tokens.end > own.end && leads(tokens.end - 1) {
+    let trails = |token: usize| words.is(token, Small::FUNCTION | Small::CLAUSE | Small::JOINING);
+    while tokens.end > own.end && trails(tokens.end - 1) {
         tokens.end -= 1;
     }
     while tokens.start < own.start && words.is(tokens.start, Small::CLAUSE | Small::JOINING) {

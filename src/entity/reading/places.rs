@@ -195,6 +195,13 @@ impl Reading<'_> {
                 if self.is_one_of(at, &["in", "near", "outside"]) && !self.is_marked(at + 1) {
                     self.place_unknown(at);
                 }
+            } else if token.shape == Shape::Lower
+                && self.is_one_of(at, &["east", "west", "north", "south", "outskirts"])
+                && self.is_word(at + 1, "of")
+            {
+                if !self.is_marked(at + 2) {
+                    self.place_unknown(at + 1);
+                }
             } else if token.shape == Shape::Lower && self.is_word(at, "border") {
                 self.border(at);
             }
