@@ -12,6 +12,7 @@ pub(super) enum Sort {
     Region,
     Base,
     Embassy,
+    Border,
     /// A body whose name holds the noun itself: "the council".
     Body(u32),
     Place,
@@ -60,6 +61,8 @@ pub(super) const NOUNS: &[(&str, Sort)] = &[
     ("airbase", Sort::Base),
     ("camp", Sort::Base),
     ("embassy", Sort::Embassy),
+    ("border", Sort::Border),
+    ("frontier", Sort::Border),
     ("president", Sort::President),
     ("premier", Sort::PrimeMinister),
 ];

@@ -112,8 +112,14 @@ fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option
             && seen.kind != EntityKind::Country
             && is_located(scene, seen)
             && seen.country.as_deref() == Some(country.key.as_str())
-            && scene.tokens(&seen.range).start.abs_diff(scene.tokens(&country.range).start) <= 6
+            && between(scene, seen, country) <= 3
     })
+}
+
+/// Tokens between two mentions.
+fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
+    let (first, second) = if one.range.start < other.range.start { (one, other) } else { (other, one) };
+    scene.tokens(&second.range).start.saturating_sub(scene.tokens(&first.range).end)
 }
 
 /// "Syria, where there are": the place that a clause with "where" hangs on.

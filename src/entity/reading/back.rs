@@ -219,6 +219,10 @@ impl Reading<'_> {
                 && (self.gazetteer.is_region(entity) && !self.gazetteer.is_capital(entity)
                     || matches!(entity, EntityId::Found(_)))),
             Sort::Base => is(kind == EntityKind::Base),
+            Sort::Border => {
+                let found = |number: u32| self.found[number as usize].key.ends_with("-border");
+                is(matches!(entity, EntityId::Found(number) if found(number)))
+            }
             Sort::Embassy => is(key.contains("embassy")),
             Sort::Body(noun) => is(self.is_named_by(marked, noun as usize)),
             Sort::Place => is(is_place(kind) && marked.how != How::Demonym),

@@ -156,20 +156,27 @@ impl Reading<'_> {
 
     /// "the US-Mexico border": a place with both their names.
     fn border(&mut self, noun: usize) {
-        let before = noun.checked_sub(1).and_then(|at| self.marked_at(at));
-        let Some(second) = before.filter(|marked| self.kind(marked.entity) == EntityKind::Country) else {
+        let Some((second, _)) = self.country_before(noun) else { return };
+        let Some(joint) = second.checked_sub(1).filter(|at| self.is_mark(*at, b'-')) else { return };
+        let (Some((first, one)), Some((_, other))) = (self.country_before(joint), self.country_before(noun))
+        else {
             return;
         };
-        let joint = second.first.checked_sub(1).filter(|at| self.is_mark(*at, b'-'));
-        let first = joint.and_then(|at| at.checked_sub(1)).and_then(|at| self.marked_at(at));
-        let Some(first) = first.filter(|marked| self.kind(marked.entity) == EntityKind::Country) else {
-            return;
-        };
-        let key = |marked: super::Marked| self.gazetteer.key(marked.entity).to_owned();
-        let key = format!("{}-{}-border", key(first), key(second));
-        let name = self.words(first.first, noun + 1);
+        let key = format!("{}-{}-border", self.gazetteer.key(one), self.gazetteer.key(other));
+        let name = self.words(first, noun + 1);
         let Some(entity) = self.found_as(key, name, EntityKind::Place, None) else { return };
-        self.mark(first.first, noun + 1, entity, How::Found);
+        self.mark(first, noun + 1, entity, How::Found);
+    }
+
+    /// The country whose name ends before a token, and where the name begins; in a compound ("US-Mexico") it need not
+    /// be settled yet.
+    fn country_before(&self, end: usize) -> Option<(usize, EntityId)> {
+        let trie = self.gazetteer.trie();
+        (end.saturating_sub(4)..end).find_map(|first| {
+            let (hit, _) = trie.longest(&self.tokens, first).filter(|(hit, _)| hit.last == end)?;
+            let country = trie.list(hit.list).iter().find(|one| self.kind_of(one) == EntityKind::Country)?;
+            Some((first, EntityId::Known(country.entry)))
+        })
     }
 
     pub(super) fn find_places(&mut self) {
