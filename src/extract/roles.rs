@@ -216,14 +216,29 @@ fn in_an_attack(
 
 /// The two sides of talks or a deal.
 fn parties(scene: &Scene, event: &Event) -> (Option<Named>, Option<Named>) {
-    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return (None, None) };
+    let Some(index) = event.head else { return (None, None) };
+    let head = &scene.heads[index];
     let clause = scene.clause(head.token);
-    let mut sides = scene
-        .seen_in(&clause)
-        .filter(|seen| !super::place::is_located(scene, seen) && !describes_person(scene, seen))
-        .filter_map(party);
+    let side = |seen: &Seen| {
+        let speaks = !super::place::is_located(scene, seen) && !describes_person(scene, seen);
+        party(seen).filter(|_| speaks)
+    };
+    let active = head.is_verb() && !head.passive && head.shape != Shape::Participle;
+    let who = if active { subject(scene, index, &[&side]) } else { None };
+    let other = |one: &Option<Named>, named: &Named| {
+        one.as_ref().is_none_or(|one| one.key != named.key && one.text != named.text)
+    };
+    if who.is_some() {
+        let after =
+            scene.seen_in(&(head.last + 1..clause.end)).filter_map(side).find(|named| other(&who, named));
+        let before =
+            || scene.seen_in(&(clause.start..head.first)).filter_map(side).find(|named| other(&who, named));
+        let whom = after.or_else(before);
+        return (who, whom);
+    }
+    let mut sides = scene.seen_in(&clause).filter_map(side);
     let first = sides.next();
-    let second = sides.find(|side| first.as_ref().is_some_and(|first| first.key != side.key));
+    let second = sides.find(|named| first.is_some() && other(&first, named));
     (first, second)
 }
 
