@@ -9,7 +9,7 @@ use super::sorts::NOUNS;
 
 /// What kinds of word a word is: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Classes(u32);
+pub(super) struct Classes(u64);
 
 impl Classes {
     /// Stands before a name: "Gen", "President".
@@ -57,18 +57,25 @@ impl Classes {
     /// An abbreviation whose stop ends no sentence.
     pub(super) const ABBREVIATION: Self = Self(1 << 14);
 
+    /// A noun that ends names of buildings and sites.
+    pub(super) const BUILDING: Self = Self(1 << 23);
+    /// A word with which a sentence goes on after the name of a place.
+    pub(super) const AFTER_PLACE: Self = Self(1 << 24);
+    /// What follows "in" with a capital and is no place.
+    pub(super) const NO_PLACE: Self = Self(1 << 25);
+
     /// In no name and no list: somebody asked to be told of it.
     pub(super) const HEARD: Self = Self(1 << 22);
 
     /// Where the signals begin among the bits.
-    const SIGNALS: u32 = 24;
+    const SIGNALS: u32 = 32;
 
     pub(super) fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
     }
 
     fn signalling(signals: Signals) -> Self {
-        Self(u32::from(signals.bits()) << Self::SIGNALS)
+        Self(u64::from(signals.bits()) << Self::SIGNALS)
     }
 
     /// What the word signals to whoever asked.
@@ -104,6 +111,9 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::TROOPS, include_str!("lexicon/troops.txt")),
     (Classes::CITY, include_str!("lexicon/city_nouns.txt")),
     (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
+    (Classes::BUILDING, include_str!("lexicon/building_nouns.txt")),
+    (Classes::AFTER_PLACE, include_str!("lexicon/after_places.txt")),
+    (Classes::NO_PLACE, include_str!("lexicon/no_places.txt")),
 ];
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over keys of fixed size: a look-up

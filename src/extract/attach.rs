@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::attach_dates::can_hold;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
+use super::insertion::beyond_insertion;
 use super::lexicon::Class;
 use super::scene::{Counted, Scene};
 use super::word::Kind;
@@ -53,55 +54,6 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
 
-/// Verbs whose object or goal is how many.
-const NUMBERING: &[&str] = &[
-    "rose",
-    "rises",
-    "rise",
-    "risen",
-    "rising",
-    "climbed",
-    "climbs",
-    "reached",
-    "reaches",
-    "reach",
-    "stood",
-    "stands",
-    "jumped",
-    "increased",
-    "grew",
-    "grown",
-    "passed",
-    "topped",
-    "surpassed",
-    "exceeded",
-    "exceeds",
-    "mounted",
-];
-
-/// "a force of several thousand"
-fn is_collective(word: &str) -> bool {
-    matches!(
-        word,
-        "force"
-            | "contingent"
-            | "group"
-            | "number"
-            | "total"
-            | "team"
-            | "army"
-            | "convoy"
-            | "unit"
-            | "detachment"
-            | "level"
-            | "levels"
-            | "presence"
-            | "strength"
-            | "ceiling"
-            | "cap"
-    )
-}
-
 fn is_conjunction(word: &str) -> bool {
     matches!(word, "and" | "or" | "but" | "while" | "after" | "that" | "which")
 }
@@ -133,7 +85,7 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                 && (lower == "of"
                     && (matches!(head.shape, Shape::Noun | Shape::Gerund)
                         || head.last > head.token
-                        || is_collective(scene.words.lower(at - 1)))
+                        || scene.words.is(at - 1, Small::COLLECTIVE))
                     || matches!(lower, "to" | "at")
                     || !scene.words.is(at, Small::PREPOSITION)
                     || matches!(lower, "by" | "about" | "around" | "over"))
@@ -145,8 +97,7 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 
 /// "the dead included 21 women", "the toll rose to 57": the verb says how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
-    let word = scene.words.lower(scene.heads[verb].token);
-    let including = word.starts_with("includ") || NUMBERING.contains(&word);
+    let including = scene.words.is(scene.heads[verb].token, Small::NUMBERING);
     let before = verb.checked_sub(1).filter(|_| including);
     let counts = |head: &Head| {
         head.predicates.any(PredicateGroup::Violence) && head.last + 3 > scene.heads[verb].first
@@ -206,20 +157,6 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// "nine people, including four members of the mission, were killed": the token after an insertion that begins here.
-fn beyond_insertion(scene: &Scene, from: usize) -> usize {
-    let opens = scene.words.raw(from);
-    let closes = if opens == "(" { ")" } else { opens };
-    if !matches!(opens, "," | "(" | "—" | "–" | "-") {
-        return from;
-    }
-    let end = (from + 1..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
-    let is_clause = |end: usize| {
-        scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
-    };
-    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1)
 }
 
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".

@@ -61,7 +61,7 @@ fn proposed(view: &View<'_>, head: &Head) -> Option<Attribution> {
     if head.passive {
         return None;
     }
-    let mut speaker = speaker(view, subject(view.words, head))?;
+    let mut speaker = speaker(view, subject_phrase(view.words, head))?;
     speaker.scope = head.last + 1..view.words.len();
     Some(speaker)
 }
@@ -105,7 +105,7 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     }
     let inverted = is_inverted(view, head);
     let phrase =
-        if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject(words, head) };
+        if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject_phrase(words, head) };
     let mut speaker = speaker(view, phrase.clone())?;
     // "Y, X said" gives what stands before; "X said Y" what stands after.
     let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
@@ -150,7 +150,7 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
 fn saying(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let words = view.words;
     let verb = view.heads.iter().rfind(|other| other.shape == Shape::Finite && other.last < head.first)?;
-    let mut speaker = speaker(view, subject(words, verb))?;
+    let mut speaker = speaker(view, subject_phrase(words, verb))?;
     speaker.scope = head.last + 1..words.len();
     Some(speaker)
 }
@@ -204,8 +204,8 @@ fn ends_quotation(words: &Words, start: usize) -> bool {
     start > 0 && (words.list[start - 1].kind == Kind::Quote || words.raw(start - 1) == ",") && start > 3
 }
 
-/// The subject of a verb: back to the last mark, or to the sentence's start.
-fn subject(words: &Words, head: &Head) -> Range<usize> {
+/// The words of a verb's subject: back to the last mark, or to the sentence's start.
+fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
     let end = head.first;
     let mut start = end;
     let mut apposition = false;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attach;
 use super::dates_shared::{first_of, shared};
+use super::function_words::Small;
 use super::heads::Shape;
 use super::lexicon::Class;
 use super::rules::{self, Rule};
@@ -174,22 +175,7 @@ fn lone(scene: &Scene, index: usize, head: Option<usize>, dates: &[(usize, usize
 fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
     let words = &scene.words;
     let clause = scene.clause(tokens.start);
-    let hurt = clause.clone().any(|at| {
-        matches!(
-            words.lower(at),
-            "killed"
-                | "wounded"
-                | "injured"
-                | "dead"
-                | "died"
-                | "injuries"
-                | "suffered"
-                | "captured"
-                | "transported"
-                | "treated"
-                | "returned"
-        )
-    });
+    let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
     // "an attack by dozens of militants": who does something is not where.
     let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
     let there = !does

@@ -61,6 +61,16 @@ classes! {
     TO = "infinitive" @ 17,
     /// Past forms that are passive where no object follows.
     PASSIVE = "passive" @ 18,
+    /// Verbs whose object or goal is how many.
+    NUMBERING = "numbering" @ 19,
+    /// Nouns of what is made of those counted: "a force of several thousand".
+    COLLECTIVE = "collective" @ 20,
+    /// Words beside which people are hurt, moved or gone, and no level of forces.
+    ELSEWHERE = "elsewhere" @ 21,
+    /// Words behind which a verb shares the subject of the verb before.
+    JOINT = "joint" @ 22,
+    /// Verbs whose subject suffers.
+    DYING = "dying" @ 23,
 }
 
 impl Small {

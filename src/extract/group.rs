@@ -89,7 +89,7 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
     let reduced = words.is(token, Small::PASSIVE)
         && first == token
         && token > 0
-        && (words.is(token + 1, Small::PREPOSITION) && !counts(words, token + 1)
+        && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
             || ends_phrase(words, token + 1));
     let shape = if to {
         Shape::Infinitive
@@ -110,7 +110,7 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
 }
 
 /// "at least 25", "about a dozen", "over 100": words of place or time that hedge a number.
-fn counts(words: &Words, token: usize) -> bool {
+fn hedges_number(words: &Words, token: usize) -> bool {
     let next = words.lower(token + 1);
     matches!((words.lower(token), next), ("at", "least" | "most"))
         || matches!(words.lower(token), "about" | "around" | "over" | "under" | "between" | "as" | "up")

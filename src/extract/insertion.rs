@@ -42,6 +42,21 @@ fn is_relative(word: &str) -> bool {
     matches!(word, "who" | "which" | "whose" | "whom" | "where")
 }
 
+/// "nine people, including four members of the mission, were killed": the token behind an insertion after a count, which
+/// may be any that holds no clause.
+pub(super) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
+    let opens = scene.words.raw(from);
+    let closes = if opens == "(" { ")" } else { opens };
+    if !matches!(opens, "," | "(" | "—" | "–" | "-") {
+        return from;
+    }
+    let end = (from + 1..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
+    let is_clause = |end: usize| {
+        scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
+    };
+    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1)
+}
+
 /// The noun that a verb is said of, where it stands before it: "talks, which began", "the truce, agreed on Monday, took".
 pub(super) fn subject_noun(
     words: &Words,

@@ -47,7 +47,7 @@ pub(super) struct Memory<'a> {
 }
 
 /// "US-led forces": a country's name as an adjective.
-fn leads(text: &str, mention: &Mention) -> bool {
+fn leads_others(text: &str, mention: &Mention) -> bool {
     text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
 }
 
@@ -72,7 +72,7 @@ impl<'a> Memory<'a> {
     pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
         let here = &self.names.mentions.list[self.names.within(sentence)];
         let seen = |mention: &Mention| {
-            let leads = leads(self.subject.text, mention);
+            let leads = leads_others(self.subject.text, mention);
             let mut seen = self.names.seen(mention);
             seen.is_demonym |= leads;
             (leads || is_clear(mention.how)).then_some(seen)

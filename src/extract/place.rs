@@ -28,7 +28,6 @@ pub(super) fn place(
                 .iter()
                 .any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
     };
-    let fits = |seen: &&Seen| seen.is_place() && is_located(scene, seen) && !(seen.is_pronoun && agent(seen));
     let after = token..clause.end;
     // "according to the US": who says it is not where it is.
     let speaks = |seen: &Seen| {
@@ -38,23 +37,23 @@ pub(super) fn place(
             .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
     };
     let fits = |seen: &&Seen| {
-        fits(seen) && !speaks(seen) && !(comes_from(scene, seen) && stays(event.rule.predicate))
+        seen.is_place()
+            && is_located(scene, seen)
+            && !(seen.is_pronoun && agent(seen))
+            && !speaks(seen)
+            && !(comes_from(scene, seen) && stays(event.rule.predicate))
     };
-    let hit = |seen: &Seen| {
-        // What is invaded is the country, wherever else the clause may be.
-        let whole = event.rule.predicate == Predicate::Invade;
-        let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
-        Named { key: Some(seen.key.clone()), text: seen.range.clone() }
-    };
+    // What is invaded is the country, wherever else the clause may be.
+    let whole = event.rule.predicate == Predicate::Invade;
     let named = |seen: &Seen| {
-        let seen = closer(scene, seen, clause).unwrap_or(seen);
+        let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
     let sent_home = |seen: &&Seen| {
         fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
     };
     held_in(scene, event, token)
-        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(hit))
+        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))

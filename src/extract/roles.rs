@@ -54,9 +54,10 @@ fn forces(scene: &Scene, event: &Event, memory: Option<&str>) -> Option<Named> {
 fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let head = event.head.map(|head| &scene.heads[head]);
+    let forces = |seen: &Seen| armed(seen).filter(|_| is_force(seen));
     let right = |reach: usize| {
         let end = (anchor + reach).min(clause.end);
-        scene.seen_in(&(anchor..end)).find(|seen| is_force(seen)).and_then(armed)
+        scene.seen_in(&(anchor..end)).find_map(forces)
     };
     if head.is_some_and(|head| head.shape == Shape::Noun && event.rule.id == "invade") {
         // "the 2003 invasion": only words right before it say whose.
@@ -65,11 +66,8 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> 
             .filter(|seen| is_force(seen) || seen.is_demonym)
             .last()
             .and_then(armed)
-            .or_else(|| {
-                subject(scene, event.head?, &[&|seen| if is_force(seen) { armed(seen) } else { None }])
-            });
+            .or_else(|| subject(scene, event.head?, &[&forces]));
     }
-    let forces = |seen: &Seen| if is_force(seen) { armed(seen) } else { None };
     let acts = || match event.head {
         Some(head) => subject(scene, head, &[&forces, &|seen| sends(scene, seen)]),
         None => subject_before(scene, clause.start..anchor, &[&|seen| sends(scene, seen)]),
@@ -79,8 +77,8 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> 
     object
         .or_else(acts)
         .or_else(|| right(clause.len()))
-        .or_else(|| scene.seen_in(clause).find(|seen| is_force(seen)).and_then(armed))
-        .or_else(|| scene.seen.iter().find(|seen| is_force(seen)).and_then(armed))
+        .or_else(|| scene.seen_in(clause).find_map(forces))
+        .or_else(|| scene.seen.iter().find_map(forces))
         .or_else(|| scene.seen.iter().find_map(|seen| sends(scene, seen).filter(|_| commands(seen))))
 }
 
@@ -189,7 +187,7 @@ fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
             .or_else(|| subject(scene, verb.filter(carried_out)?, &[&named]));
     }
     // Who dies does nothing.
-    if scene.words.lower(head.token).starts_with("di") || scene.words.lower(head.token).starts_with("dy") {
+    if scene.words.is(head.token, Small::DYING) {
         return in_an_attack(scene, head.last + 1..clause.end, &named);
     }
     subject(scene, index, &[&named])

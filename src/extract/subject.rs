@@ -86,21 +86,7 @@ fn shortens(scene: &Scene, verb: &Head, before: Option<usize>) -> bool {
 
 /// "and wounded", ", wounded": nothing but a joint stands before the verb.
 fn follows_joint(scene: &Scene, first: usize) -> bool {
-    first > 0
-        && (matches!(
-            scene.words.lower(first - 1),
-            "and"
-                | "or"
-                | "but"
-                | "then"
-                | "before"
-                | "after"
-                | "by"
-                | "when"
-                | "while"
-                | "without"
-                | "since"
-        ) || scene.words.raw(first - 1) == ",")
+    first > 0 && (scene.words.is(first - 1, Small::JOINT) || scene.words.raw(first - 1) == ",")
 }
 
 pub(super) fn subject_before(scene: &Scene, tokens: Range<usize>, fits: &[Fits<'_>]) -> Option<Named> {

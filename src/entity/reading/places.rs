@@ -27,101 +27,6 @@ const LOOSE: &[&str] = &[
     "county",
 ];
 
-/// What one speaks or writes in.
-const LANGUAGES: &[&str] = &[
-    "arabic",
-    "farsi",
-    "pashto",
-    "dari",
-    "hebrew",
-    "urdu",
-    "hindi",
-    "mandarin",
-    "swahili",
-    "latin",
-    "braille",
-    "parliament",
-    "congress",
-    "court",
-    "islam",
-    "christianity",
-    "ramadan",
-    "lent",
-    "easter",
-    "christmas",
-    "person",
-    "general",
-    "english",
-];
-/// Words that go on after a place.
-const FOLLOWING: &[&str] = &[
-    "and",
-    "or",
-    "but",
-    "after",
-    "before",
-    "when",
-    "where",
-    "while",
-    "as",
-    "by",
-    "for",
-    "with",
-    "to",
-    "on",
-    "that",
-    "who",
-    "which",
-    "during",
-    "since",
-    "until",
-    "late",
-    "early",
-    "earlier",
-    "last",
-    "this",
-    "killing",
-    "wounding",
-    "leaving",
-    "over",
-    "against",
-    "because",
-    "following",
-    "amid",
-    "despite",
-    "about",
-    "the",
-    "a",
-    "an",
-    "through",
-    "between",
-    "also",
-];
-/// Nouns that end names of buildings and sites.
-const BUILDINGS: &[&str] = &[
-    "academy",
-    "mall",
-    "hotel",
-    "hospital",
-    "mosque",
-    "market",
-    "university",
-    "palace",
-    "stadium",
-    "dam",
-    "bridge",
-    "square",
-    "crossing",
-    "refinery",
-    "school",
-    "prison",
-    "airport",
-    "church",
-    "cathedral",
-    "shrine",
-    "checkpoint",
-];
-
 impl Reading<'_> {
     /// "at the Westgate Mall", "near the Mosul Dam": a name before the noun, words of place before the name.
     fn building(&mut self, noun: usize) {
@@ -191,7 +96,7 @@ impl Reading<'_> {
                     Shape::Capital => self.place_title(at),
                     _ => {}
                 }
-            } else if token.shape == Shape::Capital && self.is_one_of(at, BUILDINGS) {
+            } else if token.shape == Shape::Capital && token.classes.has(Classes::BUILDING) {
                 self.building(at);
             } else if token.classes.has(Classes::ANAPHOR) && self.is_word(at, "capital") {
                 self.capital_of(at);
@@ -228,7 +133,7 @@ impl Reading<'_> {
         // A list of places, and a name that the gazetteer knows but for its context, are settled elsewhere.
         let in_list = self.is_mark(last, b',') && self.marked_at(last + 1).is_some();
         let known = self.gazetteer.trie().longest(&self.tokens, first).is_some();
-        if in_list || known || self.is_one_of(first, LANGUAGES) {
+        if in_list || known || self.has(first, Classes::NO_PLACE) {
             return;
         }
         let unknown = (first..last)
@@ -238,8 +143,7 @@ impl Reading<'_> {
         let noun_follows = self.token(last).is_some_and(|next| {
             next.shape == Shape::Lower
                 && next.gap == Gap::Space
-                && !self.is_one_of(last, FOLLOWING)
-                && !self.has(last, Classes::AUXILIARY | Classes::IN | Classes::SAY)
+                && !self.has(last, Classes::AFTER_PLACE | Classes::AUXILIARY | Classes::IN | Classes::SAY)
         });
         if unknown && plain(last) && !noun_follows {
             self.mark_place(first, last, EntityKind::Place, None);

@@ -20,6 +20,8 @@ mod vote;
 mod withdraw;
 mod wounded;
 
+use std::ops::Range;
+
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Scene};
 use super::word::Kind;
@@ -123,15 +125,20 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     forces && there(end + 1)
 }
 
+/// A head with the tokens of its clause at most `reach` away.
+fn window(scene: &Scene, head: usize, reach: usize) -> Range<usize> {
+    let head = &scene.heads[head];
+    let clause = scene.clause(head.token);
+    head.first.saturating_sub(reach).max(clause.start)..(head.last + 1 + reach).min(clause.end)
+}
+
 /// The tokens near a head: in its clause, at most `reach` away.
 fn around(scene: &Scene, head: usize, reach: usize) -> impl Iterator<Item = usize> {
+    let window = window(scene, head, reach);
     let head = &scene.heads[head];
     let (first, token, last) = (head.first, head.token, head.last);
-    let clause = scene.clause(head.token);
-    let from = first.saturating_sub(reach).max(clause.start);
-    let to = (last + 1 + reach).min(clause.end);
     // "bring thousands of troops home": what stands before the particle is not the verb's.
-    (from..to).filter(move |at| *at < first || *at > token && *at != last)
+    window.filter(move |at| *at < first || *at > token && *at != last)
 }
 
 /// Whether one of these words stands near a head.
@@ -162,20 +169,14 @@ fn forces_named(scene: &Scene, head: usize, reach: usize) -> bool {
     if scene.troop_heads.contains(&head) {
         return true;
     }
-    let found = &scene.heads[head];
-    let clause = scene.clause(found.token);
-    let around =
-        found.first.saturating_sub(reach).max(clause.start)..(found.last + 1 + reach).min(clause.end);
     about_near(scene, head, reach.min(6), |about| about.force)
-        || scene.seen_in(&around).any(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition))
+        || scene
+            .seen_in(&window(scene, head, reach))
+            .any(|seen| matches!(seen.kind, EntityKind::Force | EntityKind::Coalition))
 }
 
 fn armed_near(scene: &Scene, head: usize, reach: usize) -> bool {
-    let found = &scene.heads[head];
-    let clause = scene.clause(found.token);
-    let from = found.first.saturating_sub(reach).max(clause.start);
-    let to = (found.last + 1 + reach).min(clause.end);
-    scene.seen_in(&(from..to)).any(super::scene::Seen::is_armed)
+    scene.seen_in(&window(scene, head, reach)).any(super::scene::Seen::is_armed)
 }
 
 /// Whether people or bodies that negotiate stand in the clause of a head.
