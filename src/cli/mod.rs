@@ -8,6 +8,7 @@ mod extraction;
 mod output;
 mod schema_page;
 mod seeds;
+mod text_options;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -24,7 +24,7 @@ pub struct Report {
     #[arg(long, short, default_value = "table", value_parser = format_parser())]
     format: String,
     /// Only what was published by this day (YYYY-MM-DD)
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = crate::cli::text_options::day)]
     as_of: Option<NaiveDate>,
     /// Only what had been imported by this day or instant (YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ)
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
@@ -42,10 +42,10 @@ pub struct Report {
     #[arg(long)]
     publisher: Option<String>,
     /// Only dated claims that can be of this day or later
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = crate::cli::text_options::day)]
     since: Option<NaiveDate>,
     /// Only dated claims that can be of this day or earlier
-    #[arg(long, value_name = "DAY", value_parser = day)]
+    #[arg(long, value_name = "DAY", value_parser = crate::cli::text_options::day)]
     until: Option<NaiveDate>,
     /// Stop a report that takes longer, in seconds; 0 lets it take as long as it takes
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
@@ -131,11 +131,6 @@ fn format_parser() -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(
         render::FORMATS.iter().map(|format| clap::builder::PossibleValue::new(format.name).help(format.summary)),
     )
-}
-
-/// A day of the calendar.
-pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
-    words.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
 /// A day means its end.

@@ -6,12 +6,12 @@ mod text;
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::Value as Json;
 
 use self::subject::{Found, Text};
 use crate::cli::extraction::{is_english, reader, wire};
+use crate::cli::text_options::TextOptions;
 use crate::cli::{Outcome, output};
 use crate::error::Result;
 use crate::extract::{Explanation, Page, Reader, Subject};
@@ -30,15 +30,8 @@ pub struct Explain {
     /// How to print
     #[arg(long, short, value_enum, default_value = "text")]
     format: Format,
-    /// Day of publication (YYYY-MM-DD) where a file does not say
-    #[arg(long, value_name = "DAY", value_parser = crate::cli::command::report::day)]
-    published: Option<NaiveDate>,
-    /// Publisher where a file does not say
-    #[arg(long, value_name = "NAME")]
-    publisher: Option<String>,
-    /// Encoding of a text that is not UTF-8, such as windows-1252
-    #[arg(long, value_name = "LABEL")]
-    encoding: Option<String>,
+    #[command(flatten)]
+    texts: TextOptions,
     /// Width of the text; that of the terminal, or 80, by default
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
     width: Option<u16>,

@@ -5,14 +5,11 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::Explain;
-use crate::cli::{Outcome, clock, database, output};
+use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
 use crate::model::{Article, Severity};
 use crate::source::{self, Item, Options};
 use crate::store::{Store, StoredArticle, new_key};
-
-/// What import takes without being told otherwise.
-const MAX_BYTES: u64 = 64 << 20;
 
 /// A text to explain.
 pub(super) struct Text {
@@ -53,14 +50,7 @@ pub(super) fn find(arguments: &Explain, db: &Path) -> Result<Found> {
     if arguments.what != "-" && !path.exists() {
         return in_database(&arguments.what, db);
     }
-    let options = Options {
-        max_bytes: MAX_BYTES,
-        encoding: arguments.encoding.clone(),
-        published: arguments.published,
-        publisher: arguments.publisher.clone(),
-        today: clock::today(),
-    };
-    in_file(path, &options, db)
+    in_file(path, &arguments.texts.options(), db)
 }
 
 fn in_database(key: &str, db: &Path) -> Result<Found> {

@@ -6,14 +6,14 @@ mod summary;
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::{Args, ValueHint};
 
 use self::run::Importer;
 use crate::cli::extraction::Extraction;
+use crate::cli::text_options::TextOptions;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::Result;
-use crate::source::{self, Options};
+use crate::source;
 use crate::store::Run;
 
 /// Import articles, claim files and entity files: files, folders, or - for standard input
@@ -23,18 +23,8 @@ pub struct Import {
     /// Files and folders (walked in sorted order); - reads standard input
     #[arg(required = true, value_hint = ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
-    /// Day of publication (YYYY-MM-DD) where an article does not say
-    #[arg(long, value_name = "DAY", value_parser = crate::cli::command::report::day)]
-    published: Option<NaiveDate>,
-    /// Publisher where an article does not say
-    #[arg(long, value_name = "NAME")]
-    publisher: Option<String>,
-    /// Encoding of texts that are not UTF-8, such as windows-1252
-    #[arg(long, value_name = "LABEL")]
-    encoding: Option<String>,
-    /// Largest document read: a file, or a line of a JSON Lines file
-    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
-    max_bytes: u64,
+    #[command(flatten)]
+    texts: TextOptions,
     /// Store the articles without reading claims out of their texts
     #[arg(long, env = "FACTDB_NO_EXTRACT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     no_extract: bool,
@@ -47,7 +37,7 @@ pub struct Import {
 }
 
 pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
-    let options = arguments.options();
+    let options = arguments.texts.options();
     let discovery = source::discover(&arguments.paths, &options);
     // No database is made for a trial, nor for nothing.
     let needs_file = !arguments.dry_run && !discovery.inputs.is_empty();
@@ -61,16 +51,4 @@ pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     summary.complain();
     output::text(None, &if arguments.json { summary.json() } else { summary.text(arguments.dry_run) })?;
     Ok(if summary.refused() > 0 { Outcome::Found } else { Outcome::Done })
-}
-
-impl Import {
-    fn options(&self) -> Options {
-        Options {
-            max_bytes: self.max_bytes,
-            encoding: self.encoding.clone(),
-            published: self.published,
-            publisher: self.publisher.clone(),
-            today: clock::today(),
-        }
-    }
 }

@@ -1,0 +1,42 @@
+//! What the command line says of texts that do not say it themselves; shared by the commands that read files.
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::clock;
+use crate::source::Options;
+
+/// How texts are read from files.
+#[derive(Debug, Args)]
+pub(super) struct TextOptions {
+    /// Day of publication (YYYY-MM-DD) where an article does not say
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    published: Option<NaiveDate>,
+    /// Publisher where an article does not say
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// Encoding of texts that are not UTF-8, such as windows-1252
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
+    /// Largest document read: a file, or a line of a JSON Lines file
+    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
+    max_bytes: u64,
+}
+
+impl TextOptions {
+    /// The same for the readers of files.
+    pub(super) fn options(&self) -> Options {
+        Options {
+            max_bytes: self.max_bytes,
+            encoding: self.encoding.clone(),
+            published: self.published,
+            publisher: self.publisher.clone(),
+            today: clock::today(),
+        }
+    }
+}
+
+/// A day of the calendar.
+pub(super) fn day(words: &str) -> Result<NaiveDate, String> {
+    words.parse().map_err(|_| "write a day of the calendar as YYYY-MM-DD".to_owned())
+}
