@@ -27,6 +27,16 @@ views! {
         "article_labels",
         "claim_descriptions",
         "claim_details",
+        "article_origins",
+        "related_entities",
+        "kin",
+        "statements",
+        "positions",
+        "date_positions",
+        "date_pairs",
+        "count_positions",
+        "count_pairs",
+        "denial_pairs",
     ];
     /// Name and file of every report.
     REPORTS in "sql/" [
@@ -34,6 +44,11 @@ views! {
         "troop_figures",
         "casualties",
         "timeline",
+        "contradictions",
+        "corroboration",
+        "changes",
+        "due",
+        "anonymous",
         "articles",
         "sources",
         "coverage",
