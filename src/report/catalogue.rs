@@ -20,6 +20,8 @@ views! {
         "newest_articles",
         "current_articles",
         "current_reviews",
+        "refused_readings",
+        "known_claims",
         "held_claims",
         "standing_claims",
         "countable_claims",
