@@ -6,7 +6,7 @@ mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use factdb::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate, PredicateGroup,
     PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
 };
 use stage::Stage;
@@ -89,6 +89,8 @@ fn vocabularies() -> BTreeMap<String, BTreeSet<(String, String)>> {
     add::<Method>(&mut all);
     add::<NameKind>(&mut all);
     add::<Origin>(&mut all);
+    add::<OriginMethod>(&mut all);
+    add::<OriginVerdict>(&mut all);
     add::<Phase>(&mut all);
     add::<Polarity>(&mut all);
     add::<Precision>(&mut all);

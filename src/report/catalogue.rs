@@ -25,6 +25,7 @@ views! {
         "countable_claims",
         "current_claims",
         "article_labels",
+        "article_origins",
         "claim_descriptions",
         "claim_details",
     ];

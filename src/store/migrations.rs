@@ -22,6 +22,8 @@ migrations![
     "V0006__reviews",
     "V0007__search",
     "V0008__found_credits",
+    "V0009__gap",
+    "V0010__origins",
 ];
 
 /// Version of the schema this program knows.
