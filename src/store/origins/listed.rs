@@ -68,11 +68,11 @@ impl Store {
             "SELECT leader.key, articles.key, labels.published_said, origins.origin_key, origins.origin_how
              FROM article_clusters
                  JOIN articles ON articles.id = article_clusters.article_id
-                 JOIN articles AS leader ON leader.id = leader_id
-                 JOIN article_clusters AS leading ON leading.article_id = leader_id
+                 JOIN articles AS leader ON leader.id = article_clusters.leader_id
+                 JOIN article_clusters AS leading ON leading.article_id = article_clusters.leader_id
                  JOIN article_labels AS labels ON labels.article_id = articles.id
                  JOIN article_origins AS origins ON origins.article_id = articles.id
-             WHERE ?1 IS NULL OR leader_id IN (
+             WHERE ?1 IS NULL OR article_clusters.leader_id IN (
                  SELECT own.leader_id FROM article_clusters AS own JOIN articles AS named ON named.id = own.article_id WHERE named.key = ?1)
              ORDER BY leading.rank, article_clusters.rank",
         )?;

@@ -14,7 +14,7 @@ SELECT
         WHEN wire.id IS NOT NULL THEN 'credits ' || wire.name
         WHEN leader.id <> articles.id THEN CASE placed.method
                 WHEN 'person' THEN 'the same text as ' || parent.key || ', a person says'
-                ELSE 'near-copy of ' || parent.key || ' (' || placed.score || ')'
+                ELSE 'near-copy of ' || parent.key || printf(' (%.2f)', placed.score)
             END || CASE
                 WHEN credited.id IS NOT NULL THEN '; of these texts one credits ' || credited.name
                 WHEN publisher.id IS NULL THEN ''
