@@ -23,7 +23,8 @@ migrations![
     "V0007__search",
     "V0008__found_credits",
     "V0009__gap",
-    "V0010__origins",
+    "V0010__gap",
+    "V0011__origins",
 ];
 
 /// Version of the schema this program knows.

@@ -1,0 +1,1 @@
+-- Stands for the migration that another branch brings under this number.
