@@ -37,7 +37,7 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Which sentences are furniture, by their byte ranges, in order.
-pub(super) fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
+pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
     let bare: Vec<bool> = sentences.iter().map(|sentence| is_bare(&text[sentence.clone()])).collect();
     (0..sentences.len())
         .map(|index| {

@@ -40,4 +40,5 @@ mod word;
 
 pub use credit::{Credit, Page, Share};
 pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};
+pub use furniture::furniture;
 pub use reader::{Reader, Subject};

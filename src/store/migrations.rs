@@ -24,6 +24,7 @@ migrations![
     "V0008__found_credits",
     "V0009__comparing",
     "V0010__merges",
+    "V0011__origins",
 ];
 
 /// Version of the schema this program knows.
