@@ -77,7 +77,7 @@ impl<'a> Tokens<'a> {
                 break;
             }
         }
-        if ascii { reading(&self.bytes[start..self.at]) } else { Word::Other }
+        if ascii { reading(&self.bytes[start..], self.at - start) } else { Word::Other }
     }
 
     fn digits(&mut self) -> (u32, usize) {

@@ -19,7 +19,7 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: Kind,
-    pub(super) lexeme: Lexeme,
+    pub(super) lexeme: &'static Lexeme,
     /// No space stands before it.
     pub(super) glued: bool,
 }
@@ -65,8 +65,12 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).is_some_and(|token| {
+            token.end - token.start == word.len()
+                && self.text.as_bytes()[token.start..token.end].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
@@ -96,8 +100,8 @@ impl<'t> Sentence<'t> {
         self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Word))
     }
 
-    pub(super) fn lexeme(&self, at: usize) -> Lexeme {
-        self.tokens.get(at).map(|token| token.lexeme).unwrap_or_default()
+    pub(super) fn lexeme(&self, at: usize) -> &'static Lexeme {
+        self.tokens.get(at).map_or(&Lexeme::NOTHING, |token| token.lexeme)
     }
 
     pub(super) fn has(&self, at: usize, traits: Traits) -> bool {
@@ -155,7 +159,7 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
         start,
         end: start + sign.len_utf8(),
         kind: Kind::Mark(sign),
-        lexeme: Lexeme::default(),
+        lexeme: &Lexeme::NOTHING,
         glued,
     };
     if sign.is_ascii_digit() {
@@ -165,7 +169,7 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
     } else if sign.is_alphanumeric() {
         token.end = start + word_length(&text[start..]);
         token.kind = Kind::Word;
-        token.lexeme = lexicon::look_up(&text[start..token.end]);
+        token.lexeme = lexicon::look_up(&text.as_bytes()[start..], token.end - start);
     }
     token
 }

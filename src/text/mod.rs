@@ -12,8 +12,10 @@ mod nearest;
 mod sentence;
 mod span;
 mod stop;
+mod word_table;
 
 pub use folding::{Folded, fold};
 pub use index::Index;
 pub use sentence::{enclosing, sentence_bytes, sentences};
 pub use span::Span;
+pub(crate) use word_table::{WordKey, WordTable};
