@@ -243,9 +243,10 @@ impl Reading<'_> {
                 | EntityKind::Institution
                 | EntityKind::Place
         );
-        let country =
-            self.gazetteer.country_of(marked.entity).filter(|_| is_body && marked.how != How::Weak)?;
-        let country = self.gazetteer.by_key(country)?;
+        if !is_body || marked.how == How::Weak {
+            return None;
+        }
+        let country = self.gazetteer.country(marked.entity)?;
         if sort == Sort::Country { Some(country) } else { self.gazetteer.capital(country) }
     }
 
