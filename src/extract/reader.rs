@@ -111,7 +111,7 @@ impl Reader {
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
             }
-            memory.remember(sentence);
+            memory.remember(sentence, prospect);
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
