@@ -19,7 +19,7 @@ static FEASTS: LazyLock<Vec<Holiday>> =
 
 fn parse(line: &'static str) -> Option<Holiday> {
     let (name, rule) = line.split_once('=')?;
-    let name = name.split_whitespace().collect();
+    let name = name.split_whitespace().map(|word| word.trim_start_matches('\'')).collect();
     let fields: Vec<&str> = rule.split_whitespace().collect();
     let feast = match fields.as_slice() {
         ["easter", days] => Feast::Easter(days.parse().ok()?),
@@ -53,7 +53,7 @@ fn matched(line: &Line, mut at: usize, name: &[&str]) -> Option<usize> {
         if line.is_mark(at, b'\'') || (line.is_mark(at, b'.') && at > 0 && line.is_glued(at)) {
             at += 1;
         }
-        if !line.raw(at).eq_ignore_ascii_case(word.trim_start_matches('\'')) {
+        if !line.raw(at).eq_ignore_ascii_case(word) {
             return None;
         }
         at += 1;
