@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::function_words::Small;
 use super::lexicon::{Entry, Lexicon, Role, Sense};
+use crate::text::{alphanumeric_end, is_alphanumeric};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     /// The tokens, in order.
     pub(super) list: Vec<Word>,
+    /// What its small words do, all together.
+    all: Small,
     /// The sentence in ASCII lower case, byte for byte as long as the sentence.
     lower: String,
     /// First byte of the sentence.
@@ -85,7 +88,8 @@ impl Words {
             }
             at = end;
         }
-        Self { list, lower, offset, lexicon }
+        let all = list.iter().fold(Small::default(), |all, word: &Word| all | word.small);
+        Self { list, all, lower, offset, lexicon }
     }
 
     /// Number of tokens.
@@ -102,6 +106,11 @@ impl Words {
     /// Whether a token is one of these small words.
     pub(super) fn is(&self, index: usize, class: Small) -> bool {
         self.list.get(index).is_some_and(|word| word.small.has(class))
+    }
+
+    /// Whether any token is one of these small words.
+    pub(super) fn any(&self, class: Small) -> bool {
+        self.all.has(class)
     }
 
     /// What is known of a token.
@@ -201,13 +210,21 @@ impl Word {
     }
 
     /// The same with its stem and what its ending tells.
+    #[inline]
     fn of_letters(self, lower: &str) -> Self {
         let bytes = &lower.as_bytes()[self.start..self.end];
-        let stem = stem_length(bytes);
-        Self { stem_end: self.start + stem, small: Small::of_ending(&bytes[..stem]), ..self }
+        match bytes.last() {
+            Some(b's') => {
+                let stem = stem_length(bytes);
+                Self { stem_end: self.start + stem, small: Small::of_ending(&bytes[..stem]), ..self }
+            }
+            Some(b'd' | b'g' | b'y') => Self { small: Small::of_ending(bytes), ..self },
+            _ => self,
+        }
     }
 
     /// The same with what the lexicon has of it.
+    #[inline]
     fn listed(self, lexicon: &Lexicon, lower: &str) -> Self {
         let (entry, small) = lexicon.listed(&lower.as_bytes()[self.start..], self.stem_end - self.start);
         Self { entry, small: self.small | small, ..self }
@@ -225,9 +242,9 @@ fn beyond(lexicon: &Lexicon, original: &str, lower: &str, at: usize) -> (Option<
     let first = rest.chars().next().unwrap_or(' ');
     let end = at + token_length(rest, first);
     let plain = Word::plain(at..end, kind(first), first.is_uppercase());
-    let token = if first.is_alphabetic() {
+    let token = if is_alphanumeric(first) && first.is_alphabetic() {
         plain.of_letters(lower).listed(lexicon, lower)
-    } else if first.is_alphanumeric() {
+    } else if is_alphanumeric(first) {
         plain.of_letters(lower)
     } else {
         plain
@@ -248,7 +265,7 @@ fn kind(first: char) -> Kind {
     match first {
         '"' | '“' | '”' | '„' | '«' | '»' => Kind::Quote,
         first if first.is_ascii_digit() || first == '$' || first == '€' || first == '£' => Kind::Number,
-        first if first.is_alphanumeric() => Kind::Word,
+        first if is_alphanumeric(first) => Kind::Word,
         '\'' | '‘' => Kind::Quote,
         _ => Kind::Mark,
     }
@@ -256,7 +273,7 @@ fn kind(first: char) -> Kind {
 
 /// Bytes of the token that begins here.
 fn token_length(rest: &str, first: char) -> usize {
-    if !first.is_alphanumeric() {
+    if !is_alphanumeric(first) {
         return first.len_utf8();
     }
     let mut end = first.len_utf8();
@@ -285,10 +302,7 @@ fn token_length(rest: &str, first: char) -> usize {
 /// Bytes of the token that begins here with an ASCII letter or digit.
 fn ascii_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let mut end = 1;
-    while bytes.get(end).is_some_and(|byte| matches!(Sort::of(*byte), Sort::Letter | Sort::Digit)) {
-        end += 1;
-    }
+    let end = alphanumeric_end(bytes, 0);
     if ends_plainly(bytes, end) { end } else { token_length(rest, char::from(bytes[0])) }
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::figure::{self, Figure};
 use super::lexeme::{Lexeme, NumberWord, Traits};
 use super::lexicon;
+use crate::text::{alphanumeric_end, is_alphanumeric};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -166,7 +167,7 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
         let (figure, length) = figure::read(&text[start..]);
         token.end = start + length;
         token.kind = Kind::Figure(figure);
-    } else if sign.is_alphanumeric() {
+    } else if is_alphanumeric(sign) {
         token.end = start + word_length(&text[start..]);
         token.kind = Kind::Word;
         token.lexeme = lexicon::look_up(&text.as_bytes()[start..], token.end - start);
@@ -177,13 +178,13 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
 /// Letters and digits, apostrophes between them, and the full stops of "U.S.".
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let mut end = alphanumeric_end(bytes, 0);
     let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'\'' | b'.');
     if bytes.get(end).is_none_or(plain) {
         return end;
     }
     loop {
-        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end = alphanumeric_end(bytes, end);
         let Some(sign) = text[end..].chars().next() else { return end };
         let after = end + sign.len_utf8();
         let next = bytes.get(after).copied().unwrap_or(b' ');
@@ -191,7 +192,7 @@ fn word_length(text: &str) -> usize {
             '\'' | '’' => next.is_ascii_alphabetic(),
             '.' => is_initial(bytes, end) && (next.is_ascii_alphabetic() || bytes[..end].contains(&b'.')),
             '\u{AD}' => true,
-            _ => sign.is_alphanumeric() && !sign.is_ascii(),
+            _ => is_alphanumeric(sign) && !sign.is_ascii(),
         };
         if !goes_on {
             return end;

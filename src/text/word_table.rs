@@ -45,15 +45,42 @@ fn eight(bytes: &[u8], length: usize) -> u64 {
     if length == 0 { 0 } else { all & u64::MAX >> (64 - 8 * length) }
 }
 
+const EACH: u64 = 0x0101_0101_0101_0101;
+const TOP: u64 = 0x80 * EACH;
+
 /// Eight bytes with the capitals among them made small.
 #[inline]
 fn lower(bytes: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOP: u64 = 0x80 * EACH;
     let low = bytes & !TOP;
     let from_a = low + (0x80 - b'A' as u64) * EACH;
     let beyond_z = low + (0x7f - b'Z' as u64) * EACH;
     bytes | (from_a & !beyond_z & !bytes & TOP) >> 2
+}
+
+/// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+#[inline]
+pub(crate) fn alphanumeric_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = bytes[end..].first_chunk() {
+        let others = others(u64::from_le_bytes(*chunk));
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    bytes[end..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(bytes.len(), |at| end + at)
+}
+
+/// The top bit of each of eight bytes that is no ASCII letter or digit.
+#[inline]
+fn others(bytes: u64) -> u64 {
+    let within = |bytes: u64, low: u8, high: u8| {
+        let bytes = bytes & !TOP;
+        (bytes + u64::from(0x80 - low) * EACH) & !(bytes + u64::from(0x7f - high) * EACH)
+    };
+    let letters = within(bytes | (0x20 * EACH), b'a', b'z');
+    let digits = within(bytes, b'0', b'9');
+    !((letters | digits) & !bytes) & TOP
 }
 
 /// What is known of words.
@@ -136,7 +163,7 @@ impl<V: Copy> WordTable<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordTable, lower};
+    use super::{WordTable, alphanumeric_end, lower};
 
     #[test]
     fn words_are_found_whole_and_nothing_else() {
@@ -171,6 +198,18 @@ mod tests {
                 lower(u64::from_le_bytes(bytes)).to_le_bytes(),
                 bytes.map(|byte| byte.to_ascii_lowercase())
             );
+        }
+    }
+
+    #[test]
+    fn eight_bytes_end_a_word_where_one_does() {
+        for byte in 0..=255_u8 {
+            for at in 0..9 {
+                let mut bytes = *b"Abz019ZyxwAbz019Z";
+                bytes[at] = byte;
+                let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+                assert_eq!(alphanumeric_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
+            }
         }
     }
 }
