@@ -71,14 +71,15 @@ fn is_bare(line: &str) -> bool {
 }
 
 fn opens_furniture(line: &str) -> bool {
-    if !line.bytes().next().is_some_and(|first| BEGINNINGS[usize::from(first)]) {
+    let Some(letter) = line.bytes().next().filter(|first| BEGINNINGS[usize::from(*first)]) else {
         return false;
-    }
+    };
+    let letter = letter.to_ascii_lowercase();
     // "By Monday all had left.": a byline is short and no sentence.
     let first = opens_with(line, "by ") && (line.len() > 120 || line.trim_end().ends_with('.'));
     opens_with(line, "file - ")
         || !first
-            && OPENERS.iter().any(|opener| opens_with(line, opener))
+            && OPENERS.iter().any(|opener| opener.as_bytes()[0] == letter && opens_with(line, opener))
             && (line.len() < 160 || opens_with(line, "related"))
 }
 

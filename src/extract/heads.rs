@@ -170,7 +170,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
         shape: if verbal { group.shape } else { Shape::Noun },
         mood: group.mood,
         passive: group.passive,
-        negated: group.negated || fronted_negation(words, token) || !verbal && negated_noun(words, token),
+        negated: group.negated
+            || words.any(Small::NEGATIVE)
+                && (fronted_negation(words, token) || !verbal && negated_noun(words, token)),
     };
     // "calling for": with its particle a verb means one thing only.
     let mut settled = false;
