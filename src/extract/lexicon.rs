@@ -162,6 +162,7 @@ impl Lexicon {
     }
 
     /// The number of the entry of the lower-case word that the first bytes are, and what it does as a small word.
+    #[inline]
     pub(super) fn listed(&self, bytes: &[u8], length: usize) -> (u16, Small) {
         self.listed.get(bytes, length)
     }
@@ -171,11 +172,15 @@ impl Lexicon {
         &self.entries[usize::from(number)]
     }
 
-    /// The words that can be cues of predicates.
-    pub(super) fn cues(&self) -> impl Iterator<Item = &'static str> {
-        let is_cue =
-            |sense: &Sense| matches!(sense, Sense::CueVerb(..) | Sense::CueNoun(_) | Sense::CueWord(_));
-        self.words_with(move |entry| entry.senses.iter().any(is_cue))
+    /// The words that can be cues of such predicates.
+    pub(super) fn cues(&self, fits: impl Fn(Predicate) -> bool) -> impl Iterator<Item = &'static str> {
+        let is_cue = move |sense: &Sense| match sense {
+            Sense::CueVerb(predicate, ..) | Sense::CueNoun(predicate) | Sense::CueWord(predicate) => {
+                fits(*predicate)
+            }
+            Sense::Word(_) | Sense::Verb(..) => false,
+        };
+        self.words_with(move |entry| entry.senses.iter().any(&is_cue))
     }
 
     /// The words that can deny what stands around them.

@@ -37,7 +37,7 @@ pub(super) struct Memory<'a> {
     last: Option<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
-    /// The sentences with a cue in which nobody has looked for violence yet.
+    /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
     violence: RefCell<Option<Named>>,
@@ -180,7 +180,7 @@ impl<'a> Memory<'a> {
                 _ => {}
             }
         }
-        if prospect.cue {
+        if prospect.violence {
             self.past.get_mut().push(sentence.clone());
         }
         self.last = Some(sentence);

@@ -179,7 +179,7 @@ fn counts(
     watch: &mut impl Watch,
 ) -> Vec<Counted> {
     let taken: Vec<Range<usize>> = dates.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken);
+    let counts = quantity::counts_behind_gate(text, sentence.clone(), &taken);
     watch.counts(&counts);
     counts.iter().filter_map(|count| counted(text, count)).collect()
 }
