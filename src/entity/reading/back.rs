@@ -263,9 +263,10 @@ impl Reading<'_> {
     /// Whether the person holds such an office on the day of publication, or ever where the day or the term is unknown.
     fn holds(&self, entity: EntityId, office: &str) -> bool {
         let offices = self.gazetteer.entry(entity).map_or(&[][..], |entry| &entry.offices);
-        let is_such = |key: &str| key.ends_with(office) && !key.contains("vice");
-        offices
-            .iter()
-            .any(|held| is_such(&held.parent) && self.published.is_none_or(|day| held.holds_on(day)))
+        offices.iter().any(|held| {
+            held.parent.ends_with(office)
+                && self.published.is_none_or(|day| held.holds_on(day))
+                && !held.parent.contains("vice")
+        })
     }
 }
