@@ -12,9 +12,9 @@ use stage::repository;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("model", &["text"]),
-    ("entity", &["model"]),
-    ("date", &["model"]),
-    ("quantity", &["model"]),
+    ("entity", &["model", "text"]),
+    ("date", &["model", "text"]),
+    ("quantity", &["model", "text"]),
     ("extract", &["text", "model", "date", "quantity", "entity"]),
     ("likeness", &["text", "extract"]),
     ("source", &["model", "text"]),

@@ -10,6 +10,7 @@ use super::heads::heads;
 use super::place;
 use super::reader::Subject;
 use super::scene::{Named, Seen};
+use super::signal::Prospect;
 use super::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -36,7 +37,7 @@ pub(super) struct Memory<'a> {
     last: Option<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
-    /// The sentences in which nobody has looked for violence yet.
+    /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
     violence: RefCell<Option<Named>>,
@@ -112,7 +113,8 @@ impl<'a> Memory<'a> {
 
     /// The speaker of the sentence before, whose quotation may run on.
     pub(super) fn speaker(&self) -> Option<Attribution> {
-        let (words, seen) = self.before()?;
+        let last = self.last.clone()?;
+        let (words, seen) = (Words::new(self.subject.text, last.clone()), self.seen(&last));
         let heads = heads(&words);
         let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
         attributions(&view).into_iter().next()
@@ -121,14 +123,18 @@ impl<'a> Memory<'a> {
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let words = Words::new(self.subject.text, sentence.clone());
+            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            if places.is_empty() {
+                continue;
+            }
+            let words = Words::new(self.subject.text, sentence);
             let heads = heads(&words);
             let violent = heads.iter().filter(|head| head.predicates.any(PredicateGroup::Violence));
             let violent: Vec<usize> = violent.map(|head| head.token).collect();
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| seen.is_place() && place::is_located_in(&words, seen);
+            let located = |seen: &Seen| place::is_located_in(&words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
@@ -140,7 +146,7 @@ impl<'a> Memory<'a> {
                 let nearest = cues.min_by_key(|head| head.token.abs_diff(at));
                 nearest.is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
             };
-            let places = self.seen(&sentence).into_iter().filter(located).filter(beside);
+            let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
                 break;
@@ -150,20 +156,21 @@ impl<'a> Memory<'a> {
     }
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
-        let Some((words, seen)) = self.before() else { return (None, None) };
-        match seen.into_iter().find(|seen| seen.is_place() && place::is_located_in(&words, seen)) {
+        let Some(last) = self.last.clone() else { return (None, None) };
+        let mut places = self.seen(&last);
+        places.retain(Seen::is_place);
+        if places.is_empty() {
+            return (None, None);
+        }
+        let words = Words::new(self.subject.text, last);
+        match places.into_iter().find(|seen| place::is_located_in(&words, seen)) {
             Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
             None => (None, None),
         }
     }
 
-    fn before(&self) -> Option<(Words, Vec<Seen>)> {
-        let last = self.last.clone()?;
-        Some((Words::new(self.subject.text, last.clone()), self.seen(&last)))
-    }
-
     /// Takes note of a sentence once it is read.
-    pub(super) fn remember(&mut self, sentence: Range<usize>) {
+    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect) {
         for at in self.names.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
@@ -173,7 +180,9 @@ impl<'a> Memory<'a> {
                 _ => {}
             }
         }
-        self.past.get_mut().push(sentence.clone());
+        if prospect.violence {
+            self.past.get_mut().push(sentence.clone());
+        }
         self.last = Some(sentence);
         self.place = OnceCell::new();
     }
