@@ -173,9 +173,12 @@ fn place_of(path: &Path) -> Place {
     Place::file(path.display().to_string())
 }
 
-/// The format of a file, by its name or else by how it begins.
+/// The format of a file: by how it begins where that leaves no doubt, by its name, or else by how it begins.
 pub(super) fn format_of(path: &Path, head: &[u8]) -> &'static Format {
-    Format::of_extension(&inner(path)).unwrap_or_else(|| Format::of_content(&lossy(head)))
+    let head = lossy(head);
+    Format::for_certain(&head)
+        .or_else(|| Format::of_extension(&inner(path)))
+        .unwrap_or_else(|| Format::of_content(&head))
 }
 
 /// What a file holds, by its format and how it begins. What is no text at all is left to the reader, which says so.

@@ -22,12 +22,8 @@ const BEGINNINGS: &[(&[u8], &str, &str)] = &[
 ];
 
 /// How documents begin whose text lies between markup, lower-case.
-const MARKUP: &[(&str, &str)] = &[
-    ("<!doctype html", "a web page (HTML)"),
-    ("<html", "a web page (HTML)"),
-    ("<?xml", "an XML document"),
-    ("<rss", "a feed"),
-];
+const MARKUP: &[(&str, &str)] =
+    &[("<!doctype html", "a web page (HTML)"), ("<html", "a web page (HTML)"), ("<?xml", "an XML document")];
 
 /// What the bytes are and the way out, if they are something known that is no text.
 pub(super) fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {

@@ -16,6 +16,7 @@ mod nearest;
 mod node;
 mod open;
 mod packed;
+mod page;
 mod records;
 mod session;
 mod yaml;
