@@ -12,6 +12,11 @@ const BEGINNINGS: &[(&[u8], &str, &str)] = &[
     (b"{\\rtf", "a Rich Text document", "save its text as .txt"),
     (b"BZh", "compressed with bzip2", "unpack it"),
     (b"\xFD7zXZ", "compressed with xz", "unpack it"),
+    (
+        b"filedesc://",
+        "an ARC file, the older kind of web archive",
+        "make a WARC of it, as `warcio recompress` does",
+    ),
     (b"7z\xBC\xAF", "a 7-Zip archive", "unpack it"),
     (b"SQLite format 3\0", "an SQLite database", "name it with --db if it is a fact database"),
     (b"\x89PNG", "a PNG image", "import the text, not the picture"),

@@ -2,6 +2,7 @@
 //! by `records` and below.
 
 mod csv;
+mod feed;
 mod html;
 mod json;
 mod jsonl;
@@ -40,8 +41,16 @@ pub struct Format {
 }
 
 /// Every format. Where a name says nothing, the first that recognises the content reads it; text takes the rest.
-pub const FORMATS: &[Format] =
-    &[html::FORMAT, toml::FORMAT, json::FORMAT, jsonl::FORMAT, csv::FORMAT, markdown::FORMAT, text::FORMAT];
+pub const FORMATS: &[Format] = &[
+    html::FORMAT,
+    feed::FORMAT,
+    toml::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::FORMAT,
+    markdown::FORMAT,
+    text::FORMAT,
+];
 
 impl Format {
     /// The format of files with this extension.
