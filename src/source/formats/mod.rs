@@ -9,6 +9,7 @@ mod jsonl;
 mod markdown;
 pub(super) mod text;
 pub(super) mod toml;
+mod warc;
 
 use std::io::BufRead;
 use std::path::Path;
@@ -44,6 +45,7 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     html::FORMAT,
     feed::FORMAT,
+    warc::FORMAT,
     toml::FORMAT,
     json::FORMAT,
     jsonl::FORMAT,
