@@ -8,6 +8,7 @@ use super::attribution::{Attribution, View, attributions};
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
+use super::place_governor::is_of_violence;
 use super::reader::Subject;
 use super::scene::{Named, Seen};
 use super::word::Words;
@@ -133,13 +134,8 @@ impl<'a> Memory<'a> {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
-            // "the attack came during talks in Doha": the place belongs to the cue that it stands beside.
-            let beside = |seen: &Seen| {
-                let at = words.at(seen.range.start);
-                let cues = heads.iter().filter(|head| !head.predicates.is_empty());
-                let nearest = cues.min_by_key(|head| head.token.abs_diff(at));
-                nearest.is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
-            };
+            // "the attack came during talks in Doha": the place belongs to the head that it stands behind.
+            let beside = |seen: &Seen| is_of_violence(&words, &heads, words.at(seen.range.start));
             let places = self.seen(&sentence).into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));

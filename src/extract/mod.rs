@@ -25,6 +25,7 @@ mod memory;
 mod noun_or_verb;
 mod phase;
 mod place;
+mod place_governor;
 mod place_target;
 mod quote;
 mod reader;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::function_words::Small;
-use super::heads::Shape;
-use super::place_target::target;
+use super::place_governor::{governor, of_the_attack};
+use super::place_target::{struck, target};
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use super::word::{Kind, Words};
@@ -49,15 +49,26 @@ pub(super) fn place(
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
+    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
-        fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
+        let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
+        fits(seen) && !(is_own && presence)
+    };
+    // "the group, which held talks in Doha": where they talk is not where anybody fights.
+    let is_elsewhere = |seen: &&Seen| {
+        let at = scene.tokens(&seen.range).start;
+        event.rule.predicate.group() == PredicateGroup::Violence
+            && governor(&scene.heads, at).is_some_and(|head| {
+                !head.predicates.is_empty() && !head.predicates.any(PredicateGroup::Violence)
+            })
     };
     held_in(scene, event, token)
-        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(named))
+        .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
+        .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
-        .or_else(|| nearest(scene, token, sent_home).map(named))
+        .or_else(|| nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| {
             scene
                 .seen
@@ -72,20 +83,9 @@ pub(super) fn place(
         })
 }
 
-/// "the invasion of Iraq", "a strike against Israel": the place that a noun of violence or war has as its object.
-fn struck<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
-    let head = &scene.heads[event.head?];
-    let of = head.last + 1;
-    let takes = head.shape == Shape::Noun
-        && match scene.words.lower(of) {
-            "of" | "against" => true,
-            "on" => event.rule.predicate.group() == PredicateGroup::Violence,
-            // "a ceasefire for Syria"
-            "for" => event.rule.predicate == Predicate::Agreement,
-            _ => false,
-        };
-    let reach = of..(of + 5).min(scene.words.len());
-    scene.seen_in(&reach).find(|seen| takes && seen.is_place())
+/// The place that the event's own noun has as its object.
+fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    struck(scene, &scene.heads[event.head?], event.rule.predicate)
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
