@@ -99,7 +99,7 @@ impl<'a> Memory<'a> {
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.scene_of_violence()
+            && let Some(place) = self.scene_before().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -117,6 +117,20 @@ impl<'a> Memory<'a> {
         let heads = heads(&words);
         let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
         attributions(&view).into_iter().next()
+    }
+
+    /// The exact place that the sentence before gives, where it is of no talks.
+    fn scene_before(&self) -> Option<Named> {
+        let (words, seen) = self.before()?;
+        let heads = heads(&words);
+        let exact = |seen: &Seen| {
+            seen.is_place()
+                && seen.kind != EntityKind::Country
+                && place::is_located_in(&words, seen)
+                && is_of_violence(&words, &heads, words.at(seen.range.start))
+        };
+        let place = seen.into_iter().find(exact)?;
+        Some(Named { key: Some(place.key), text: place.range })
     }
 
     /// Where people were last attacked, killed, wounded or captured.

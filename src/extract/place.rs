@@ -59,7 +59,8 @@ pub(super) fn place(
         let at = scene.tokens(&seen.range).start;
         event.rule.predicate.group() == PredicateGroup::Violence
             && governor(&scene.heads, at).is_some_and(|head| {
-                !head.predicates.is_empty() && !head.predicates.any(PredicateGroup::Violence)
+                head.predicates.any(PredicateGroup::Politics)
+                    && !head.predicates.any(PredicateGroup::Violence)
             })
     };
     held_in(scene, event, token)

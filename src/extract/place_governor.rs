@@ -1,6 +1,5 @@
 //! Which head the words of a place belong to, and where an attack is of which casualties are told.
 
-use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::place::is_located;
 use super::place_target::{struck, target_of};
@@ -18,17 +17,20 @@ pub(super) fn governor(heads: &[Head], at: usize) -> Option<&Head> {
 /// of its clause.
 pub(super) fn is_of_violence(words: &Words, heads: &[Head], at: usize) -> bool {
     let Some(found) = governor(heads, at) else { return false };
-    if !found.predicates.is_empty() {
-        return found.predicates.any(PredicateGroup::Violence);
+    if found.predicates.any(PredicateGroup::Violence) {
+        return true;
+    }
+    if found.predicates.any(PredicateGroup::Politics) {
+        return false;
     }
     // "as forces advanced on Mosul": what goes on meanwhile is elsewhere.
     let violent = |head: &&Head| head.predicates.any(PredicateGroup::Violence);
     let nearest = heads.iter().filter(violent).min_by_key(|head| head.token.abs_diff(found.token));
-    nearest.is_some_and(|head| {
+    nearest.is_none_or(|head| {
         let between = head.last.min(found.last) + 1..head.first.max(found.first);
         !between
             .into_iter()
-            .any(|at| words.is(at, Small::CLAUSE | Small::JOINING) && words.lower(at) != "and")
+            .any(|at| matches!(words.lower(at), "as" | "while" | "after" | "before" | "when" | "but" | "although"))
     })
 }
 

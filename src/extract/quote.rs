@@ -119,11 +119,39 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     while tokens.start < own.start && words.is(tokens.start, Small::CLAUSE | Small::JOINING) {
         tokens.start += 1;
     }
+    let tokens = spelt_out(scene, tokens);
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
+}
+
+/// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes.
+fn spelt_out(scene: &Scene, mut tokens: Range<usize>) -> Range<usize> {
+    let words = &scene.words;
+    let spoken = |at: usize| matches!(words.list[at].kind, Kind::Word | Kind::Number);
+    let mut length = tokens.clone().filter(|at| spoken(*at)).count();
+    let mut right_turn = true;
+    while length < SPELT_OUT && (tokens.start > 0 || tokens.end < words.len()) {
+        if right_turn && tokens.end < words.len() {
+            length += usize::from(spoken(tokens.end));
+            tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+        } else if !right_turn && tokens.start > 0 {
+            length += usize::from(spoken(tokens.start - 1));
+            tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
+        }
+        right_turn = !right_turn;
+    }
+    while tokens.end > 0 && !spoken(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.start < tokens.end && !spoken(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
 }
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
 const READABLE: usize = 11;
+/// Words that a quote has at least, where its sentence has them.
+const SPELT_OUT: usize = 7;
 
 /// The bytes of a token, or of the name that it is part of.
 fn whole(scene: &Scene, token: usize) -> Range<usize> {
