@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::lexicon::Class;
-use super::scene::{Named, Scene};
+use super::scene::{Counted, Named, Scene};
 use super::stance::governors;
 use super::word::Kind;
 
@@ -25,7 +25,10 @@ pub(super) fn quote(
     if let Some(count) = event.count {
         let count = &scene.counts[count].range;
         // "killed two soldiers and two civilians": the second count has words of its own.
-        core = if gap(scene, &core, count) > 5 { count.clone() } else { joined(&core, count) };
+        // "nine people, four guards among them, were killed": its verb says what became of a subject.
+        let reach = if count.start < core.start { 14 } else { 5 };
+        let apart = gap(scene, &core, count) > reach || follows_another(scene, &core, count);
+        core = if apart { count.clone() } else { joined(&core, count) };
     }
     if let (None, None, Some(head)) = (event.count, event.date, event.head) {
         // A denial alone: the words that deny belong to it.
@@ -65,6 +68,12 @@ pub(super) fn quote(
         }
     }
     widened(scene, event, &bytes, core)
+}
+
+/// "killed two soldiers and two civilians": the second count stands by itself.
+fn follows_another(scene: &Scene, head: &Range<usize>, count: &Range<usize>) -> bool {
+    let between = |other: &Counted| head.end <= other.range.start && other.range.end <= count.start;
+    scene.counts.iter().any(between)
 }
 
 /// A quote of a word or two says little: it goes on within its clause until it can be read, but not over a mark, nor
