@@ -8,6 +8,7 @@ mod attach_nouns;
 mod attribution;
 mod being;
 mod clause;
+mod counts_shared;
 mod credit;
 mod credit_words;
 mod dateline;
