@@ -22,7 +22,8 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
         }
     }
     for index in (1..heads.len()).rev() {
-        if is_listed(scene, index) && !has_cue(scene, heads[index - 1]) && stands_before(scene, index, heads[index]) {
+        let farther = !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
+        if farther && is_listed(scene, index) && stands_before(scene, index, heads[index]) {
             heads[index - 1] = heads[index];
         }
     }
@@ -48,8 +49,10 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     });
     let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
     let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
+    // "two soldiers from the Netherlands and three from Spain"
+    let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
     joins
-        && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12)
+        && ((gap.len() <= 4 || from) && !verb_between || including && gap.len() <= 12)
         && !stands_before(scene, index, head)
 }
 
@@ -79,7 +82,8 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     let words = &scene.words;
     let last = start.checked_sub(1)?;
     let joined = words.lower(last) == "and" || is_added(scene, &(last.checked_sub(1)?..start));
-    if !joined || has_cue(scene, head) {
+    let noun_behind = |head: usize| scene.heads[head].shape == Shape::Noun && scene.heads[head].token > start;
+    if !joined || has_cue(scene, head.filter(|head| !noun_behind(*head))) {
         return None;
     }
     let verb = scene.heads.iter().rposition(|head| head.last < start)?;

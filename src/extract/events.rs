@@ -119,7 +119,17 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
     let direct = determined && before(2) == "half";
     let portion = matches!(
         part,
-        "half" | "most" | "majority" | "bulk" | "some" | "many" | "third" | "thirds" | "quarter" | "part" | "rest"
+        "half"
+            | "most"
+            | "majority"
+            | "bulk"
+            | "some"
+            | "many"
+            | "third"
+            | "thirds"
+            | "quarter"
+            | "part"
+            | "rest"
     );
     direct || of == "of" && portion && determined
 }

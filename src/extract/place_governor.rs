@@ -28,9 +28,9 @@ pub(super) fn is_of_violence(words: &Words, heads: &[Head], at: usize) -> bool {
     let nearest = heads.iter().filter(violent).min_by_key(|head| head.token.abs_diff(found.token));
     nearest.is_none_or(|head| {
         let between = head.last.min(found.last) + 1..head.first.max(found.first);
-        !between
-            .into_iter()
-            .any(|at| matches!(words.lower(at), "as" | "while" | "after" | "before" | "when" | "but" | "although"))
+        !between.into_iter().any(|at| {
+            matches!(words.lower(at), "as" | "while" | "after" | "before" | "when" | "but" | "although")
+        })
     })
 }
 

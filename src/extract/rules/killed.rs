@@ -17,8 +17,19 @@ pub(super) const RULE: Rule = Rule {
 
 /// "death warrants", "a death sentence": nobody has died.
 const COMPOUNDS: &[&str] = &[
-    "warrant", "warrants", "penalty", "penalties", "sentence", "sentences", "squad", "squads", "threat", "threats",
-    "row", "camp", "camps",
+    "warrant",
+    "warrants",
+    "penalty",
+    "penalties",
+    "sentence",
+    "sentences",
+    "squad",
+    "squads",
+    "threat",
+    "threats",
+    "row",
+    "camp",
+    "camps",
 ];
 
 fn accepts(scene: &Scene, head: usize) -> bool {
