@@ -99,7 +99,7 @@ impl<'a> Memory<'a> {
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.scene_before().or_else(|| self.scene_of_violence())
+            && let Some(place) = self.exact_before().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -120,7 +120,7 @@ impl<'a> Memory<'a> {
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.
-    fn scene_before(&self) -> Option<Named> {
+    fn exact_before(&self) -> Option<Named> {
         let (words, seen) = self.before()?;
         let heads = heads(&words);
         let exact = |seen: &Seen| {

@@ -21,6 +21,7 @@ mod group;
 mod heads;
 mod insertion;
 mod lexicon;
+mod lone;
 mod matter;
 mod memory;
 mod noun_or_verb;

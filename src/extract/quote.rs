@@ -22,12 +22,14 @@ pub(super) fn quote(
         (None, Some(count)) => scene.counts[count].range.clone(),
         (None, None) => scene.sentence.clone(),
     };
+    let mut second = false;
     if let Some(count) = event.count {
         let count = &scene.counts[count].range;
+        second = follows_another(scene, &core, count);
         // "killed two soldiers and two civilians": the second count has words of its own.
         // "nine people, four guards among them, were killed": its verb says what became of a subject.
         let reach = if count.start < core.start { 14 } else { 5 };
-        let apart = gap(scene, &core, count) > reach || follows_another(scene, &core, count);
+        let apart = gap(scene, &core, count) > reach || second;
         core = if apart { count.clone() } else { joined(&core, count) };
     }
     if let (None, None, Some(head)) = (event.count, event.date, event.head) {
@@ -56,7 +58,7 @@ pub(super) fn quote(
         first > 0 && scene.words.lower(first - 1) == "and"
     });
     for (named, reach) in
-        [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
+        [(who, if joined_before || second { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
     {
         let Some(Named { text, .. }) = named else { continue };
         if bytes.start <= text.start
