@@ -4,12 +4,13 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
+use super::clause::clauses;
 use super::attribution::{Attribution, View, attributions};
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
 use super::reader::Subject;
-use super::scene::{Named, Seen};
+use super::scene::{Named, Scene, Seen};
 use super::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -34,6 +35,8 @@ pub(super) struct Memory<'a> {
     person: Option<usize>,
     /// The sentence read last.
     last: Option<Range<usize>>,
+    /// The sentences read.
+    read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
     /// The sentences in which nobody has looked for violence yet.
@@ -60,6 +63,7 @@ impl<'a> Memory<'a> {
             forces: None,
             person: None,
             last: None,
+            read: Vec::new(),
             place: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
@@ -118,6 +122,21 @@ impl<'a> Memory<'a> {
         attributions(&view).into_iter().next()
     }
 
+    /// The country that the article is about.
+    pub(super) fn country(&self) -> Option<String> {
+        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+    }
+
+    /// A sentence before, 0 being the last, with its words, heads and names.
+    pub(super) fn scene_before(&self, back: usize) -> Option<Scene> {
+        let sentence = self.read.iter().nth_back(back)?.clone();
+        let words = Words::new(self.subject.text, sentence.clone());
+        let heads = heads(&words);
+        let seen = self.seen(&sentence);
+        let clauses = clauses(&words, &heads);
+        Some(Scene::bare(sentence, words, heads, seen, clauses))
+    }
+
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
@@ -174,6 +193,7 @@ impl<'a> Memory<'a> {
             }
         }
         self.past.get_mut().push(sentence.clone());
+        self.read.push(sentence.clone());
         self.last = Some(sentence);
         self.place = OnceCell::new();
     }

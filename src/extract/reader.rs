@@ -186,7 +186,7 @@ fn counts(
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory<'_>) -> Claim {
     let anchor = roles::anchor(scene, event);
-    let (who, whom) = roles::roles(scene, event, memory.forces());
+    let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
     let running_on = running_on(scene, memory);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());

@@ -4,19 +4,20 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::function_words::Small;
-use super::heads::{Head, Shape};
-use super::lexicon::Class;
+use super::heads::Shape;
+use super::memory::Memory;
+use super::perpetrator::perpetrator;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use super::subject::{subject, subject_before};
 use super::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::EntityKind;
 
 /// Subject and object of an event.
-pub(super) fn roles(scene: &Scene, event: &Event, memory: Option<&str>) -> (Option<Named>, Option<Named>) {
+pub(super) fn roles(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
     match event.rule.roles {
         Roles::Forces => (forces(scene, event, memory), None),
-        Roles::Victims => (attacker(scene, event), victims(scene, event)),
+        Roles::Victims => (event.head.and_then(|head| perpetrator(scene, head, memory)), victims(scene, event)),
         Roles::Parties => parties(scene, event),
         Roles::Agent => (agent(scene, event), None),
     }
@@ -32,7 +33,7 @@ pub(super) fn anchor(scene: &Scene, event: &Event) -> usize {
 }
 
 /// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
-fn forces(scene: &Scene, event: &Event, memory: Option<&str>) -> Option<Named> {
+fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     let counted = event.count.and_then(|count| {
@@ -43,15 +44,16 @@ fn forces(scene: &Scene, event: &Event, memory: Option<&str>) -> Option<Named> {
             .find(|seen| range.start <= seen.range.start && seen.range.end <= range.end)
             .and_then(armed)
     });
-    counted.or_else(|| beside(scene, event, &clause)).or_else(|| {
+    counted.or_else(|| beside(scene, event, &clause, memory)).or_else(|| {
         memory
+            .forces()
             .filter(|_| event.rule.id != "invade")
             .map(|key| Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) })
     })
 }
 
 /// The forces beside a head: what the verb takes, who stands before it, what a noun is of.
-fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
+fn beside(scene: &Scene, event: &Event, clause: &Range<usize>, memory: &Memory<'_>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let head = event.head.map(|head| &scene.heads[head]);
     let forces = |seen: &Seen| armed(seen).filter(|_| is_force(seen));
@@ -60,13 +62,9 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> 
         scene.seen_in(&(anchor..end)).find_map(forces)
     };
     if head.is_some_and(|head| head.shape == Shape::Noun && event.rule.id == "invade") {
-        // "the 2003 invasion": only words right before it say whose.
-        return scene
-            .seen_in(&(anchor.saturating_sub(4)..anchor))
-            .filter(|seen| is_force(seen) || seen.is_demonym)
-            .last()
-            .and_then(armed)
-            .or_else(|| subject(scene, event.head?, &[&forces]));
+        // "the 2003 invasion", "launched its ground offensive": the words before it say whose, or who begins it.
+        let head = event.head?;
+        return perpetrator(scene, head, memory).or_else(|| subject(scene, head, &[&forces]));
     }
     let acts = || match event.head {
         Some(head) => subject(scene, head, &[&forces, &|seen| sends(scene, seen)]),
@@ -114,7 +112,7 @@ fn armed(seen: &Seen) -> Option<Named> {
 }
 
 /// A state, government or alliance as its forces.
-fn state(seen: &Seen) -> Option<Named> {
+pub(super) fn state(seen: &Seen) -> Option<Named> {
     let key = match seen.kind {
         EntityKind::Country => format!("{}-forces", seen.key),
         EntityKind::Government => format!("{}-forces", seen.key.strip_suffix("-government")?),
@@ -142,74 +140,6 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
         };
     }
     None
-}
-
-/// "Syria's civil war": a country that only owns what acts does nothing itself, unless its forces or their strikes act.
-fn only_owns(scene: &Scene, seen: &Seen) -> bool {
-    let end = scene.tokens(&seen.range).end;
-    let acts = |at: usize| {
-        scene.words.entry(at).about.force
-            || scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack))
-    };
-    scene.words.is_possessive(end.saturating_sub(1)) && !(end..end + 4).any(acts)
-}
-
-/// Who does it: after "by", in "in a Taliban attack", before a noun, or as the subject of an active verb.
-fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
-    let index = event.head?;
-    let head = &scene.heads[index];
-    let clause = scene.clause(head.token);
-    let named = |seen: &Seen| match seen.kind {
-        _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
-        EntityKind::Country | EntityKind::Government | EntityKind::Alliance
-            if !super::place::is_located(scene, seen) && !only_owns(scene, seen) =>
-        {
-            state(seen)
-        }
-        _ => None,
-    };
-    let by = || {
-        let by = (head.last + 1..clause.end).find(|at| scene.words.lower(*at) == "by")?;
-        scene.seen_in(&(by..(by + 7).min(clause.end))).find_map(named)
-    };
-    if head.passive || matches!(head.shape, Shape::Participle | Shape::Word) {
-        return by().or_else(|| in_an_attack(scene, head.last + 1..clause.end, &named));
-    }
-    if head.shape == Shape::Noun {
-        let before = head.token.saturating_sub(4).max(clause.start)..head.token;
-        let verb = scene.heads[..index].iter().rposition(Head::is_verb);
-        let carried_out = |verb: &usize| {
-            let verb = &scene.heads[*verb];
-            !verb.passive && verb.class != Some(Class::Say) && head.token <= verb.last + 7
-        };
-        return by()
-            .or_else(|| scene.seen_in(&before).filter_map(named).last())
-            .or_else(|| subject(scene, verb.filter(carried_out)?, &[&named]));
-    }
-    // Who dies does nothing.
-    if scene.words.is(head.token, Small::DYING) {
-        return in_an_attack(scene, head.last + 1..clause.end, &named);
-    }
-    subject(scene, index, &[&named])
-}
-
-/// "killed in an ISIS attack": the name right before a noun of violence.
-fn in_an_attack(
-    scene: &Scene,
-    tokens: Range<usize>,
-    named: &dyn Fn(&Seen) -> Option<Named>,
-) -> Option<Named> {
-    scene
-        .seen_in(&tokens)
-        .filter(|seen| {
-            let end = scene.tokens(&seen.range).end;
-            scene.heads.iter().any(|head| {
-                head.shape == Shape::Noun
-                    && head.is_cue_of(Predicate::Attack)
-                    && (end..end + 4).contains(&head.token)
-            })
-        })
-        .find_map(named)
 }
 
 /// The two sides of talks or a deal.
