@@ -202,7 +202,7 @@ impl Search<'_> {
         let scene = self.scene;
         let own = self.own(index);
         if scene.heads[index].shape == Shape::Gerund {
-            return self.governor(index, &own, depth);
+            return self.governor(index, depth);
         }
         if let Some(antecedent) = self.relative(&own) {
             return self.antecedent(&antecedent, own.before, depth);
@@ -211,7 +211,10 @@ impl Search<'_> {
             Doer::Named(named) => Some(named),
             Doer::Deed(noun) => {
                 let when = || self.deed_before_when(&own);
-                self.whose_deed(noun, own.tokens.end).or_else(when).or_else(|| self.told_before(noun))
+                self.whose_deed(noun, own.tokens.end)
+                    .or_else(|| self.by(&own.rest))
+                    .or_else(when)
+                    .or_else(|| self.told_before(noun))
             }
             Doer::Pronoun => match own.before.and_then(|before| self.finite_from(before)) {
                 Some(before) => self.actor(before, depth + 1),
@@ -220,6 +223,14 @@ impl Search<'_> {
             Doer::Shared => {
                 let before = own.before?;
                 let head = &scene.heads[index];
+                // "a warship exploded and killed 46": it is what was hit.
+                let falls = matches!(
+                    scene.words.lower(scene.heads[before].token),
+                    "exploded" | "crashed" | "sank" | "collapsed" | "detonated"
+                );
+                if falls {
+                    return None;
+                }
                 let to = if head.shape == Shape::Infinitive { Some(before) } else { self.finite_from(before) };
                 self.actor(to?, depth + 1)
             }
@@ -229,15 +240,12 @@ impl Search<'_> {
 
     /// ", killing 12", "after opening fire": what the verb's subject does that it hangs on; of a clause before its main
     /// clause, that one's.
-    fn governor(&self, index: usize, own: &Own, depth: usize) -> Option<Named> {
+    fn governor(&self, index: usize, depth: usize) -> Option<Named> {
         let before = (0..index).rev().find(|at| {
-            self.scene.heads[*at].shape == Shape::Finite && !self.is_inserted_before(*at, index)
+            self.is_clause(*at) && !self.is_inserted_before(*at, index)
         });
-        let _ = own;
-        match before {
-            Some(before) => self.actor(before, depth + 1),
-            None => self.actor((index + 1..self.scene.heads.len()).find(|at| self.scene.heads[*at].shape == Shape::Finite)?, depth + 1),
-        }
+        let main = || (index + 1..self.scene.heads.len()).find(|at| self.is_clause(*at));
+        self.actor(before.or_else(main)?, depth + 1)
     }
 
     /// Whether a verb stands in an insertion that is over at another verb.
@@ -254,17 +262,21 @@ impl Search<'_> {
 
     /// The last verb with a subject of its own, up to a head.
     fn finite_from(&self, index: usize) -> Option<usize> {
-        (0..=index).rev().find(|at| {
-            let head = &self.scene.heads[*at];
-            head.shape == Shape::Finite
-        })
+        (0..=index).rev().find(|at| self.is_clause(*at))
+    }
+
+    /// Whether a head is a verb with a subject: not "an estimated 10,000".
+    fn is_clause(&self, index: usize) -> bool {
+        let head = &self.scene.heads[index];
+        let determined = head.first > 0 && self.scene.words.is(head.first - 1, Small::DETERMINER);
+        head.shape == Shape::Finite && !(determined && head.first == head.token)
     }
 
     /// "an attack last year, when a suicide bomber killed": the attack that the clause tells of.
     fn deed_before_when(&self, own: &Own) -> Option<Named> {
         let words = &self.scene.words;
         let when = own.tokens.clone().find(|at| words.lower(*at) == "when")?;
-        let start = own.tokens.start;
+        let start = own.before.map_or(0, |before| self.scene.heads[before].last + 1);
         let deed = (start..when).rev().find(|at| words.entry(*at).about.deed)?;
         self.whose_deed(deed, when)
     }
@@ -320,11 +332,22 @@ impl Search<'_> {
         let closing = inserted.iter().rfind(|range| range.end == head.first);
         let end = closing.map_or(head.first, |range| range.start);
         let outside = |other: &Head| !inserted.iter().any(|range| range.contains(&other.token));
-        let before =
-            scene.heads[..index].iter().rposition(|other| other.is_verb() && other.last < end && outside(other));
+        let verb_before = |end: usize| {
+            scene.heads[..index].iter().rposition(|other| other.is_verb() && other.last < end && outside(other))
+        };
+        let mut end = end;
+        let mut before = verb_before(end);
+        // "a bomb claimed by ISIS killed": what only describes the subject is not the subject.
+        while head.shape == Shape::Finite
+            && let Some(describing) = before.map(|before| &scene.heads[before])
+            && describes(scene, describing, end)
+        {
+            end = describing.first;
+            before = verb_before(end);
+        }
         let clause = scene.clause(end.saturating_sub(1).min(head.first));
         let start = before.map_or(clause.start, |before| scene.heads[before].last + 1).max(clause.start);
-        Own { tokens: start.min(end)..end, before: before.filter(|_| start >= clause.start) }
+        Own { tokens: start.min(end)..end, rest: end..head.first, before }
     }
 
     /// What a noun phrase tells of who acts.
@@ -420,10 +443,19 @@ impl Search<'_> {
         let here = scene.seen.iter().filter(|seen| seen.is_place() && super::place::is_located(scene, seen));
         let mut countries =
             here.filter_map(|seen| if seen.kind == EntityKind::Country { Some(&seen.key) } else { seen.country.as_ref() });
-        match countries.next() {
-            Some(first) => countries.all(|other| other == first).then(|| first.clone()),
-            None => self.memory?.country(),
+        if let Some(first) = countries.next() {
+            return countries.all(|other| other == first).then(|| first.clone());
         }
+        let memory = self.memory?;
+        let before = (0..2).find_map(|back| Search { scene: &memory.scene_before(back)?, memory: None }.country_here());
+        before.or_else(|| memory.country())
+    }
+
+    /// The country of the first place in the sentence.
+    fn country_here(&self) -> Option<String> {
+        let located = |seen: &&Seen| seen.is_place() && super::place::is_located(self.scene, seen);
+        let first = self.scene.seen.iter().find(located)?;
+        if first.kind == EntityKind::Country { Some(first.key.clone()) } else { first.country.clone() }
     }
 
     /// "the attack", "such strikes": whose it was when it was told before.
@@ -496,7 +528,18 @@ fn akin(word: &str) -> bool {
 /// The words before a verb, and the verb before them.
 struct Own {
     tokens: Range<usize>,
+    /// What describes the subject behind it.
+    rest: Range<usize>,
     before: Option<usize>,
+}
+
+/// Whether a verb is a participle that describes the subject which ends before a verb.
+fn describes(scene: &Scene, verb: &Head, end: usize) -> bool {
+    let joins = |at: usize| {
+        scene.words.list[at].kind != Kind::Word || matches!(scene.words.lower(at), "and" | "that" | "but" | "who")
+    };
+    let behind = verb.last + 1 < end && verb.first > 0 && !joins(verb.first - 1);
+    matches!(verb.shape, Shape::Gerund | Shape::Participle) && behind && !(verb.last + 1..end).any(joins)
 }
 
 /// Who the sentence before was about, where it names them.
@@ -508,7 +551,12 @@ fn subject_before(memory: &Memory<'_>) -> Option<Named> {
 }
 
 fn is_member(word: &str) -> bool {
-    matches!(word, "commander" | "commanders" | "member" | "members" | "gunman" | "bomber" | "bombers" | "loyalists")
+    matches!(
+        word,
+        "commander" | "commanders" | "member" | "members" | "gunman" | "bomber" | "bombers" | "loyalists" | "group"
+            | "movement" | "organization" | "organisation" | "official" | "officials" | "spokesman" | "spokeswoman"
+            | "spokesperson" | "leadership"
+    )
 }
 
 fn is_aside(word: &str) -> bool {

@@ -23,18 +23,29 @@ impl Phrase {
         let words = &scene.words;
         let is_mark = |at: usize| matches!(words.list[at].kind, Kind::Mark | Kind::Quote);
         let mut end = tokens.end.min(words.len());
-        while end > tokens.start && (is_mark(end - 1) || is_adverb(scene, end - 1)) {
+        // "The Taliban had, earlier on Wednesday, killed": what is set off before the verb is not its subject.
+        if end > tokens.start && words.mark(end - 1) == b',' {
+            let opening = (tokens.start + 1..end - 1).rev().find(|at| words.mark(*at) == b',');
+            end = opening.unwrap_or(end);
+        }
+        let trails = |at: usize| {
+            is_mark(at) || is_adverb(scene, at) || words.is(at, Small::HAVE | Small::BE | Small::MODAL)
+        };
+        while end > tokens.start && trails(end - 1) {
             end -= 1;
         }
         let mark = (tokens.start..end).rev().find(|at| is_mark(*at) && words.raw(*at) != "-");
         let mut start = mark.map_or(tokens.start, |mark| mark + 1);
         while start < end
             && (is_mark(start)
-                || words.is(start, Small::JOINT)
+                || words.is(start, Small::JOINT | Small::CLAUSE)
                 || matches!(words.lower(start), "that" | "even" | "also"))
         {
             start += 1;
         }
+        // "said today they struck"
+        let date = scene.dates.iter().map(|date| scene.tokens(&date.range)).find(|date| date.start == start);
+        start = date.filter(|date| date.end < end).map_or(start, |date| date.end);
         if start >= end || words.is(start, Small::PREPOSITION) {
             return None;
         }
