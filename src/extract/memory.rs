@@ -4,8 +4,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
-use super::clause::clauses;
 use super::attribution::{Attribution, View, attributions};
+use super::clause::clauses;
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
@@ -90,6 +90,16 @@ impl<'a> Memory<'a> {
             Some(mention) => Some(self.names.key(&self.names.mentions.list[mention])),
             None => self.main_forces.get_or_init(|| self.names.main_forces()).as_deref(),
         }
+    }
+
+    /// The forces last spoken of that are not at home: of a country's own forces in it, those that the article is about.
+    pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
+        let forces = self.forces()?;
+        let home = |key: &str| host.is_some_and(|host| key.strip_suffix("-forces") == Some(host));
+        if !home(forces) {
+            return Some(forces);
+        }
+        self.main_forces.get_or_init(|| self.names.main_forces()).as_deref()
     }
 
     /// The person last spoken of.

@@ -22,7 +22,10 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || words.entry(token + 1).can_be_verb
             && !words.entry(token + 1).can_be_noun
             && matches!(form(words, token + 1), Some(Form::Past | Form::Third));
-    if verb_follows || is_compound(words, token) || form(words, token) == Some(Form::Third) && is_object(words, token) {
+    if verb_follows
+        || is_compound(words, token)
+        || form(words, token) == Some(Form::Third) && is_object(words, token)
+    {
         return false;
     }
     let nominal_before = token == 0
@@ -40,7 +43,7 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
 /// "air strikes on", "a suicide car bombing in": behind a noun of what it is done with.
 fn is_compound(words: &Words, token: usize) -> bool {
     let before = token.checked_sub(1).map_or("", |at| words.lower(at));
-    let means = matches!(before, "air" | "suicide" | "drone" | "missile" | "rocket" | "artillery" | "car" | "truck" | "roadside");
+    let means = matches!(before, "air" | "suicide" | "car" | "truck" | "roadside");
     means && words.is(token + 1, Small::PREPOSITION | Small::CLAUSE)
 }
 

@@ -73,17 +73,23 @@ fn is_adverb(scene: &Scene, at: usize) -> bool {
 fn ends_core(scene: &Scene, start: usize, at: usize) -> bool {
     let words = &scene.words;
     // "a pair of strikes", "a series of attacks": what is counted is the noun.
-    let portion = words.lower(at) == "of" && words.list[at - 1].kind == Kind::Word && is_portion(words.lower(at - 1));
+    let portion =
+        words.lower(at) == "of" && words.list[at - 1].kind == Kind::Word && is_portion(words.lower(at - 1));
     let participle = || {
         scene.heads.iter().any(|head| {
-            head.token == at && at > start && matches!(head.shape, Shape::Participle | Shape::Gerund) && !is_noun_after(scene, at)
+            head.token == at
+                && at > start
+                && matches!(head.shape, Shape::Participle | Shape::Gerund)
+                && !is_noun_after(scene, at)
         })
     };
     let dated = || {
         !words.is(at - 1, Small::DETERMINER)
-            && scene.dates.iter().map(|date| scene.tokens(&date.range)).any(|date| {
-                date.start == at && !words.is_possessive(date.end - 1)
-            })
+            && scene
+                .dates
+                .iter()
+                .map(|date| scene.tokens(&date.range))
+                .any(|date| date.start == at && !words.is_possessive(date.end - 1))
     };
     words.is(at, Small::PREPOSITION) && !portion || words.is(at, Small::CLAUSE) || participle() || dated()
 }
@@ -98,8 +104,31 @@ fn is_noun_after(scene: &Scene, at: usize) -> bool {
 fn is_portion(word: &str) -> bool {
     matches!(
         word,
-        "pair" | "series" | "wave" | "waves" | "string" | "spate" | "number" | "couple" | "dozens" | "hundreds"
-            | "thousands" | "group" | "groups" | "some" | "many" | "most" | "several" | "members" | "barrage"
-            | "flurry" | "round" | "rounds" | "lot" | "one" | "two" | "three"
+        "pair"
+            | "series"
+            | "wave"
+            | "waves"
+            | "string"
+            | "spate"
+            | "number"
+            | "couple"
+            | "dozens"
+            | "hundreds"
+            | "thousands"
+            | "group"
+            | "groups"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "members"
+            | "barrage"
+            | "flurry"
+            | "round"
+            | "rounds"
+            | "lot"
+            | "one"
+            | "two"
+            | "three"
     )
 }

@@ -178,7 +178,9 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     }
     let place = (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE))
+        .take_while(|at| {
+            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE)
+        })
         .find(|at| words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most"));
     // "In addition, the US": words that open the sentence are over at their comma.
     place.is_some_and(|at| {
@@ -197,9 +199,25 @@ fn follows_name(words: &Words, at: usize, start: usize) -> bool {
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "january"
-            | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october"
-            | "november" | "december"
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
     )
 }
 
