@@ -130,7 +130,7 @@ impl Search<'_> {
 }
 
 /// What a sentence tells of an attack.
-enum Told {
+pub(super) enum Told {
     By(Named),
     ByNobody,
     Nothing,

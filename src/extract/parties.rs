@@ -1,27 +1,27 @@
 //! The two sides of talks or a deal.
 
+use std::ops::Range;
+
 use super::events::Event;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
+use super::memory::Memory;
 use super::scene::{Named, Scene, Seen};
 use super::subject::subject;
 use super::word::Kind;
-use crate::model::vocabulary::EntityKind;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
-/// The two sides of talks or a deal.
-pub(super) fn parties(scene: &Scene, event: &Event) -> (Option<Named>, Option<Named>) {
+/// Subject and object of talks or a deal.
+pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
     let Some(index) = event.head else { return (None, None) };
     let head = &scene.heads[index];
     let clause = scene.clause(head.token);
-    let side = |seen: &Seen| {
-        let speaks = !super::place::is_located(scene, seen) && !describes_person(scene, seen);
-        party(seen).filter(|_| speaks)
-    };
+    let side = |seen: &Seen| side(scene, seen);
     let active = head.is_verb() && !head.passive && head.shape != Shape::Participle;
-    let who = if active { subject(scene, index, &[&side]) } else { None };
-    let other = |one: &Option<Named>, named: &Named| {
-        one.as_ref().is_none_or(|one| one.key != named.key && one.text != named.text)
-    };
+    if active && (speaks_of_both(scene, clause.start..head.first)) {
+        return both_before(scene, head.first, memory);
+    }
+    let who = if active { subject(scene, governor(scene, index), &[&side]) } else { None };
     if who.is_some() {
         let after =
             scene.seen_in(&(head.last + 1..clause.end)).filter_map(side).find(|named| other(&who, named));
@@ -30,11 +30,157 @@ pub(super) fn parties(scene: &Scene, event: &Event) -> (Option<Named>, Option<Na
         let whom = after.or_else(before);
         return (who, whom);
     }
-    let mut sides = scene.seen_in(&clause).filter_map(side);
+    let held = |seen: &&Seen| !is_onlooker(scene, seen);
+    let mut sides = scene.seen_in(&clause).filter(held).filter_map(side);
+    let first = sides.next();
+    let second = sides.find(|named| first.is_some() && other(&first, named));
+    if first.is_none() || second.is_none() && refers_back(scene, index) {
+        let (one, two) = told_before(memory);
+        if one.is_some() {
+            return (one, two);
+        }
+    }
+    (first, second)
+}
+
+fn other(one: &Option<Named>, named: &Named) -> bool {
+    one.as_ref().is_none_or(|one| one.key != named.key && one.text != named.text)
+}
+
+fn side(scene: &Scene, seen: &Seen) -> Option<Named> {
+    let speaks = !super::place::is_located(scene, seen) && !describes_person(scene, seen);
+    party(scene, seen).filter(|_| speaks)
+}
+
+/// "After meeting Mr. Abadi, Obama said": the verb of the main clause, whose subject is that of the gerund before it.
+fn governor(scene: &Scene, index: usize) -> usize {
+    let finite = |at: &usize| scene.heads[*at].shape == Shape::Finite;
+    if scene.heads[index].shape != Shape::Gerund || (0..index).any(|at| finite(&at)) {
+        return index;
+    }
+    (index + 1..scene.heads.len()).find(finite).unwrap_or(index)
+}
+
+/// Who stands in the sentence without a part in the talks: who tells of them, those in whose presence a deal is signed,
+/// whom they are against.
+fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
+    let tells = scene
+        .attributions
+        .iter()
+        .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end);
+    let start = scene.tokens(&seen.range).start;
+    let before = (1..=12)
+        .filter_map(|back| start.checked_sub(back))
+        .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "—" | "with" | "between" | "by"));
+    let mut leads = before.filter(|at| matches!(scene.words.lower(*at), "presence" | "from" | "against"));
+    tells || leads.next().is_some()
+}
+
+/// "both sides", "the two countries", "they".
+fn speaks_of_both(scene: &Scene, tokens: Range<usize>) -> bool {
+    let words = &scene.words;
+    let pair = |at: usize| {
+        matches!(words.lower(at), "both" | "two")
+            && matches!(
+                words.lower(at + 1),
+                "sides"
+                    | "countries"
+                    | "governments"
+                    | "parties"
+                    | "nations"
+                    | "allies"
+                    | "leaders"
+                    | "presidents"
+            )
+    };
+    let end = tokens.end;
+    tokens.clone().any(pair) || tokens.end > tokens.start && words.lower(end - 1) == "they"
+}
+
+/// The two that the words before speak of, in this sentence or the one before.
+fn both_before(scene: &Scene, until: usize, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
+    let here = pair(scene.seen_in(&(0..until)).filter(|seen| !is_onlooker(scene, seen)), scene);
+    if here.1.is_some() {
+        return here;
+    }
+    let before = (0..2).filter_map(|back| {
+        let scene = memory.scene_before(back)?;
+        Some(elsewhere(pair(scene.seen.iter(), &scene)))
+    });
+    before.into_iter().find(|(_, two)| two.is_some()).unwrap_or(here)
+}
+
+/// The first two states or groups of a row of names, people as those for whom they act.
+fn pair<'s>(seen: impl Iterator<Item = &'s Seen>, scene: &Scene) -> (Option<Named>, Option<Named>) {
+    let mut sides = seen.filter_map(|seen| for_state(scene, seen));
     let first = sides.next();
     let second = sides.find(|named| first.is_some() && other(&first, named));
     (first, second)
 }
+
+/// The state or group that a name stands for.
+fn for_state(scene: &Scene, seen: &Seen) -> Option<Named> {
+    let state = match seen.kind {
+        EntityKind::Person | EntityKind::Office | EntityKind::Institution | EntityKind::Government => {
+            seen.country.as_ref()?
+        }
+        EntityKind::Country if !super::place::is_located(scene, seen) => &seen.key,
+        EntityKind::ArmedGroup | EntityKind::Alliance => {
+            return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
+        }
+        _ => return None,
+    };
+    Some(Named { key: Some(format!("{state}-government")), text: seen.range.clone() })
+}
+
+/// Names that stand in another sentence: their words are no part of this one.
+fn elsewhere((one, two): (Option<Named>, Option<Named>)) -> (Option<Named>, Option<Named>) {
+    let named = |named: Named| Named { key: named.key, text: 0..0 };
+    (one.map(named), two.map(named))
+}
+
+/// "the talks", "Talks were suspended", "the deal signed in Doha": what has been told of before.
+fn refers_back(scene: &Scene, index: usize) -> bool {
+    let words = &scene.words;
+    let head = &scene.heads[index];
+    let noun = if head.shape == Shape::Noun {
+        head.token
+    } else {
+        let deal = |other: &&Head| {
+            other.shape == Shape::Noun
+                && (other.is_cue_of(Predicate::Agreement) || other.is_cue_of(Predicate::Talks))
+                && other.last + 3 >= head.first
+        };
+        match scene.heads[..index].iter().rfind(deal) {
+            Some(noun) => noun.token,
+            None => return false,
+        }
+    };
+    let start =
+        (noun.saturating_sub(3)..noun).rev().take_while(|at| words.list[*at].kind == Kind::Word).last();
+    start.is_some_and(|start| {
+        (start..noun).any(|at| matches!(words.lower(at), "the" | "this" | "that" | "these"))
+    }) || noun == 0 && words.lower(noun) == "talks"
+}
+
+/// The two sides of the talks or deal that was last told of.
+fn told_before(memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
+    for back in 0..REACH {
+        let Some(scene) = memory.scene_before(back) else { break };
+        let negotiates =
+            |head: &Head| head.is_cue_of(Predicate::Talks) || head.is_cue_of(Predicate::Agreement);
+        if scene.heads.iter().any(negotiates) {
+            let found = elsewhere(pair(scene.seen.iter(), &scene));
+            if found.1.is_some() {
+                return found;
+            }
+        }
+    }
+    (None, None)
+}
+
+/// Sentences that talks are looked for in.
+const REACH: usize = 4;
 
 /// "Ukraine's President Petro Poroshenko": the country only says who he is.
 pub(super) fn describes_person(scene: &Scene, seen: &Seen) -> bool {
@@ -52,13 +198,24 @@ pub(super) fn describes_person(scene: &Scene, seen: &Seen) -> bool {
         })
 }
 
-fn party(seen: &Seen) -> Option<Named> {
+fn party(scene: &Scene, seen: &Seen) -> Option<Named> {
+    let end = scene.tokens(&seen.range).end;
+    let body = matches!(scene.words.lower(end), "administration" | "government" | "cabinet" | "regime");
+    let owned = scene.words.is_possessive(end.saturating_sub(1));
     let key = match seen.kind {
+        // "President Trump's administration"
+        EntityKind::Person if body => format!("{}-government", seen.country.as_ref()?),
         EntityKind::Person
         | EntityKind::Government
         | EntityKind::Institution
         | EntityKind::Alliance
         | EntityKind::ArmedGroup => seen.key.clone(),
+        // "Yemen's Houthi rebels": the name behind it acts.
+        EntityKind::Country
+            if owned && scene.seen.iter().any(|next| scene.tokens(&next.range).start == end) =>
+        {
+            return None;
+        }
         EntityKind::Country => format!("{}-government", seen.key),
         _ => return None,
     };

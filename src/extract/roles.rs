@@ -18,8 +18,8 @@ pub(super) fn roles(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Optio
         Roles::Victims => {
             (event.head.and_then(|head| perpetrator(scene, head, memory)), victims(scene, event))
         }
-        Roles::Parties => parties(scene, event),
-        Roles::Agent => (agent(scene, event), None),
+        Roles::Parties => parties(scene, event, memory),
+        Roles::Agent => (agent(scene, event, memory), None),
     }
 }
 
@@ -53,23 +53,31 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
 }
 
 /// Who does it, without an object: whoever stands before it, or else after it.
-fn agent(scene: &Scene, event: &Event) -> Option<Named> {
+fn agent(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     if event.rule.id == "election" {
-        return electing(scene, anchor);
+        return electing(scene, anchor, memory);
     }
     let fits = |seen: &&Seen| {
         !describes_person(scene, seen) && !seen.is_place()
             || matches!(seen.kind, EntityKind::Country) && !super::place::is_located(scene, seen)
     };
     let organised = matches!(event.rule.id, "end_mission" | "members" | "train");
-    let group = || scene.seen_in(&clause).find(|seen| organised && seen.is_armed());
+    // "the NATO combat mission ends": the words before the verb say whose.
+    let own = |seen: &&Seen| organised && (seen.is_armed() || matches!(seen.key.as_str(), "nato" | "un"));
+    let near = || scene.seen_in(&(anchor.saturating_sub(6).max(clause.start)..anchor)).filter(own).last();
+    let group = || near().or_else(|| scene.seen_in(&clause).find(own));
     let before = || scene.seen_in(&(clause.start..anchor)).filter(fits).last();
     let after = || scene.seen_in(&(anchor..clause.end)).find(fits);
     let chosen = group().or_else(before).or_else(after)?;
     let key = match (chosen.kind, event.rule.id) {
         (EntityKind::Country, "end_mission" | "members" | "train" | "transfer") => {
+            format!("{}-forces", chosen.key)
+        }
+        (EntityKind::Alliance, "end_mission" | "members" | "train")
+            if matches!(chosen.key.as_str(), "nato" | "un") =>
+        {
             format!("{}-forces", chosen.key)
         }
         (EntityKind::Country, _) => format!("{}-government", chosen.key),
@@ -78,18 +86,20 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
     Some(Named { key: Some(key), text: chosen.range.clone() })
 }
 
-/// "the Iraqi parliamentary elections": what is elected.
-fn electing(scene: &Scene, anchor: usize) -> Option<Named> {
+/// "the Iraqi parliamentary elections": what is elected; without a name, that of the country where it is.
+fn electing(scene: &Scene, anchor: usize, memory: &Memory<'_>) -> Option<Named> {
     let near = anchor.saturating_sub(5)..anchor;
-    let state = scene
-        .seen_in(&near)
-        .filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some())
-        .last()?;
-    let country = if state.kind == EntityKind::Country { &state.key } else { state.country.as_ref()? };
+    let state =
+        scene.seen_in(&near).filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some()).last();
+    let (country, text) = match state {
+        Some(state) if state.kind == EntityKind::Country => (state.key.clone(), state.range.clone()),
+        Some(state) => (state.country.clone()?, state.range.clone()),
+        None => (super::forces::host(scene, memory)?, 0..0),
+    };
     let body = if near.clone().any(|at| scene.words.lower(at).starts_with("parliament")) {
         "parliament"
     } else {
         "government"
     };
-    Some(Named { key: Some(format!("{country}-{body}")), text: state.range.clone() })
+    Some(Named { key: Some(format!("{country}-{body}")), text })
 }
