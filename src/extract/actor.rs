@@ -150,7 +150,7 @@ impl Search<'_> {
     }
 
     /// The words before a verb that can hold its subject, without what is inserted before it, and the verb before them.
-    fn own(&self, index: usize) -> Own {
+    pub(super) fn own(&self, index: usize) -> Own {
         let scene = self.scene;
         let head = &scene.heads[index];
         let inserted: Vec<Range<usize>> = insertions(scene, 0)
@@ -276,7 +276,8 @@ impl Search<'_> {
         let country = self.country()?;
         let key = format!("{country}-forces");
         let others = self.memory?.forces().is_some_and(|forces| forces != key);
-        (clear || !others).then(|| Named { key: Some(key), text: words.bytes(core.start, noun) })
+        (clear || !others && !self.sends)
+            .then(|| Named { key: Some(key), text: words.bytes(core.start, noun) })
     }
 
     /// "While the Taliban talked, insurgents attacked": fighters after the only group of the sentence.

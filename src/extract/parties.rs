@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
+use super::actor::Search;
+use super::attribution::speaker_of;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
+use super::lexicon::Class;
 use super::memory::Memory;
+use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
 use super::subject::subject;
 use super::word::Kind;
@@ -21,7 +25,12 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
     if active && (speaks_of_both(scene, clause.start..head.first)) {
         return both_before(scene, head.first, memory);
     }
-    let who = if active { subject(scene, governor(scene, index), &[&side]) } else { None };
+    if active && let Some(we) = speaker_as_we(scene, head) {
+        let whom = scene.seen_in(&clause).filter_map(side).find(|named| named.key != we.key);
+        return (Some(we), whom);
+    }
+    let who =
+        if active { acting(scene, governor(scene, index), memory) } else { holder(scene, index, memory) };
     if who.is_some() {
         let after =
             scene.seen_in(&(head.last + 1..clause.end)).filter_map(side).find(|named| other(&who, named));
@@ -34,13 +43,57 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
     let mut sides = scene.seen_in(&clause).filter(held).filter_map(side);
     let first = sides.next();
     let second = sides.find(|named| first.is_some() && other(&first, named));
-    if first.is_none() || second.is_none() && refers_back(scene, index) {
+    if second.is_none() && refers_back(scene, index) {
         let (one, two) = told_before(memory);
         if one.is_some() {
             return (one, two);
         }
     }
     (first, second)
+}
+
+/// Who stands as the subject of a verb.
+fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
+    let side = |seen: &Seen| side(scene, seen);
+    let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
+    let phrase = Phrase::of(scene, &own.tokens);
+    let named = phrase.and_then(|phrase| scene.seen_in(&phrase.core).filter_map(side).last());
+    named.or_else(|| subject(scene, verb, &[&side]))
+}
+
+/// "held talks", "brokered a truce", "signed by the government": who does what becomes of talks and deals.
+fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option<Named> {
+    let words = &scene.words;
+    let head = &scene.heads[index];
+    if head.is_verb() {
+        let clause = scene.clause(head.token);
+        let by = (head.last + 1..clause.end).find(|at| words.lower(*at) == "by")?;
+        let phrase = Phrase::of(scene, &(by + 1..clause.end))?;
+        let named = scene.seen_in(&phrase.core).find_map(|seen| side(scene, seen));
+        let search = Search { scene, memory: Some(memory), sends: false };
+        return named.or_else(|| {
+            let country =
+                (words.lower(phrase.core.start + 1) == "government").then(|| search.country())??;
+            let text = words.bytes(phrase.core.start, phrase.core.start + 1);
+            Some(Named { key: Some(format!("{country}-government")), text })
+        });
+    }
+    let verb = scene.heads[..index].iter().rposition(Head::is_verb)?;
+    let holds = &scene.heads[verb];
+    let gap = holds.last + 1..head.token;
+    let plain =
+        |at: usize| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION | Small::CLAUSE);
+    let says = matches!(holds.class, Some(Class::Say | Class::Be | Class::Deny));
+    let object = gap.len() <= 4 && gap.clone().all(plain);
+    if object && !holds.passive && !says { acting(scene, verb, memory) } else { None }
+}
+
+/// "We must reach a deal," the minister said: those for whom the speaker acts.
+fn speaker_as_we(scene: &Scene, head: &Head) -> Option<Named> {
+    let we = head.first.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "we");
+    let speaker = speaker_of(&scene.attributions, head.token).filter(|_| we)?;
+    let named = |seen: &&Seen| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end;
+    scene.seen.iter().filter(named).find_map(|seen| for_state(scene, seen))
 }
 
 fn other(one: &Option<Named>, named: &Named) -> bool {
@@ -69,7 +122,7 @@ fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
         .iter()
         .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end);
     let start = scene.tokens(&seen.range).start;
-    let before = (1..=12)
+    let before = (1..=24)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "—" | "with" | "between" | "by"));
     let mut leads = before.filter(|at| matches!(scene.words.lower(*at), "presence" | "from" | "against"));
@@ -158,9 +211,15 @@ fn refers_back(scene: &Scene, index: usize) -> bool {
     };
     let start =
         (noun.saturating_sub(3)..noun).rev().take_while(|at| words.list[*at].kind == Kind::Word).last();
-    start.is_some_and(|start| {
-        (start..noun).any(|at| matches!(words.lower(at), "the" | "this" | "that" | "these"))
-    }) || noun == 0 && words.lower(noun) == "talks"
+    let word = words.lower(noun);
+    // A truce that holds or begins has no sides of its own.
+    if matches!(word, "ceasefire" | "cease-fire" | "truce" | "armistice") {
+        return false;
+    }
+    let definite =
+        |start: usize| (start..noun).any(|at| matches!(words.lower(at), "the" | "this" | "that" | "these"));
+    let own = noun > 0 && words.is_possessive(noun - 1);
+    own || start.is_some_and(definite) || noun == 0 && word == "talks"
 }
 
 /// The two sides of the talks or deal that was last told of.
@@ -169,12 +228,16 @@ fn told_before(memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
         let Some(scene) = memory.scene_before(back) else { break };
         let negotiates =
             |head: &Head| head.is_cue_of(Predicate::Talks) || head.is_cue_of(Predicate::Agreement);
-        if scene.heads.iter().any(negotiates) {
-            let found = elsewhere(pair(scene.seen.iter(), &scene));
-            if found.1.is_some() {
-                return found;
-            }
+        let Some(index) = scene.heads.iter().rposition(negotiates) else { continue };
+        let (one, two) = pair(scene.seen.iter(), &scene);
+        if two.is_none() {
+            continue;
         }
+        let verb = scene.heads[index].is_verb() && !scene.heads[index].passive;
+        let who = if verb { acting(&scene, index, memory) } else { holder(&scene, index, memory) };
+        let acts = |named: &Named| who.as_ref().is_some_and(|who| who.text == named.text);
+        let swapped = two.as_ref().is_some_and(acts);
+        return elsewhere(if swapped { (two, one) } else { (one, two) });
     }
     (None, None)
 }

@@ -19,7 +19,7 @@ pub(super) fn roles(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Optio
             (event.head.and_then(|head| perpetrator(scene, head, memory)), victims(scene, event))
         }
         Roles::Parties => parties(scene, event, memory),
-        Roles::Agent => (agent(scene, event, memory), None),
+        Roles::Agent => (agent(scene, event), None),
     }
 }
 
@@ -53,11 +53,11 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
 }
 
 /// Who does it, without an object: whoever stands before it, or else after it.
-fn agent(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
+fn agent(scene: &Scene, event: &Event) -> Option<Named> {
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     if event.rule.id == "election" {
-        return electing(scene, anchor, memory);
+        return electing(scene, anchor);
     }
     let fits = |seen: &&Seen| {
         !describes_person(scene, seen) && !seen.is_place()
@@ -86,20 +86,18 @@ fn agent(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
     Some(Named { key: Some(key), text: chosen.range.clone() })
 }
 
-/// "the Iraqi parliamentary elections": what is elected; without a name, that of the country where it is.
-fn electing(scene: &Scene, anchor: usize, memory: &Memory<'_>) -> Option<Named> {
+/// "the Iraqi parliamentary elections": what is elected.
+fn electing(scene: &Scene, anchor: usize) -> Option<Named> {
     let near = anchor.saturating_sub(5)..anchor;
-    let state =
-        scene.seen_in(&near).filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some()).last();
-    let (country, text) = match state {
-        Some(state) if state.kind == EntityKind::Country => (state.key.clone(), state.range.clone()),
-        Some(state) => (state.country.clone()?, state.range.clone()),
-        None => (super::forces::host(scene, memory)?, 0..0),
-    };
+    let state = scene
+        .seen_in(&near)
+        .filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some())
+        .last()?;
+    let country = if state.kind == EntityKind::Country { &state.key } else { state.country.as_ref()? };
     let body = if near.clone().any(|at| scene.words.lower(at).starts_with("parliament")) {
         "parliament"
     } else {
         "government"
     };
-    Some(Named { key: Some(format!("{country}-{body}")), text })
+    Some(Named { key: Some(format!("{country}-{body}")), text: state.range.clone() })
 }
