@@ -87,14 +87,20 @@ impl Search<'_> {
             return None;
         }
         let word = words.lower(noun).trim_end_matches('s').to_owned();
-        let memory = self.memory?;
+        self.memory?;
         let here = Search { scene: self.scene, memory: None, sends: false }.last_told(noun, &word);
         if let Told::By(named) = here {
             return Some(named);
         }
+        self.told(&word)
+    }
+
+    /// Whose the attack was that was last told of before this sentence.
+    pub(super) fn told(&self, word: &str) -> Option<Named> {
+        let memory = self.memory?;
         for back in 0..REACH {
             let scene = memory.scene_before(back)?;
-            match (Search { scene: &scene, memory: None, sends: false }).last_told(scene.words.len(), &word) {
+            match (Search { scene: &scene, memory: None, sends: false }).last_told(scene.words.len(), word) {
                 Told::By(named) => return Some(Named { key: named.key, text: 0..0 }),
                 Told::ByNobody => return None,
                 Told::Nothing => {}

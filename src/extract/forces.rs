@@ -11,13 +11,14 @@ use super::roles::anchor;
 use super::scene::{Named, Scene, Seen};
 use super::subject::{subject, subject_before};
 use super::word::Kind;
-use crate::model::vocabulary::EntityKind;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
 pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
-    let counted = event.count.and_then(|count| of_count(scene, &scene.counts[count].range));
+    let counted =
+        event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
     counted.or_else(|| beside(scene, event, &clause, memory)).or_else(|| {
         let host = host(scene, memory);
         memory
@@ -28,14 +29,16 @@ pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Optio
 }
 
 /// "2,500 US troops", "3,000 from NATO partners", "68,000 of the troops are American": whose those counted are.
-fn of_count(scene: &Scene, range: &Range<usize>) -> Option<Named> {
+fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option<Named> {
     let words = &scene.words;
     let inside = |seen: &&Seen| range.start <= seen.range.start && seen.range.end <= range.end;
     let end = scene.tokens(range).end;
     let from = || {
         let reach = end + 1..(end + 6).min(words.len());
         let reach = reach.start..reach.clone().find(|at| words.raw(*at) == ",").unwrap_or(reach.end);
-        (words.lower(end) == "from").then(|| scene.seen_in(&reach).find_map(state))?
+        // "pull 500 troops from Iraq": where they were.
+        let leave = predicate == Predicate::Withdraw;
+        (words.lower(end) == "from" && !leave).then(|| scene.seen_in(&reach).find_map(state))?
     };
     let are = || {
         let be = (end..(end + 9).min(words.len())).find(|at| matches!(words.lower(*at), "are" | "were"))?;

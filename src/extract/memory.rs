@@ -95,11 +95,10 @@ impl<'a> Memory<'a> {
     /// The forces last spoken of that are not at home: of a country's own forces in it, those that the article is about.
     pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
         let forces = self.forces()?;
-        let home = |key: &str| host.is_some_and(|host| key.strip_suffix("-forces") == Some(host));
-        if !home(forces) {
-            return Some(forces);
-        }
-        self.main_forces.get_or_init(|| self.names.main_forces()).as_deref()
+        let Some(host) = host else { return Some(forces) };
+        let home =
+            self.forces.is_some_and(|at| self.names.country(&self.names.mentions.list[at]) == Some(host));
+        if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
     }
 
     /// The person last spoken of.
@@ -252,6 +251,19 @@ impl<'a> Names<'a> {
         let forces =
             |mention: &&Mention| matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition);
         self.most(forces).map(str::to_owned)
+    }
+
+    /// The forces that an article names most, but for those of a country.
+    fn main_forces_but(self, host: &str) -> Option<&'a str> {
+        let forces = |mention: &&Mention| {
+            matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition)
+                && self.country(mention) != Some(host)
+        };
+        self.most(forces)
+    }
+
+    fn country(self, mention: &Mention) -> Option<&'a str> {
+        self.mentions.country(self.gazetteer, mention.entity)
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

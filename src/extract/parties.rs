@@ -39,6 +39,12 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         let whom = after.or_else(before);
         return (who, whom);
     }
+    if head.shape == Shape::Participle && refers_back(scene, index) {
+        let (one, two) = told_before(memory);
+        if one.is_some() {
+            return (one, two);
+        }
+    }
     let held = |seen: &&Seen| !is_onlooker(scene, seen);
     let mut sides = scene.seen_in(&clause).filter(held).filter_map(side);
     let first = sides.next();
@@ -57,7 +63,7 @@ fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
     let side = |seen: &Seen| side(scene, seen);
     let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
     let phrase = Phrase::of(scene, &own.tokens);
-    let named = phrase.and_then(|phrase| scene.seen_in(&phrase.core).filter_map(side).last());
+    let named = phrase.and_then(|phrase| scene.seen_in(&phrase.core).find_map(side));
     named.or_else(|| subject(scene, verb, &[&side]))
 }
 
@@ -156,11 +162,19 @@ fn both_before(scene: &Scene, until: usize, memory: &Memory<'_>) -> (Option<Name
     if here.1.is_some() {
         return here;
     }
-    let before = (0..2).filter_map(|back| {
+    let mut before = (0..2).filter_map(|back| {
         let scene = memory.scene_before(back)?;
         Some(elsewhere(pair(scene.seen.iter(), &scene)))
     });
-    before.into_iter().find(|(_, two)| two.is_some()).unwrap_or(here)
+    let (one, two) = before.find(|(_, two)| two.is_some()).unwrap_or(here);
+    // Of two sides a speaker names the own first.
+    let speaker = speaker_of(&scene.attributions, until);
+    let named = |seen: &&Seen| {
+        speaker.is_some_and(|by| by.text.start <= seen.range.start && seen.range.end <= by.text.end)
+    };
+    let own = scene.seen.iter().filter(named).find_map(|seen| for_state(scene, seen));
+    let is_own = |named: &Named| own.as_ref().is_some_and(|own| own.key == named.key);
+    if two.as_ref().is_some_and(is_own) { (two, one) } else { (one, two) }
 }
 
 /// The first two states or groups of a row of names, people as those for whom they act.
@@ -177,13 +191,21 @@ fn for_state(scene: &Scene, seen: &Seen) -> Option<Named> {
         EntityKind::Person | EntityKind::Office | EntityKind::Institution | EntityKind::Government => {
             seen.country.as_ref()?
         }
-        EntityKind::Country if !super::place::is_located(scene, seen) => &seen.key,
+        EntityKind::Country if !super::place::is_located(scene, seen) && !is_inside(scene, seen) => &seen.key,
         EntityKind::ArmedGroup | EntityKind::Alliance => {
             return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
         }
         _ => return None,
     };
     Some(Named { key: Some(format!("{state}-government")), text: seen.range.clone() })
+}
+
+/// "in Qatar's capital": somewhere in the country.
+fn is_inside(scene: &Scene, seen: &Seen) -> bool {
+    let tokens = scene.tokens(&seen.range);
+    let before = tokens.start.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    scene.words.is_possessive(tokens.end.saturating_sub(1))
+        && matches!(before, "in" | "at" | "near" | "from" | "to")
 }
 
 /// Names that stand in another sentence: their words are no part of this one.
@@ -235,7 +257,9 @@ fn told_before(memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
         }
         let verb = scene.heads[index].is_verb() && !scene.heads[index].passive;
         let who = if verb { acting(&scene, index, memory) } else { holder(&scene, index, memory) };
-        let acts = |named: &Named| who.as_ref().is_some_and(|who| who.text == named.text);
+        let state = who.and_then(|who| scene.seen.iter().find(|seen| seen.range == who.text));
+        let state = state.and_then(|seen| for_state(&scene, seen));
+        let acts = |named: &Named| state.as_ref().is_some_and(|state| state.key == named.key);
         let swapped = two.as_ref().is_some_and(acts);
         return elsewhere(if swapped { (two, one) } else { (one, two) });
     }

@@ -26,7 +26,11 @@ impl Search<'_> {
         }
         let suffers = head.passive || head.shape == Shape::Participle;
         match head.shape {
-            _ if suffers => self.by(&after).or_else(|| self.in_a_deed(&after)).or_else(|| self.blamed(index)),
+            _ if suffers => self
+                .by(&after)
+                .or_else(|| self.in_a_deed(&after))
+                .or_else(|| self.blamed(index))
+                .or_else(|| self.continued(index)),
             Shape::Word => self
                 .by(&after)
                 .or_else(|| self.in_a_deed(&after))
@@ -34,6 +38,14 @@ impl Search<'_> {
             Shape::Noun => self.of_noun(index, &after),
             _ => self.actor(index, 0).or_else(|| self.blamed(index)),
         }
+    }
+
+    /// "Another 170 were wounded": it goes on with the attack of the sentence before.
+    fn continued(&self, index: usize) -> Option<Named> {
+        let words = &self.scene.words;
+        let opens = (0..2).any(|at| matches!(words.lower(at), "another" | "others" | "additional"));
+        let own = self.own(index);
+        (opens && own.before.is_none()).then(|| self.told("attack"))?
     }
 
     /// "the abduction of 20 people by", "a Taliban attack", "Israel carried out strikes".
