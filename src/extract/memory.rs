@@ -11,7 +11,7 @@ use super::heads::heads;
 use super::place;
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
-use super::word::Words;
+use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
@@ -123,12 +123,20 @@ impl<'a> Memory<'a> {
         place.clone().or_else(|| main.cloned())
     }
 
-    /// The speaker of the sentence before, whose quotation may run on.
+    /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
     pub(super) fn speaker(&self) -> Option<Attribution> {
-        let (words, seen) = self.before()?;
-        let heads = heads(&words);
-        let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
-        attributions(&view).into_iter().next()
+        for back in 0..3 {
+            let Scene { words, heads, seen, .. } = self.scene_before(back)?;
+            let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
+            if let Some(speaker) = attributions(&view).into_iter().next() {
+                return Some(speaker);
+            }
+            let marks = words.list.iter().filter(|word| word.kind == Kind::Quote).count();
+            if marks == 0 {
+                return None;
+            }
+        }
+        None
     }
 
     /// The country that the article is about.
