@@ -186,8 +186,7 @@ fn key(rank: &str) -> &str {
 
 fn copies(window: &Window, entry: &Entry, edges: &mut Edges) {
     let Some(sketch) = &entry.sketch else { return };
-    for other in window.alike(entry).filter(|other| are_compared(entry, other)) {
-        let Some(theirs) = &other.sketch else { continue };
+    for (other, theirs) in window.alike(sketch).filter(|(other, _)| are_compared(entry, other)) {
         let likeness = sketch.likeness(theirs);
         if likeness.same {
             edges.add(edge(other, OriginMethod::NearCopy, Some(likeness.score), None));
