@@ -12,9 +12,9 @@ use stage::repository;
 const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("model", &["text"]),
-    ("entity", &["model"]),
-    ("date", &["model"]),
-    ("quantity", &["model"]),
+    ("entity", &["model", "text"]),
+    ("date", &["model", "text"]),
+    ("quantity", &["model", "text"]),
     ("extract", &["text", "model", "date", "quantity", "entity"]),
     ("likeness", &["text", "extract"]),
     ("source", &["model", "text"]),
@@ -25,7 +25,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
 ];
 /// What of the reports those who print them may know.
-const REPORT_TYPES: &[&str] = &["Align", "Column", "Reads", "Table", "Value"];
+const REPORT_TYPES: &[&str] =
+    &["Align", "Column", "Document", "Evidence", "Overview", "Reads", "Story", "Table", "Value"];
 /// Crates that are the business of one module, beside the errors that wrap theirs.
 const OWNED: &[(&str, &str)] =
     &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];

@@ -22,7 +22,9 @@ struct Cases {
 }
 
 fn text(stage: &Stage, hour: u32, text: &str) {
-    let metadata = format!("title: Troops\npublisher: Alpha Post\npublished: 2024-07-22\nmodified: 2024-07-2{hour}T10:00:00Z");
+    let metadata = format!(
+        "title: Troops\npublisher: Alpha Post\npublished: 2024-07-22\nmodified: 2024-07-2{hour}T10:00:00Z"
+    );
     stage.write(&format!("v{hour}.md"), &article("story", &metadata, text));
 }
 
@@ -54,7 +56,10 @@ fn every_case_is_reported_as_written() {
     for (number, case) in cases.case.iter().enumerate() {
         for (day, words) in [(2, &case.before), (3, &case.after)] {
             let metadata = format!("published: 2024-07-22\nmodified: 2024-07-2{day}T10:00:00Z");
-            stage.write(&format!("cases/{number}-{day}.md"), &article(&format!("case-{number}"), &metadata, words));
+            stage.write(
+                &format!("cases/{number}-{day}.md"),
+                &article(&format!("case-{number}"), &metadata, words),
+            );
         }
     }
     assert_eq!(stage.reading(&["import", "cases"]).code, 0);
@@ -62,7 +67,8 @@ fn every_case_is_reported_as_written() {
     let mut wrong = String::new();
     for (number, case) in cases.case.iter().enumerate() {
         let key = format!("case-{number}");
-        let found: Vec<String> = found.iter().filter(|row| row["article_key"] == key.as_str()).map(said).collect();
+        let found: Vec<String> =
+            found.iter().filter(|row| row["article_key"] == key.as_str()).map(said).collect();
         if found != case.rows {
             wrong.push_str(&format!("{}\n  expected {:#?}\n  found {found:#?}\n", case.name, case.rows));
         }
@@ -70,7 +76,8 @@ fn every_case_is_reported_as_written() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-const BEFORE: &str = "About 2,500 US troops are stationed in Iraq. Some 900 US troops are stationed in Syria.";
+const BEFORE: &str =
+    "About 2,500 US troops are stationed in Iraq. Some 900 US troops are stationed in Syria.";
 const AFTER: &str = "About 2,400 US troops are stationed in Iraq. Some 800 US troops are stationed in Syria.";
 
 #[test]
@@ -135,7 +142,10 @@ fn what_people_read_in_both_texts_counts_instead_of_what_rules_read() {
     for (hour, number, words) in [(2, "900", BEFORE), (3, "800", AFTER)] {
         text(&stage, hour, words);
         assert_eq!(stage.reading(&["import", &format!("v{hour}.md")]).code, 0);
-        stage.write("c.claims.toml", &format!("[article]\nkey = \"story\"\n{}", curated(number).replace("withdraw", "stationed")));
+        stage.write(
+            "c.claims.toml",
+            &format!("[article]\nkey = \"story\"\n{}", curated(number).replace("withdraw", "stationed")),
+        );
         assert_eq!(stage.reading(&["import", "c.claims.toml"]).code, 0);
     }
     let found = stage.report("edits", &["--place", "syria"]);

@@ -6,8 +6,9 @@ mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use factdb::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate, PredicateGroup,
-    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate,
+    PredicateGroup, PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict,
+    Vocabulary,
 };
 use stage::Stage;
 
@@ -24,6 +25,7 @@ const CORE: &[&str] = &[
     "iif",
     "instr",
     "julianday",
+    "lag",
     "length",
     "lower",
     "ltrim",
@@ -63,6 +65,7 @@ const SYNTAX: &[&str] = &[
     "intersect",
     "is",
     "join",
+    "materialized",
     "not",
     "on",
     "or",

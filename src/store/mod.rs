@@ -9,6 +9,7 @@ mod claims;
 mod dump;
 mod entities;
 mod entity_lookup;
+mod evidence;
 mod explain;
 mod identity;
 mod imports;

@@ -120,7 +120,12 @@ fn digests_excerpts_and_short_texts_are_never_the_same_by_their_text() {
 #[test]
 fn an_article_that_turns_out_to_be_a_digest_is_no_copy_any_more() {
     let stage = four();
-    write(&stage, "beta", "title: Ends\npublisher: Beta News\npublished: 2024-07-23\ntext_kind: digest", &led());
+    write(
+        &stage,
+        "beta",
+        "title: Ends\npublisher: Beta News\npublished: 2024-07-23\ntext_kind: digest",
+        &led(),
+    );
     stage.imported(&["beta.md"]);
     assert_eq!(judgements(&stage), ["same near_copy alpha gamma"]);
 }
@@ -128,7 +133,9 @@ fn an_article_that_turns_out_to_be_a_digest_is_no_copy_any_more() {
 #[test]
 fn equal_texts_are_one_without_a_date_and_years_apart() {
     let stage = Stage::new();
-    for (key, metadata) in [("alpha", "published: 2020-01-01"), ("beta", "title: None"), ("gamma", "published: 2024-01-01")] {
+    for (key, metadata) in
+        [("alpha", "published: 2020-01-01"), ("beta", "title: None"), ("gamma", "published: 2024-01-01")]
+    {
         write(&stage, key, &format!("publisher: P {key}\n{metadata}"), BODY);
     }
     write(&stage, "delta", "publisher: P delta\npublished: 2024-03-01", &cut());
@@ -140,8 +147,11 @@ fn equal_texts_are_one_without_a_date_and_years_apart() {
 fn a_quotation_of_one_speaker_on_one_day_makes_two_articles_unsure_and_not_one() {
     let quote = "“We shall not leave a single post before the last of the convoys has crossed the river,” Colonel Vesk said.";
     let stage = Stage::new();
-    for (key, day, speaker) in [("alpha", 22, "Vesk"), ("beta", 22, "Vesk"), ("gamma", 23, "Vesk"), ("delta", 22, "Morrow")] {
-        let text = format!("{} {key} has more.", quote.replace("Vesk", speaker).replace("Colonel", "Officer"));
+    for (key, day, speaker) in
+        [("alpha", 22, "Vesk"), ("beta", 22, "Vesk"), ("gamma", 23, "Vesk"), ("delta", 22, "Morrow")]
+    {
+        let text =
+            format!("{} {key} has more.", quote.replace("Vesk", speaker).replace("Colonel", "Officer"));
         write(&stage, key, &format!("publisher: P {key}\npublished: 2024-07-{day}"), &text);
     }
     stage.imported(&["alpha.md", "beta.md", "gamma.md", "delta.md"]);
@@ -160,7 +170,11 @@ fn of_hundreds_of_copies_each_names_the_first_few() {
         let day = 1 + number % 5;
         stage.write(
             &format!("many/{number:03}.md"),
-            &article(&format!("copy-{number:03}"), &format!("publisher: P {number}\npublished: 2024-07-0{day}"), BODY),
+            &article(
+                &format!("copy-{number:03}"),
+                &format!("publisher: P {number}\npublished: 2024-07-0{day}"),
+                BODY,
+            ),
         );
     }
     stage.imported(&["many"]);
@@ -174,8 +188,14 @@ fn of_hundreds_of_copies_each_names_the_first_few() {
 fn hostile_keys_titles_and_notes_do_nothing_in_the_list() {
     let stage = Stage::new();
     let key = "a\u{1b}[31m'; DROP TABLE articles --";
-    stage.write("one.json", &serde_json::json!([{ "key": key, "text": BODY, "published": "2024-07-22" }]).to_string());
-    stage.write("two.json", &serde_json::json!([{ "key": "b", "text": BODY, "published": "2024-07-22" }]).to_string());
+    stage.write(
+        "one.json",
+        &serde_json::json!([{ "key": key, "text": BODY, "published": "2024-07-22" }]).to_string(),
+    );
+    stage.write(
+        "two.json",
+        &serde_json::json!([{ "key": "b", "text": BODY, "published": "2024-07-22" }]).to_string(),
+    );
     stage.imported(&["one.json", "two.json"]);
     stage.ok(&["origins", "different", key, "b", "--note", "\u{202e}\u{7}note\n=1+1", "--reviewer", "x'y"]);
     let listed = stage.ok(&["origins"]);

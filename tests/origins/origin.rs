@@ -17,7 +17,10 @@ fn the_agency_that_one_of_the_copies_credits_stands_behind_all_of_them() {
     stage.imported(&["beta.md"]);
     assert_eq!(how(&stage, "alpha"), "reuters 1 a near-copy of it credits Reuters");
     assert_eq!(how(&stage, "beta"), "reuters 1 credits Reuters");
-    assert_eq!(how(&stage, "gamma"), "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters");
+    assert_eq!(
+        how(&stage, "gamma"),
+        "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters"
+    );
     assert_eq!(how(&stage, "delta"), "delta-echo 1 its publisher");
     // A client takes the credit away, and what rested on it goes.
     stage.connection().execute_batch("UPDATE articles SET wire_id = NULL WHERE key = 'beta'").unwrap();
@@ -39,14 +42,25 @@ fn without_a_publisher_the_first_article_stands_for_its_copies() {
 #[test]
 fn on_an_earlier_day_only_copies_that_were_there_count() {
     let stage = four();
-    write(&stage, "gamma", "title: Steps\npublisher: Gamma Times\npublished: 2024-07-24\nwire: Reuters", &cut());
+    write(
+        &stage,
+        "gamma",
+        "title: Steps\npublisher: Gamma Times\npublished: 2024-07-24\nwire: Reuters",
+        &cut(),
+    );
     stage.imported(&["gamma.md"]);
-    assert_eq!(how(&stage, "beta"), "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters");
+    assert_eq!(
+        how(&stage, "beta"),
+        "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters"
+    );
     let scoped = |day: &str| stage.connection().execute("UPDATE scope SET as_of = ?1", [day]).unwrap();
     scoped("2024-07-23");
     assert_eq!(how(&stage, "beta"), "alpha-post 1 near-copy of alpha (1.00) of Alpha Post");
     scoped("2024-07-24");
-    assert_eq!(how(&stage, "beta"), "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters");
+    assert_eq!(
+        how(&stage, "beta"),
+        "reuters 1 near-copy of alpha (1.00); of these texts one credits Reuters"
+    );
 }
 
 #[test]
@@ -75,7 +89,10 @@ fn claims_have_the_origin_of_their_article_unless_they_say_through_whom_they_cam
     let stage = four();
     let quote = "the first convoys would cross the frontier before the winter";
     let claims = crate::stage::claim(quote, "speaker = { kind = \"author\" }")
-        + &crate::stage::claim("the first would empty the garrisons in the west", "via = \"afp\"\nspeaker = { kind = \"author\" }");
+        + &crate::stage::claim(
+            "the first would empty the garrisons in the west",
+            "via = \"afp\"\nspeaker = { kind = \"author\" }",
+        );
     stage.write("gamma.claims.toml", &format!("[article]\nkey = \"gamma\"\n{claims}"));
     stage.imported(&["gamma.claims.toml"]);
     let rows = stage.column(

@@ -6,7 +6,10 @@ use crate::texts::{four, origins, write};
 #[test]
 fn a_person_overrules_the_program_and_takes_it_back() {
     let stage = four();
-    assert_eq!(origins(&stage), ["alpha=alpha-post", "beta=alpha-post", "delta=delta-echo", "gamma=alpha-post"]);
+    assert_eq!(
+        origins(&stage),
+        ["alpha=alpha-post", "beta=alpha-post", "delta=delta-echo", "gamma=alpha-post"]
+    );
     for verdict in ["different", "unsure"] {
         stage.ok(&["origins", verdict, "gamma", "alpha", "--note", "asked both"]);
         let expected = if verdict == "different" { "gamma=gamma-times" } else { "gamma=alpha-post" };
@@ -17,14 +20,20 @@ fn a_person_overrules_the_program_and_takes_it_back() {
         assert_eq!(origins(&stage)[3], "gamma=alpha-post");
     }
     let listed = stage.ok(&["origins", "list", "gamma"]);
-    assert!(listed.contains("overruled") && listed.contains("asked both") && listed.contains("tester"), "{listed}");
+    assert!(
+        listed.contains("overruled") && listed.contains("asked both") && listed.contains("tester"),
+        "{listed}"
+    );
 }
 
 #[test]
 fn a_person_joins_what_the_program_does_not() {
     let stage = four();
     stage.ok(&["origins", "same", "delta", "gamma"]);
-    assert_eq!(origins(&stage), ["alpha=alpha-post", "beta=alpha-post", "delta=alpha-post", "gamma=alpha-post"]);
+    assert_eq!(
+        origins(&stage),
+        ["alpha=alpha-post", "beta=alpha-post", "delta=alpha-post", "gamma=alpha-post"]
+    );
     let how = stage.one(
         "SELECT origin_how FROM article_origins JOIN articles ON articles.id = article_id WHERE key IN ('delta', 'gamma')
          AND origin_how LIKE '%a person%'",
@@ -36,7 +45,10 @@ fn a_person_joins_what_the_program_does_not() {
     write(&stage, "aaa", "title: Before\npublisher: Aaa Wire\npublished: 2024-07-01", crate::texts::OTHER);
     stage.imported(&["aaa.md"]);
     stage.ok(&["origins", "same", "beta", "aaa"]);
-    assert_eq!(origins(&stage), ["aaa=aaa-wire", "alpha=aaa-wire", "beta=aaa-wire", "delta=aaa-wire", "gamma=aaa-wire"]);
+    assert_eq!(
+        origins(&stage),
+        ["aaa=aaa-wire", "alpha=aaa-wire", "beta=aaa-wire", "delta=aaa-wire", "gamma=aaa-wire"]
+    );
     stage.ok(&["origins", "different", "gamma", "beta"]);
     assert_eq!(origins(&stage)[4], "gamma=gamma-times");
 }

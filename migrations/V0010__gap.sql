@@ -1,1 +1,0 @@
--- Stands for the migration that another branch brings under this number.
