@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{day, words};
 use crate::report::Evidence;
@@ -101,6 +101,7 @@ fn told(claim: &Evidence, anchors: &Anchors<'_>) -> Markup {
     let id = anchors.claims.get(claim.claim_key.as_str()).map(|(id, _)| id.as_str());
     let retold = (claim.text_kind == "digest").then_some("retold");
     html! {
+        (PreEscaped("\n"))
         div.claim id=[id] tabindex="-1" {
             blockquote dir="auto" class=[retold] { p { (sentence(claim)) } }
             dl {
