@@ -187,21 +187,22 @@ fn evidence_marks_the_quote_in_its_sentence_and_names_who_says_so() {
     let page = Page::all(&stage);
     let claims = page.select("#evidence .claim");
     assert_eq!(claims.len(), 80);
+    let database = stage.connection();
+    let columns = ["quote", "sentence", "stance_said", "speaker_said", "claim_key"];
+    let sql = format!("SELECT {} FROM claim_details WHERE claim_key = ?1", columns.join(", "));
+    let mut statement = database.prepare(&sql).unwrap();
+    let clean = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for claim in claims {
         let key = claim.attr("id").unwrap().strip_prefix("claim-").unwrap();
-        let sql = |column: &str| {
-            stage.one(&format!("SELECT {column} FROM claim_details WHERE claim_key = '{key}'"))
-        };
-        let clean = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let row =
+            |row: &rusqlite::Row<'_>| (0..5).map(|at| row.get(at)).collect::<rusqlite::Result<Vec<String>>>();
+        let told: Vec<String> = statement.query_row([key], row).unwrap().into_iter().map(clean).collect();
         let shown = |selector: &str| clean(words(within(claim, selector)[0]));
-        assert_eq!(shown("mark"), clean(sql("quote")));
-        assert_eq!(shown("blockquote"), clean(sql("sentence")));
+        assert_eq!(shown("mark"), told[0]);
+        assert_eq!(shown("blockquote"), told[1]);
         let facts = within(claim, "dd").iter().map(|fact| clean(words(*fact))).collect::<Vec<_>>();
-        for column in ["stance_said", "speaker_said", "claim_key"] {
-            assert!(
-                facts.iter().any(|fact| fact.contains(&clean(sql(column)))),
-                "{key}: {column} in {facts:?}"
-            );
+        for (column, value) in columns.iter().zip(&told).skip(2) {
+            assert!(facts.iter().any(|fact| fact.contains(value)), "{key}: {column} in {facts:?}");
         }
     }
 }

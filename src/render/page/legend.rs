@@ -67,6 +67,9 @@ pub(super) fn of_figures(drawn: &[&str]) -> Markup {
             li { (mark(html! { line.range x1="15" x2="15" y1="3" y2="16" {} path.range-head d="M15 1 l-4 6 h8z" {} line.range x1="10" x2="20" y1="16" y2="16" {} })) "at least (upside down: at most)" }
             li { (mark(html! { path.point.unsaid d="M15 3.5 l5.5 5.5 -5.5 5.5 -5.5 -5.5z" {} })) "no as-of day said: stands at its publication" }
             li { (mark(html! { line.span x1="3" x2="27" y1="9" y2="9" {} })) "as of a period" }
+            @for stance in STANCES.iter().filter(|stance| drawn.contains(stance)) {
+                li.(stance) { (mark(html! { circle.point.exact cx="15" cy="9" r="4.5" {} })) (stance) }
+            }
         }
     }
 }
