@@ -48,10 +48,10 @@ const MATTERS: &[Matter] = &[
     },
     Matter {
         report: "due",
-        one: "date past",
-        many: "dates past",
-        none: "Nothing is past its date",
-        columns: &[("due_by", "due by"), ("said", "as said"), ("reported", "since then")],
+        one: "date gone by",
+        many: "dates gone by",
+        none: "No date has gone by unreported",
+        columns: &[("due_by", "due by"), ("said", "as said"), ("reported", "since")],
         latest: Some("due_by"),
     },
 ];
@@ -149,7 +149,9 @@ fn text(table: &Table, row: &[Value], at: usize) -> String {
 
 fn value(table: &Table, row: &[Value], at: usize, anchors: &Anchors<'_>) -> Markup {
     let text = text(table, row, at);
-    let says_a_number = text.contains(|c: char| c.is_ascii_digit());
-    let target = keys::behind(table, row, at).filter(|_| says_a_number).and_then(|key| anchors.claim(key));
+    let name = table.columns.get(at).map(|column| column.name.as_str()).unwrap_or_default();
+    // What articles said leads to their words; what the report concludes from it does not.
+    let is_said = ["says", "said", "due_by", "moved_on"].iter().any(|end| name.ends_with(end));
+    let target = keys::behind(table, row, at).filter(|_| is_said).and_then(|key| anchors.claim(key));
     html! { @if let Some(target) = target { a href=(target) { (text) } } @else { (text) } }
 }
