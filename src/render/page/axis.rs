@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step::Months(120),
     Step::Months(600),
     Step::Months(6000),
+    Step::Months(24000),
 ];
 
 impl Time {
@@ -39,7 +40,7 @@ impl Time {
             let (first, last) = (step.floor(start), step.floor(end));
             step.between(first, last) < most
         };
-        let step = *STEPS.iter().find(fits).unwrap_or(&Step::Months(6000));
+        let step = *STEPS.iter().find(fits).unwrap_or(&Step::Months(24000));
         let floor = step.floor(end);
         let end = if floor == end { end } else { step.after(floor) };
         Self { start: step.floor(start), end, step }
