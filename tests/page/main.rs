@@ -54,9 +54,13 @@ fn page_of(name: &str, table: factdb::report::Table) -> Page {
     let tables = [table];
     let story = factdb::report::Story { reports: vec![name.to_owned()], ..Default::default() };
     let document = factdb::report::Document { tables: &tables, story: Some(&story) };
+    printed(&document)
+}
+
+fn printed(document: &factdb::report::Document<'_>) -> Page {
     let mut out = Vec::new();
-    (factdb::render::format("html").unwrap().write)(&document, &factdb::render::Look::default(), &mut out)
-        .unwrap();
+    let html = factdb::render::format("html").unwrap();
+    (html.write)(document, &factdb::render::Look::default(), &mut out).unwrap();
     Page::of(String::from_utf8(out).unwrap())
 }
 
@@ -205,4 +209,21 @@ fn evidence_marks_the_quote_in_its_sentence_and_names_who_says_so() {
             assert!(facts.iter().any(|fact| fact.contains(value)), "{key}: {column} in {facts:?}");
         }
     }
+}
+
+#[test]
+fn an_article_published_on_two_days_has_its_name_once() {
+    let told = |key: &str, published: &str| factdb::report::Evidence {
+        claim_key: key.to_owned(),
+        article_key: "one".to_owned(),
+        published: published.to_owned(),
+        ..Default::default()
+    };
+    let evidence = vec![told("a", "2024-07-22"), told("b", "2024-07-23"), told("c", "2024-07-23")];
+    let story = factdb::report::Story { evidence, ..Default::default() };
+    let document = factdb::report::Document { tables: &[], story: Some(&story) };
+    let page = printed(&document);
+    assert_sound(&page);
+    assert_eq!(page.select(".source").len(), 2);
+    page.one("#article-1");
 }
