@@ -11,6 +11,7 @@
 -- column last_said (brief): latest day of publication
 -- column predicates: what the claims are about
 -- column speaker_key: the speaker, where known
+-- column claim_key: one of the claims
 CREATE VIEW report_sources AS
 WITH said AS (
     SELECT told.*,
@@ -29,7 +30,8 @@ SELECT
     min(published) AS first_said,
     max(published) AS last_said,
     replace(group_concat(DISTINCT predicate), ',', ', ') AS predicates,
-    speaker_key AS speaker_key
+    speaker_key AS speaker_key,
+    min(claim_key) AS claim_key
 FROM said
 GROUP BY who_says, speaker_key, speaker_kind, via_key, publisher_said
 ORDER BY claims DESC, who_says, speaker_kind, via_key, publisher_said, speaker_key;

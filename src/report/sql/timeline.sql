@@ -15,6 +15,7 @@
 -- column earliest: first day, empty where open
 -- column latest: last day, empty where open
 -- column article_keys: the articles
+-- column claim_key: one of the claims that say so
 CREATE VIEW report_timeline AS
 WITH dated AS (
     SELECT told.*, told.quantity_said || ' ' || told.quantity_unit AS figure_said,
@@ -44,7 +45,8 @@ SELECT
     replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,
     when_earliest AS earliest,
     when_latest AS latest,
-    replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys
+    replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
+    min(claim_key) AS claim_key
 FROM dated
 GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
 ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject_key, object_key, place_key, lasting;
