@@ -163,6 +163,7 @@ fn article(entry: &Entry, feed: &Feed, days: &Days, limits: Limits) -> Option<Ar
             .or_else(|| feed.language.clone())
             .map(|tag| tag.trim().to_owned())
             .filter(|tag| !tag.is_empty()),
+        language_found: false,
         text,
         text_kind,
         wire: None,
