@@ -26,7 +26,9 @@ views! {
         "standing_claims",
         "countable_claims",
         "current_claims",
+        "resolved_claims",
         "article_labels",
+        "claim_words",
         "claim_descriptions",
         "claim_details",
     ];
