@@ -4,7 +4,7 @@ use rusqlite::{Transaction, params};
 
 use crate::error::Result;
 use crate::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate, PredicateGroup,
     PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
 };
 
@@ -26,7 +26,9 @@ pub(super) fn write(transaction: &Transaction<'_>) -> Result<()> {
     write_one::<Origin>(transaction)?;
     write_one::<NameKind>(transaction)?;
     write_one::<RelationKind>(transaction)?;
-    write_one::<Verdict>(transaction)
+    write_one::<Verdict>(transaction)?;
+    write_one::<OriginVerdict>(transaction)?;
+    write_one::<OriginMethod>(transaction)
 }
 
 fn write_one<V: Vocabulary>(transaction: &Transaction<'_>) -> Result<()> {

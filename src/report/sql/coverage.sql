@@ -13,11 +13,14 @@
 --
 -- Every question has a list of every article that answers it or is silent: questions times articles. Above 250,000 of them
 -- they are left empty, and the counts remain; a filter by subject, place, predicate or publisher brings the lists back.
+--
+-- The plus sign keeps SQLite from going through the claims in the order of an index by predicate, which costs a look into
+-- the file for each: it reads article after article instead.
 CREATE VIEW report_coverage AS
 WITH questions AS (
     SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles
     FROM resolved_claims
-    GROUP BY predicate, phase, subject_root_id, place_root_id
+    GROUP BY +predicate, phase, subject_root_id, place_root_id
 ),
 size AS (
     SELECT articles, articles * (SELECT count(*) FROM questions) <= 250000 AS is_small

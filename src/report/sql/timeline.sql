@@ -22,12 +22,12 @@ WITH dated AS (
         -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
         CASE claims.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting,
         words.quantity_said || ' ' || words.quantity_unit AS figure_said, words.stance_said,
-        coalesce(claims.via_root_id, wire_root.root_id, articles.wire_id, publisher_root.root_id, articles.publisher_id, -articles.id) AS origin_id
+        coalesce(via.key, origins.origin_key) AS origin_key
     FROM resolved_claims AS claims
         JOIN claim_words AS words ON words.id = claims.id
         JOIN articles ON articles.id = claims.article_id
-        LEFT JOIN entity_roots AS publisher_root ON publisher_root.entity_id = articles.publisher_id
-        LEFT JOIN entity_roots AS wire_root ON wire_root.entity_id = articles.wire_id
+        JOIN article_origins AS origins ON origins.article_id = claims.article_id
+        LEFT JOIN entities AS via ON via.id = claims.via_root_id
     WHERE coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
     ORDER BY articles.published, articles.key, claims.quote_start, claims.key, claims.reading_hash
 ),
@@ -36,7 +36,7 @@ events AS (
         replace(replace(group_concat(DISTINCT replace(figure_said, ',', char(31))), ',', '; '), char(31), ',') AS figures,
         replace(replace(group_concat(DISTINCT replace(stance_said, ',', char(31))), ',', '; '), char(31), ',') AS stances,
         count(DISTINCT article_id) AS articles,
-        count(DISTINCT origin_id) AS origins,
+        count(DISTINCT origin_key) AS origins,
         min(published) AS first_said,
         max(published) AS last_said,
         replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,

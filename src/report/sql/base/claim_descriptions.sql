@@ -28,7 +28,7 @@
 -- column via_root_id: through whom it came: the entity, through merges
 -- column via: through whom it came: its name
 -- column via_key: through whom it came: its key
--- column origin_key: where it comes from: via, else the agency credited, else the publisher, else the article itself
+-- column origin_key: where it comes from: via, else the origin of its article
 -- column origin_known: 1 where that is a news organisation, 0 where only the article is known
 -- column speaker_said: who says so, in words, and through whom
 -- column review: the latest verdict on this reading; stale where another reading was judged
@@ -62,8 +62,11 @@ SELECT
     via.id AS via_root_id,
     via.name AS via,
     via.key AS via_key,
-    coalesce(via.key, labels.wire_key, labels.publisher_key, articles.key) AS origin_key,
-    coalesce(via.key, labels.wire_key, labels.publisher_key) IS NOT NULL AS origin_known,
+    coalesce(
+        via.key,
+        (SELECT origins.origin_key FROM article_origins AS origins WHERE origins.article_id = claims.article_id)) AS origin_key,
+    via.id IS NOT NULL
+        OR (SELECT origins.origin_known FROM article_origins AS origins WHERE origins.article_id = claims.article_id) AS origin_known,
     CASE claims.speaker_kind
         WHEN 'author' THEN 'the article itself'
         ELSE coalesce(claims.speaker_text, speaker.name, 'not named') || CASE claims.speaker_kind
