@@ -56,7 +56,8 @@ fn half_of_a_text_is_a_copy_of_it_and_so_is_the_text_with_another_before_it() {
 
 #[test]
 fn a_shared_headline_is_no_copy() {
-    let headline = "Coalition troops to leave Ain al-Asad by the end of the year, officials say after talks in Baghdad";
+    let headline =
+        "Coalition troops to leave Ain al-Asad by the end of the year, officials say after talks in Baghdad";
     let with = |number| sketch(&format!("{headline}\n\n{}", text(number))).unwrap();
     assert!(!with(1).likeness(&with(2)).same);
 }
@@ -64,7 +65,8 @@ fn a_shared_headline_is_no_copy() {
 #[test]
 fn typography_and_case_and_furniture_make_no_difference() {
     let plain = text(3);
-    let other = plain.replace('-', "\u{2010}").replace(['“', '”'], "\"").replace(' ', "\u{a0}").to_uppercase();
+    let other =
+        plain.replace('-', "\u{2010}").replace(['“', '”'], "\"").replace(' ', "\u{a0}").to_uppercase();
     let other = format!("Read more: our coverage of the region\n\n{other}\n\nSubscribe to our newsletter");
     assert_eq!(sketch(&plain).unwrap().likeness(&sketch(&other).unwrap()).score, 1.0);
 }
@@ -95,7 +97,10 @@ fn sketches_and_quotations_come_back_from_their_bytes() {
         let kept = sketch(&text).unwrap();
         assert_eq!(Sketch::from_bytes(&kept.to_bytes()).unwrap(), kept);
         let quoted = quotations(&text);
-        assert_eq!(factdb::likeness::Quotation::from_bytes(&factdb::likeness::Quotation::to_bytes(&quoted)), quoted);
+        assert_eq!(
+            factdb::likeness::Quotation::from_bytes(&factdb::likeness::Quotation::to_bytes(&quoted)),
+            quoted
+        );
     }
 }
 
@@ -130,9 +135,9 @@ fn quotations_meet_when_words_and_speaker_are_shared() {
     let one = quotations(&longer);
     for (text, meets) in cases {
         let other = quotations(&text);
-        let shared = one.iter().find(|mine| {
-            other.iter().any(|theirs| theirs.run == mine.run && mine.may_share_speaker(theirs))
-        });
+        let shared = one
+            .iter()
+            .find(|mine| other.iter().any(|theirs| theirs.run == mine.run && mine.may_share_speaker(theirs)));
         assert_eq!(shared.is_some(), meets, "{text}");
         if let Some(shared) = shared {
             let words = words_of(&longer, shared.run).unwrap();
@@ -145,7 +150,9 @@ fn quotations_meet_when_words_and_speaker_are_shared() {
 #[test]
 fn a_text_made_to_hurt_costs_no_more_than_its_length() {
     let started = std::time::Instant::now();
-    for text in ["\"a ".repeat(200_000), "word".repeat(200_000), "“".repeat(300_000), "a b c d ".repeat(100_000)] {
+    for text in
+        ["\"a ".repeat(200_000), "word".repeat(200_000), "“".repeat(300_000), "a b c d ".repeat(100_000)]
+    {
         let _ = (sketch(&text), quotations(&text));
     }
     assert!(started.elapsed().as_secs() < 60, "{:?}", started.elapsed());

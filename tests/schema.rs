@@ -6,8 +6,9 @@ mod stage;
 use std::collections::{BTreeMap, BTreeSet};
 
 use factdb::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate, PredicateGroup,
-    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate,
+    PredicateGroup, PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict,
+    Vocabulary,
 };
 use stage::Stage;
 

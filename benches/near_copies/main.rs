@@ -46,8 +46,15 @@ fn report(name: &str, pairs: &[pairs::Pair]) {
     let at = |share: f64| scores[((scores.len() - 1) as f64 * share) as usize];
     println!(
         "{name}: {same} of {} called same ({:.2} %), {met} compared, {short} too short; score at 0, 1, 5, 50, 95, 99, 100 %: {:.2} {:.2} {:.2} {:.2} {:.2} {:.2} {:.2}",
-        pairs.len(), 100.0 * same as f64 / pairs.len() as f64,
-        at(0.0), at(0.01), at(0.05), at(0.5), at(0.95), at(0.99), at(1.0),
+        pairs.len(),
+        100.0 * same as f64 / pairs.len() as f64,
+        at(0.0),
+        at(0.01),
+        at(0.05),
+        at(0.5),
+        at(0.95),
+        at(0.99),
+        at(1.0),
     );
 }
 
@@ -61,7 +68,11 @@ fn speed(pairs: &[pairs::Pair]) {
     let started = Instant::now();
     let sketches: Vec<_> = pairs.iter().filter_map(|(one, _)| sketch(one)).collect();
     let took = started.elapsed();
-    println!("sketches: {:.0} MB/s, {:?} a text", bytes as f64 / took.as_secs_f64() / 1e6, took / pairs.len() as u32);
+    println!(
+        "sketches: {:.0} MB/s, {:?} a text",
+        bytes as f64 / took.as_secs_f64() / 1e6,
+        took / pairs.len() as u32
+    );
     let started = Instant::now();
     let total: f64 = sketches.windows(2).map(|pair| pair[0].likeness(&pair[1]).score).sum();
     println!("comparisons: {:?} each ({total:.1})", started.elapsed() / sketches.len() as u32);

@@ -48,7 +48,8 @@ fn cut(copy: &mut Article, random: &mut Random) {
 /// Straight quotation marks, dashes and other spaces.
 fn typography(copy: &mut Article) {
     for sentence in copy.paragraphs.iter_mut().flatten() {
-        *sentence = sentence.replace(['“', '”'], "\"").replace("in two", "in\u{a0}two").replace('-', "\u{2010}");
+        *sentence =
+            sentence.replace(['“', '”'], "\"").replace("in two", "in\u{a0}two").replace('-', "\u{2010}");
     }
 }
 

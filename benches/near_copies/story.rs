@@ -51,7 +51,13 @@ impl Event {
         ];
         let agency = format!(
             "{} {} told reporters that {} would leave {place} in two phases, the first of them ending in {month} {year}, and that {} and {} {} {}.",
-            capitalised(office), first, troops, random.of(DETERMINERS), phrase(random), of(VERBS, random), phrase(random),
+            capitalised(office),
+            first,
+            troops,
+            random.of(DETERMINERS),
+            phrase(random),
+            of(VERBS, random),
+            phrase(random),
         );
         Self { facts, quotes, agency }
     }
@@ -71,13 +77,23 @@ impl Event {
             3 => {
                 let (name, words) = &self.quotes[random.below(self.quotes.len())];
                 match random.percent(50) {
-                    true => format!("“{words},” {name} {} {}.", random.of(&["said", "told a broadcaster", "insisted"]), time(random)),
+                    true => format!(
+                        "“{words},” {name} {} {}.",
+                        random.of(&["said", "told a broadcaster", "insisted"]),
+                        time(random)
+                    ),
                     false => format!("{name} said {}: “{words}.”", time(random)),
                 }
             }
             4 => format!("{}, {}.", capitalised(&time(random)), clause(random)),
             5 | 6 => format!("{} {} {}.", capitalised(&clause(random)), of(JOINS, random), clause(random)),
-            7 => format!("{}, {} said, {} {}.", capitalised(&clause(random)), phrase(random), of(JOINS, random), clause(random)),
+            7 => format!(
+                "{}, {} said, {} {}.",
+                capitalised(&clause(random)),
+                phrase(random),
+                of(JOINS, random),
+                clause(random)
+            ),
             _ => format!("{}.", capitalised(&clause(random))),
         }
     }
@@ -85,16 +101,38 @@ impl Event {
     fn with_fact(&self, random: &mut Random) -> String {
         let fact = &self.facts[random.below(self.facts.len())];
         match random.below(3) {
-            0 => format!("{} {} {} {fact}.", capitalised(&phrase(random)), of(ADVERBS, random), of(VERBS, random)),
-            1 => format!("{} {} {} {fact} {} {}.", capitalised(random.of(DETERMINERS)), noun(random), of(VERBS, random), of(PREPOSITIONS, random), phrase(random)),
-            _ => format!("{}, {} {} {fact}.", capitalised(&clause(random)), of(JOINS, random), phrase(random)),
+            0 => format!(
+                "{} {} {} {fact}.",
+                capitalised(&phrase(random)),
+                of(ADVERBS, random),
+                of(VERBS, random)
+            ),
+            1 => format!(
+                "{} {} {} {fact} {} {}.",
+                capitalised(random.of(DETERMINERS)),
+                noun(random),
+                of(VERBS, random),
+                of(PREPOSITIONS, random),
+                phrase(random)
+            ),
+            _ => {
+                format!("{}, {} {} {fact}.", capitalised(&clause(random)), of(JOINS, random), phrase(random))
+            }
         }
     }
 }
 
 /// A quotation of 14 words or more.
 fn quote(random: &mut Random) -> String {
-    let words = format!("we {} {} {} {}, {} {}", of(VERBS, random), phrase(random), of(PREPOSITIONS, random), phrase(random), of(JOINS, random), clause(random));
+    let words = format!(
+        "we {} {} {} {}, {} {}",
+        of(VERBS, random),
+        phrase(random),
+        of(PREPOSITIONS, random),
+        phrase(random),
+        of(JOINS, random),
+        clause(random)
+    );
     capitalised(&words)
 }
 

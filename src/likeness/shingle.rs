@@ -28,7 +28,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         reader.quoted &= !text[end..sentence.start].contains('\n');
         end = sentence.end;
         let words = &text[sentence];
-        let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(fold(words).text().to_owned()) };
+        let words =
+            if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(fold(words).text().to_owned()) };
         reader.read(&words);
     }
     reader.found
@@ -66,14 +67,46 @@ impl Reader {
 
 /// Words that begin sentences, and days, which texts of one day share anyway.
 const PLAIN: &[&str] = &[
-    "a", "after", "an", "and", "as", "at", "but", "he", "her", "his", "i", "if", "in", "it", "its", "no", "on", "she", "that",
-    "the", "their", "there", "they", "this", "we", "when", "while", "monday", "tuesday", "wednesday", "thursday", "friday",
-    "saturday", "sunday",
+    "a",
+    "after",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "he",
+    "her",
+    "his",
+    "i",
+    "if",
+    "in",
+    "it",
+    "its",
+    "no",
+    "on",
+    "she",
+    "that",
+    "the",
+    "their",
+    "there",
+    "they",
+    "this",
+    "we",
+    "when",
+    "while",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 
 fn is_plain(hash: u64) -> bool {
-    static HASHES: LazyLock<Vec<u64>> =
-        LazyLock::new(|| PLAIN.iter().map(|word| word.chars().fold(BASIS, |hash, c| lower(c, hash))).collect());
+    static HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+        PLAIN.iter().map(|word| word.chars().fold(BASIS, |hash, c| lower(c, hash))).collect()
+    });
     HASHES.contains(&hash)
 }
 

@@ -4,8 +4,9 @@ use rusqlite::{Transaction, params};
 
 use crate::error::Result;
 use crate::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate, PredicateGroup,
-    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate,
+    PredicateGroup, PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict,
+    Vocabulary,
 };
 
 /// Brings every vocabulary table up to date. Words are added and redefined, never taken away.

@@ -59,7 +59,9 @@ impl Store {
         Ok(Listed {
             members: self.members(key)?,
             judgements: self.judgements(key)?,
-            pending: self.connection.query_row("SELECT count(*) FROM pending_origins", [], |row| row.get(0))?,
+            pending: self
+                .connection
+                .query_row("SELECT count(*) FROM pending_origins", [], |row| row.get(0))?,
         })
     }
 

@@ -17,8 +17,13 @@ use crate::store::Import;
 macro_rules! rank {
     ($articles:literal) => {
         concat!(
-            "coalesce(", $articles, ".published, '9999-12-31') || ' ' || ", $articles, ".key || printf(' %04d', ",
-            $articles, ".version)"
+            "coalesce(",
+            $articles,
+            ".published, '9999-12-31') || ' ' || ",
+            $articles,
+            ".key || printf(' %04d', ",
+            $articles,
+            ".version)"
         )
     };
 }
@@ -65,14 +70,16 @@ fn sketch_pending(connection: &Connection) -> Result<()> {
         "SELECT id, published, text_kind, text FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id
          WHERE NOT EXISTS (SELECT 1 FROM article_sketches WHERE article_sketches.article_id = articles.id)",
     )?;
-    let mut add = connection
-        .prepare("INSERT INTO article_sketches (article_id, day, sketch, quotations) VALUES (?1, ?2, ?3, ?4)")?;
+    let mut add = connection.prepare(
+        "INSERT INTO article_sketches (article_id, day, sketch, quotations) VALUES (?1, ?2, ?3, ?4)",
+    )?;
     let mut rows = unread.query([])?;
     while let Some(row) = rows.next()? {
         let kind: String = row.get(2)?;
         let text: String = row.get(3)?;
         let sketch = if kind == TextKind::Full.word() { likeness::sketch(&text) } else { None };
-        let quotations = if kind == TextKind::Digest.word() { Vec::new() } else { likeness::quotations(&text) };
+        let quotations =
+            if kind == TextKind::Digest.word() { Vec::new() } else { likeness::quotations(&text) };
         add.execute(params![
             row.get::<_, i64>(0)?,
             row.get::<_, Option<String>>(1)?,
@@ -86,7 +93,9 @@ fn sketch_pending(connection: &Connection) -> Result<()> {
 /// The pending versions, of which nothing is found yet.
 fn pending(connection: &Connection) -> Result<Found> {
     let mut statement = connection.prepare(concat!(
-        "SELECT ", rank!("articles"), ", id FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id"
+        "SELECT ",
+        rank!("articles"),
+        ", id FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id"
     ))?;
     let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (true, Edges::default()))))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -114,7 +123,9 @@ fn periods(connection: &Connection) -> Result<Vec<(NaiveDate, NaiveDate)>> {
 /// Compares the versions of a period, each with those of the days before it.
 fn compare(connection: &Connection, from: NaiveDate, until: NaiveDate, found: &mut Found) -> Result<()> {
     let mut statement = connection.prepare(concat!(
-        "SELECT articles.id, ", rank!("articles"), " AS rank, day, sketch, quotations,
+        "SELECT articles.id, ",
+        rank!("articles"),
+        " AS rank, day, sketch, quotations,
              EXISTS (SELECT 1 FROM pending_origins WHERE pending_origins.article_id = articles.id)
          FROM article_sketches JOIN articles ON articles.id = article_sketches.article_id
          WHERE day BETWEEN ?1 AND ?2 AND (sketch IS NOT NULL OR quotations IS NOT NULL)
@@ -182,11 +193,17 @@ fn quotations(window: &Window, entry: &Entry, edges: &mut Edges) {
         let shared = entry.quotations.iter().find(|mine| {
             other.quotations.iter().any(|theirs| theirs.run == mine.run && mine.may_share_speaker(theirs))
         });
-        let likeness = entry.sketch.as_ref().zip(other.sketch.as_ref()).map(|(mine, theirs)| mine.likeness(theirs));
+        let likeness =
+            entry.sketch.as_ref().zip(other.sketch.as_ref()).map(|(mine, theirs)| mine.likeness(theirs));
         if let Some(shared) = shared
             && !likeness.is_some_and(|likeness| likeness.same)
         {
-            edges.add(edge(other, OriginMethod::Quotation, likeness.map(|likeness| likeness.score), Some(shared.run)));
+            edges.add(edge(
+                other,
+                OriginMethod::Quotation,
+                likeness.map(|likeness| likeness.score),
+                Some(shared.run),
+            ));
             if edges.has_all_quotations() {
                 return;
             }
@@ -207,7 +224,9 @@ fn identical(connection: &Connection, found: &mut Found) -> Result<()> {
              AND EXISTS (SELECT 1 FROM articles AS other WHERE other.text_hash = articles.text_hash AND other.key <> articles.key)",
     )?;
     let mut members = connection.prepare(concat!(
-        "SELECT ", rank!("articles"), " AS rank, articles.id FROM articles
+        "SELECT ",
+        rank!("articles"),
+        " AS rank, articles.id FROM articles
              JOIN article_sketches ON article_sketches.article_id = articles.id
          WHERE text_hash = ?1 AND sketch IS NOT NULL ORDER BY rank"
     ))?;

@@ -71,7 +71,10 @@ impl Window {
         self.numbered(entry.quotations.iter().filter_map(|quotation| self.by_quotation.get(&quotation.run)))
     }
 
-    fn numbered<'a>(&'a self, lists: impl Iterator<Item = &'a VecDeque<usize>>) -> impl Iterator<Item = &'a Entry> {
+    fn numbered<'a>(
+        &'a self,
+        lists: impl Iterator<Item = &'a VecDeque<usize>>,
+    ) -> impl Iterator<Item = &'a Entry> {
         let mut seen = vec![false; self.entries.len()];
         for number in lists.flatten() {
             seen[number - self.first] = true;
