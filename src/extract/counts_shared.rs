@@ -7,7 +7,7 @@ use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::Shape;
 use super::scene::Scene;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
 pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
@@ -82,8 +82,12 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     let words = &scene.words;
     let last = start.checked_sub(1)?;
     let joined = words.lower(last) == "and" || is_added(scene, &(last.checked_sub(1)?..start));
-    let noun_behind = |head: usize| scene.heads[head].shape == Shape::Noun && scene.heads[head].token > start;
-    if !joined || has_cue(scene, head.filter(|head| !noun_behind(*head))) {
+    // "in two raids" is how, not what they did.
+    let attack_behind = |head: usize| {
+        let head = &scene.heads[head];
+        head.token > start && (head.shape == Shape::Noun || head.is_cue_of(Predicate::Attack))
+    };
+    if !joined || has_cue(scene, head.filter(|head| !attack_behind(*head))) {
         return None;
     }
     let verb = scene.heads.iter().rposition(|head| head.last < start)?;
