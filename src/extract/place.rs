@@ -69,9 +69,9 @@ pub(super) fn place(
     held_in(scene, event, token)
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
-        .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
+        .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
-        .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
+        .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| {
             let joined = |seen: &Seen| {
                 presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
