@@ -71,13 +71,39 @@ classes! {
     JOINT = "joint" @ 22,
     /// Verbs whose subject suffers.
     DYING = "dying" @ 23,
+    /// Verbs whose subject does the violence that is their object.
+    WAGING = "waging" @ 24,
+    /// Verbs that say who is to blame.
+    BLAMING = "blaming" @ 25,
+    /// Words before a noun that has been spoken of.
+    DEFINITE = "definite" @ 26,
+    /// Words before forces that leave them those of the state.
+    DOMESTIC = "domestic" @ 27,
 }
 
 impl Small {
+    /// Words in "-ly".
+    pub(super) const LY: Self = Self(1 << 29);
+    /// Words in "-ed", but not in "-eed".
+    pub(super) const ED: Self = Self(1 << 30);
+    /// Words in "-ing".
+    pub(super) const ING: Self = Self(1 << 31);
+
+    /// What a word is by its ending, given in small letters.
+    pub(super) fn of_ending(word: &[u8]) -> Self {
+        match word {
+            [.., b'l', b'y'] => Self::LY,
+            [.., b'e', b'e', b'd'] => Self::default(),
+            [.., b'e', b'd'] => Self::ED,
+            [.., b'i', b'n', b'g'] => Self::ING,
+            _ => Self::default(),
+        }
+    }
+
     /// Determiners, prepositions, adverbs and forms of "be".
     pub(super) const FUNCTION: Self =
         Self(Self::DETERMINER.0 | Self::PREPOSITION.0 | Self::ADVERB.0 | Self::BE.0);
-    /// What a verb group holds before its verb, besides adverbs in "-ly".
+    /// What a verb group holds before its verb.
     pub(super) const GROUP: Self = Self(
         Self::NEGATION.0
             | Self::TO.0
@@ -85,7 +111,8 @@ impl Small {
             | Self::HAVE.0
             | Self::DO.0
             | Self::MODAL.0
-            | Self::ADVERB.0,
+            | Self::ADVERB.0
+            | Self::LY.0,
     );
     /// Modal verbs.
     pub(super) const MODAL: Self = Self(Self::WILL.0 | Self::WOULD.0 | Self::MAY.0 | Self::SHOULD.0);

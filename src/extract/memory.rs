@@ -5,6 +5,7 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::attribution::{Attribution, View, attributions};
+use super::clause::clauses;
 use super::events::Event;
 use super::explanation::is_clear;
 use super::heads::heads;
@@ -12,7 +13,8 @@ use super::place;
 use super::place_governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
-use super::word::Words;
+use super::signal::Prospect;
+use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, PredicateGroup};
 
@@ -36,9 +38,11 @@ pub(super) struct Memory<'a> {
     person: Option<usize>,
     /// The sentence read last.
     last: Option<Range<usize>>,
+    /// The sentences read.
+    read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
-    /// The sentences in which nobody has looked for violence yet.
+    /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
     violence: RefCell<Option<Named>>,
@@ -62,6 +66,7 @@ impl<'a> Memory<'a> {
             forces: None,
             person: None,
             last: None,
+            read: Vec::new(),
             place: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
@@ -90,6 +95,15 @@ impl<'a> Memory<'a> {
         }
     }
 
+    /// The forces last spoken of that are not at home: of a country's own forces in it, those that the article is about.
+    pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
+        let forces = self.forces()?;
+        let Some(host) = host else { return Some(forces) };
+        let home =
+            self.forces.is_some_and(|at| self.names.country(&self.names.mentions.list[at]) == Some(host));
+        if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
+    }
+
     /// The person last spoken of.
     pub(super) fn person(&self) -> Option<String> {
         self.person.map(|mention| self.names.key(&self.names.mentions.list[mention]).to_owned())
@@ -116,18 +130,40 @@ impl<'a> Memory<'a> {
         place.clone().or_else(|| main.cloned())
     }
 
-    /// The speaker of the sentence before, whose quotation may run on.
+    /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
     pub(super) fn speaker(&self) -> Option<Attribution> {
-        let (words, seen) = self.before()?;
+        for back in 0..3 {
+            let Scene { words, heads, seen, .. } = self.scene_before(back)?;
+            let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
+            if let Some(speaker) = attributions(&view).into_iter().next() {
+                return Some(speaker);
+            }
+            let marks = words.list.iter().filter(|word| word.kind == Kind::Quote).count();
+            if marks == 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The country that the article is about.
+    pub(super) fn country(&self) -> Option<String> {
+        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+    }
+
+    /// A sentence before, 0 being the last, with its words, heads and names.
+    pub(super) fn scene_before(&self, back: usize) -> Option<Scene> {
+        let sentence = self.read.iter().nth_back(back)?.clone();
+        let words = Words::new(self.subject.text, sentence.clone());
         let heads = heads(&words);
-        let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
-        attributions(&view).into_iter().next()
+        let seen = self.seen(&sentence);
+        let clauses = clauses(&words, &heads);
+        Some(Scene::bare(sentence, words, heads, seen, clauses))
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.
     fn exact_before(&self) -> Option<Named> {
-        let (words, seen) = self.before()?;
-        let heads = heads(&words);
+        let Scene { words, heads, seen, .. } = self.scene_before(0)?;
         let exact = |seen: &Seen| {
             seen.is_place()
                 && seen.kind != EntityKind::Country
@@ -141,21 +177,25 @@ impl<'a> Memory<'a> {
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let words = Words::new(self.subject.text, sentence.clone());
+            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            if places.is_empty() {
+                continue;
+            }
+            let words = Words::new(self.subject.text, sentence);
             let heads = heads(&words);
             let violent = heads.iter().filter(|head| head.predicates.any(PredicateGroup::Violence));
             let violent: Vec<usize> = violent.map(|head| head.token).collect();
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| seen.is_place() && place::is_located_in(&words, seen);
+            let located = |seen: &Seen| place::is_located_in(&words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
             // "the attack came during talks in Doha": the place belongs to the head that it stands behind.
             let beside = |seen: &Seen| is_of_violence(&words, &heads, words.at(seen.range.start));
-            let places = self.seen(&sentence).into_iter().filter(located).filter(beside);
+            let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
                 break;
@@ -165,20 +205,21 @@ impl<'a> Memory<'a> {
     }
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
-        let Some((words, seen)) = self.before() else { return (None, None) };
-        match seen.into_iter().find(|seen| seen.is_place() && place::is_located_in(&words, seen)) {
+        let Some(last) = self.last.clone() else { return (None, None) };
+        let mut places = self.seen(&last);
+        places.retain(Seen::is_place);
+        if places.is_empty() {
+            return (None, None);
+        }
+        let words = Words::new(self.subject.text, last);
+        match places.into_iter().find(|seen| place::is_located_in(&words, seen)) {
             Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
             None => (None, None),
         }
     }
 
-    fn before(&self) -> Option<(Words, Vec<Seen>)> {
-        let last = self.last.clone()?;
-        Some((Words::new(self.subject.text, last.clone()), self.seen(&last)))
-    }
-
     /// Takes note of a sentence once it is read.
-    pub(super) fn remember(&mut self, sentence: Range<usize>) {
+    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect) {
         for at in self.names.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
@@ -188,7 +229,11 @@ impl<'a> Memory<'a> {
                 _ => {}
             }
         }
+        if prospect.violence {
+            self.past.get_mut().push(sentence.clone());
+        }
         self.past.get_mut().push(sentence.clone());
+        self.read.push(sentence.clone());
         self.last = Some(sentence);
         self.place = OnceCell::new();
     }
@@ -256,6 +301,19 @@ impl<'a> Names<'a> {
         let forces =
             |mention: &&Mention| matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition);
         self.most(forces).map(str::to_owned)
+    }
+
+    /// The forces that an article names most, but for those of a country.
+    fn main_forces_but(self, host: &str) -> Option<&'a str> {
+        let forces = |mention: &&Mention| {
+            matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition)
+                && self.country(mention) != Some(host)
+        };
+        self.most(forces)
+    }
+
+    fn country(self, mention: &Mention) -> Option<&'a str> {
+        self.mentions.country(self.gazetteer, mention.entity)
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

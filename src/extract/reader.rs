@@ -111,7 +111,7 @@ impl Reader {
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
             }
-            memory.remember(sentence);
+            memory.remember(sentence, prospect);
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
@@ -179,14 +179,14 @@ fn counts(
     watch: &mut impl Watch,
 ) -> Vec<Counted> {
     let taken: Vec<Range<usize>> = dates.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken);
+    let counts = quantity::counts_behind_gate(text, sentence.clone(), &taken);
     watch.counts(&counts);
     counts.iter().filter_map(|count| counted(text, count)).collect()
 }
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory<'_>) -> Claim {
     let anchor = roles::anchor(scene, event);
-    let (who, whom) = roles::roles(scene, event, memory.forces());
+    let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
     let running_on = running_on(scene, memory);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
@@ -241,7 +241,12 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
 
 /// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
 fn running_on(scene: &Scene, memory: &Memory<'_>) -> Option<Attribution> {
-    let opens = scene.words.list.first().is_some_and(|word| word.kind == Kind::Quote);
+    let list = &scene.words.list;
+    let is_quote = |at: usize| list.get(at).is_some_and(|word| word.kind == Kind::Quote);
+    // "But we remain open to it.”": a quotation closes that an earlier sentence opened.
+    let closes = is_quote(list.len().saturating_sub(1))
+        && list.iter().filter(|word| word.kind == Kind::Quote).count() == 1;
+    let opens = is_quote(0) || closes;
     if opens && scene.attributions.is_empty() { memory.speaker() } else { None }
 }
 

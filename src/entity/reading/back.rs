@@ -246,9 +246,10 @@ impl Reading<'_> {
                 | EntityKind::Institution
                 | EntityKind::Place
         );
-        let country =
-            self.gazetteer.country_of(marked.entity).filter(|_| is_body && marked.how != How::Weak)?;
-        let country = self.gazetteer.by_key(country)?;
+        if !is_body || marked.how == How::Weak {
+            return None;
+        }
+        let country = self.gazetteer.country(marked.entity)?;
         if sort == Sort::Country { Some(country) } else { self.gazetteer.capital(country) }
     }
 
@@ -271,9 +272,10 @@ impl Reading<'_> {
     /// Whether the person holds such an office on the day of publication, or ever where the day or the term is unknown.
     fn holds(&self, entity: EntityId, office: &str) -> bool {
         let offices = self.gazetteer.entry(entity).map_or(&[][..], |entry| &entry.offices);
-        let is_such = |key: &str| key.ends_with(office) && !key.contains("vice");
-        offices
-            .iter()
-            .any(|held| is_such(&held.parent) && self.published.is_none_or(|day| held.holds_on(day)))
+        offices.iter().any(|held| {
+            held.parent.ends_with(office)
+                && self.published.is_none_or(|day| held.holds_on(day))
+                && !held.parent.contains("vice")
+        })
     }
 }

@@ -29,8 +29,13 @@ const LOOSE: &[&str] = &[
 
 impl Reading<'_> {
     pub(super) fn find_places(&mut self) {
+        const TELLING: Classes =
+            Classes::PLACE.or(Classes::BUILDING).or(Classes::ANAPHOR).or(Classes::IN).or(Classes::BEARING);
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
+            if !token.classes.has(TELLING) {
+                continue;
+            }
             if token.classes.has(Classes::PLACE) {
                 match token.shape {
                     Shape::Lower => {
@@ -56,16 +61,18 @@ impl Reading<'_> {
                 if self.is_one_of(at, &["in", "near", "outside"]) && !self.is_marked(at + 1) {
                     self.place_unknown(at);
                 }
-            } else if token.shape == Shape::Lower
-                && self.is_one_of(at, &["east", "west", "north", "south", "outskirts"])
-                && self.is_word(at + 1, "of")
-            {
-                if !self.is_marked(at + 2) {
-                    self.place_unknown(at + 1);
-                }
-            } else if token.shape == Shape::Lower && self.is_word(at, "border") {
-                self.border(at);
+            } else if token.classes.has(Classes::BEARING) && token.shape == Shape::Lower {
+                self.beside_bearing(at);
             }
+        }
+    }
+
+    /// "east of X", "the outskirts of X", "the X-Y border".
+    fn beside_bearing(&mut self, at: usize) {
+        if self.is_word(at, "border") {
+            self.border(at);
+        } else if self.is_word(at + 1, "of") && !self.is_marked(at + 2) {
+            self.place_unknown(at + 1);
         }
     }
 
