@@ -6,16 +6,17 @@ use std::ops::Range;
 
 use super::attribution::{Attribution, View, attributions};
 use super::clause::clauses;
+use super::events::Event;
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
-use super::place_governor::is_of_violence;
+use super::place_governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -110,8 +111,12 @@ impl<'a> Memory<'a> {
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
     /// Forces that come and go do so in the country, not in the town that was last spoken of.
-    pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
+    pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
+        let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
+        if is_wide(scene, event, clause) && main.is_some() {
+            return main.cloned();
+        }
         if predicate.group() == PredicateGroup::Violence
             && let Some(place) = self.exact_before().or_else(|| self.scene_of_violence())
         {
@@ -260,16 +265,35 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The country that an article most often places things in.
+    /// The country that an article most often places things in, or the territory where it never names the country.
     fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
             let before = text[..mention.range.start].trim_end();
-            self.kind(mention) == EntityKind::Country
+            let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
+            place
                 && mention.how != How::Demonym
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
-        let key = self.most(placed)?;
+        let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
+        let country = self.most(|mention| placed(mention) && is_country(mention));
+        let territory = self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
+        let count = |key: &str| {
+            self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
+        };
+        let territory = territory.filter(|territory| {
+            let others = country.map_or(0, count);
+            count(territory) > others
+        });
+        let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// Whether the article names the country that a place lies in.
+    fn lies_in_named(self, mention: &Mention) -> bool {
+        let country = self.mentions.country(self.gazetteer, mention.entity);
+        country.is_some_and(|country| {
+            self.mentions.list.iter().any(|other| other.how != How::Demonym && self.key(other) == country)
+        })
     }
 
     /// The forces that an article names most.
