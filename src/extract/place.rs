@@ -65,6 +65,7 @@ pub(super) fn place(
                 .find(|seen| {
                     seen.is_place()
                         && !seen.is_pronoun
+                        && Some(seen.key.as_str()) != own.as_deref()
                         && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1))
                         && event.rule.roles == Roles::Victims
                 })
