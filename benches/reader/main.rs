@@ -19,11 +19,11 @@ fn main() {
     let arguments: Vec<String> =
         std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     let Some(folder) = arguments.first() else { return };
-    let megabytes: usize = arguments.get(1).map_or(20, |number| number.parse().unwrap());
+    let megabytes: f64 = arguments.get(1).map_or(20.0, |number| number.parse().unwrap());
     let only = arguments.get(2);
     let texts = texts(folder);
     let size: usize = texts.iter().map(String::len).sum();
-    let passes = (megabytes * 1_000_000).div_ceil(size.max(1));
+    let passes = (megabytes * 1e6 / size.max(1) as f64).ceil() as usize;
     let published = "2024-07-22".parse().ok();
     let gazetteer = Gazetteer::new(entries(&seeds::seeds()));
     let reader = Reader::new(Gazetteer::new(entries(&seeds::seeds())));
@@ -46,7 +46,7 @@ fn main() {
             }
         }
         let read = (size * passes) as f64 / 1e6;
-        println!("{stage:9} {:8.1} MB/s   {} found in {read:.0} MB", read / best.0, best.1);
+        println!("{stage:9} {:8.1} MB/s   {} found in {read:.1} MB", read / best.0, best.1);
     };
     measure("sentences", &|text| by_sentence(text, &mut |_| 1));
     measure("dates", &|text| by_sentence(text, &mut |span| dates(text, span, &context, &[]).len()));

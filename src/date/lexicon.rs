@@ -3,30 +3,27 @@
 use std::sync::LazyLock;
 
 use super::word::{DayPart, KEYS, Part, Pick, Reference, Unit, Verb, Word};
+use crate::text::WordTable;
 
-/// A word of at most 16 ASCII bytes, packed.
-type Packed = u128;
-
-const SLOTS: usize = 2048;
 /// Bits of the filter.
 const SIEVE: usize = 1 << 15;
 
-/// Open addressing over packed words, behind a filter that a cache line holds and most words do not pass.
+/// The words behind a filter that the nearest cache holds and most words of a text do not pass.
 struct Table {
     sieve: Box<[u64; SIEVE / 64]>,
-    slots: Vec<(Packed, Word)>,
+    words: WordTable<Word>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
 
-/// The reading of a word, whatever its case.
-pub(super) fn reading(word: &[u8]) -> Word {
+/// The reading of the word that the first bytes are, whatever its case.
+pub(super) fn reading(bytes: &[u8], length: usize) -> Word {
     let table = &*TABLE;
-    let bit = sieve(word);
+    let bit = sieve(&bytes[..length]);
     if table.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
         return Word::Other;
     }
-    pack(word).map_or(Word::Other, |packed| table.get(packed))
+    table.words.get_lower(bytes, length)
 }
 
 /// A number from a word's length and three of its letters, the same in either case.
@@ -64,58 +61,19 @@ fn words(list: &'static str) -> Vec<&'static str> {
     lines(list).flat_map(str::split_whitespace).collect()
 }
 
-fn pack(word: &[u8]) -> Option<Packed> {
-    if word.len() > 16 {
-        return None;
-    }
-    let half = |bytes: &[u8]| {
-        bytes.iter().fold(0u64, |packed, byte| packed << 8 | u64::from(byte.to_ascii_lowercase()))
-    };
-    let (low, high) = word.split_at(word.len().min(8));
-    Some(Packed::from(half(high)) << 64 | Packed::from(half(low)))
-}
-
-fn slot(packed: Packed) -> usize {
-    let folded = (packed >> 64) as u64 ^ packed as u64;
-    (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize % SLOTS
-}
-
 impl Table {
-    fn build() -> Self {
-        let mut table = Self { sieve: Box::new([0; SIEVE / 64]), slots: vec![(0, Word::Other); SLOTS] };
-        for (word, reading) in entries() {
-            table.insert(word, reading);
-        }
-        table
-    }
-
     /// The first reading given to a word stays.
-    fn insert(&mut self, word: &str, reading: Word) {
-        let Some(packed) = pack(word.as_bytes()) else { return };
-        let mut at = slot(packed);
-        while self.slots[at].0 != 0 {
-            if self.slots[at].0 == packed {
-                return;
-            }
-            at = (at + 1) % SLOTS;
+    fn build() -> Self {
+        let mut sieve_bits = Box::new([0; SIEVE / 64]);
+        let small: Vec<(String, Word)> =
+            entries().map(|(word, reading)| (word.to_ascii_lowercase(), reading)).collect();
+        for (word, _) in &small {
+            let bit = sieve(word.as_bytes());
+            sieve_bits[bit / 64] |= 1 << (bit % 64);
         }
-        let bit = sieve(word.as_bytes());
-        self.sieve[bit / 64] |= 1 << (bit % 64);
-        self.slots[at] = (packed, reading);
-    }
-
-    fn get(&self, packed: Packed) -> Word {
-        let mut at = slot(packed);
-        loop {
-            let (key, word) = self.slots[at];
-            if key == packed {
-                return word;
-            }
-            if key == 0 {
-                return Word::Other;
-            }
-            at = (at + 1) % SLOTS;
-        }
+        let words =
+            WordTable::new(Word::Other, small.iter().map(|(word, reading)| (word.as_bytes(), *reading)));
+        Self { sieve: sieve_bits, words }
     }
 }
 

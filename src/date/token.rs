@@ -61,8 +61,13 @@ impl<'a> Tokens<'a> {
 
     fn word(&mut self) -> Word {
         let start = self.at;
-        let mut ascii = true;
         let bytes = &self.bytes[..self.end];
+        let letters = bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic());
+        self.at = letters.map_or(self.end, |letters| start + letters);
+        if bytes.get(self.at).is_none_or(u8::is_ascii) {
+            return reading(&self.bytes[start..], self.at - start);
+        }
+        let mut ascii = true;
         while let Some(byte) = bytes.get(self.at) {
             let byte = *byte;
             if byte.is_ascii_alphabetic() {
@@ -77,7 +82,7 @@ impl<'a> Tokens<'a> {
                 break;
             }
         }
-        if ascii { reading(&self.bytes[start..self.at]) } else { Word::Other }
+        if ascii { reading(&self.bytes[start..], self.at - start) } else { Word::Other }
     }
 
     fn digits(&mut self) -> (u32, usize) {

@@ -4,8 +4,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::is_alphanumeric;
+
 pub(super) fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_apostrophe(c)
+    is_alphanumeric(c) && !is_apostrophe(c)
 }
 
 pub(super) fn is_inner(c: char) -> bool {

@@ -3,6 +3,7 @@
 
 use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
+use crate::text::alphanumeric_end;
 
 /// What stands between a token and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,12 +72,7 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&[u8], usize) -> (u32, 
     loop {
         let (gap, start) = skip_gap(text, at);
         let Some(first) = bytes.get(start) else { return tokens };
-        if start == at
-            && at > 0
-            && !first.is_ascii_alphanumeric()
-            && !first.is_ascii_punctuation()
-            && *first < 0x80
-        {
+        if start == at && at > 0 && *first < 0x80 && !first.is_ascii_graphic() {
             at += 1; // a control character
             continue;
         }
@@ -185,39 +181,11 @@ fn long_gap(text: &str, at: usize) -> (Gap, usize) {
 /// Where the word that begins at `start` ends, and of what it is.
 #[inline]
 fn word_end(text: &str, start: usize) -> (usize, Letters) {
-    let end = ascii_end(text.as_bytes(), start);
+    let end = alphanumeric_end(text.as_bytes(), start);
     match text.as_bytes().get(end) {
         Some(0x80..) => foreign_end(text, start, end),
         _ => (end, if end > start { Letters::Ascii } else { Letters::None }),
     }
-}
-
-/// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
-#[inline]
-fn ascii_end(bytes: &[u8], start: usize) -> usize {
-    let mut end = start;
-    while let Some(chunk) = bytes[end..].first_chunk() {
-        let others = others(u64::from_le_bytes(*chunk));
-        if others != 0 {
-            return end + others.trailing_zeros() as usize / 8;
-        }
-        end += 8;
-    }
-    let rest = bytes[end..].iter().position(|byte| LETTERS[usize::from(*byte)] == 0);
-    rest.map_or(bytes.len(), |at| end + at)
-}
-
-/// The top bit of each of eight bytes that is no ASCII letter or digit.
-fn others(bytes: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOP: u64 = 0x80 * EACH;
-    let within = |bytes: u64, low: u64, high: u64| {
-        let bytes = bytes & !TOP;
-        (bytes + (0x80 - low) * EACH) & !(bytes + (0x7f - high) * EACH)
-    };
-    let letters = within(bytes | (0x20 * EACH), 0x61, 0x7a);
-    let digits = within(bytes, 0x30, 0x39);
-    !((letters | digits) & !bytes) & TOP
 }
 
 /// The same for a word that is ASCII up to `end`, where something else follows.
@@ -273,22 +241,5 @@ fn shape_of(word: &str) -> Shape {
         Shape::Capital
     } else {
         Shape::Upper
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ascii_end;
-
-    #[test]
-    fn eight_bytes_at_once_are_the_same_as_one() {
-        for byte in 0..=255_u8 {
-            for at in 0..9 {
-                let mut bytes = *b"Abz019ZyxwAbz019Z";
-                bytes[at] = byte;
-                let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
-                assert_eq!(ascii_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ use std::ops::BitOr;
 
 use super::signal::Signals;
 use super::sorts::NOUNS;
+use crate::text::WordKey;
 
 /// What kinds of word a word is: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,14 +65,22 @@ impl Classes {
     /// What follows "in" with a capital and is no place.
     pub(super) const NO_PLACE: Self = Self(1 << 25);
 
+    /// "east", "outskirts", "border": what may make a place of the name beside it.
+    pub(super) const BEARING: Self = Self(1 << 26);
+
     /// In no name and no list: somebody asked to be told of it.
     pub(super) const HEARD: Self = Self(1 << 22);
 
     /// Where the signals begin among the bits.
     const SIGNALS: u32 = 32;
 
-    pub(super) fn has(self, class: Self) -> bool {
+    pub(super) const fn has(self, class: Self) -> bool {
         self.0 & class.0 != 0
+    }
+
+    /// The words of both.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     fn signalling(signals: Signals) -> Self {
@@ -87,7 +96,7 @@ impl Classes {
 impl BitOr for Classes {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.or(other)
     }
 }
 
@@ -114,6 +123,7 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::BUILDING, include_str!("lexicon/building_nouns.txt")),
     (Classes::AFTER_PLACE, include_str!("lexicon/after_places.txt")),
     (Classes::NO_PLACE, include_str!("lexicon/no_places.txt")),
+    (Classes::BEARING, "east west north south outskirts border"),
 ];
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over keys of fixed size: a look-up
@@ -129,43 +139,9 @@ pub(super) struct Words {
 /// A word with its number, 0 in a free slot, and its classes.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    key: Key,
+    key: WordKey,
     number: u32,
     classes: Classes,
-}
-
-/// A word of at most 16 bytes, filled up with zeros, which no word holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Key {
-    head: u64,
-    tail: u64,
-}
-
-impl Key {
-    /// The key of the first bytes; what follows them helps to read them at once.
-    #[inline]
-    fn of(bytes: &[u8], length: usize) -> Option<Self> {
-        match length {
-            0..=8 => Some(Self { head: eight(bytes, length), tail: 0 }),
-            9..=16 => Some(Self { head: eight(bytes, 8), tail: eight(&bytes[8..], length - 8) }),
-            _ => None,
-        }
-    }
-
-    fn hash(self) -> usize {
-        let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed ^ mixed >> 32) as usize
-    }
-}
-
-/// The first bytes, at most eight, as a number.
-#[inline]
-fn eight(bytes: &[u8], length: usize) -> u64 {
-    let all = match bytes.first_chunk() {
-        Some(chunk) => u64::from_le_bytes(*chunk),
-        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-    };
-    if length == 0 { 0 } else { all & u64::MAX >> (64 - 8 * length) }
 }
 
 impl Words {
@@ -198,7 +174,7 @@ impl Words {
     /// Puts a word into a class.
     pub(super) fn mark(&mut self, word: &str, class: Classes) {
         self.number(word);
-        let classes = match Key::of(word.as_bytes(), word.len()) {
+        let classes = match WordKey::of(word.as_bytes(), word.len()) {
             Some(key) => {
                 let slot = self.slot(key);
                 Some(&mut self.slots[slot].classes)
@@ -219,7 +195,7 @@ impl Words {
         self.count += 1;
         let holds_figure = word.bytes().any(|byte| byte.is_ascii_digit());
         let classes = if holds_figure { Classes::signalling(Signals::FIGURE) } else { Classes::default() };
-        match Key::of(word.as_bytes(), word.len()) {
+        match WordKey::of(word.as_bytes(), word.len()) {
             Some(key) => self.insert(Slot { key, number: self.count, classes }),
             None => _ = self.long.insert(word.as_bytes().into(), (self.count, classes)),
         }
@@ -242,7 +218,7 @@ impl Words {
 
     /// The slot that holds the key, or the free one where it would be.
     #[inline]
-    fn slot(&self, key: Key) -> usize {
+    fn slot(&self, key: WordKey) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = key.hash() & mask;
         while self.slots[at].number != 0 && self.slots[at].key != key {
@@ -254,7 +230,7 @@ impl Words {
     /// Number and classes of the word that the first bytes are; 0 and none where it is unknown.
     #[inline]
     pub(super) fn look_up(&self, bytes: &[u8], length: usize) -> (u32, Classes) {
-        match Key::of(bytes, length) {
+        match WordKey::of(bytes, length) {
             Some(key) => {
                 let slot = &self.slots[self.slot(key)];
                 (slot.number, slot.classes)

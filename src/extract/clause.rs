@@ -2,12 +2,12 @@
 
 use super::function_words::Small;
 use super::heads::Head;
-use super::word::{Kind, Words};
+use super::word::{Kind, Word, Words};
 
 /// The clause of each token: up to the next mark, quotation or word that opens a clause.
 pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
     let commas = comma_bounds(words, heads);
-    let marks = |at: usize| match words.list[at].kind {
+    let bounds = |(at, word): (usize, &Word)| match word.kind {
         Kind::Mark => match words.mark(at) {
             b';' | b':' => true,
             b',' => commas.contains(&at),
@@ -17,19 +17,22 @@ pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
         _ => false,
     };
     let length = words.len();
-    let mut clauses = vec![(0, length as u32); length];
+    let mut clauses = Vec::with_capacity(length);
     let mut start = 0;
-    for (at, clause) in clauses.iter_mut().enumerate() {
-        clause.0 = start as u32;
-        if marks(at) {
-            start = at + 1;
+    for (at, word) in words.list.iter().enumerate() {
+        let is_bound = bounds((at, word));
+        // The end is found on the way back; until then a bound is noted there.
+        clauses.push((start, u32::from(is_bound)));
+        if is_bound {
+            start = at as u32 + 1;
         }
     }
-    let mut end = length;
+    let mut end = length as u32;
     for (at, clause) in clauses.iter_mut().enumerate().rev() {
-        clause.1 = end as u32;
-        if marks(at) || words.is(at, Small::RELATIVE) {
-            end = at;
+        let is_bound = clause.1 != 0 || words.is(at, Small::RELATIVE);
+        clause.1 = end;
+        if is_bound {
+            end = at as u32;
         }
     }
     clauses
@@ -38,6 +41,9 @@ pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
 /// The commas that bound a clause: a verb stands on both sides, before the next comma, and a word that joins follows.
 /// Commas between names, and around short insertions, do not.
 fn comma_bounds(words: &Words, heads: &[Head]) -> Vec<usize> {
+    if !words.any(Small::JOINING) {
+        return Vec::new();
+    }
     let commas: Vec<usize> = (0..words.len()).filter(|at| words.mark(*at) == b',').collect();
     let verb_between =
         |from: usize, to: usize| heads.iter().any(|head| head.is_verb() && (from..to).contains(&head.token));

@@ -82,10 +82,28 @@ classes! {
 }
 
 impl Small {
+    /// Words in "-ly".
+    pub(super) const LY: Self = Self(1 << 29);
+    /// Words in "-ed", but not in "-eed".
+    pub(super) const ED: Self = Self(1 << 30);
+    /// Words in "-ing".
+    pub(super) const ING: Self = Self(1 << 31);
+
+    /// What a word is by its ending, given in small letters.
+    pub(super) fn of_ending(word: &[u8]) -> Self {
+        match word {
+            [.., b'l', b'y'] => Self::LY,
+            [.., b'e', b'e', b'd'] => Self::default(),
+            [.., b'e', b'd'] => Self::ED,
+            [.., b'i', b'n', b'g'] => Self::ING,
+            _ => Self::default(),
+        }
+    }
+
     /// Determiners, prepositions, adverbs and forms of "be".
     pub(super) const FUNCTION: Self =
         Self(Self::DETERMINER.0 | Self::PREPOSITION.0 | Self::ADVERB.0 | Self::BE.0);
-    /// What a verb group holds before its verb, besides adverbs in "-ly".
+    /// What a verb group holds before its verb.
     pub(super) const GROUP: Self = Self(
         Self::NEGATION.0
             | Self::TO.0
@@ -93,7 +111,8 @@ impl Small {
             | Self::HAVE.0
             | Self::DO.0
             | Self::MODAL.0
-            | Self::ADVERB.0,
+            | Self::ADVERB.0
+            | Self::LY.0,
     );
     /// Modal verbs.
     pub(super) const MODAL: Self = Self(Self::WILL.0 | Self::WOULD.0 | Self::MAY.0 | Self::SHOULD.0);

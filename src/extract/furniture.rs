@@ -36,13 +36,31 @@ const OPENERS: &[&str] = &[
     "see also",
 ];
 
+/// What captions of old pictures say.
+const PHOTO: &str = "file photo";
+/// Whether furniture begins with a byte.
+const BEGINNINGS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < OPENERS.len() {
+        let first = OPENERS[at].as_bytes()[0];
+        table[first as usize] = true;
+        table[first.to_ascii_uppercase() as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// Which sentences are furniture, by their byte ranges, in order.
-pub(super) fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
+pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
     let bare: Vec<bool> = sentences.iter().map(|sentence| is_bare(&text[sentence.clone()])).collect();
+    let shows_photos = text.contains(PHOTO);
     (0..sentences.len())
         .map(|index| {
             let words = &text[sentences[index].clone()];
-            opens_furniture(words) || in_list(&bare, index)
+            opens_furniture(words)
+                || shows_photos && words.len() < 400 && words.contains(PHOTO)
+                || in_list(&bare, index)
         })
         .collect()
 }
@@ -53,13 +71,16 @@ fn is_bare(line: &str) -> bool {
 }
 
 fn opens_furniture(line: &str) -> bool {
+    let Some(letter) = line.bytes().next().filter(|first| BEGINNINGS[usize::from(*first)]) else {
+        return false;
+    };
+    let letter = letter.to_ascii_lowercase();
     // "By Monday all had left.": a byline is short and no sentence.
     let first = opens_with(line, "by ") && (line.len() > 120 || line.trim_end().ends_with('.'));
     opens_with(line, "file - ")
         || !first
-            && OPENERS.iter().any(|opener| opens_with(line, opener))
+            && OPENERS.iter().any(|opener| opener.as_bytes()[0] == letter && opens_with(line, opener))
             && (line.len() < 160 || opens_with(line, "related"))
-        || line.len() < 400 && line.contains("file photo")
 }
 
 /// Whether a line begins so, in whatever case.

@@ -18,7 +18,7 @@ pub(super) struct Group {
 
 /// Whether a word can stand in a verb group before its verb.
 pub(super) fn in_group(words: &Words, token: usize) -> bool {
-    words.is(token, Small::GROUP) || words.lower(token).ends_with("ly")
+    words.is(token, Small::GROUP)
 }
 
 pub(super) fn group(words: &Words, token: usize) -> Group {
@@ -62,7 +62,7 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
                 first = at;
                 negated |= word.contains("n't") || word.contains("n’t") || word == "cannot";
             }
-            _ if word.ends_with("ly") || words.is(at, Small::ADVERB) => {}
+            _ if words.is(at, Small::LY | Small::ADVERB) => {}
             _ => break,
         }
         // Beyond "to" stands what governs it, not this group; but for "is to", "are to", "going to".

@@ -154,7 +154,7 @@ fn drop_auxiliaries(heads: &mut Vec<Head>) {
 fn head(words: &Words, token: usize) -> Option<Head> {
     let senses = words.senses(token);
     if senses.is_empty() {
-        return unlisted(words, token, words.lower(token));
+        return unlisted(words, token);
     }
     if is_plain_noun(words, token, senses) {
         return None;
@@ -170,7 +170,9 @@ fn head(words: &Words, token: usize) -> Option<Head> {
         shape: if verbal { group.shape } else { Shape::Noun },
         mood: group.mood,
         passive: group.passive,
-        negated: group.negated || fronted_negation(words, token) || !verbal && negated_noun(words, token),
+        negated: group.negated
+            || words.any(Small::NEGATIVE)
+                && (fronted_negation(words, token) || !verbal && negated_noun(words, token)),
     };
     // "calling for": with its particle a verb means one thing only.
     let mut settled = false;
@@ -209,21 +211,22 @@ fn head(words: &Words, token: usize) -> Option<Head> {
 }
 
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
-fn unlisted(words: &Words, token: usize, word: &str) -> Option<Head> {
-    if words.list[token].capital || word.len() < 4 {
+fn unlisted(words: &Words, token: usize) -> Option<Head> {
+    let by_ending = words.is(token, Small::ED);
+    if words.list[token].capital || !by_ending && !in_group(words, token.wrapping_sub(1)) {
         return None;
     }
-    let by_ending = word.ends_with("ed") && !word.ends_with("eed");
-    if !by_ending && !in_group(words, token.wrapping_sub(1)) {
+    let word = words.lower(token);
+    if word.len() < 4 {
         return None;
     }
     let group = group(words, token);
-    let after_auxiliary = group.first < token && !words.is(token, Small::FUNCTION) && !word.ends_with("ly");
+    let after_auxiliary = group.first < token && !words.is(token, Small::FUNCTION | Small::LY);
     let shape_fits = match group.shape {
         Shape::Infinitive => {
             words.lower(group.first) == "to" && !words.is(token, Small::FUNCTION) && is_bare(word)
         }
-        _ => after_auxiliary && (word.ends_with("ing") || by_ending || group.modal),
+        _ => after_auxiliary && (words.is(token, Small::ING) || by_ending || group.modal),
     };
     let before = token.wrapping_sub(1);
     let attributive = by_ending

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::function_words::Small;
 
 use crate::model::vocabulary::Predicate;
+use crate::text::WordTable;
 
 /// What a verb does to the clause that depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,6 +154,8 @@ pub(super) struct About {
 pub(super) struct Lexicon {
     numbers: FxHashMap<&'static str, u16>,
     entries: Vec<Entry>,
+    /// The same numbers, each with what the word does as a small word, for look-ups.
+    listed: WordTable<(u16, Small)>,
 }
 
 impl Lexicon {
@@ -162,9 +165,10 @@ impl Lexicon {
         LEXICON.get_or_init(Self::load)
     }
 
-    /// The number of a lower-case word's entry.
-    pub(super) fn number(&self, word: &str) -> u16 {
-        self.numbers.get(word).copied().unwrap_or(0)
+    /// The number of the entry of the lower-case word that the first bytes are, and what it does as a small word.
+    #[inline]
+    pub(super) fn listed(&self, bytes: &[u8], length: usize) -> (u16, Small) {
+        self.listed.get(bytes, length)
     }
 
     /// What is known of a word.
@@ -172,11 +176,15 @@ impl Lexicon {
         &self.entries[usize::from(number)]
     }
 
-    /// The words that can be cues of predicates.
-    pub(super) fn cues(&self) -> impl Iterator<Item = &'static str> {
-        let is_cue =
-            |sense: &Sense| matches!(sense, Sense::CueVerb(..) | Sense::CueNoun(_) | Sense::CueWord(_));
-        self.words_with(move |entry| entry.senses.iter().any(is_cue))
+    /// The words that can be cues of such predicates.
+    pub(super) fn cues(&self, fits: impl Fn(Predicate) -> bool) -> impl Iterator<Item = &'static str> {
+        let is_cue = move |sense: &Sense| match sense {
+            Sense::CueVerb(predicate, ..) | Sense::CueNoun(predicate) | Sense::CueWord(predicate) => {
+                fits(*predicate)
+            }
+            Sense::Word(_) | Sense::Verb(..) => false,
+        };
+        self.words_with(move |entry| entry.senses.iter().any(&is_cue))
     }
 
     /// The words that can deny what stands around them.
@@ -195,7 +203,9 @@ impl Lexicon {
     }
 
     fn load() -> Self {
-        let mut lexicon = Self { numbers: FxHashMap::default(), entries: vec![Entry::default()] };
+        let nothing = || WordTable::new((0, Small::default()), []);
+        let mut lexicon =
+            Self { numbers: FxHashMap::default(), entries: vec![Entry::default()], listed: nothing() };
         for (predicate, file) in CUE_FILES {
             for line in lines(file) {
                 lexicon.cue(*predicate, line);
@@ -216,6 +226,12 @@ impl Lexicon {
             // Senses that need a particle come first: where it is there, it tells.
             entry.senses.sort_by_key(|sense| !needs_particle(sense));
         }
+        let small = |number: u16| lexicon.entries[usize::from(number)].small;
+        let words = lexicon.numbers.iter();
+        lexicon.listed = WordTable::new(
+            (0, Small::default()),
+            words.map(|(word, number)| (word.as_bytes(), (*number, small(*number)))),
+        );
         lexicon
     }
 
@@ -343,7 +359,7 @@ mod tests {
     #[test]
     fn senses_with_a_particle_come_first() {
         let lexicon = Lexicon::get();
-        let senses = &lexicon.entry(lexicon.number("left")).senses;
+        let senses = &lexicon.entry(lexicon.listed(b"left", 4).0).senses;
         assert!(
             matches!(senses.first(), Some(Sense::CueVerb(Predicate::Remain, _, particles)) if !particles.is_empty())
         );

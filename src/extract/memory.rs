@@ -9,8 +9,10 @@ use super::clause::clauses;
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
+use super::place_governor::is_of_violence;
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
+use super::signal::Prospect;
 use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -39,7 +41,7 @@ pub(super) struct Memory<'a> {
     read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
-    /// The sentences in which nobody has looked for violence yet.
+    /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
     violence: RefCell<Option<Named>>,
@@ -113,7 +115,7 @@ impl<'a> Memory<'a> {
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.scene_of_violence()
+            && let Some(place) = self.exact_before().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -156,29 +158,41 @@ impl<'a> Memory<'a> {
         Some(Scene::bare(sentence, words, heads, seen, clauses))
     }
 
+    /// The exact place that the sentence before gives, where it is of no talks.
+    fn exact_before(&self) -> Option<Named> {
+        let Scene { words, heads, seen, .. } = self.scene_before(0)?;
+        let exact = |seen: &Seen| {
+            seen.is_place()
+                && seen.kind != EntityKind::Country
+                && place::is_located_in(&words, seen)
+                && is_of_violence(&words, &heads, words.at(seen.range.start))
+        };
+        let place = seen.into_iter().find(exact)?;
+        Some(Named { key: Some(place.key), text: place.range })
+    }
+
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let words = Words::new(self.subject.text, sentence.clone());
+            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            if places.is_empty() {
+                continue;
+            }
+            let words = Words::new(self.subject.text, sentence);
             let heads = heads(&words);
             let violent = heads.iter().filter(|head| head.predicates.any(PredicateGroup::Violence));
             let violent: Vec<usize> = violent.map(|head| head.token).collect();
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| seen.is_place() && place::is_located_in(&words, seen);
+            let located = |seen: &Seen| place::is_located_in(&words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
-            // "the attack came during talks in Doha": the place belongs to the cue that it stands beside.
-            let beside = |seen: &Seen| {
-                let at = words.at(seen.range.start);
-                let cues = heads.iter().filter(|head| !head.predicates.is_empty());
-                let nearest = cues.min_by_key(|head| head.token.abs_diff(at));
-                nearest.is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
-            };
-            let places = self.seen(&sentence).into_iter().filter(located).filter(beside);
+            // "the attack came during talks in Doha": the place belongs to the head that it stands behind.
+            let beside = |seen: &Seen| is_of_violence(&words, &heads, words.at(seen.range.start));
+            let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
                 break;
@@ -188,20 +202,21 @@ impl<'a> Memory<'a> {
     }
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
-        let Some((words, seen)) = self.before() else { return (None, None) };
-        match seen.into_iter().find(|seen| seen.is_place() && place::is_located_in(&words, seen)) {
+        let Some(last) = self.last.clone() else { return (None, None) };
+        let mut places = self.seen(&last);
+        places.retain(Seen::is_place);
+        if places.is_empty() {
+            return (None, None);
+        }
+        let words = Words::new(self.subject.text, last);
+        match places.into_iter().find(|seen| place::is_located_in(&words, seen)) {
             Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
             None => (None, None),
         }
     }
 
-    fn before(&self) -> Option<(Words, Vec<Seen>)> {
-        let last = self.last.clone()?;
-        Some((Words::new(self.subject.text, last.clone()), self.seen(&last)))
-    }
-
     /// Takes note of a sentence once it is read.
-    pub(super) fn remember(&mut self, sentence: Range<usize>) {
+    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect) {
         for at in self.names.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
@@ -210,6 +225,9 @@ impl<'a> Memory<'a> {
                 EntityKind::Person => self.person = Some(at),
                 _ => {}
             }
+        }
+        if prospect.violence {
+            self.past.get_mut().push(sentence.clone());
         }
         self.past.get_mut().push(sentence.clone());
         self.read.push(sentence.clone());

@@ -111,7 +111,7 @@ impl Reader {
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
             }
-            memory.remember(sentence);
+            memory.remember(sentence, prospect);
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
@@ -179,7 +179,7 @@ fn counts(
     watch: &mut impl Watch,
 ) -> Vec<Counted> {
     let taken: Vec<Range<usize>> = dates.iter().map(|date| date.phrase.clone()).collect();
-    let counts = quantity::counts(text, sentence.clone(), &taken);
+    let counts = quantity::counts_behind_gate(text, sentence.clone(), &taken);
     watch.counts(&counts);
     counts.iter().filter_map(|count| counted(text, count)).collect()
 }

@@ -4,6 +4,7 @@
 
 use crate::date;
 use crate::entity::{Gazetteer, Signal, Signals};
+use crate::model::vocabulary::PredicateGroup;
 use crate::quantity;
 
 use super::lexicon::Lexicon;
@@ -16,6 +17,8 @@ const NUMBER: Signals = Signals::of(1);
 const CUE: Signals = Signals::of(2);
 /// A noun for people under arms, members or attacks, which a number alone can make a claim of.
 const ARMED: Signals = Signals::of(4);
+/// A word that can be a cue of violence.
+const VIOLENCE: Signals = Signals::of(5);
 /// What makes a number of people the size of something.
 const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 /// A word that may deny.
@@ -31,7 +34,12 @@ pub(super) fn listen(gazetteer: &mut Gazetteer) {
         .map(|word| (word, DATE))
         .chain(quantity::number_words().map(|word| (word, NUMBER)))
         .chain(quantity::armed_nouns().chain(SIZES.iter().copied()).map(|word| (word, ARMED)))
-        .chain(lexicon.cues().map(|word| (word, CUE)))
+        .chain(lexicon.cues(|_| true).map(|word| (word, CUE)))
+        .chain(
+            lexicon
+                .cues(|predicate| predicate.group() == PredicateGroup::Violence)
+                .map(|word| (word, VIOLENCE)),
+        )
         .chain(BESIDE_BE.iter().map(|word| (*word, CUE)))
         .chain(lexicon.denials().map(|word| (word, DENIAL)));
     for (word, signals) in words {
@@ -52,6 +60,8 @@ pub(super) struct Prospect {
     pub(super) armed: bool,
     /// A word that can be a cue.
     pub(super) cue: bool,
+    /// A word that can be a cue of violence.
+    pub(super) violence: bool,
     /// A word that denies.
     pub(super) denial: bool,
     /// It is to be read whatever it holds.
@@ -61,7 +71,7 @@ pub(super) struct Prospect {
 impl Prospect {
     /// Anything.
     pub(super) const ALL: Self =
-        Self { date: true, number: true, armed: true, cue: true, denial: true, is_all: true };
+        Self { date: true, number: true, armed: true, cue: true, violence: true, denial: true, is_all: true };
 
     /// Takes the signals before a byte.
     pub(super) fn take(signals: &mut &[Signal], end: usize) -> Self {
@@ -74,6 +84,7 @@ impl Prospect {
             number: all.has(NUMBER | Signals::FIGURE | Signals::ODD),
             armed: all.has(ARMED | Signals::ODD),
             cue: all.has(CUE | Signals::ODD),
+            violence: all.has(VIOLENCE | Signals::ODD),
             denial: all.has(DENIAL | Signals::ODD),
             is_all: false,
         }

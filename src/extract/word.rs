@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::function_words::Small;
 use super::lexicon::{Entry, Lexicon, Role, Sense};
+use crate::text::{alphanumeric_end, is_alphanumeric};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     /// The tokens, in order.
     pub(super) list: Vec<Word>,
+    /// What its small words do, all together.
+    all: Small,
     /// The sentence in ASCII lower case, byte for byte as long as the sentence.
     lower: String,
     /// First byte of the sentence.
@@ -58,41 +61,35 @@ impl Words {
         let original = &text[sentence];
         let lower = original.to_ascii_lowercase();
         let lexicon = Lexicon::get();
-        let mut list = Vec::with_capacity(lower.len() / 4 + 4);
+        let mut list = Vec::with_capacity(lower.len() / 5 + 4);
         let mut at = 0;
         while let Some(byte) = original.as_bytes().get(at) {
-            let sort = Sort::of(*byte);
-            if sort == Sort::Blank {
-                at += 1;
-                continue;
-            }
-            let (first, end) = match sort {
-                Sort::Beyond => first_token(&original[at..]),
-                Sort::Mark => (char::from(*byte), 1),
-                _ => (char::from(*byte), ascii_length(&original[at..])),
+            let (token, end) = match Sort::of(*byte) {
+                Sort::Blank => (None, at + 1),
+                Sort::Mark => (Some(mark(*byte, at)), at + 1),
+                Sort::Letter => {
+                    let end = at + ascii_length(&original[at..]);
+                    let plain = Word::plain(at..end, Kind::Word, byte.is_ascii_uppercase());
+                    (Some(plain.of_letters(&lower).listed(lexicon, &lower)), end)
+                }
+                Sort::Digit => {
+                    let end = at + ascii_length(&original[at..]);
+                    (Some(Word::plain(at..end, Kind::Number, false).of_letters(&lower)), end)
+                }
+                Sort::Beyond => beyond(lexicon, original, &lower, at),
             };
-            let end = at + end;
-            if sort == Sort::Beyond && first.is_whitespace() {
-                at = end;
-                continue;
+            if let Some(token) = token {
+                list.push(Word {
+                    start: token.start + offset,
+                    end: token.end + offset,
+                    stem_end: token.stem_end + offset,
+                    ..token
+                });
             }
-            let is_letter = sort == Sort::Letter || sort == Sort::Beyond && first.is_alphabetic();
-            let is_word = is_letter || sort == Sort::Digit || sort == Sort::Beyond && first.is_alphanumeric();
-            let stem_end = if is_word { at + stem(&lower[at..end]).len() } else { end };
-            let entry = if is_letter { lexicon.number(&lower[at..stem_end]) } else { 0 };
-            list.push(Word {
-                start: offset + at,
-                end: offset + end,
-                kind: if sort == Sort::Letter { Kind::Word } else { kind(first) },
-                capital: byte.is_ascii_uppercase() || sort == Sort::Beyond && first.is_uppercase(),
-                mark: if sort == Sort::Mark { *byte } else { 0 },
-                stem_end: offset + stem_end,
-                entry,
-                small: lexicon.entry(entry).small,
-            });
             at = end;
         }
-        Self { list, lower, offset, lexicon }
+        let all = list.iter().fold(Small::default(), |all, word: &Word| all | word.small);
+        Self { list, all, lower, offset, lexicon }
     }
 
     /// Number of tokens.
@@ -109,6 +106,11 @@ impl Words {
     /// Whether a token is one of these small words.
     pub(super) fn is(&self, index: usize, class: Small) -> bool {
         self.list.get(index).is_some_and(|word| word.small.has(class))
+    }
+
+    /// Whether any token is one of these small words.
+    pub(super) fn any(&self, class: Small) -> bool {
+        self.all.has(class)
     }
 
     /// What is known of a token.
@@ -192,25 +194,78 @@ impl Sort {
     }
 }
 
-/// The first character, and the length of its token.
-fn first_token(rest: &str) -> (char, usize) {
-    let first = rest.chars().next().unwrap_or(' ');
-    (first, token_length(rest, first))
+impl Word {
+    /// A token of which no list says anything.
+    fn plain(bytes: Range<usize>, kind: Kind, capital: bool) -> Self {
+        Self {
+            start: bytes.start,
+            end: bytes.end,
+            kind,
+            capital,
+            mark: 0,
+            stem_end: bytes.end,
+            entry: 0,
+            small: Small::default(),
+        }
+    }
+
+    /// The same with its stem and what its ending tells.
+    #[inline]
+    fn of_letters(self, lower: &str) -> Self {
+        let bytes = &lower.as_bytes()[self.start..self.end];
+        match bytes.last() {
+            Some(b's') => {
+                let stem = stem_length(bytes);
+                Self { stem_end: self.start + stem, small: Small::of_ending(&bytes[..stem]), ..self }
+            }
+            Some(b'd' | b'g' | b'y') => Self { small: Small::of_ending(bytes), ..self },
+            _ => self,
+        }
+    }
+
+    /// The same with what the lexicon has of it.
+    #[inline]
+    fn listed(self, lexicon: &Lexicon, lower: &str) -> Self {
+        let (entry, small) = lexicon.listed(&lower.as_bytes()[self.start..], self.stem_end - self.start);
+        Self { entry, small: self.small | small, ..self }
+    }
 }
 
-/// A word without its possessive ending.
-fn stem(word: &str) -> &str {
-    if !word.ends_with('s') {
-        return word;
+/// A mark of one ASCII byte.
+fn mark(byte: u8, at: usize) -> Word {
+    Word { mark: byte, ..Word::plain(at..at + 1, kind(char::from(byte)), false) }
+}
+
+/// What begins with a character beyond ASCII, and where it ends; nothing if that is a blank.
+fn beyond(lexicon: &Lexicon, original: &str, lower: &str, at: usize) -> (Option<Word>, usize) {
+    let rest = &original[at..];
+    let first = rest.chars().next().unwrap_or(' ');
+    let end = at + token_length(rest, first);
+    let plain = Word::plain(at..end, kind(first), first.is_uppercase());
+    let token = if is_alphanumeric(first) && first.is_alphabetic() {
+        plain.of_letters(lower).listed(lexicon, lower)
+    } else if is_alphanumeric(first) {
+        plain.of_letters(lower)
+    } else {
+        plain
+    };
+    ((!first.is_whitespace()).then_some(token), end)
+}
+
+/// Bytes of a word without its possessive ending.
+fn stem_length(word: &[u8]) -> usize {
+    match word {
+        [stem @ .., b'\'', b's'] => stem.len(),
+        [stem @ .., 0xE2, 0x80, 0x99, b's'] => stem.len(),
+        _ => word.len(),
     }
-    word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)
 }
 
 fn kind(first: char) -> Kind {
     match first {
         '"' | '“' | '”' | '„' | '«' | '»' => Kind::Quote,
         first if first.is_ascii_digit() || first == '$' || first == '€' || first == '£' => Kind::Number,
-        first if first.is_alphanumeric() => Kind::Word,
+        first if is_alphanumeric(first) => Kind::Word,
         '\'' | '‘' => Kind::Quote,
         _ => Kind::Mark,
     }
@@ -218,7 +273,7 @@ fn kind(first: char) -> Kind {
 
 /// Bytes of the token that begins here.
 fn token_length(rest: &str, first: char) -> usize {
-    if !first.is_alphanumeric() {
+    if !is_alphanumeric(first) {
         return first.len_utf8();
     }
     let mut end = first.len_utf8();
@@ -247,10 +302,7 @@ fn token_length(rest: &str, first: char) -> usize {
 /// Bytes of the token that begins here with an ASCII letter or digit.
 fn ascii_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
-    let mut end = 1;
-    while bytes.get(end).is_some_and(|byte| matches!(Sort::of(*byte), Sort::Letter | Sort::Digit)) {
-        end += 1;
-    }
+    let end = alphanumeric_end(bytes, 0);
     if ends_plainly(bytes, end) { end } else { token_length(rest, char::from(bytes[0])) }
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::figure::{Figure, scaled};
 use super::lexeme::{NumberWord, Traits};
-use super::sentence::Sentence;
+use super::sentence::{Kind, Sentence};
 use crate::model::quantity::VAGUE;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,10 +62,9 @@ static VAGUE_WORDS: LazyLock<Vec<Vague>> = LazyLock::new(|| {
 
 /// The number that begins at this token.
 pub(super) fn read(sentence: &Sentence, at: usize) -> Option<Cardinal> {
-    if sentence.number_word(at).is_none()
-        && sentence.figure(at).is_none()
-        && !sentence.has(at, Traits::OPENING)
-    {
+    let token = sentence.tokens.get(at)?;
+    let begins = token.lexeme.number.is_some() || token.lexeme.traits.has(Traits::OPENING);
+    if !begins && !matches!(token.kind, Kind::Figure(_)) {
         return None;
     }
     fraction(sentence, at)

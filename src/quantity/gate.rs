@@ -60,7 +60,7 @@ fn begins_number(beginnings: &[bool; 4096], rest: &[u8]) -> bool {
         return false;
     }
     let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    std::str::from_utf8(&rest[..length]).is_ok_and(|word| lexicon::look_up(word).number.is_some())
+    lexicon::look_up(rest, length).number.is_some()
 }
 
 /// The hash of a word's first four letters, or three and its end.

@@ -10,6 +10,10 @@ pub(super) struct Lexeme {
     pub(super) traits: Traits,
 }
 
+impl Lexeme {
+    pub(super) const NOTHING: Self = Self { number: None, noun: None, frame: None, traits: Traits(0) };
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NumberWord {
     Small(i64),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexeme::{Class, Form, Lexeme, Noun, NumberWord, Traits, class, trait_named};
 use crate::model::vocabulary::{Qualifier, Vocabulary};
+use crate::text::WordTable;
 
 /// Words by spelling: `plain` in small letters, `names` as they are.
 #[derive(Default)]
@@ -49,24 +50,25 @@ impl Hasher for Fast {
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
 
-/// The longest word in the lists is shorter.
-const LONGEST: usize = 24;
+/// What no list has.
+static NOTHING: Lexeme = Lexeme::NOTHING;
 
-/// What is known of a word; nothing for one that no list has.
-pub(super) fn look_up(word: &str) -> Lexeme {
-    if word.len() >= LONGEST {
-        return Lexeme::default();
+/// Both kinds in one table: names begin with a capital, other words do not.
+static TABLE: LazyLock<WordTable<&'static Lexeme>> = LazyLock::new(|| {
+    let words = LEXICON.plain.iter().chain(&LEXICON.names);
+    WordTable::new(&NOTHING, words.map(|(word, lexeme)| (word.as_slice(), lexeme)))
+});
+
+/// What is known of the word that the first bytes are; nothing of one that no list has.
+pub(super) fn look_up(bytes: &[u8], length: usize) -> &'static Lexeme {
+    let table = &*TABLE;
+    if bytes.first().is_some_and(u8::is_ascii_uppercase) {
+        let named = table.get(bytes, length);
+        if !std::ptr::eq(named, &NOTHING) {
+            return named;
+        }
     }
-    let bytes = word.as_bytes();
-    let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-    if let Some(lexeme) = capital.then(|| LEXICON.names.get(bytes)).flatten() {
-        return *lexeme;
-    }
-    let mut folded = [0u8; LONGEST];
-    let folded = &mut folded[..bytes.len()];
-    folded.copy_from_slice(bytes);
-    folded.make_ascii_lowercase();
-    LEXICON.plain.get(&*folded).copied().unwrap_or_default()
+    table.get_lower(bytes, length)
 }
 
 /// The words in which a number may be written, for the gate.

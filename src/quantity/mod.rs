@@ -57,9 +57,15 @@ pub struct Count {
 ///
 /// A `sentence` that does not lie on character boundaries of the text has none.
 pub fn counts(text: &str, sentence: Range<usize>, taken: &[Range<usize>]) -> Vec<Count> {
-    if !text.get(sentence.clone()).is_some_and(gate::opens) {
-        return Vec::new();
+    if text.get(sentence.clone()).is_some_and(gate::opens) {
+        counts_behind_gate(text, sentence, taken)
+    } else {
+        Vec::new()
     }
+}
+
+/// The same for a sentence that is known to hold a figure or a word of a number.
+pub(crate) fn counts_behind_gate(text: &str, sentence: Range<usize>, taken: &[Range<usize>]) -> Vec<Count> {
     let sentence = Sentence::cut(text, sentence);
     let amounts = amount::find(&sentence, taken);
     let readings = amounts.into_iter().filter_map(|amount| reading::read(&sentence, amount)).collect();

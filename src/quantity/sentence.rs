@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::figure::{self, Figure};
 use super::lexeme::{Lexeme, NumberWord, Traits};
 use super::lexicon;
+use crate::text::{alphanumeric_end, is_alphanumeric};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -19,7 +20,7 @@ pub(super) struct Token {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) kind: Kind,
-    pub(super) lexeme: Lexeme,
+    pub(super) lexeme: &'static Lexeme,
     /// No space stands before it.
     pub(super) glued: bool,
 }
@@ -65,8 +66,12 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether the token is this word, in any case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.word(at).eq_ignore_ascii_case(word)
+        self.tokens.get(at).is_some_and(|token| {
+            token.end - token.start == word.len()
+                && self.text.as_bytes()[token.start..token.end].eq_ignore_ascii_case(word.as_bytes())
+        })
     }
 
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
@@ -96,8 +101,8 @@ impl<'t> Sentence<'t> {
         self.tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Word))
     }
 
-    pub(super) fn lexeme(&self, at: usize) -> Lexeme {
-        self.tokens.get(at).map(|token| token.lexeme).unwrap_or_default()
+    pub(super) fn lexeme(&self, at: usize) -> &'static Lexeme {
+        self.tokens.get(at).map_or(&Lexeme::NOTHING, |token| token.lexeme)
     }
 
     pub(super) fn has(&self, at: usize, traits: Traits) -> bool {
@@ -155,17 +160,17 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
         start,
         end: start + sign.len_utf8(),
         kind: Kind::Mark(sign),
-        lexeme: Lexeme::default(),
+        lexeme: &Lexeme::NOTHING,
         glued,
     };
     if sign.is_ascii_digit() {
         let (figure, length) = figure::read(&text[start..]);
         token.end = start + length;
         token.kind = Kind::Figure(figure);
-    } else if sign.is_alphanumeric() {
+    } else if is_alphanumeric(sign) {
         token.end = start + word_length(&text[start..]);
         token.kind = Kind::Word;
-        token.lexeme = lexicon::look_up(&text[start..token.end]);
+        token.lexeme = lexicon::look_up(&text.as_bytes()[start..], token.end - start);
     }
     token
 }
@@ -173,13 +178,13 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
 /// Letters and digits, apostrophes between them, and the full stops of "U.S.".
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
-    let mut end = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let mut end = alphanumeric_end(bytes, 0);
     let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'\'' | b'.');
     if bytes.get(end).is_none_or(plain) {
         return end;
     }
     loop {
-        end += bytes[end..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        end = alphanumeric_end(bytes, end);
         let Some(sign) = text[end..].chars().next() else { return end };
         let after = end + sign.len_utf8();
         let next = bytes.get(after).copied().unwrap_or(b' ');
@@ -187,7 +192,7 @@ fn word_length(text: &str) -> usize {
             '\'' | '’' => next.is_ascii_alphabetic(),
             '.' => is_initial(bytes, end) && (next.is_ascii_alphabetic() || bytes[..end].contains(&b'.')),
             '\u{AD}' => true,
-            _ => sign.is_alphanumeric() && !sign.is_ascii(),
+            _ => is_alphanumeric(sign) && !sign.is_ascii(),
         };
         if !goes_on {
             return end;

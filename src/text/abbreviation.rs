@@ -1,7 +1,8 @@
 //! Whether the full stop after a word is the word's own. Knows the lexicon, not the text around.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::lexicon::{is_starter, is_time_word, words};
 
@@ -14,7 +15,7 @@ enum Kind {
     Hour,
 }
 
-static ABBREVIATIONS: LazyLock<HashMap<&str, Kind>> =
+static ABBREVIATIONS: LazyLock<FxHashMap<&str, Kind>> =
     LazyLock::new(|| read_sections(include_str!("lexicon/abbreviations.txt")));
 
 /// Whether the word's full stop may be its own.
@@ -56,9 +57,9 @@ fn is_initials(word: &str) -> bool {
 }
 
 /// Reads `[section]` lines with words below them; a test keeps the sections known.
-fn read_sections(lexicon: &'static str) -> HashMap<&'static str, Kind> {
+fn read_sections(lexicon: &'static str) -> FxHashMap<&'static str, Kind> {
     let mut kind = None;
-    let mut entries = HashMap::new();
+    let mut entries = FxHashMap::default();
     for word in words(lexicon) {
         match word {
             "[before_name]" => kind = Some(Kind::BeforeName),

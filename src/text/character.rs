@@ -5,6 +5,16 @@ pub(super) fn is_vanishing(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
+/// Whether it is a letter or a digit. Curly quotation marks and dashes need not be looked up for that.
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    !is_general_punctuation(c) && c.is_alphanumeric()
+}
+
+/// Dashes, quotation marks and spaces: Unicode's block of them, which holds no letters.
+fn is_general_punctuation(c: char) -> bool {
+    matches!(c, '\u{2000}'..='\u{206F}')
+}
+
 /// White space, or nothing to see at all.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || is_vanishing(c)

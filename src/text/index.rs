@@ -23,7 +23,8 @@ impl<'t> Index<'t> {
             let mut count = 0;
             for chunk in text.as_bytes().chunks(STEP) {
                 points.push(count);
-                count += chunk.iter().filter(|byte| is_start(**byte)).count();
+                // At most 64: counted in bytes, many at once.
+                count += usize::from(chunk.iter().map(|byte| u8::from(is_start(*byte))).sum::<u8>());
             }
         }
         Self { text, points }

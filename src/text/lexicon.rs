@@ -1,13 +1,14 @@
 //! The splitter's word lists, read once. Knows words, not where they stand.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static STARTERS: LazyLock<HashSet<&str>> =
+use rustc_hash::FxHashSet;
+
+static STARTERS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| set(include_str!("lexicon/sentence_starters.txt")));
-static SPEECH_VERBS: LazyLock<HashSet<&str>> =
+static SPEECH_VERBS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| set(include_str!("lexicon/speech_verbs.txt")));
-static TIME_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| set(include_str!("lexicon/time_words.txt")));
+static TIME_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| set(include_str!("lexicon/time_words.txt")));
 
 /// Whether the word opens sentences and is no name.
 pub(super) fn is_starter(word: &str) -> bool {
@@ -29,6 +30,6 @@ pub(super) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace)
 }
 
-fn set(list: &'static str) -> HashSet<&'static str> {
+fn set(list: &'static str) -> FxHashSet<&'static str> {
     words(list).collect()
 }

@@ -12,8 +12,11 @@ mod nearest;
 mod sentence;
 mod span;
 mod stop;
+mod word_table;
 
+pub(crate) use character::is_alphanumeric;
 pub use folding::{Folded, fold};
 pub use index::Index;
 pub use sentence::{enclosing, sentence_bytes, sentences};
 pub use span::Span;
+pub(crate) use word_table::{WordKey, WordTable, alphanumeric_end};

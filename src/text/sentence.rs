@@ -73,10 +73,24 @@ impl<'a> Scan<'a> {
         Self { text, layout, ranges: Vec::new(), start: 0, at: 0, settled: 0, is_quoting: false }
     }
 
-    /// The next byte that may matter. One table look-up a byte: this loop is what the splitter's speed hangs on.
+    /// The next byte that may matter. Letters and spaces are passed over eight at a time: this loop is what the splitter's
+    /// speed hangs on.
     fn next_mark(&mut self) -> Option<usize> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let at = self.at + rest.iter().position(|byte| MARKS[usize::from(*byte)])?;
+        let bytes = self.text.as_bytes();
+        let is_mark = |byte: &u8| MARKS[usize::from(*byte)];
+        while let Some(chunk) = bytes[self.at..].first_chunk::<8>() {
+            let found =
+                if is_plain(u64::from_le_bytes(*chunk)) { None } else { chunk.iter().position(is_mark) };
+            let at = self.at;
+            match found {
+                Some(mark) => {
+                    self.at = at + mark + 1;
+                    return Some(at + mark);
+                }
+                None => self.at = at + 8,
+            }
+        }
+        let at = self.at + bytes[self.at..].iter().position(is_mark)?;
         self.at = at + 1;
         Some(at)
     }
@@ -123,6 +137,16 @@ impl<'a> Scan<'a> {
         }
         self.start = end;
     }
+}
+
+/// Whether eight bytes are spaces and ASCII letters alone, or marks that stand among the letters' codes.
+fn is_plain(bytes: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let letters = (bytes & 0x40 * EACH) << 1;
+    let from_space = bytes ^ 0x20 * EACH;
+    let spaces = !((from_space & !TOP) + 0x7F * EACH | from_space) & TOP;
+    bytes & TOP == 0 && letters | spaces == TOP
 }
 
 /// Bytes that may end a sentence or open a quotation; 0xE2 begins `…` and Unicode's line separators.

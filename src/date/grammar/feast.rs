@@ -11,6 +11,8 @@ use crate::date::word::Word;
 /// A holiday's name in words, and its rule.
 struct Holiday {
     name: Vec<&'static str>,
+    /// The first letter, made small.
+    first: u8,
     feast: Feast,
 }
 
@@ -19,7 +21,8 @@ static FEASTS: LazyLock<Vec<Holiday>> =
 
 fn parse(line: &'static str) -> Option<Holiday> {
     let (name, rule) = line.split_once('=')?;
-    let name = name.split_whitespace().collect();
+    let name: Vec<&str> = name.split_whitespace().map(|word| word.trim_start_matches('\'')).collect();
+    let first = name.first()?.as_bytes().first()?.to_ascii_lowercase();
     let fields: Vec<&str> = rule.split_whitespace().collect();
     let feast = match fields.as_slice() {
         ["easter", days] => Feast::Easter(days.parse().ok()?),
@@ -34,7 +37,7 @@ fn parse(line: &'static str) -> Option<Holiday> {
         }
         _ => return None,
     };
-    Some(Holiday { name, feast })
+    Some(Holiday { name, first, feast })
 }
 
 /// The longest holiday's name at a place, and the place after it.
@@ -42,8 +45,10 @@ pub(super) fn feast(line: &Line, at: usize) -> Option<(Feast, usize)> {
     if !line.is_capital(at) {
         return None;
     }
+    let first = line.raw(at).as_bytes()[0].to_ascii_lowercase();
     FEASTS
         .iter()
+        .filter(|holiday| holiday.first == first)
         .filter_map(|holiday| Some((holiday.feast, matched(line, at, &holiday.name)?)))
         .max_by_key(|(_, end)| *end)
 }
@@ -53,7 +58,7 @@ fn matched(line: &Line, mut at: usize, name: &[&str]) -> Option<usize> {
         if line.is_mark(at, b'\'') || (line.is_mark(at, b'.') && at > 0 && line.is_glued(at)) {
             at += 1;
         }
-        if !line.raw(at).eq_ignore_ascii_case(word.trim_start_matches('\'')) {
+        if !line.raw(at).eq_ignore_ascii_case(word) {
             return None;
         }
         at += 1;

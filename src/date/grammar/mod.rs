@@ -37,10 +37,12 @@ pub(super) fn sayings(line: &Line, mut take: impl FnMut(Found)) {
 /// Whether an expression can begin with a token at all: most words of a sentence are passed over here.
 fn may_begin(line: &Line, at: usize) -> bool {
     match line.word(at) {
-        Word::Other => {
-            let is_hedge = matches!(line.raw(at), "no" | "No" | "under" | "Under");
-            is_hedge || matches!(line.raw(at), "Q" | "H") && line.is_glued(at + 1)
-        }
+        Word::Other => match line.tokens.get(at).map_or(0, |token| token.end - token.start) {
+            1 => matches!(line.raw(at), "Q" | "H") && line.is_glued(at + 1),
+            2 => matches!(line.raw(at), "no" | "No"),
+            5 => matches!(line.raw(at), "under" | "Under"),
+            _ => false,
+        },
         Word::Verb(_) => false,
         Word::Mark(mark) => mark == b'\'',
         Word::Key(key) => begins(key),

@@ -7,6 +7,7 @@ mod context;
 mod hits;
 mod people;
 mod places;
+mod sites;
 mod titles;
 mod weak;
 
@@ -185,12 +186,15 @@ impl<'a> Reading<'a> {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
+    #[inline]
     fn is_word(&self, at: usize, word: &str) -> bool {
         self.token(at).is_some_and(|token| {
-            self.text[token.start as usize..token.end as usize].eq_ignore_ascii_case(word)
+            let bytes = token.start as usize..token.end as usize;
+            bytes.len() == word.len() && self.text.as_bytes()[bytes].eq_ignore_ascii_case(word.as_bytes())
         })
     }
 
+    #[inline]
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is_word(at, word))
     }

@@ -10,8 +10,12 @@ use crate::model::vocabulary::EntityKind;
 
 impl Reading<'_> {
     pub(super) fn find_people(&mut self) {
+        const TELLING: Classes = Classes::TITLE.or(Classes::ROLE).or(Classes::SAY).or(Classes::CITING);
         for at in 0..self.tokens.len() {
             let token = self.tokens[at];
+            if !token.classes.has(TELLING) && !token.is_mark(b',') {
+                continue;
+            }
             if token.classes.has(Classes::TITLE | Classes::ROLE) {
                 self.titled(at);
             }

@@ -1,0 +1,215 @@
+//! Words and what is known of each, for readers who look up every word of every text: keys of fixed size and open
+//! addressing, so that a look-up touches one cache line and compares numbers. Knows no words of its own.
+
+use std::collections::HashMap;
+
+/// A word of at most 16 bytes, filled up with zeros, which no word holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct WordKey {
+    head: u64,
+    tail: u64,
+}
+
+impl WordKey {
+    /// The key of the first bytes; what follows them helps to read them at once. Longer words have none.
+    #[inline]
+    pub(crate) fn of(bytes: &[u8], length: usize) -> Option<Self> {
+        match length {
+            0..=8 => Some(Self { head: eight(bytes, length), tail: 0 }),
+            9..=16 => Some(Self { head: eight(bytes, 8), tail: eight(&bytes[8..], length - 8) }),
+            _ => None,
+        }
+    }
+
+    /// The key of the same word in small ASCII letters.
+    #[inline]
+    pub(crate) fn lower(self) -> Self {
+        Self { head: lower(self.head), tail: lower(self.tail) }
+    }
+
+    /// Where to look for it first.
+    #[inline]
+    pub(crate) fn hash(self) -> usize {
+        let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (mixed ^ mixed >> 32) as usize
+    }
+}
+
+/// The first bytes, at most eight, as a number.
+#[inline]
+fn eight(bytes: &[u8], length: usize) -> u64 {
+    let all = match bytes.first_chunk() {
+        Some(chunk) => u64::from_le_bytes(*chunk),
+        None => bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte)),
+    };
+    if length == 0 { 0 } else { all & u64::MAX >> (64 - 8 * length) }
+}
+
+const EACH: u64 = 0x0101_0101_0101_0101;
+const TOP: u64 = 0x80 * EACH;
+
+/// Eight bytes with the capitals among them made small.
+#[inline]
+fn lower(bytes: u64) -> u64 {
+    let low = bytes & !TOP;
+    let from_a = low + (0x80 - b'A' as u64) * EACH;
+    let beyond_z = low + (0x7f - b'Z' as u64) * EACH;
+    bytes | (from_a & !beyond_z & !bytes & TOP) >> 2
+}
+
+/// Where the ASCII letters and digits end that begin at `start`: eight bytes at a time.
+#[inline]
+pub(crate) fn alphanumeric_end(bytes: &[u8], start: usize) -> usize {
+    let mut end = start;
+    while let Some(chunk) = bytes[end..].first_chunk() {
+        let others = others(u64::from_le_bytes(*chunk));
+        if others != 0 {
+            return end + others.trailing_zeros() as usize / 8;
+        }
+        end += 8;
+    }
+    bytes[end..].iter().position(|byte| !byte.is_ascii_alphanumeric()).map_or(bytes.len(), |at| end + at)
+}
+
+/// The top bit of each of eight bytes that is no ASCII letter or digit.
+#[inline]
+fn others(bytes: u64) -> u64 {
+    let within = |bytes: u64, low: u8, high: u8| {
+        let bytes = bytes & !TOP;
+        (bytes + u64::from(0x80 - low) * EACH) & !(bytes + u64::from(0x7f - high) * EACH)
+    };
+    let letters = within(bytes | (0x20 * EACH), b'a', b'z');
+    let digits = within(bytes, b'0', b'9');
+    !((letters | digits) & !bytes) & TOP
+}
+
+/// What is known of words.
+#[derive(Debug)]
+pub(crate) struct WordTable<V> {
+    /// At most half of them taken; the empty key is that of a free one.
+    slots: Vec<(WordKey, V)>,
+    /// Words too long for a key.
+    long: HashMap<Box<[u8]>, V>,
+    nothing: V,
+}
+
+impl<V: Copy> WordTable<V> {
+    /// A table of words, each with what is known of it, and what is known of any other. Of a word that is given twice the
+    /// first counts.
+    pub(crate) fn new<'w>(nothing: V, words: impl IntoIterator<Item = (&'w [u8], V)>) -> Self {
+        let mut table =
+            Self { slots: vec![(WordKey::default(), nothing); 64], long: HashMap::new(), nothing };
+        let mut count = 0;
+        for (word, value) in words.into_iter().filter(|(word, _)| !word.is_empty()) {
+            let Some(key) = WordKey::of(word, word.len()) else {
+                table.long.entry(word.into()).or_insert(value);
+                continue;
+            };
+            let free = table.slot(key);
+            if table.slots[free].0 == WordKey::default() {
+                table.slots[free] = (key, value);
+                count += 1;
+            }
+            if count * 2 > table.slots.len() {
+                table.grow();
+            }
+        }
+        table
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![(WordKey::default(), self.nothing); self.slots.len() * 2];
+        for (key, value) in std::mem::replace(&mut self.slots, larger) {
+            if key != WordKey::default() {
+                let free = self.slot(key);
+                self.slots[free] = (key, value);
+            }
+        }
+    }
+
+    /// The slot that holds the key, or the free one where it would be.
+    #[inline]
+    fn slot(&self, key: WordKey) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = key.hash() & mask;
+        while self.slots[at].0 != key && self.slots[at].0 != WordKey::default() {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// What is known of the word that the first bytes are.
+    #[inline]
+    pub(crate) fn get(&self, bytes: &[u8], length: usize) -> V {
+        match WordKey::of(bytes, length) {
+            Some(key) => self.slots[self.slot(key)].1,
+            None => self.long.get(&bytes[..length]).copied().unwrap_or(self.nothing),
+        }
+    }
+
+    /// The same, whatever the case of its ASCII letters in the text; the table has it in small letters.
+    #[inline]
+    pub(crate) fn get_lower(&self, bytes: &[u8], length: usize) -> V {
+        match WordKey::of(bytes, length) {
+            Some(key) => self.slots[self.slot(key.lower())].1,
+            None if self.long.is_empty() => self.nothing,
+            None => {
+                let lower = bytes[..length].to_ascii_lowercase();
+                self.long.get(&*lower).copied().unwrap_or(self.nothing)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WordTable, alphanumeric_end, lower};
+
+    #[test]
+    fn words_are_found_whole_and_nothing_else() {
+        let words =
+            ["a", "troops", "withdraw", "withdrawal", "counterinsurgency", "élan", "counterterrorism"];
+        let table = WordTable::new(0, words.iter().map(|word| word.as_bytes()).zip(1..));
+        let text = "a troops withdraw withdrawal counterinsurgency élan counterterrorism";
+        for (word, number) in words.iter().zip(1..) {
+            let at = text.find(&format!("{word} ")).unwrap_or(text.len() - word.len());
+            assert_eq!(table.get(&text.as_bytes()[at..], word.len()), number, "{word}");
+            let shouted = word.to_ascii_uppercase();
+            assert_eq!(table.get_lower(shouted.as_bytes(), shouted.len()), number, "{shouted}");
+            let part = &text.as_bytes()[at..];
+            assert_eq!(table.get(part, word.len() - 1), 0, "{word} cut short");
+        }
+        assert_eq!(table.get(b"", 0), 0);
+    }
+
+    #[test]
+    fn a_table_keeps_what_it_was_given_as_it_grows() {
+        let words: Vec<String> = (0..5000).map(|number| format!("w{number}")).collect();
+        let table = WordTable::new(usize::MAX, words.iter().map(|word| word.as_bytes()).zip(0..));
+        assert!(words.iter().zip(0..).all(|(word, at)| table.get(word.as_bytes(), word.len()) == at));
+        assert_eq!(table.get(b"w5000", 5), usize::MAX);
+    }
+
+    #[test]
+    fn eight_letters_become_small_as_one_does() {
+        for byte in 0..=255_u8 {
+            let bytes = [byte, b'A', byte, b'z', b'Z', byte, b'@', b'['];
+            assert_eq!(
+                lower(u64::from_le_bytes(bytes)).to_le_bytes(),
+                bytes.map(|byte| byte.to_ascii_lowercase())
+            );
+        }
+    }
+
+    #[test]
+    fn eight_bytes_end_a_word_where_one_does() {
+        for byte in 0..=255_u8 {
+            for at in 0..9 {
+                let mut bytes = *b"Abz019ZyxwAbz019Z";
+                bytes[at] = byte;
+                let first = bytes.iter().position(|byte| !byte.is_ascii_alphanumeric());
+                assert_eq!(alphanumeric_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
+            }
+        }
+    }
+}
