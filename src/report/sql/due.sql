@@ -34,6 +34,8 @@ plans AS MATERIALIZED (
     FROM answers
     WHERE ahead = 1 AND relation IN ('on', 'by', 'from', 'around') AND stance IN ('expected', 'planned', 'agreed')
         AND last_day < (SELECT day FROM today)
+        -- Of nobody and nowhere it cannot be told whether it was done.
+        AND (subject_id IS NOT NULL OR place_id IS NOT NULL)
     GROUP BY predicate, phase, subject_id, place_id, last_day
 ),
 -- Said to have happened: by whom, where, and last when.
