@@ -14,7 +14,7 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Pick(Pick::Recent) if !the => (Reference::Past, at + 1),
         // "future earnings", "for the foreseeable future", "a future in which": no time that is spoken of.
         Word::Key(Key::Future)
-            if !closes(line, at + 1) || matches!(line.raw(back(at, 1)), "a" | "foreseeable") =>
+            if !the && !closes(line, at + 1) || matches!(line.raw(back(at, 1)), "a" | "foreseeable") =>
         {
             return None;
         }
