@@ -99,8 +99,10 @@ impl<'a> Memory<'a> {
     pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
         let forces = self.forces()?;
         let Some(host) = host else { return Some(forces) };
-        let home =
-            self.forces.is_some_and(|at| self.names.country(&self.names.mentions.list[at]) == Some(host));
+        let home = match self.forces {
+            Some(at) => self.names.country(&self.names.mentions.list[at]) == Some(host),
+            None => forces.strip_suffix("-forces") == Some(host),
+        };
         if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
     }
 
