@@ -69,6 +69,21 @@ impl<'a> Memory<'a> {
         }
     }
 
+    /// The places of a sentence.
+    fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.names.within(sentence)];
+        let somewhere = |mention: &&Mention| {
+            let is_place = || {
+                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
+            };
+            mention.how != How::Demonym
+                && is_clear(mention.how)
+                && is_place()
+                && !leads_others(self.subject.text, mention)
+        };
+        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
+    }
+
     /// The entities of a sentence. Names that can mean something else are left out.
     pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
         let here = &self.names.mentions.list[self.names.within(sentence)];
@@ -123,7 +138,7 @@ impl<'a> Memory<'a> {
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            let places = self.places(&sentence);
             if places.is_empty() {
                 continue;
             }
@@ -157,8 +172,7 @@ impl<'a> Memory<'a> {
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
         let Some(last) = self.last.clone() else { return (None, None) };
-        let mut places = self.seen(&last);
-        places.retain(Seen::is_place);
+        let places = self.places(&last);
         if places.is_empty() {
             return (None, None);
         }
