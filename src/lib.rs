@@ -7,6 +7,7 @@ pub mod date;
 pub mod entity;
 pub mod error;
 pub mod extract;
+pub mod likeness;
 pub mod model;
 pub mod quantity;
 pub mod render;

@@ -16,21 +16,23 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("date", &["model", "text"]),
     ("quantity", &["model", "text"]),
     ("extract", &["text", "model", "date", "quantity", "entity"]),
+    ("likeness", &["text", "extract"]),
     ("source", &["model", "text"]),
-    ("store", &["model", "text", "error"]),
+    ("store", &["model", "text", "likeness", "error"]),
     ("report", &["store", "error"]),
     ("render", &["report"]),
     ("cli", &["text", "model", "entity", "extract", "source", "store", "report", "render", "error"]),
     ("error", &[]),
 ];
 /// What of the reports those who print them may know.
-const REPORT_TYPES: &[&str] = &["Align", "Column", "Reads", "Table", "Value"];
+const REPORT_TYPES: &[&str] =
+    &["Align", "Column", "Document", "Evidence", "Overview", "Reads", "Story", "Table", "Value"];
 /// Crates that are the business of one module, beside the errors that wrap theirs.
 const OWNED: &[(&str, &str)] =
     &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];
 
 /// The modules that read a text: what they say depends on what they are given, on no clock, no place and no machine.
-const READING: &[&str] = &["text", "model", "date", "quantity", "entity", "extract"];
+const READING: &[&str] = &["text", "model", "date", "quantity", "entity", "extract", "likeness"];
 /// What of the standard library they may not use.
 const UNREAD: &[&str] = &["env", "fs", "io", "net", "process", "thread", "time"];
 /// What of the calendar crate they may use: days, never now.

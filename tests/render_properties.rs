@@ -24,7 +24,7 @@ fn table(cells: Vec<Vec<String>>) -> Table {
 fn printed(name: &str, table: &Table, width: Option<u16>) -> String {
     let mut out = Vec::new();
     let look = Look { width, ..Look::default() };
-    (format(name).expect("a format").write)(std::slice::from_ref(table), &look, &mut out)
+    (format(name).expect("a format").write)(&std::slice::from_ref(table).into(), &look, &mut out)
         .expect("a Vec takes all");
     String::from_utf8(out).expect("formats write UTF-8")
 }

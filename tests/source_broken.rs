@@ -23,7 +23,7 @@ fn bytes_that_are_no_text() {
         (b"\x89PNG\r\n\x1a\n\0", "a PNG image"),
         (b"%PDF-1.7\n", "a PDF document, not text; save its text as .txt or .md"),
         (b"PK\x03\x04\x14\0", "a ZIP archive or an Office document"),
-        (b"\x1F\x8B\x08", "compressed with gzip"),
+        (b"\x1F\x8B\x08", "the gzip data ends in the middle"),
         (b"SQLite format 3\0", "an SQLite database"),
         (b"<!DOCTYPE html><html>", "a web page (HTML)"),
         (b"---\ntitle: T\n---\n \n", "a.txt:4: there is no text behind the front matter"),

@@ -133,8 +133,9 @@ fn read(record: &Json, settings: &[String]) -> Result<Reading> {
         published: None,
         publisher: None,
         today: clock::today(),
+        limits: source::Limits::default(),
     };
-    let input = source::input_from_bytes("--set", json!([record]).to_string().into_bytes())
+    let input = source::input_from_bytes("--set", json!([record]).to_string().into_bytes(), &options)
         .map_err(|problem| refused(&problem, settings))?;
     let mut reading = None;
     source::read(&input, &options, &mut |item| match item {

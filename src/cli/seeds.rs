@@ -48,7 +48,7 @@ pub(super) fn entities() -> Result<Vec<(Entity, Origin)>> {
     let mut entities = Vec::new();
     let mut problems = Vec::new();
     for (name, content) in FILES {
-        let input = source::input_from_bytes(name, content.as_bytes().to_vec())
+        let input = source::input_from_bytes(name, content.as_bytes().to_vec(), &options())
             .map_err(|problem| Error::user(problem.to_string()))?;
         source::read(&input, &options(), &mut |item| match item {
             Item::Entity { entity, .. } => entities.extend(database::with_derived(*entity, Origin::Seed)),
@@ -70,6 +70,7 @@ fn options() -> source::Options {
         published: None,
         publisher: None,
         today: clock::today(),
+        limits: source::Limits::default(),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::clock;
-use crate::source::Options;
+use crate::source::{Limits, Options};
 
 /// How texts are read from files.
 #[derive(Debug, Args)]
@@ -21,6 +21,15 @@ pub(super) struct TextOptions {
     /// Largest document read: a file, or a line of a JSON Lines file
     #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
     max_bytes: u64,
+    /// How many times its size a .gz or .zst file may unpack to
+    #[arg(long, value_name = "TIMES", default_value_t = 200)]
+    max_expansion: u64,
+    /// How many times over a file may be packed
+    #[arg(long, value_name = "LAYERS", default_value_t = 3)]
+    max_layers: u32,
+    /// How many elements a web page may have
+    #[arg(long, value_name = "ELEMENTS", default_value_t = 200_000)]
+    max_elements: usize,
 }
 
 impl TextOptions {
@@ -32,6 +41,11 @@ impl TextOptions {
             published: self.published,
             publisher: self.publisher.clone(),
             today: clock::today(),
+            limits: Limits {
+                max_expansion: self.max_expansion,
+                max_layers: self.max_layers,
+                max_elements: self.max_elements,
+            },
         }
     }
 }

@@ -15,6 +15,8 @@ pub(super) enum Sort {
     Border,
     /// A body whose name holds the noun itself: "the council".
     Body(u32),
+    /// A building or site whose name ends with the noun itself: "the dam".
+    Site(u32),
     Place,
     Person,
     President,

@@ -9,12 +9,15 @@ use super::insertion::beyond_insertion;
 use super::lexicon::Class;
 use super::scene::{Counted, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that a count belongs to.
 pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
+    if let Some(head) = among(scene, &tokens) {
+        return Some(head);
+    }
     // "left 14 people dead": the word right after the count says what became of them.
     if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {
         return Some(word);
@@ -33,6 +36,17 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or_else(|| beside(scene, &tokens))
 }
 
+/// "Among the dead were five children": the sentence opens with what became of those counted behind "were".
+fn among(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let opens = (0..2).any(|at| scene.words.lower(at) == "among");
+    let be = scene.heads.iter().rposition(|head| head.last < tokens.start).filter(|_| opens)?;
+    let is_be = scene.heads[be].class == Some(Class::Be) && scene.heads[be].last + 6 > tokens.start;
+    let victims = scene.heads[..be].iter().position(|head| {
+        [Predicate::Killed, Predicate::Wounded, Predicate::Captured].iter().any(|cue| head.is_cue_of(*cue))
+    });
+    victims.filter(|_| is_be)
+}
+
 /// An active verb that is done to people.
 fn suffers(head: &Head) -> bool {
     head.is_verb()
@@ -48,7 +62,8 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let head = &scene.heads[index];
     let close = head.first <= tokens.end + 2
         && (tokens.end..head.first).all(|at| {
-            matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote)
+            (matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote)
+                || matches!(scene.words.raw(at), "-" | "–" | "—"))
                 && !is_conjunction(scene.words.lower(at))
         });
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)

@@ -163,8 +163,13 @@ fn is_inverted(view: &View<'_>, head: &Head) -> bool {
     let next = head.last + 1;
     let told = words.lower(head.token).starts_with("tol") || words.lower(head.token).starts_with("tell");
     let verbless = || !view.heads.iter().any(|other| other.shape == Shape::Finite && other.token >= next);
+    // "Omar, the envoy, said troops had left": no clause stands before that they could have said.
+    let quoted = after_mark && words.list[head.first - 1].kind == Kind::Quote;
+    let said_before =
+        || view.heads.iter().any(|other| other.shape == Shape::Finite && other.token < head.first);
     after_mark
         && !told
+        && (quoted || said_before() || verbless())
         && words.list.get(next).is_some_and(|word| {
             word.kind == Kind::Word
                 && (word.capital || words.is(next, Small::DETERMINER) || verbless())

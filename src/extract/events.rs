@@ -1,14 +1,12 @@
 //! From heads, dates and counts to what is claimed: one event a clause, and one for every count.
 
-use std::ops::Range;
-
 use super::attach;
+use super::counts_shared;
 use super::dates_shared::{first_of, shared};
-use super::function_words::Small;
 use super::heads::Shape;
-use super::lexicon::Class;
+use super::lone::lone;
 use super::rules::{self, Rule};
-use super::scene::{Counting, Scene};
+use super::scene::{Counted, Counting, Scene};
 use super::stance::stance;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
 
@@ -60,9 +58,9 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
     let heads = scene
         .counts
         .iter()
-        .map(|count| own_noun(scene, &count.range).or_else(|| attach::count_head(scene, count)))
+        .map(|count| own_noun(scene, count).or_else(|| attach::count_head(scene, count)))
         .collect();
-    continued(scene, heads)
+    counts_shared::shared(scene, heads)
 }
 
 /// The date of a head. What kills has the date of the attack beside it.
@@ -86,6 +84,10 @@ fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) ->
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
 fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
     let start = scene.tokens(&scene.counts[count].range).start;
+    let date = behind(scene, count).or(date);
+    if is_whole(scene, start) {
+        return of_a_part(rule, head, count, date);
+    }
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to";
     let level = rules::rule_of(Predicate::Stationed).filter(|_| to_level);
     let Some(level) = level else {
@@ -98,143 +100,55 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     events
 }
 
-/// "70 assaults", "six dead": what is counted is the head itself.
-fn own_noun(scene: &Scene, bytes: &Range<usize>) -> Option<usize> {
-    let tokens = scene.tokens(bytes);
+/// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
+fn behind(scene: &Scene, count: usize) -> Option<usize> {
+    let end = scene.tokens(&scene.counts[count].range).end;
+    let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end;
+    (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
+}
+
+/// "half of the 9,800 troops", "most of the 1,300": the number is that of the whole.
+fn is_whole(scene: &Scene, start: usize) -> bool {
+    let words = &scene.words;
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| words.lower(at));
+    let determined = matches!(before(1), "the" | "its" | "their" | "those" | "these");
+    let (of, part) = if determined { (before(2), before(3)) } else { (before(1), before(2)) };
+    let direct = determined && before(2) == "half";
+    let portion = matches!(
+        part,
+        "half"
+            | "most"
+            | "majority"
+            | "bulk"
+            | "some"
+            | "many"
+            | "third"
+            | "thirds"
+            | "quarter"
+            | "part"
+            | "rest"
+    );
+    direct || of == "of" && portion && determined
+}
+
+/// What happens to a part of forces tells how many there are in all: a level, and the dated move of the part.
+fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
+    if rule.predicate.group() != PredicateGroup::Presence {
+        return Vec::new();
+    }
+    let level = rules::rule_of(Predicate::Stationed);
+    let level = level.map(|rule| Event { rule, head: None, count: Some(count), date: None });
+    let part = Event { rule, head: Some(head), count: None, date };
+    level.into_iter().chain(date.is_some().then_some(part)).collect()
+}
+
+/// "70 assaults", "six dead": what is counted is the head itself. "Three election officials" are no election.
+pub(super) fn own_noun(scene: &Scene, count: &Counted) -> Option<usize> {
+    let tokens = scene.tokens(&count.range);
     scene.heads.iter().position(|head| {
         tokens.contains(&head.token)
             && !head.predicates.is_empty()
             && !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund)
+            && (!head.predicates.any(PredicateGroup::Politics) || head.token + 1 == tokens.end)
     })
-}
-
-/// "two soldiers and two civilians", "19 people, including four Americans": a count that goes on from the one before.
-fn continued(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
-    for index in 1..heads.len() {
-        let before = scene.tokens(&scene.counts[index - 1].range);
-        let here = scene.tokens(&scene.counts[index].range);
-        let gap = before.end.min(here.start)..here.start;
-        let joins = gap.clone().last().is_some_and(|at| {
-            matches!(scene.words.lower(at), "and" | "including" | "plus" | "with" | "as" | "another")
-                || scene.words.raw(at) == "," && gap.len() <= 3
-        });
-        let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
-        let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
-        if joins
-            && (gap.len() <= 4 && !verb_between || including && gap.len() <= 12)
-            && own_noun(scene, &scene.counts[index].range).is_none()
-            && !stands_before(scene, index, heads[index])
-        {
-            heads[index] = heads[index - 1].or(heads[index]);
-        }
-    }
-    heads
-}
-
-/// Whether the count is the subject of its head: "killed two soldiers, and five people were wounded".
-fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
-    let end = scene.tokens(&scene.counts[count].range).end;
-    head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
-}
-
-/// A count that no cue took: a level where something is, a size where it belongs to a group.
-fn lone(scene: &Scene, index: usize, head: Option<usize>, dates: &[(usize, usize)]) -> Option<Event> {
-    let count = &scene.counts[index];
-    let tokens = scene.tokens(&count.range);
-    // "The soldier, 22, comes from": an age.
-    let comma = |at: usize| scene.words.raw(at) == ",";
-    if tokens.len() == 1 && tokens.start > 0 && comma(tokens.start - 1) && comma(tokens.end) {
-        return None;
-    }
-    let predicate = match count.counting {
-        Counting::Attacks => Predicate::Attack,
-        Counting::Troops if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
-        Counting::Troops => Predicate::Stationed,
-        Counting::People if is_size(scene, &tokens) && is_large(count) => Predicate::Members,
-        Counting::People | Counting::Money => return None,
-    };
-    if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
-        return None;
-    }
-    let located = scene.seen.iter().any(|seen| seen.is_place());
-    let armed = scene.seen.iter().any(|seen| seen.is_armed());
-    if predicate == Predicate::Stationed
-        && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head])))
-    {
-        return None;
-    }
-    let date = head
-        .and_then(|head| dates.iter().find(|(_, at)| *at == head))
-        .map(|(date, _)| *date)
-        .or_else(|| inside_clause(scene, &tokens, dates));
-    Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
-}
-
-/// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there
-/// is none, and no casualty word is near.
-fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
-    let words = &scene.words;
-    let clause = scene.clause(tokens.start);
-    let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
-    // "an attack by dozens of militants": who does something is not where.
-    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
-    let there = !does
-        && head.is_none_or(|head| {
-            let head = &scene.heads[head];
-            attach::is_there(scene, head)
-                || !head.is_verb()
-                || !head.predicates.is_empty()
-                || head.class.is_some_and(|class| class != Class::Other)
-                || placed_after(scene, tokens.end)
-        });
-    there && !hurt
-}
-
-/// "900 troops in Syria": words of place stand right after the count.
-fn placed_after(scene: &Scene, end: usize) -> bool {
-    (end..end + 3).any(|at| {
-        matches!(scene.words.lower(at), "in" | "at" | "inside" | "across" | "there" | "on" | "near")
-    })
-}
-
-/// A handful of members is no size.
-fn is_large(count: &super::scene::Counted) -> bool {
-    let quantity = &count.quantity;
-    [quantity.low, quantity.best, quantity.high]
-        .into_iter()
-        .flatten()
-        .max()
-        .is_some_and(|number| number >= 20)
-}
-
-/// "currently" beside the count, where no other event has it.
-fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
-    let clause = scene.clause(tokens.start);
-    (0..scene.dates.len()).find(|date| {
-        let at = scene.tokens(&scene.dates[*date].range);
-        clause.contains(&at.start)
-            && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
-    })
-}
-
-/// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
-fn is_size(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
-    let of_force = before(1) == "of"
-        && matches!(
-            before(2),
-            "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent"
-        );
-    let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
-    let members = !service
-        && tokens
-            .clone()
-            .any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
-    let group = scene
-        .seen
-        .iter()
-        .any(|seen| seen.kind == crate::model::vocabulary::EntityKind::ArmedGroup || seen.is_armed());
-    let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    of_force || members && group && !placed
 }

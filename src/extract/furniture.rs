@@ -52,7 +52,7 @@ const BEGINNINGS: [bool; 256] = {
 };
 
 /// Which sentences are furniture, by their byte ranges, in order.
-pub(super) fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
+pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
     let bare: Vec<bool> = sentences.iter().map(|sentence| is_bare(&text[sentence.clone()])).collect();
     let shows_photos = text.contains(PHOTO);
     (0..sentences.len())

@@ -8,6 +8,7 @@ use super::attribution::{Attribution, View, attributions};
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
+use super::place_governor::is_of_violence;
 use super::reader::Subject;
 use super::scene::{Named, Seen};
 use super::signal::Prospect;
@@ -37,6 +38,8 @@ pub(super) struct Memory<'a> {
     last: Option<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
+    /// The exact place that it gave.
+    exact: OnceCell<Option<Named>>,
     /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
@@ -62,6 +65,7 @@ impl<'a> Memory<'a> {
             person: None,
             last: None,
             place: OnceCell::new(),
+            exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
             main_forces: OnceCell::new(),
@@ -114,7 +118,8 @@ impl<'a> Memory<'a> {
     pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.scene_of_violence()
+            && let Some(place) =
+                self.exact.get_or_init(|| self.exact_before()).clone().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -133,6 +138,23 @@ impl<'a> Memory<'a> {
         let heads = heads(&words);
         let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
         attributions(&view).into_iter().next()
+    }
+
+    /// The exact place that the sentence before gives, where it is of no talks.
+    fn exact_before(&self) -> Option<Named> {
+        let last = self.last.clone()?;
+        let mut places = self.places(&last);
+        places.retain(|seen| seen.kind != EntityKind::Country);
+        if places.is_empty() {
+            return None;
+        }
+        let words = Words::new(self.subject.text, last);
+        let heads = heads(&words);
+        let exact = |seen: &Seen| {
+            place::is_located_in(&words, seen) && is_of_violence(&words, &heads, words.at(seen.range.start))
+        };
+        let place = places.into_iter().find(exact)?;
+        Some(Named { key: Some(place.key), text: place.range })
     }
 
     /// Where people were last attacked, killed, wounded or captured.
@@ -154,13 +176,8 @@ impl<'a> Memory<'a> {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
-            // "the attack came during talks in Doha": the place belongs to the cue that it stands beside.
-            let beside = |seen: &Seen| {
-                let at = words.at(seen.range.start);
-                let cues = heads.iter().filter(|head| !head.predicates.is_empty());
-                let nearest = cues.min_by_key(|head| head.token.abs_diff(at));
-                nearest.is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
-            };
+            // "the attack came during talks in Doha": the place belongs to the head that it stands behind.
+            let beside = |seen: &Seen| is_of_violence(&words, &heads, words.at(seen.range.start));
             let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
@@ -199,6 +216,7 @@ impl<'a> Memory<'a> {
         }
         self.last = Some(sentence);
         self.place = OnceCell::new();
+        self.exact = OnceCell::new();
     }
 }
 

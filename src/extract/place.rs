@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
-use super::place_target::target;
+use super::place_governor::{governor, of_the_attack};
+use super::place_target::{struck, target};
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
 use super::word::{Kind, Words};
@@ -28,6 +29,8 @@ pub(super) fn place(
                 .iter()
                 .any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
     };
+    let own_end = clause.end;
+    let clause = &(clause.start..joined_end(scene, token, clause.end));
     let after = token..clause.end;
     // "according to the US": who says it is not where it is.
     let speaks = |seen: &Seen| {
@@ -49,43 +52,99 @@ pub(super) fn place(
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
+    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
-        fits(seen) && (Some(seen.key.as_str()) != own.as_deref() || seen.kind != EntityKind::Country)
+        let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
+        fits(seen) && !(is_own && presence)
+    };
+    // "the group, which held talks in Doha": where they talk is not where anybody fights.
+    let is_elsewhere = |seen: &&Seen| {
+        let at = scene.tokens(&seen.range).start;
+        event.rule.predicate.group() == PredicateGroup::Violence
+            && governor(&scene.heads, at).is_some_and(|head| {
+                head.predicates.any(PredicateGroup::Politics)
+                    && !head.predicates.any(PredicateGroup::Violence)
+            })
     };
     held_in(scene, event, token)
-        .or_else(|| struck(scene, event).or_else(|| target(scene, event)).map(named))
+        .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
+        .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
-        .or_else(|| nearest(scene, token, sent_home).map(named))
         .or_else(|| {
-            scene
-                .seen
-                .iter()
-                .find(|seen| {
-                    seen.is_place()
-                        && !seen.is_pronoun
-                        && scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1))
-                        && event.rule.roles == Roles::Victims
-                })
-                .map(named)
+            let joined = |seen: &Seen| {
+                presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
+            };
+            nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
+        })
+        .or_else(|| {
+            let victims = event.rule.roles == Roles::Victims;
+            scene.seen.iter().find(|seen| victims && owns_ground(scene, seen)).map(named)
         })
 }
 
-/// "the invasion of Iraq", "a strike against Israel": the place that a noun of violence or war has as its object.
-fn struck<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
-    let head = &scene.heads[event.head?];
-    let of = head.last + 1;
-    let takes = head.shape == Shape::Noun
-        && match scene.words.lower(of) {
-            "of" | "against" => true,
-            "on" => event.rule.predicate.group() == PredicateGroup::Violence,
-            // "a ceasefire for Syria"
-            "for" => event.rule.predicate == Predicate::Agreement,
-            _ => false,
-        };
-    let reach = of..(of + 5).min(scene.words.len());
-    scene.seen_in(&reach).find(|seen| takes && seen.is_place())
+/// "Iraq's north", "Aden's airport": a place that owns what follows, which is no attack of its own, nor anybody's office.
+fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
+    let end = scene.tokens(&seen.range).end;
+    let owns = seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(end.saturating_sub(1));
+    let noun = (end..(end + 6).min(scene.words.len())).take_while(|at| {
+        scene.words.list[*at].kind == Kind::Word && !scene.words.is(*at, Small::PREPOSITION)
+    });
+    let attacks = scene
+        .heads
+        .iter()
+        .any(|head| head.predicates.any(PredicateGroup::Violence) && (end..end + 7).contains(&head.token));
+    owns && !attacks && noun.into_iter().any(|at| GROUND.contains(&scene.words.lower(at)))
+}
+
+/// Nouns of what lies in a place.
+const GROUND: &[&str] = &[
+    "airport",
+    "capital",
+    "city",
+    "town",
+    "province",
+    "region",
+    "north",
+    "south",
+    "east",
+    "west",
+    "district",
+    "coast",
+    "outskirts",
+    "suburbs",
+    "streets",
+    "center",
+    "centre",
+    "market",
+    "hospital",
+    "port",
+    "mountains",
+    "desert",
+    "state",
+    "territory",
+    "soil",
+    "neighborhood",
+    "neighbourhood",
+    "area",
+    "parliament",
+    "university",
+    "stadium",
+    "prison",
+    "war",
+    "conflict",
+    "insurgency",
+    "uprising",
+    "crisis",
+    "violence",
+    "fighting",
+    "revolution",
+];
+
+/// The place that the event's own noun has as its object.
+fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    struck(scene, &scene.heads[event.head?], event.rule.predicate)
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
@@ -124,7 +183,26 @@ fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
 /// "Syria, where there are": the place that a clause with "where" hangs on.
 fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> {
     let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
-    scene.seen_in(&(0..at)).filter(|seen| seen.is_place()).last()
+    let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
+    scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()
+}
+
+/// "will drop to 5,500 and by 2017 the coalition will consolidate in Kabul": what "and" joins with a subject and a verb
+/// of its own is told of another place.
+fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
+    let words = &scene.words;
+    let opens = |at: &usize| {
+        let next = scene.heads.iter().find(|head| head.first > *at);
+        let own = next.filter(|head| head.shape == Shape::Finite && head.first <= at + 9);
+        own.is_some_and(|head| {
+            let subject = at + 1..head.first;
+            subject.len() >= 2
+                && subject.clone().all(|at| matches!(words.list[at].kind, Kind::Word | Kind::Number))
+                && words.is(at + 1, Small::DETERMINER | Small::PREPOSITION)
+                && !subject.clone().any(|at| words.is(at, Small::RELATIVE))
+        })
+    };
+    (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end)
 }
 
 /// "the Iraqi elections": what a state holds is held in it.

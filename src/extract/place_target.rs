@@ -6,7 +6,7 @@ use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::scene::{Scene, Seen};
 use super::word::Kind;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The place that an event's verb is done to: behind an active verb, before a passive one.
 pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
@@ -19,10 +19,38 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
         let behind = head.last + 1..(head.last + 4).min(scene.words.len());
         return scene.seen_in(&behind).find(|seen| seen.is_place());
     }
-    if !head.is_verb() || !takes_places(scene, event.rule.predicate, head) {
+    target_of(scene, event.rule.predicate, head)
+}
+
+/// The place that a verb of a predicate is done to.
+pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head) -> Option<&'s Seen> {
+    if !head.is_verb() || !takes_places(scene, predicate, head) {
         return None;
     }
     if head.passive { before(scene, head) } else { behind(scene, head) }
+}
+
+/// "the invasion of Iraq", "a strike by Hamas against Israel": the place that a noun of violence or war has as its
+/// object.
+pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) -> Option<&'s Seen> {
+    if head.shape != Shape::Noun {
+        return None;
+    }
+    let led = |at: usize| match scene.words.lower(at) {
+        "of" => at == head.last + 1,
+        "against" => true,
+        "on" => predicate.group() == PredicateGroup::Violence,
+        // "a ceasefire for Syria"
+        "for" => at == head.last + 1 && predicate == Predicate::Agreement,
+        _ => false,
+    };
+    // What the noun takes stands before the next verb.
+    let verb = scene.heads.iter().find(|other| other.token > head.last && other.is_verb());
+    let end = verb.map_or(scene.words.len(), |verb| verb.first).min(head.last + 12);
+    (head.last + 1..end).filter(|at| led(*at)).find_map(|at| {
+        let reach = at..(at + 5).min(scene.words.len());
+        scene.seen_in(&reach).find(|seen| seen.is_place())
+    })
 }
 
 /// "brokered a ceasefire for Syria"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::lexicon::Class;
-use super::scene::{Named, Scene};
+use super::scene::{Counted, Named, Scene};
 use super::stance::governors;
 use super::word::Kind;
 
@@ -22,10 +22,15 @@ pub(super) fn quote(
         (None, Some(count)) => scene.counts[count].range.clone(),
         (None, None) => scene.sentence.clone(),
     };
+    let mut second = false;
     if let Some(count) = event.count {
         let count = &scene.counts[count].range;
+        second = follows_another(scene, &core, count);
         // "killed two soldiers and two civilians": the second count has words of its own.
-        core = if gap(scene, &core, count) > 5 { count.clone() } else { joined(&core, count) };
+        // "nine people, four guards among them, were killed": its verb says what became of a subject.
+        let reach = if count.start < core.start { 14 } else { 5 };
+        let apart = gap(scene, &core, count) > reach || second;
+        core = if apart { count.clone() } else { joined(&core, count) };
     }
     if let (None, None, Some(head)) = (event.count, event.date, event.head) {
         // A denial alone: the words that deny belong to it.
@@ -53,7 +58,7 @@ pub(super) fn quote(
         first > 0 && scene.words.lower(first - 1) == "and"
     });
     for (named, reach) in
-        [(who, if joined_before { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
+        [(who, if joined_before || second { 0 } else { 5 }), (place, if joined_before { 3 } else { 6 })]
     {
         let Some(Named { text, .. }) = named else { continue };
         if bytes.start <= text.start
@@ -65,6 +70,12 @@ pub(super) fn quote(
         }
     }
     widened(scene, event, &bytes, core)
+}
+
+/// "killed two soldiers and two civilians": the second count stands by itself.
+fn follows_another(scene: &Scene, head: &Range<usize>, count: &Range<usize>) -> bool {
+    let between = |other: &Counted| head.end <= other.range.start && other.range.end <= count.start;
+    scene.counts.iter().any(between)
 }
 
 /// A quote of a word or two says little: it goes on within its clause until it can be read, but not over a mark, nor
@@ -119,11 +130,39 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     while tokens.start < own.start && words.is(tokens.start, Small::CLAUSE | Small::JOINING) {
         tokens.start += 1;
     }
+    let tokens = spelt_out(scene, tokens);
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
+}
+
+/// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes.
+fn spelt_out(scene: &Scene, mut tokens: Range<usize>) -> Range<usize> {
+    let words = &scene.words;
+    let spoken = |at: usize| matches!(words.list[at].kind, Kind::Word | Kind::Number);
+    let mut length = tokens.clone().filter(|at| spoken(*at)).count();
+    let mut right_turn = true;
+    while length < SPELT_OUT && (tokens.start > 0 || tokens.end < words.len()) {
+        if right_turn && tokens.end < words.len() {
+            length += usize::from(spoken(tokens.end));
+            tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+        } else if !right_turn && tokens.start > 0 {
+            length += usize::from(spoken(tokens.start - 1));
+            tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
+        }
+        right_turn = !right_turn;
+    }
+    while tokens.end > 0 && !spoken(tokens.end - 1) {
+        tokens.end -= 1;
+    }
+    while tokens.start < tokens.end && !spoken(tokens.start) {
+        tokens.start += 1;
+    }
+    tokens
 }
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
 const READABLE: usize = 11;
+/// Words that a quote has at least, where its sentence has them.
+const SPELT_OUT: usize = 7;
 
 /// The bytes of a token, or of the name that it is part of.
 fn whole(scene: &Scene, token: usize) -> Range<usize> {

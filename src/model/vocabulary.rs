@@ -289,3 +289,22 @@ vocabulary! {
         Withdrawn = "withdrawn": "the verdict before this one no longer holds",
     }
 }
+
+vocabulary! {
+    /// What is said of two articles: whether their texts have one origin.
+    OriginVerdict in "origin_verdicts" as "verdict" {
+        Same = "same": "one text under two mastheads: one origin",
+        Different = "different": "two texts, each with an origin of its own",
+        Unsure = "unsure": "something points to one origin, and does not prove it",
+        Withdrawn = "withdrawn": "the verdict before this one no longer holds",
+    }
+}
+
+vocabulary! {
+    /// How that was found.
+    OriginMethod in "origin_methods" as "method" {
+        NearCopy = "near_copy": "the one text stands in the other, by its runs of words",
+        Quotation = "quotation": "both quote the same long words of the same speaker on the same day",
+        Person = "person": "a person said so",
+    }
+}

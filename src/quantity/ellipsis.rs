@@ -72,7 +72,23 @@ fn is_inherited(unit: &Unit) -> bool {
 /// "force of 13,000": what the body before "of" holds.
 fn frame_of(sentence: &Sentence, reading: &Reading) -> Option<Class> {
     let of = reading.amount.tokens.start.checked_sub(1).filter(|of| sentence.is(*of, "of"))?;
-    noun::held_by(sentence, of.checked_sub(1)?)
+    let body = of.checked_sub(1)?;
+    noun::held_by(sentence, body).or_else(|| group_of(sentence, body))
+}
+
+/// "a peacekeeping group of about 200", "a team of 12": whoever the words before the group say.
+fn group_of(sentence: &Sentence, at: usize) -> Option<Class> {
+    if !sentence.is_any(at, &["group", "team", "party", "band", "column", "convoy"]) {
+        return None;
+    }
+    let kind = at.checked_sub(1)?;
+    let is = |traits| sentence.has(kind, traits);
+    match () {
+        () if is(Traits::MILITARY) => Some(Class::Troops),
+        () if is(Traits::REBEL) => Some(Class::Fighters),
+        () if sentence.is(kind, "armed") => Some(Class::Fighters),
+        () => None,
+    }
 }
 
 /// "killing 12", "12 were wounded".

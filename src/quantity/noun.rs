@@ -123,7 +123,9 @@ fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -
             best.is_some_and(|head| head.class == Some(Class::Casualties) && head.form == Form::Both);
         let participle = noun.class == Class::Casualties && noun.form == Form::Both && !already;
         let second = firm && !matches!(noun.form, Form::Plural);
-        if after_noun && (participle || second || noun.class == Class::Uncounted) {
+        // "one incident captured on video": the incident is one, and no captive.
+        let of_unknown = best.is_none() && participle && is_unknown_noun(sentence, at, start);
+        if of_unknown || after_noun && (participle || second || noun.class == Class::Uncounted) {
             return Step::Stop;
         }
         return Step::Head(Head {
@@ -133,6 +135,17 @@ fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -
         });
     }
     unknown_step(sentence, at, best)
+}
+
+/// Whether a lower-case word that no list has stands before a participle as its noun: no adverb, no other participle.
+fn is_unknown_noun(sentence: &Sentence, at: usize, start: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|before| *before >= start && sentence.is_word(*before))
+    else {
+        return false;
+    };
+    let (word, lexeme) = (sentence.word(before), sentence.lexeme(before));
+    let plain = word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_verbal(word);
+    plain && lexeme.noun.is_none() && lexeme.traits == Traits::default()
 }
 
 fn unknown_step(sentence: &Sentence, at: usize, best: Option<Head>) -> Step {

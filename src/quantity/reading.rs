@@ -101,6 +101,11 @@ fn percent(sentence: &Sentence, at: usize) -> Option<Range<usize>> {
 /// Past "more", "others", "of the 5,200" to the noun phrase.
 fn lead(sentence: &Sentence, amount: &Amount) -> Lead {
     let mut lead = Lead { start: amount.tokens.end, link: Link::Plain, additional: false };
+    // "“around 100” more Marines": what is quoted is the number alone.
+    let closes = matches!(sentence.mark(lead.start), Some('"' | '”'));
+    if closes && sentence.is_any(lead.start + 1, &["more", "additional", "extra"]) {
+        lead.start += 1;
+    }
     if sentence.is_any(lead.start, &["more", "additional", "extra", "further", "fewer", "less"]) {
         lead.additional = !sentence.is_any(lead.start, &["fewer", "less"]);
         lead.start += 1;

@@ -6,6 +6,7 @@ mod annotated;
 mod format;
 mod grid;
 mod layout;
+mod page;
 mod plain;
 mod records;
 mod sanitise;

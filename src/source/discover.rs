@@ -1,7 +1,7 @@
 //! Paths and folders to inputs. Follows no links inside folders, and the order does not depend on the file system.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,11 +9,12 @@ use encoding_rs::Encoding;
 
 use super::foreign::foreign;
 use super::formats::Format;
-use super::open::{Links, open, read_whole, unreadable};
+use super::open::{Links, Peeked, open, read_whole, unreadable};
+use super::packed::{inner, is_packed, unpacked};
 use super::{Input, Kind, Options};
 use crate::model::{Place, Problem};
 
-/// How much of a file is looked at to tell what it holds.
+/// How much of a file is looked at to tell what it holds: a record's first fields may be long.
 const HEAD: u64 = 1024 * 1024;
 
 /// What the paths of a command line lead to.
@@ -41,8 +42,11 @@ pub fn discover(arguments: &[PathBuf], options: &Options) -> Discovery {
 }
 
 /// An input from bytes: standard input, or a sample in a test. The name's extension tells the format, if it has one.
-pub fn input_from_bytes(name: &str, bytes: Vec<u8>) -> Result<Input, Problem> {
-    let kind = kind_of(Path::new(name), &bytes, &Place::file(name))?;
+pub fn input_from_bytes(name: &str, bytes: Vec<u8>, options: &Options) -> Result<Input, Problem> {
+    let place = Place::file(name);
+    let head = Peeked::new(unpacked(Box::new(&bytes[..]), options, &place)?, HEAD);
+    let kind = kind_of(Path::new(name), head.head(), &place)?;
+    drop(head);
     Ok(Input { name: name.to_owned(), path: None, bytes: Some(Arc::from(bytes)), named: true, kind })
 }
 
@@ -60,7 +64,7 @@ impl Search<'_> {
         }
         self.seen.insert(PathBuf::from("-"), None);
         let bytes = read_whole(std::io::stdin().lock(), self.options.max_bytes, &Place::file("-"));
-        match bytes.and_then(|bytes| input_from_bytes("-", bytes)) {
+        match bytes.and_then(|bytes| input_from_bytes("-", bytes, self.options)) {
             Ok(input) => self.found.inputs.push(input),
             Err(problem) => self.found.problems.push(problem),
         }
@@ -114,11 +118,13 @@ impl Search<'_> {
     }
 
     fn member(&mut self, path: &Path, named: bool) {
-        if Format::of_extension(path).is_some() {
+        let inner = inner(path);
+        let only_packed = inner.extension().is_none() && is_packed(path);
+        if Format::of_extension(&inner).is_some() || only_packed {
             return self.file(path, named, Links::Refuse);
         }
         let extension =
-            path.extension().map_or("(none)".into(), |extension| extension.to_string_lossy().to_lowercase());
+            inner.extension().map_or("(none)".into(), |extension| extension.to_string_lossy().to_lowercase());
         self.pass_over(&extension);
     }
 
@@ -154,13 +160,12 @@ impl Search<'_> {
 
     fn look(&self, path: &Path, links: Links) -> Result<Kind, Problem> {
         let place = place_of(path);
-        let mut head = Vec::new();
         let file = open(path, links, &place)?;
-        if Format::of_extension(path).is_some_and(|format| format.holds == [Kind::Articles]) {
+        if Format::of_extension(&inner(path)).is_some_and(|format| format.holds == [Kind::Articles]) {
             return Ok(Kind::Articles);
         }
-        file.take(HEAD).read_to_end(&mut head).map_err(|error| unreadable(&error, &place))?;
-        kind_of(path, &head, &place)
+        let content = unpacked(Box::new(BufReader::new(file)), self.options, &place)?;
+        kind_of(path, Peeked::new(content, HEAD).head(), &place)
     }
 }
 
@@ -168,9 +173,12 @@ fn place_of(path: &Path) -> Place {
     Place::file(path.display().to_string())
 }
 
-/// The format of a file, by its name or else by how it begins.
+/// The format of a file: by how it begins where that leaves no doubt, by its name, or else by how it begins.
 pub(super) fn format_of(path: &Path, head: &[u8]) -> &'static Format {
-    Format::of_extension(path).unwrap_or_else(|| Format::of_content(&lossy(head)))
+    let head = lossy(head);
+    Format::for_certain(&head)
+        .or_else(|| Format::of_extension(&inner(path)))
+        .unwrap_or_else(|| Format::of_content(&head))
 }
 
 /// What a file holds, by its format and how it begins. What is no text at all is left to the reader, which says so.

@@ -10,10 +10,13 @@ const BEGINNINGS: &[(&[u8], &str, &str)] = &[
     ),
     (b"\xD0\xCF\x11\xE0", "an old Office document", "save its text as .txt or its table as .csv"),
     (b"{\\rtf", "a Rich Text document", "save its text as .txt"),
-    (b"\x1F\x8B", "compressed with gzip", "unpack it with gunzip"),
     (b"BZh", "compressed with bzip2", "unpack it"),
     (b"\xFD7zXZ", "compressed with xz", "unpack it"),
-    (b"\x28\xB5\x2F\xFD", "compressed with zstd", "unpack it"),
+    (
+        b"filedesc://",
+        "an ARC file, the older kind of web archive",
+        "make a WARC of it, as `warcio recompress` does",
+    ),
     (b"7z\xBC\xAF", "a 7-Zip archive", "unpack it"),
     (b"SQLite format 3\0", "an SQLite database", "name it with --db if it is a fact database"),
     (b"\x89PNG", "a PNG image", "import the text, not the picture"),
@@ -24,12 +27,8 @@ const BEGINNINGS: &[(&[u8], &str, &str)] = &[
 ];
 
 /// How documents begin whose text lies between markup, lower-case.
-const MARKUP: &[(&str, &str)] = &[
-    ("<!doctype html", "a web page (HTML)"),
-    ("<html", "a web page (HTML)"),
-    ("<?xml", "an XML document"),
-    ("<rss", "a feed"),
-];
+const MARKUP: &[(&str, &str)] =
+    &[("<!doctype html", "a web page (HTML)"), ("<html", "a web page (HTML)"), ("<?xml", "an XML document")];
 
 /// What the bytes are and the way out, if they are something known that is no text.
 pub(super) fn foreign(bytes: &[u8]) -> Option<(&'static str, &'static str)> {

@@ -4,8 +4,12 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::open::{Links, open, read_whole};
+use super::page::{self, Page};
 use super::{Input, Options, decode, formats};
 use crate::model::{Article, Place, Problem};
+
+/// How much of a file is looked at to tell a web page.
+const HEAD: usize = 4096;
 
 /// The article that `file` holds, its canonical path, and warnings; or why it is not read.
 pub(super) fn read(
@@ -25,9 +29,12 @@ pub(super) fn read(
     };
     let opened = open(&path.canonical, Links::Refuse, &there).map_err(named)?;
     let bytes = read_whole(opened, options.max_bytes, &there).map_err(named)?;
-    let text = decode::decode(&bytes, &there, options).map_err(named)?;
-    let (article, warnings) =
-        formats::text::article_of_file(&path.canonical, &text, &there, options).map_err(named)?;
+    let (article, warnings) = if page::is_page(&String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)])) {
+        page::read(&Page { bytes: &bytes, ..Page::default() }, &there, options).map_err(named)?
+    } else {
+        let text = decode::decode(&bytes, &there, options).map_err(named)?;
+        formats::text::article_of_file(&path.canonical, &text, &there, options).map_err(named)?
+    };
     Ok((article, path.canonical, warnings))
 }
 

@@ -15,11 +15,13 @@ mod metadata;
 mod nearest;
 mod node;
 mod open;
+mod packed;
+mod page;
 mod records;
 mod session;
 mod yaml;
 
-use std::io::{BufReader, Cursor};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -47,6 +49,25 @@ pub struct Options {
     pub publisher: Option<String>,
     /// The day of import, only to warn about dates after it.
     pub today: NaiveDate,
+    /// What a stranger's file may cost.
+    pub limits: Limits,
+}
+
+/// What a stranger's file may cost, beside its size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How many times its packed size a file may unpack to.
+    pub max_expansion: u64,
+    /// How often a file may be packed, one packing within another.
+    pub max_layers: u32,
+    /// How many elements a web page may have.
+    pub max_elements: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_expansion: 200, max_layers: 3, max_elements: 200_000 }
+    }
 }
 
 /// What a file holds, which decides when it is read within a run: entities, then claims, then articles.
@@ -85,22 +106,25 @@ pub fn read(input: &Input, options: &Options, sink: &mut dyn FnMut(Item)) {
     session.finish();
 }
 
-/// The format of an input and its bytes, opened but not read where the name tells the format.
+/// How much of an input is looked at to tell its format.
+const HEAD: u64 = 64 * 1024;
+
+/// The format of an input, and its bytes without their packing, opened but not read.
 fn content<'i>(
     input: &'i Input,
     options: &Options,
 ) -> Result<(&'static Format, formats::Content<'i>), Problem> {
     let place = Place::file(&input.name);
-    let Some(path) = &input.path else {
-        let bytes = input.bytes.as_deref().unwrap_or_default();
-        return Ok((discover::format_of(Path::new(&input.name), bytes), Box::new(bytes)));
+    let content: formats::Content<'i> = match &input.path {
+        None => Box::new(input.bytes.as_deref().unwrap_or_default()),
+        Some(path) => {
+            let file = open::open(path, open::Links::Follow, &place)?;
+            Box::new(BufReader::with_capacity(64 * 1024, file))
+        }
     };
-    let file = open::open(path, open::Links::Follow, &place)?;
-    if let Some(format) = Format::of_extension(path) {
-        return Ok((format, Box::new(BufReader::with_capacity(64 * 1024, file))));
-    }
-    let bytes = open::read_whole(file, options.max_bytes, &place)?;
-    Ok((discover::format_of(path, &bytes), Box::new(Cursor::new(bytes))))
+    let peeked = open::Peeked::new(packed::unpacked(content, options, &place)?, HEAD);
+    let name = input.path.as_deref().unwrap_or(Path::new(&input.name));
+    Ok((discover::format_of(name, peeked.head()), Box::new(peeked)))
 }
 
 /// One thing read from an input.

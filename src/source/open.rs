@@ -2,9 +2,11 @@
 //! caller says so. Knows no format.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
+use super::formats::Content;
+use super::packed::Fault;
 use crate::model::{Place, Problem};
 
 /// What happens when a path's last part is a symbolic link.
@@ -67,10 +69,65 @@ pub(super) fn too_large(what: &str, max_bytes: u64, place: &Place) -> Problem {
 
 /// A file or folder that cannot be read, in words.
 pub(super) fn unreadable(error: &io::Error, place: &Place) -> Problem {
+    if let Some(fault) = error.get_ref().and_then(|inner| inner.downcast_ref::<Fault>()) {
+        return Problem::refused(place.clone(), fault.reason.clone()).with_way_out(fault.way_out);
+    }
     let (reason, way_out) = match error.kind() {
         io::ErrorKind::NotFound => ("there is no such file or folder".to_owned(), "check the path"),
         io::ErrorKind::PermissionDenied => ("no permission to read it".to_owned(), "change its permissions"),
         _ => (format!("it cannot be read: {error}"), "check the file and the disk it is on"),
     };
     Problem::refused(place.clone(), reason).with_way_out(way_out)
+}
+
+/// Content whose beginning can be looked at before it is read. An error on the way there comes when its place is reached.
+pub(super) struct Peeked<'c> {
+    head: Vec<u8>,
+    at: usize,
+    error: Option<io::Error>,
+    rest: Content<'c>,
+}
+
+impl<'c> Peeked<'c> {
+    /// Looks at the first bytes, at most `length` of them.
+    pub(super) fn new(mut rest: Content<'c>, length: u64) -> Self {
+        let mut head = Vec::new();
+        let error = rest.by_ref().take(length).read_to_end(&mut head).err();
+        Self { head, at: 0, error, rest }
+    }
+
+    /// The first bytes.
+    pub(super) fn head(&self) -> &[u8] {
+        &self.head
+    }
+}
+
+impl Read for Peeked<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let length = available.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&available[..length]);
+        self.consume(length);
+        Ok(length)
+    }
+}
+
+impl BufRead for Peeked<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at < self.head.len() {
+            return Ok(&self.head[self.at..]);
+        }
+        match self.error.take() {
+            Some(error) => Err(error),
+            None => self.rest.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        let of_head = amount.min(self.head.len() - self.at);
+        self.at += of_head;
+        if amount > of_head {
+            self.rest.consume(amount - of_head);
+        }
+    }
 }

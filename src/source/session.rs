@@ -68,6 +68,12 @@ impl<'s> Session<'s> {
         }
     }
 
+    /// The whole content as it is; `None` after a problem was handed on.
+    pub(super) fn whole_bytes(&mut self, content: Content<'_>) -> Option<Vec<u8>> {
+        let bytes = open::read_whole(content, self.options.max_bytes, &self.place);
+        bytes.map_err(|problem| self.problem(problem)).ok()
+    }
+
     /// The whole content as text; `None` after a problem was handed on.
     pub(super) fn whole_text(&mut self, content: Content<'_>) -> Option<String> {
         let bytes = open::read_whole(content, self.options.max_bytes, &self.place);

@@ -293,6 +293,7 @@ impl Import<'_> {
         let Some(id) = waiting else { return Ok(()) };
         self.connection().execute("UPDATE articles SET key = ?2 WHERE id = ?1", params![id, key])?;
         self.order_versions(key)?;
+        self.rename_origins(&nameless, key)?;
         self.rename_claims(id, key, &article.text)
     }
 

@@ -59,6 +59,12 @@ const LINES: &[(&str, &str)] = &[
         "SELECT article_key AS article, claim_key, reading_hash, verdict, replacement_key, replacement_reading, reviewer, note
          FROM reviews ORDER BY article_key, claim_key, reading_hash, id",
     ),
+    (
+        "origin",
+        "SELECT first_key AS first, second_key AS second, first_hash, second_hash, verdict, method, score, reviewer, note
+         FROM origin_judgements
+         ORDER BY first_key, second_key, method <> 'person', CASE WHEN method = 'person' THEN id END, first_hash, second_hash, method",
+    ),
 ];
 
 impl Store {

@@ -144,6 +144,9 @@ impl Import<'_> {
     /// When SQLite fails.
     pub fn finish(mut self, finished: &str) -> Result<Counts> {
         self.index()?;
+        if !self.trial {
+            self.settle_origins()?;
+        }
         self.write_counts(Some(finished))?;
         self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
         Ok(std::mem::take(&mut self.counts))

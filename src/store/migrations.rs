@@ -22,6 +22,9 @@ migrations![
     "V0006__reviews",
     "V0007__search",
     "V0008__found_credits",
+    "V0009__comparing",
+    "V0010__merges",
+    "V0011__origins",
 ];
 
 /// Version of the schema this program knows.
@@ -39,6 +42,11 @@ pub(super) fn run(connection: &mut Connection) -> Result<()> {
     Runner::new(&list).set_grouped(true).run(connection)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "user_version", NEWEST)?;
+    Ok(())
+}
+
+/// Whether every reference finds its row, once the vocabularies are in place as well.
+pub(super) fn check_references(connection: &Connection) -> Result<()> {
     let broken = connection
         .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?;
     if broken > 0 {

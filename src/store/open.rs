@@ -206,6 +206,7 @@ impl Store {
         migrations::run(&mut self.connection)?;
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         vocabularies::write(&transaction)?;
+        migrations::check_references(&transaction)?;
         views::set_aside(&transaction)?;
         views::create(&transaction, &self.program.views, self.program.version)?;
         transaction.commit()?;

@@ -31,7 +31,7 @@ pub(super) fn table(connection: &Connection, sql: &str) -> Result<(Vec<String>, 
     Ok((names, rows))
 }
 
-fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
+pub(super) fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
     (0..width)
         .map(|column| {
             Ok(match row.get_ref(column)? {

@@ -67,6 +67,10 @@ const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
+/// The same of claims of any version.
+const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
+    SELECT version_claims.* FROM temp.chosen_claims JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
+
 impl Store {
     /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
     /// a period leaves out only because they have no date.
@@ -82,7 +86,7 @@ impl Store {
         let filter = &scope.filter;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" if filter.narrows_claims() => continue,
+                "current_claims" | "edited_claims" if filter.narrows_claims() => continue,
                 "current_articles" if filter.publisher.is_some() => continue,
                 _ => {}
             }
@@ -97,6 +101,7 @@ impl Store {
         if filter.narrows_claims() {
             undated = self.choose_claims(filter)?;
             self.connection.execute_batch(CHOSEN_CLAIMS)?;
+            self.connection.execute_batch(CHOSEN_EDITS)?;
         }
         Ok(undated)
     }

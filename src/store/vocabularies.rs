@@ -4,8 +4,9 @@ use rusqlite::{Transaction, params};
 
 use crate::error::Result;
 use crate::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup,
-    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate,
+    PredicateGroup, PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict,
+    Vocabulary,
 };
 
 /// Brings every vocabulary table up to date. Words are added and redefined, never taken away.
@@ -26,7 +27,9 @@ pub(super) fn write(transaction: &Transaction<'_>) -> Result<()> {
     write_one::<Origin>(transaction)?;
     write_one::<NameKind>(transaction)?;
     write_one::<RelationKind>(transaction)?;
-    write_one::<Verdict>(transaction)
+    write_one::<Verdict>(transaction)?;
+    write_one::<OriginVerdict>(transaction)?;
+    write_one::<OriginMethod>(transaction)
 }
 
 fn write_one<V: Vocabulary>(transaction: &Transaction<'_>) -> Result<()> {

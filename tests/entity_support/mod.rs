@@ -26,6 +26,7 @@ pub(crate) fn seeds() -> Vec<Entity> {
         published: None,
         publisher: None,
         today: NaiveDate::from_ymd_opt(2026, 1, 1).expect("a date"),
+        limits: source::Limits::default(),
     };
     let mut read = Vec::new();
     for input in source::discover(&[folder], &options).inputs {

@@ -66,7 +66,7 @@ fn figures() -> Table {
 
 fn printed(name: &str, tables: &[Table], look: Look) -> String {
     let mut out = Vec::new();
-    (format(name).expect("a format of that name").write)(tables, &look, &mut out)
+    (format(name).expect("a format of that name").write)(&tables.into(), &look, &mut out)
         .expect("a Vec takes everything");
     String::from_utf8(out).expect("formats write UTF-8")
 }

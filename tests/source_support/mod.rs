@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use factdb::model::{Article, Severity};
-use factdb::source::{Discovery, Item, Options, discover, input_from_bytes, read};
+use factdb::source::{Discovery, Item, Limits, Options, discover, input_from_bytes, read};
 
 pub fn options() -> Options {
     Options {
@@ -14,12 +14,13 @@ pub fn options() -> Options {
         published: None,
         publisher: None,
         today: NaiveDate::from_ymd_opt(2026, 8, 1).expect("a day"),
+        limits: Limits::default(),
     }
 }
 
 /// What a sample under a name gives.
 pub fn sample(name: &str, bytes: impl AsRef<[u8]>, options: &Options) -> Vec<String> {
-    match input_from_bytes(name, bytes.as_ref().to_vec()) {
+    match input_from_bytes(name, bytes.as_ref().to_vec(), options) {
         Ok(input) => items(|sink| read(&input, options, sink)),
         Err(problem) => vec![format!("refused {problem}")],
     }

@@ -34,6 +34,7 @@ commands![
     explain::Explain,
     entities::Entities,
     review::Review,
+    origins::Origins,
     export::Export,
     extract::Extract,
     dump::Dump,

@@ -1,5 +1,6 @@
 //! `factdb report`: canned reports.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,12 +12,12 @@ use crate::cli::{Outcome, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Predicate, Vocabulary};
 use crate::render;
-use crate::report::{self, Align, Column, Reads, Table, Value};
+use crate::report::{self, Align, Column, Document, Reads, Story, Table, Value};
 use crate::store::{Filter, Scope, Store};
 
 /// Print canned reports; without a name, list them with their questions
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  factdb report\n  factdb report schedules\n  factdb report troop-figures --place iraq --as-of 2024-08-01\n  factdb report all --format markdown -o story.md")]
+#[command(after_help = "Examples:\n  factdb report\n  factdb report schedules\n  factdb report troop-figures --place iraq --as-of 2024-08-01\n  factdb report all --format html -o story.html")]
 pub struct Report {
     /// Names of reports, or `all`
     names: Vec<String>,
@@ -64,16 +65,22 @@ pub struct Report {
 pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
     let mut store = database::for_reading(db)?;
     store.limit_views(Duration::from_secs(arguments.time_limit))?;
-    let tables = if arguments.names.is_empty() { vec![listing(&store)?] } else { arguments.tables(&store)? };
+    let (names, tables) = if arguments.names.is_empty() {
+        (Vec::new(), vec![listing(&store)?])
+    } else {
+        arguments.tables(&store)?.into_iter().unzip()
+    };
     let format = render::format(&arguments.format).ok_or_else(|| Error::user("unknown format"))?;
+    let story = format.evidence.map(|keys| arguments.story(&store, names, &keys(&tables))).transpose()?;
+    let document = Document { tables: &tables, story: story.as_ref() };
     let to = arguments.output.as_deref();
     let look = render::Look { all_columns: arguments.all_columns, ..output::look(to, arguments.width) };
-    output::result(to, |out| (format.write)(&tables, &look, out).map_err(|error| Error::io("output", error)))?;
+    output::result(to, |out| (format.write)(&document, &look, out).map_err(|error| Error::io("output", error)))?;
     Ok(Outcome::Done)
 }
 
 impl Report {
-    fn tables(&self, store: &Store) -> Result<Vec<Table>> {
+    fn tables(&self, store: &Store) -> Result<Vec<(String, Table)>> {
         let undated = store.look_through(&self.scope(store)?)?;
         if undated > 0 {
             let left_out = counted(undated, "claim");
@@ -89,10 +96,36 @@ impl Report {
             match report::run(store, name) {
                 // One view of the user's that is broken does not hide the others.
                 Err(error) if names.len() > 1 => output::message(&format!("factdb: {name}: {error}")),
-                table => tables.push(table?),
+                table => tables.push((name.replace('_', "-"), table?)),
             }
         }
         Ok(tables)
+    }
+
+    /// What a page shows beside its tables.
+    fn story(&self, store: &Store, reports: Vec<String>, keys: &BTreeSet<String>) -> Result<Story> {
+        Ok(Story {
+            reports,
+            options: self.narrowing(),
+            overview: report::overview(store)?,
+            evidence: report::evidence(store, keys)?,
+        })
+    }
+
+    /// The options that narrow the reports, as they would be typed.
+    fn narrowing(&self) -> Vec<String> {
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        let options = [
+            ("--as-of", day(self.as_of)),
+            ("--known-at", self.known_at.clone()),
+            ("--place", self.place.clone()),
+            ("--subject", self.subject.clone()),
+            ("--predicate", self.predicate.clone()),
+            ("--publisher", self.publisher.clone()),
+            ("--since", day(self.since)),
+            ("--until", day(self.until)),
+        ];
+        options.into_iter().filter_map(|(option, value)| Some([option.to_owned(), value?])).flatten().collect()
     }
 
     fn scope(&self, store: &Store) -> Result<Scope> {

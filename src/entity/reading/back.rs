@@ -52,12 +52,14 @@ impl Reading<'_> {
             return Some((at + 3, Sort::PrimeMinister));
         }
         let noun = at + 1 + usize::from(self.has(at + 1, Classes::ADJECTIVE));
-        let is_known = self.has(noun, Classes::ANAPHOR | Classes::BODY);
+        let is_site = self.has(noun, Classes::BUILDING);
+        let is_known = is_site || self.has(noun, Classes::ANAPHOR | Classes::BODY);
         let is_plain = |token: &&Token| token.shape == Shape::Lower && token.gap < Gap::Paragraph;
         let token = self.token(noun).filter(is_plain).filter(|_| is_known)?;
         let word = &self.text[token.start as usize..token.end as usize];
         let listed = NOUNS.iter().find(|(name, _)| *name == word).map(|(_, sort)| *sort);
-        let sort = listed.or((noun == at + 1).then_some(Sort::Body(noun as u32)))?;
+        let site = is_site.then_some(Sort::Site(noun as u32));
+        let sort = listed.or(site).or((noun == at + 1).then_some(Sort::Body(noun as u32)))?;
         let owns = self.is_mark(noun + 1, b'\'') && self.is_word(noun + 2, "s");
         if sort == Sort::Country && owns && self.is_word(noun + 3, "capital") {
             return Some((noun + 4, Sort::Capital));
@@ -225,6 +227,7 @@ impl Reading<'_> {
             }
             Sort::Embassy => is(key.contains("embassy")),
             Sort::Body(noun) => is(self.is_named_by(marked, noun as usize)),
+            Sort::Site(noun) => is(is_place(kind) && self.ends_with(marked, noun as usize)),
             Sort::Place => is(is_place(kind) && marked.how != How::Demonym),
             Sort::Person => is(kind == EntityKind::Person),
             Sort::President => is(self.holds(entity, "president")),
@@ -258,6 +261,12 @@ impl Reading<'_> {
         );
         let word = &self.text[self.range(noun, noun + 1)];
         is_body && marked.how != How::Pronoun && (marked.first..marked.last).any(|at| self.is_word(at, word))
+    }
+
+    /// Whether the mention is of a site by a name that ends with the noun: "the dam" after "Mosul Dam".
+    fn ends_with(&self, marked: Marked, noun: usize) -> bool {
+        let word = &self.text[self.range(noun, noun + 1)];
+        marked.how != How::Pronoun && marked.last > marked.first + 1 && self.is_word(marked.last - 1, word)
     }
 
     /// Whether the person holds such an office on the day of publication, or ever where the day or the term is unknown.

@@ -95,6 +95,7 @@ impl Reading<'_> {
     fn is_link(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         token.classes.has(Classes::PARTICLE)
+            || self.is_between_hyphens(at)
             || ((token.is_mark(b'-') || token.is_mark(b'\'')) && token.gap == Gap::None)
     }
 
@@ -124,9 +125,19 @@ impl Reading<'_> {
         })
     }
 
-    /// "-ul", "-e": a small part inside a name.
+    /// "-ul", "-e-": a small part inside a name.
     fn is_short(&self, at: usize) -> bool {
-        self.tokens[at].classes.has(Classes::PARTICLE)
+        self.tokens[at].classes.has(Classes::PARTICLE) || self.is_between_hyphens(at)
+    }
+
+    /// The "e" of "Dasht-e-Leili": a letter or two between hyphens.
+    fn is_between_hyphens(&self, at: usize) -> bool {
+        let hyphen = |at: usize| self.is_mark(at, b'-') && self.tokens[at].gap == Gap::None;
+        self.token(at).is_some_and(|part| {
+            part.shape == Shape::Lower && part.gap == Gap::None && part.end - part.start <= 2
+        }) && at >= 1
+            && hyphen(at - 1)
+            && hyphen(at + 1)
     }
 
     /// Whether the word may be one of a name.
@@ -148,6 +159,7 @@ impl Reading<'_> {
             if self.is_name_word(at) && !self.is_marked(at) {
                 first = Some(at);
             } else if !(token.classes.has(Classes::PARTICLE)
+                || self.is_between_hyphens(at)
                 || token.is_mark(b'-')
                 || token.is_mark(b'\'')
                 || token.is_mark(b'.'))

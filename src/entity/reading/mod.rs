@@ -7,6 +7,7 @@ mod context;
 mod hits;
 mod people;
 mod places;
+mod sites;
 mod titles;
 mod weak;
 

@@ -28,62 +28,6 @@ const LOOSE: &[&str] = &[
 ];
 
 impl Reading<'_> {
-    /// "at the Westgate Mall", "near the Mosul Dam": a name before the noun, words of place before the name.
-    fn building(&mut self, noun: usize) {
-        let is_part = |at: usize| {
-            self.token(at).is_some_and(|token| token.shape == Shape::Capital && token.gap == Gap::Space)
-        };
-        let mut first = noun;
-        while first > 0 && noun - first < 4 && is_part(first) && self.is_name_like(first - 1) {
-            first -= 1;
-        }
-        if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {
-            return;
-        }
-        let located = (1..=3).filter_map(|back| first.checked_sub(back)).any(|at| {
-            self.has(at, Classes::IN)
-                || self.is_one_of(at, &["at", "outside", "near", "inside", "attacked", "stormed"])
-        });
-        let known =
-            self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last > noun);
-        if located && !known {
-            let Some(entity) = self.found(first, noun + 1, EntityKind::Place, None) else { return };
-            self.mark(first, noun + 1, entity, How::Found);
-        }
-    }
-
-    /// A capitalised word of a name, that of a known place among them.
-    fn is_name_like(&self, at: usize) -> bool {
-        let capital = self.token(at).is_some_and(|token| token.shape == Shape::Capital);
-        let other = self.marked_at(at).is_some_and(|marked| !is_place(self.kind(marked.entity)));
-        capital && !other && !self.has(at, Classes::PLAIN | Classes::IN)
-    }
-
-    /// "the US-Mexico border": a place with both their names.
-    fn border(&mut self, noun: usize) {
-        let Some((second, _)) = self.country_before(noun) else { return };
-        let Some(joint) = second.checked_sub(1).filter(|at| self.is_mark(*at, b'-')) else { return };
-        let (Some((first, one)), Some((_, other))) = (self.country_before(joint), self.country_before(noun))
-        else {
-            return;
-        };
-        let key = format!("{}-{}-border", self.gazetteer.key(one), self.gazetteer.key(other));
-        let name = self.words(first, noun + 1);
-        let Some(entity) = self.found_as(key, name, EntityKind::Place, None) else { return };
-        self.mark(first, noun + 1, entity, How::Found);
-    }
-
-    /// The country whose name ends before a token, and where the name begins; in a compound ("US-Mexico") it need not
-    /// be settled yet.
-    fn country_before(&self, end: usize) -> Option<(usize, EntityId)> {
-        let trie = self.gazetteer.trie();
-        (end.saturating_sub(4)..end).find_map(|first| {
-            let (hit, _) = trie.longest(&self.tokens, first).filter(|(hit, _)| hit.last == end)?;
-            let country = trie.list(hit.list).iter().find(|one| self.kind_of(one) == EntityKind::Country)?;
-            Some((first, EntityId::Known(country.entry)))
-        })
-    }
-
     pub(super) fn find_places(&mut self, telling: &[u32]) {
         for at in telling.iter().map(|at| *at as usize) {
             let token = self.tokens[at];
@@ -96,7 +40,12 @@ impl Reading<'_> {
                         self.place_of(at);
                         self.place_before(at);
                     }
-                    Shape::Capital => self.place_title(at),
+                    Shape::Capital => {
+                        self.place_title(at);
+                        if token.classes.has(Classes::BUILDING) && !self.is_marked(at) {
+                            self.building(at);
+                        }
+                    }
                     _ => {}
                 }
             } else if token.shape == Shape::Capital && token.classes.has(Classes::BUILDING) {
@@ -184,14 +133,19 @@ impl Reading<'_> {
             && self.is_word(noun, "base")
             && self.is_one_of(noun - 1, &["air", "military", "naval"]);
         let last = noun - usize::from(is_air);
+        let Some(first) = self.run_start(last) else { return };
+        // "in Esperanza town"
+        let placed = first >= 1
+            && self.is_one_of(first - 1, &["in", "at", "near", "outside"])
+            && self.is_one_of(noun, &["town", "city", "camp", "base", "outpost", "port"]);
         if self.is_one_of(noun, LOOSE)
             && !is_air
+            && !placed
             && !self.is_word(noun, "village")
             && !self.is_word(noun, "island")
         {
             return;
         }
-        let Some(first) = self.run_start(last) else { return };
         if self.starts_sentence(first) && !self.is_one_of(noun, &["district", "province", "governorate"]) {
             return;
         }

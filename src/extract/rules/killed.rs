@@ -1,6 +1,7 @@
 //! People are killed. Finds "killed at least 25", "12 dead", "the death toll rose to 45".
 
 use super::{Roles, Rule, people};
+use crate::extract::function_words::Small;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -14,10 +15,36 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
+/// "death warrants", "a death sentence": nobody has died.
+const COMPOUNDS: &[&str] = &[
+    "warrant",
+    "warrants",
+    "penalty",
+    "penalties",
+    "sentence",
+    "sentences",
+    "squad",
+    "squads",
+    "threat",
+    "threats",
+    "row",
+    "camp",
+    "camps",
+];
+
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("claim") {
         return scene.heads[head].last > scene.heads[head].token;
+    }
+    let next = scene.words.lower(scene.heads[head].last + 1);
+    if word == "death" && COMPOUNDS.contains(&next) {
+        return false;
+    }
+    if word == "victims" {
+        return scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
+            || scene.words.lower(scene.heads[head].token + 1) == "also"
+            || scene.words.lower(0) == "among";
     }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))

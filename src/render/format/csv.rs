@@ -9,12 +9,17 @@ use std::io::{self, Write};
 use super::Format;
 use crate::render::sheet::real_text;
 use crate::render::{Look, sanitise};
-use crate::report::{Table, Value};
+use crate::report::{Document, Value};
 
-pub(super) const FORMAT: Format =
-    Format { name: "csv", summary: "every column, for spreadsheets; formulas are defused", write };
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    summary: "every column, for spreadsheets; formulas are defused",
+    evidence: None,
+    write,
+};
 
-fn write(tables: &[Table], look: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let tables = document.tables;
     for (index, table) in tables.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;

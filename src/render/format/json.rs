@@ -6,17 +6,17 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::Format;
 use crate::render::{Look, sanitise};
-use crate::report::{Table, Value};
+use crate::report::{Document, Table, Value};
 
 pub(super) const FORMAT: Format =
-    Format { name: "json", summary: "one document, with the columns' meanings", write };
+    Format { name: "json", summary: "one document, with the columns' meanings", evidence: None, write };
 
-fn write(tables: &[Table], _: &Look, out: &mut dyn Write) -> io::Result<()> {
-    let document = match tables {
+fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let json = match document.tables {
         [table] => whole(table),
         several => several.iter().map(whole).collect(),
     };
-    writeln!(out, "{}", visible(&serde_json::to_string_pretty(&document)?))
+    writeln!(out, "{}", visible(&serde_json::to_string_pretty(&json)?))
 }
 
 fn whole(table: &Table) -> Json {

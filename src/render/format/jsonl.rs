@@ -7,11 +7,13 @@ use serde_json::{Map, Value as Json};
 use super::Format;
 use super::json::{row_object, visible};
 use crate::render::Look;
-use crate::report::Table;
+use crate::report::Document;
 
-pub(super) const FORMAT: Format = Format { name: "jsonl", summary: "a JSON object per row", write };
+pub(super) const FORMAT: Format =
+    Format { name: "jsonl", summary: "a JSON object per row", evidence: None, write };
 
-fn write(tables: &[Table], _: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let tables = document.tables;
     for table in tables {
         for row in &table.rows {
             let mut object = Map::new();

@@ -5,12 +5,13 @@ use std::io::{self, Write};
 use super::Format;
 use crate::render::sheet::{clean_text, heading, shown_columns};
 use crate::render::{Look, sanitise};
-use crate::report::{Align, Table};
+use crate::report::{Align, Document, Table};
 
-pub(super) const FORMAT: Format = Format { name: "markdown", summary: "a pipe table under a heading", write };
+pub(super) const FORMAT: Format =
+    Format { name: "markdown", summary: "a pipe table under a heading", evidence: None, write };
 
-fn write(tables: &[Table], look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    for (index, table) in tables.iter().enumerate() {
+fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    for (index, table) in document.tables.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }

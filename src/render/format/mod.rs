@@ -1,6 +1,7 @@
 //! The formats, one file each; the list is the only place that knows them all.
 
 mod csv;
+mod html;
 mod json;
 mod jsonl;
 mod markdown;
@@ -8,8 +9,10 @@ mod table;
 
 pub(super) use json::visible;
 
+use std::collections::BTreeSet;
+
 use super::Look;
-use crate::report::Table;
+use crate::report::{Document, Table};
 
 /// A way to write tables.
 #[derive(Debug, Clone, Copy)]
@@ -18,12 +21,15 @@ pub struct Format {
     pub name: &'static str,
     /// One line for the help.
     pub summary: &'static str,
+    /// The keys of the claims whose evidence it shows; none where it shows tables alone.
+    pub evidence: Option<fn(&[Table]) -> BTreeSet<String>>,
     /// Writes the tables, one after the other; the errors are the writer's.
-    pub write: fn(&[Table], &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
+    pub write: fn(&Document<'_>, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[Format] = &[table::FORMAT, markdown::FORMAT, csv::FORMAT, json::FORMAT, jsonl::FORMAT];
+pub const FORMATS: &[Format] =
+    &[table::FORMAT, markdown::FORMAT, html::FORMAT, csv::FORMAT, json::FORMAT, jsonl::FORMAT];
 
 /// The format of that name.
 pub fn format(name: &str) -> Option<&'static Format> {

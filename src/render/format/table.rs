@@ -5,15 +5,19 @@ use std::io::{self, Write};
 use super::Format;
 use crate::render::sheet::Sheet;
 use crate::render::{Look, grid, plain, records, sanitise, wrap};
-use crate::report::Table;
+use crate::report::{Document, Table};
 
-pub(super) const FORMAT: Format =
-    Format { name: "table", summary: "for the terminal: fits its width; plain columns in a pipe", write };
+pub(super) const FORMAT: Format = Format {
+    name: "table",
+    summary: "for the terminal: fits its width; plain columns in a pipe",
+    evidence: None,
+    write,
+};
 
 const BOLD: &str = "1";
 
-fn write(tables: &[Table], look: &Look, out: &mut dyn Write) -> io::Result<()> {
-    for (index, table) in tables.iter().enumerate() {
+fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    for (index, table) in document.tables.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;
         }

@@ -15,6 +15,8 @@
 -- column best (right): the number named
 -- column high (right): upper bound
 -- column qualifier: how the number is hedged
+-- column earliest: first day for which it is said, empty where open or not said
+-- column latest: last day for which it is said, empty where open or not said
 -- column quote: the article's own words
 -- column method: curated or extracted
 -- column article_key: the article
@@ -36,6 +38,8 @@ SELECT
     told.quantity_best AS best,
     told.quantity_high AS high,
     told.quantity_qualifier AS qualifier,
+    told.when_earliest AS earliest,
+    told.when_latest AS latest,
     told.quote AS quote,
     told.method AS method,
     told.article_key AS article_key,

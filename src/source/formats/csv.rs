@@ -14,6 +14,7 @@ pub(super) const FORMAT: Format = Format {
     name: "CSV",
     extensions: &["csv"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],
+    is_certain: |_| false,
     recognise,
     kind: |head| kind_of(&columns(&table_of(head))),
     read,

@@ -17,6 +17,7 @@ pub(super) const FORMAT: Format = Format {
     name: "JSON",
     extensions: &["json"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],
+    is_certain: |_| false,
     recognise,
     kind,
     read,

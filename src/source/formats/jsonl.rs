@@ -15,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     name: "JSON Lines",
     extensions: &["jsonl", "ndjson"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],
+    is_certain: |_| false,
     recognise: |_| false,
     kind: json::kind,
     read,

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     name: "Markdown",
     extensions: &["md", "markdown"],
     holds: &[Kind::Articles],
+    is_certain: |_| false,
     recognise: |_| false,
     kind: |_| Some(Kind::Articles),
     read: |content, session| text::read(content, session, plain),

@@ -2,11 +2,14 @@
 //! by `records` and below.
 
 mod csv;
+mod feed;
+mod html;
 mod json;
 mod jsonl;
 mod markdown;
 pub(super) mod text;
 pub(super) mod toml;
+mod warc;
 
 use std::io::BufRead;
 use std::path::Path;
@@ -28,6 +31,8 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// What its files may hold.
     pub holds: &'static [Kind],
+    /// Whether content begins as no other format does, so that its name does not matter.
+    is_certain: fn(&str) -> bool,
     /// Whether content under a name that says nothing is of this format.
     recognise: fn(&str) -> bool,
     /// What a file that begins like this holds; `None` where it is nothing that this format can hold.
@@ -37,14 +42,28 @@ pub struct Format {
 }
 
 /// Every format. Where a name says nothing, the first that recognises the content reads it; text takes the rest.
-pub const FORMATS: &[Format] =
-    &[toml::FORMAT, json::FORMAT, jsonl::FORMAT, csv::FORMAT, markdown::FORMAT, text::FORMAT];
+pub const FORMATS: &[Format] = &[
+    html::FORMAT,
+    feed::FORMAT,
+    warc::FORMAT,
+    toml::FORMAT,
+    json::FORMAT,
+    jsonl::FORMAT,
+    csv::FORMAT,
+    markdown::FORMAT,
+    text::FORMAT,
+];
 
 impl Format {
     /// The format of files with this extension.
     pub fn of_extension(path: &Path) -> Option<&'static Format> {
         let extension = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
+    }
+
+    /// The format of content that begins as no other does.
+    pub(super) fn for_certain(head: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| (format.is_certain)(head))
     }
 
     /// The format of content that begins like this.

@@ -14,6 +14,7 @@ pub(super) const FORMAT: Format = Format {
     name: "plain text",
     extensions: &["txt", "text"],
     holds: &[Kind::Articles],
+    is_certain: |_| false,
     recognise: |_| true,
     kind: |_| Some(Kind::Articles),
     read: |content, session| read(content, session, str::to_owned),
@@ -42,9 +43,10 @@ pub(in crate::source) fn article_of_file(
 ) -> Result<(Article, Vec<Problem>), Problem> {
     match Format::of_extension(path) {
         Some(format) if format.id == markdown::FORMAT.id => article(text, place, options, markdown::plain),
-        Some(format) if format.holds != FORMAT.holds => {
+        Some(format) if format.id != FORMAT.id => {
             let reason = format!("the article's own file is {}, not text", format.name);
-            Err(Problem::refused(place.clone(), reason).with_way_out("name a file of text or Markdown"))
+            Err(Problem::refused(place.clone(), reason)
+                .with_way_out("name a file of text or Markdown, or a saved page"))
         }
         _ => article(text, place, options, str::to_owned),
     }

@@ -14,6 +14,7 @@ pub(super) const FORMAT: Format = Format {
     name: "TOML",
     extensions: &["toml"],
     holds: &[Kind::Entities, Kind::Claims],
+    is_certain: |_| false,
     recognise,
     kind,
     read,

@@ -31,7 +31,11 @@ impl Summary {
     /// How many things were not taken in: a claim with three mistakes is one.
     pub(super) fn refused(&self) -> u64 {
         let refused = self.problems.iter().filter(|problem| problem.severity == Severity::Refused);
-        refused.map(|problem| (&problem.place.file, problem.place.line)).collect::<BTreeSet<_>>().len() as u64
+        // Where there are no lines, a field tells records apart.
+        let places = refused.map(|problem| &problem.place).map(|place| {
+            (&place.file, place.line, place.field.as_ref().filter(|_| place.line.is_none()))
+        });
+        places.collect::<BTreeSet<_>>().len() as u64
     }
 
     /// Says on standard error what was refused or kept with a warning.

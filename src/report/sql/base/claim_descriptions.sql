@@ -28,7 +28,7 @@
 -- column via_root_id: through whom it came: the entity, through merges
 -- column via: through whom it came: its name
 -- column via_key: through whom it came: its key
--- column origin_key: where it comes from: via, else the agency credited, else the publisher, else the article itself
+-- column origin_key: where it comes from: via, else the origin of its article
 -- column origin_known: 1 where that is a news organisation, 0 where only the article is known
 -- column predicate_said: what is claimed, with its phase
 -- column quantity_said: the number as it is hedged, in words
@@ -66,8 +66,8 @@ SELECT
     via.id AS via_root_id,
     via.name AS via,
     via.key AS via_key,
-    coalesce(via.key, labels.wire_key, labels.publisher_key, articles.key) AS origin_key,
-    coalesce(via.key, labels.wire_key, labels.publisher_key) IS NOT NULL AS origin_known,
+    coalesce(via.key, origins.origin_key) AS origin_key,
+    (via.id IS NOT NULL OR origins.origin_known) AS origin_known,
     claims.predicate || coalesce(', ' || claims.phase, '') AS predicate_said,
     CASE claims.quantity_qualifier
         WHEN 'exact' THEN printf('%,d', claims.quantity_best)
@@ -108,6 +108,7 @@ SELECT
 FROM claims
     JOIN articles ON articles.id = claims.article_id
     JOIN article_labels AS labels ON labels.article_id = claims.article_id
+    JOIN article_origins AS origins ON origins.article_id = claims.article_id
     LEFT JOIN entity_roots AS subject_root ON subject_root.entity_id = claims.subject_id
     LEFT JOIN entities AS subject ON subject.id = coalesce(subject_root.root_id, claims.subject_id)
     LEFT JOIN entity_roots AS object_root ON object_root.entity_id = claims.object_id

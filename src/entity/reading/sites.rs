@@ -1,0 +1,107 @@
+//! Buildings, sites and borders that nobody has listed, found by their nouns: "the Westgate Mall", "the Mosul Dam",
+//! "the US-Mexico border".
+
+use super::Reading;
+use crate::entity::gazetteer::is_place;
+use crate::entity::mention::{EntityId, How};
+use crate::entity::token::{Gap, Shape};
+use crate::entity::words::Classes;
+use crate::model::vocabulary::EntityKind;
+
+/// What is always a place: a dam says and does nothing, as a hotel or a university may.
+const SITES: &[&str] = &[
+    "dam",
+    "bridge",
+    "square",
+    "crossing",
+    "refinery",
+    "stadium",
+    "mall",
+    "prison",
+    "airport",
+    "checkpoint",
+];
+
+impl Reading<'_> {
+    /// "at the Westgate Mall", "near the Mosul Dam": a name before the noun, words of place before the name.
+    pub(super) fn building(&mut self, noun: usize) {
+        let is_part = |at: usize| {
+            self.token(at).is_some_and(|token| token.shape == Shape::Capital && token.gap == Gap::Space)
+        };
+        let mut first = noun;
+        while first > 0 && noun - first < 4 && is_part(first) && self.is_name_like(first - 1) {
+            first -= 1;
+        }
+        if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {
+            return;
+        }
+        // "at the gate of the Army Academy": small words lead from the word of place to the name.
+        let lower =
+            |at: &usize| self.tokens[*at].shape == Shape::Lower && self.tokens[*at].gap < Gap::Paragraph;
+        let lead = (first.saturating_sub(5)..first).rev().take_while(lower);
+        let located = SITES.iter().any(|site| self.is_word(noun, site))
+            || lead.into_iter().any(|at| {
+                self.has(at, Classes::IN) || self.is_one_of(at, &["on", "against", "attacked", "stormed"])
+            });
+        let known =
+            self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last > noun);
+        if located && !known {
+            let Some(entity) = self.found(first, noun + 1, EntityKind::Place, None) else { return };
+            self.mark(first, noun + 1, entity, How::Found);
+        }
+    }
+
+    /// A capitalised word of a name, that of a known place among them.
+    fn is_name_like(&self, at: usize) -> bool {
+        let capital = self.token(at).is_some_and(|token| token.shape == Shape::Capital);
+        let other = self.marked_at(at).is_some_and(|marked| !is_place(self.kind(marked.entity)));
+        capital && !other && !self.has(at, Classes::PLAIN | Classes::IN)
+    }
+
+    /// "the US-Mexico border", "its border with Mexico": a place with both their names.
+    pub(super) fn border(&mut self, noun: usize) {
+        let Some((first, last, one, other)) = self.joined_border(noun).or_else(|| self.border_with(noun))
+        else {
+            return;
+        };
+        let key = format!("{}-{}-border", self.gazetteer.key(one), self.gazetteer.key(other));
+        let name = self.words(first, last);
+        let Some(entity) = self.found_as(key, name, EntityKind::Place, None) else { return };
+        self.mark(first, last, entity, How::Found);
+    }
+
+    /// "the US-Mexico border": where it begins and ends, and both countries.
+    fn joined_border(&self, noun: usize) -> Option<(usize, usize, EntityId, EntityId)> {
+        let (second, other) = self.country_before(noun)?;
+        let joint = second.checked_sub(1).filter(|at| self.is_mark(*at, b'-'))?;
+        let (first, one) = self.country_before(joint)?;
+        Some((first, noun + 1, one, other))
+    }
+
+    /// "its border with Mexico", "Poland's border with Belarus": the country named last before it has it.
+    fn border_with(&self, noun: usize) -> Option<(usize, usize, EntityId, EntityId)> {
+        let other = self.marked_at(noun + 2).filter(|marked| {
+            self.is_word(noun + 1, "with")
+                && marked.first == noun + 2
+                && marked.how == How::Name
+                && self.kind(marked.entity) == EntityKind::Country
+        })?;
+        let owner = |at: usize| {
+            let country = self.gazetteer.country_of(self.marked_at(at)?.entity)?;
+            self.gazetteer.by_key(country)
+        };
+        let one = (self.sentence_start(noun)..noun).rev().find_map(owner)?;
+        (one != other.entity).then_some((noun, other.last, one, other.entity))
+    }
+
+    /// The country whose name ends before a token, and where the name begins; in a compound ("US-Mexico") it need not
+    /// be settled yet.
+    fn country_before(&self, end: usize) -> Option<(usize, EntityId)> {
+        let trie = self.gazetteer.trie();
+        (end.saturating_sub(4)..end).find_map(|first| {
+            let (hit, _) = trie.longest(&self.tokens, first).filter(|(hit, _)| hit.last == end)?;
+            let country = trie.list(hit.list).iter().find(|one| self.kind_of(one) == EntityKind::Country)?;
+            Some((first, EntityId::Known(country.entry)))
+        })
+    }
+}

@@ -1,0 +1,106 @@
+//! Counts that have the head of another count or of what stands beside them: "two soldiers and two civilians were
+//! killed", "along with 450 from Britain", "killed the general and several others".
+
+use std::ops::Range;
+
+use super::events::own_noun;
+use super::function_words::Small;
+use super::heads::Shape;
+use super::scene::Scene;
+use crate::model::vocabulary::PredicateGroup;
+
+/// Gives counts the head that they share.
+pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
+    for index in 0..heads.len() {
+        if let Some(head) = with_named(scene, index, heads[index]) {
+            heads[index] = Some(head);
+        }
+    }
+    for index in 1..heads.len() {
+        if own_noun(scene, &scene.counts[index]).is_none() && goes_on(scene, index, heads[index]) {
+            heads[index] = heads[index - 1].or(heads[index]);
+        }
+    }
+    for index in (1..heads.len()).rev() {
+        let farther = !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
+        if farther && is_listed(scene, index) && stands_before(scene, index, heads[index]) {
+            heads[index - 1] = heads[index];
+        }
+    }
+    heads
+}
+
+/// Tokens between a count and the one before it.
+fn gap(scene: &Scene, index: usize) -> Range<usize> {
+    let before = scene.tokens(&scene.counts[index - 1].range);
+    let here = scene.tokens(&scene.counts[index].range);
+    before.end.min(here.start)..here.start
+}
+
+/// "two soldiers and two civilians", "19 people, including four Americans": it goes on from the count before.
+fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
+    let gap = gap(scene, index);
+    if is_added(scene, &gap) {
+        return gap.len() <= 18 && !stands_before(scene, index, head);
+    }
+    let joins = gap.clone().last().is_some_and(|at| {
+        matches!(scene.words.lower(at), "and" | "including" | "plus" | "with" | "as" | "another")
+            || scene.words.raw(at) == "," && gap.len() <= 3
+    });
+    let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
+    let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
+    // "two soldiers from the Netherlands and three from Spain"
+    let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
+    joins
+        && ((gap.len() <= 4 || from) && !verb_between || including && gap.len() <= 12)
+        && !stands_before(scene, index, head)
+}
+
+/// "2,300 soldiers have died in the war, along with 450 from Britain", "compared with 1,300 in 2013": the words that add
+/// a count to what was said of another, whatever stands between.
+fn is_added(scene: &Scene, gap: &Range<usize>) -> bool {
+    let Some(last) = gap.clone().last().filter(|_| gap.len() >= 2) else { return false };
+    matches!(
+        (scene.words.lower(last - 1), scene.words.lower(last)),
+        ("along" | "together" | "compared", "with")
+            | ("well", "as")
+            | ("addition" | "compared", "to")
+            | ("up" | "down", "from")
+    )
+}
+
+/// "three officers, two civilians and a doctor were killed": nothing but commas and "and" between two counts.
+fn is_listed(scene: &Scene, index: usize) -> bool {
+    let gap = gap(scene, index);
+    let linking = |at: usize| scene.words.raw(at) == "," || scene.words.lower(at) == "and";
+    !gap.is_empty() && gap.len() <= 2 && gap.into_iter().all(linking)
+}
+
+/// "killed the general and several others", "a leader along with seven of his aides": counted beside those named.
+fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize> {
+    let start = scene.tokens(&scene.counts[index].range).start;
+    let words = &scene.words;
+    let last = start.checked_sub(1)?;
+    let joined = words.lower(last) == "and" || is_added(scene, &(last.checked_sub(1)?..start));
+    let noun_behind = |head: usize| scene.heads[head].shape == Shape::Noun && scene.heads[head].token > start;
+    if !joined || has_cue(scene, head.filter(|head| !noun_behind(*head))) {
+        return None;
+    }
+    let verb = scene.heads.iter().rposition(|head| head.last < start)?;
+    let found = &scene.heads[verb];
+    let active = matches!(found.shape, Shape::Finite | Shape::Gerund | Shape::Infinitive) && !found.passive;
+    let gap = found.last + 1..last;
+    let broken = gap.clone().any(|at| words.is(at, Small::RELATIVE) || matches!(words.raw(at), ";" | ":"));
+    let takes = found.predicates.any(PredicateGroup::Violence) && !words.is(found.token, Small::DYING);
+    (active && takes && !broken && !gap.is_empty() && gap.len() <= 14).then_some(verb)
+}
+
+fn has_cue(scene: &Scene, head: Option<usize>) -> bool {
+    head.is_some_and(|head| !scene.heads[head].predicates.is_empty())
+}
+
+/// Whether the count is the subject of its head: "killed two soldiers, and five people were wounded".
+fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
+    let end = scene.tokens(&scene.counts[count].range).end;
+    head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
+}

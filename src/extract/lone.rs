@@ -1,0 +1,148 @@
+//! Counts that no cue takes: a level where something is, a size where it belongs to a group.
+
+use std::ops::Range;
+
+use super::attach;
+use super::events::Event;
+use super::function_words::Small;
+use super::lexicon::Class;
+use super::rules;
+use super::scene::{Counted, Counting, Scene};
+use super::word::Kind;
+use crate::model::vocabulary::{EntityKind, Predicate};
+
+/// A count that no cue took: a level where something is, a size where it belongs to a group.
+pub(super) fn lone(
+    scene: &Scene,
+    index: usize,
+    head: Option<usize>,
+    dates: &[(usize, usize)],
+) -> Option<Event> {
+    let count = &scene.counts[index];
+    let tokens = scene.tokens(&count.range);
+    // "The soldier, 22, comes from": an age.
+    let comma = |at: usize| scene.words.raw(at) == ",";
+    if tokens.len() == 1 && tokens.start > 0 && comma(tokens.start - 1) && comma(tokens.end) {
+        return None;
+    }
+    let predicate = match count.counting {
+        Counting::Attacks => Predicate::Attack,
+        Counting::Troops | Counting::People
+            if is_large(count) && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
+        {
+            Predicate::Members
+        }
+        Counting::Troops => Predicate::Stationed,
+        Counting::People | Counting::Money => return None,
+    };
+    if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
+        return None;
+    }
+    let located = scene.seen.iter().any(|seen| seen.is_place());
+    let armed = scene.seen.iter().any(|seen| seen.is_armed());
+    if predicate == Predicate::Stationed
+        && !(located || armed || head.is_some_and(|head| attach::is_there(scene, &scene.heads[head])))
+    {
+        return None;
+    }
+    let date = head
+        .and_then(|head| dates.iter().find(|(_, at)| *at == head))
+        .map(|(date, _)| *date)
+        .or_else(|| inside_clause(scene, &tokens, dates));
+    Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there
+/// is none, and no casualty word is near.
+fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
+    let words = &scene.words;
+    let clause = scene.clause(tokens.start);
+    let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
+    // "an attack by dozens of militants": who does something is not where.
+    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
+    // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
+    let short = words.lower(tokens.end) == "short";
+    let there = !does
+        && !short
+        && head.is_none_or(|head| {
+            let head = &scene.heads[head];
+            attach::is_there(scene, head)
+                || !head.is_verb()
+                || !head.predicates.is_empty()
+                || head.class.is_some_and(|class| class != Class::Other)
+                || placed_after(scene, tokens.end)
+        });
+    there && !hurt
+}
+
+/// "900 troops in Syria": words of place stand right after the count.
+fn placed_after(scene: &Scene, end: usize) -> bool {
+    (end..end + 3).any(|at| {
+        matches!(scene.words.lower(at), "in" | "at" | "inside" | "across" | "there" | "on" | "near")
+    })
+}
+
+/// A handful of members is no size.
+fn is_large(count: &Counted) -> bool {
+    let quantity = &count.quantity;
+    [quantity.low, quantity.best, quantity.high]
+        .into_iter()
+        .flatten()
+        .max()
+        .is_some_and(|number| number >= 20)
+}
+
+/// "currently" beside the count, where no other event has it.
+fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
+    let clause = scene.clause(tokens.start);
+    (0..scene.dates.len()).find(|date| {
+        let at = scene.tokens(&scene.dates[*date].range);
+        clause.contains(&at.start)
+            && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
+    })
+}
+
+/// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
+fn is_size(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let of_force = before(1) == "of"
+        && matches!(
+            before(2),
+            "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent"
+        );
+    let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
+    let members = !service
+        && tokens
+            .clone()
+            .any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+    let group = scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
+    let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
+    of_force || members && group && !placed
+}
+
+/// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
+/// members wherever they are.
+fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
+    let Some(has) = head.map(|head| &scene.heads[head]).filter(|head| head.class == Some(Class::Have)) else {
+        return false;
+    };
+    let words = &scene.words;
+    let Some(owner) = has.first.checked_sub(1) else { return false };
+    let owner = if words.list[owner].kind == Kind::Word && words.is(owner, Small::ADVERB) && owner > 0 {
+        owner - 1
+    } else {
+        owner
+    };
+    let noun = matches!(
+        words.lower(owner),
+        "faction" | "group" | "militia" | "movement" | "army" | "organization" | "organisation" | "network"
+    );
+    let named = scene.seen.iter().any(|seen| {
+        seen.kind == EntityKind::ArmedGroup && !seen.is_demonym && scene.tokens(&seen.range).end == owner + 1
+    });
+    let clause = scene.clause(tokens.start);
+    let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && super::place::is_located(scene, seen));
+    let there = clause.clone().any(|at| words.lower(at) == "there");
+    (noun || named) && !placed && !there
+}

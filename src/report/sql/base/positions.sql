@@ -1,0 +1,64 @@
+-- Who stands behind an answer: one row per question and answer, however many claims give it. Figures are one answer
+-- whatever their hedge, and levels said to hold at the time, whenever that was.
+-- column predicate: what is claimed
+-- column phase: which part of it, '' where none is said
+-- column subject_id: who does it
+-- column object_id: to whom
+-- column place_id: where
+-- column polarity: affirmed or denied
+-- column first_day: first day that the date allows; NULL without a date, and for levels of their time
+-- column last_day: last day that it allows
+-- column of_its_time: 1 for a level that was said to hold at the time
+-- column unit: what is counted
+-- column number_low: the number named, or its lower bound
+-- column number_high: the number named, or its upper bound
+-- column claims: how many claims
+-- column articles: how many articles
+-- column publishers: how many publishers, as far as they are known
+-- column origins: how many independent origins
+-- column only_origin: the origin, where there is only one
+-- column named: how many named speakers
+-- column anonymous: how many claims rest on anonymous speakers
+-- column others: how many institutions, documents and outlets
+-- column unattributed: how many claims the articles make in their own voice
+-- column stances: how it stands, in all its claims
+-- column exact: how many claims give the number as exact; NULL where nothing is counted
+-- column hedged: how many claims hedge it
+-- column first_said: first day on which it was said
+-- column last_said: last day on which it was said
+-- column claim_id: the claim that shows it best
+CREATE VIEW positions AS
+WITH answers AS (
+    SELECT statements.*, coalesce(via.key, origins.origin_key) AS origin_key, articles.publisher_id AS publisher_id,
+        compared_counts.holds IS 'level' AND statements.unit IS NOT NULL AND coalesce(statements.ahead, 1) = 1 AND statements.stance = 'asserted' AS of_its_time
+    FROM statements
+        JOIN articles ON articles.id = statements.article_id
+        JOIN article_origins AS origins ON origins.article_id = statements.article_id
+        LEFT JOIN entities AS via ON via.id = statements.via_id
+        LEFT JOIN compared_counts ON compared_counts.predicate = statements.predicate
+)
+SELECT
+    predicate, phase, subject_id, object_id, place_id, polarity,
+    CASE of_its_time WHEN 0 THEN first_day END AS first_day,
+    CASE of_its_time WHEN 0 THEN last_day END AS last_day,
+    of_its_time, unit, number_low, number_high,
+    count(*) AS claims,
+    count(DISTINCT article_id) AS articles,
+    count(DISTINCT publisher_id) AS publishers,
+    count(DISTINCT origin_key) AS origins,
+    CASE WHEN min(origin_key) = max(origin_key) THEN min(origin_key) END AS only_origin,
+    count(DISTINCT CASE speaker_kind WHEN 'named' THEN voice END) AS named,
+    sum(speaker_kind = 'anonymous') AS anonymous,
+    count(DISTINCT CASE WHEN speaker_kind IN ('institution', 'document', 'outlet') THEN voice END) AS others,
+    sum(speaker_kind = 'author') AS unattributed,
+    substr(CASE WHEN sum(stance = 'asserted') > 0 THEN '; asserted' ELSE '' END || CASE WHEN sum(stance = 'agreed') > 0 THEN '; agreed' ELSE '' END
+        || CASE WHEN sum(stance = 'planned') > 0 THEN '; planned' ELSE '' END || CASE WHEN sum(stance = 'expected') > 0 THEN '; expected' ELSE '' END
+        || CASE WHEN sum(stance = 'proposed') > 0 THEN '; proposed' ELSE '' END || CASE WHEN sum(stance = 'possible') > 0 THEN '; possible' ELSE '' END, 3) AS stances,
+    sum(qualifier = 'exact') AS exact,
+    sum(qualifier <> 'exact') AS hedged,
+    min(said) AS first_said,
+    max(said) AS last_said,
+    CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
+FROM answers
+GROUP BY predicate, phase, subject_id, object_id, place_id, polarity, of_its_time, CASE of_its_time WHEN 0 THEN relation = 'until' END,
+    CASE of_its_time WHEN 0 THEN first_day END, CASE of_its_time WHEN 0 THEN last_day END, unit, number_low, number_high;

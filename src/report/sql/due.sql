@@ -1,0 +1,84 @@
+-- title: Due
+-- question: What was due by now, and has no article said that it was done?
+-- column due_by (brief): the last day on which it was to happen
+-- column question (brief): who was to do what, and where
+-- column said (brief): the date as it was said, and how it stood
+-- column according_to (brief): who said so
+-- column reported (brief): in words: no report of it in so many articles since
+-- column days_past (right): days from the last day to the day of the scope, or to the last publication in it
+-- column articles_since (right): articles published after the last day
+-- column articles (brief, right): how many articles said that it was due
+-- column origins (brief, right): how many independent origins
+-- column first_said: first day on which it was said
+-- column last_said: last day on which it was said
+-- column quote: in an article's own words
+-- column subject_key: who
+-- column place_key: where
+-- column claim_key: the claim that shows it best
+CREATE VIEW report_due AS
+WITH today AS MATERIALIZED (
+    SELECT coalesce((SELECT as_of FROM scope), (SELECT max(published) FROM current_articles)) AS day
+),
+answers AS MATERIALIZED (
+    SELECT statements.*, coalesce(via.key, origins.origin_key) AS origin_key
+    FROM statements
+        JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
+        JOIN article_origins AS origins ON origins.article_id = statements.article_id
+        LEFT JOIN entities AS via ON via.id = statements.via_id
+    WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
+),
+plans AS MATERIALIZED (
+    SELECT predicate, phase, subject_id, place_id, min(first_day) AS first_day, last_day,
+        count(DISTINCT article_id) AS articles, count(DISTINCT origin_key) AS origins,
+        min(said) AS first_said, max(said) AS last_said, CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
+    FROM answers
+    WHERE ahead = 1 AND relation IN ('on', 'by', 'from', 'around') AND stance IN ('expected', 'planned', 'agreed')
+        AND last_day < (SELECT day FROM today)
+    GROUP BY predicate, phase, subject_id, place_id, last_day
+),
+-- Said to have happened: by whom, where, and last when.
+done AS MATERIALIZED (
+    SELECT predicate, phase, subject_id, place_id, max(said) AS said FROM answers
+    WHERE stance = 'asserted'
+    GROUP BY predicate, phase, subject_id, place_id
+),
+-- What a part has done is told of the whole, and the other way round.
+related AS MATERIALIZED (
+    SELECT field, part_id AS one_id, whole_id AS other_id FROM kin
+    UNION ALL
+    SELECT field, whole_id, part_id FROM kin WHERE says IS NOT NULL
+),
+overdue AS (
+    SELECT plans.*, (SELECT count(*) FROM current_articles WHERE published > plans.last_day) AS articles_since
+    FROM plans
+    WHERE NOT EXISTS (
+        SELECT 1 FROM done
+        WHERE done.predicate = plans.predicate AND done.said >= plans.first_day
+            AND (plans.phase IN ('', 'start', 'partial') OR done.phase IN (plans.phase, 'complete'))
+            AND (done.subject_id IS NULL OR plans.subject_id IS NULL OR EXISTS (
+                SELECT 1 FROM related WHERE field = 'subject' AND one_id = plans.subject_id AND other_id = done.subject_id))
+            AND (done.place_id IS NULL OR plans.place_id IS NULL OR EXISTS (
+                SELECT 1 FROM related WHERE field = 'place' AND one_id = plans.place_id AND other_id = done.place_id)))
+)
+SELECT
+    overdue.last_day AS due_by,
+    coalesce(told.subject, '(not said who)') || ': ' || told.predicate_said || coalesce(' – ' || told.place, '') AS question,
+    coalesce(told.quantity_said || ' ' || told.quantity_unit || '; ', '') || told.when_said || '; ' || told.stance_said AS said,
+    told.speaker_said AS according_to,
+    CASE overdue.articles_since
+        WHEN 0 THEN 'no article since'
+        WHEN 1 THEN 'no report of completion in the 1 article since'
+        ELSE 'no report of completion in the ' || overdue.articles_since || ' articles since'
+    END AS reported,
+    CAST(julianday((SELECT day FROM today)) - julianday(overdue.last_day) AS INTEGER) AS days_past,
+    overdue.articles_since AS articles_since,
+    overdue.articles AS articles,
+    overdue.origins AS origins,
+    overdue.first_said AS first_said,
+    overdue.last_said AS last_said,
+    told.quote AS quote,
+    told.subject_key AS subject_key,
+    told.place_key AS place_key,
+    told.claim_key AS claim_key
+FROM overdue JOIN claim_descriptions AS told ON told.claim_id = overdue.claim_id
+ORDER BY overdue.last_day DESC, overdue.articles DESC, told.predicate, told.phase, told.subject_key, told.place_key, told.claim_key, told.reading_hash;

@@ -1,0 +1,94 @@
+//! Articles in order of publication, as many days of them as are compared with one another: memory holds no more.
+
+use std::collections::VecDeque;
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
+
+use crate::likeness::{Quotation, Sketch};
+
+/// Days within which a copy of a text is looked for.
+pub(super) const DAYS: i64 = 7;
+
+/// A version of an article, as it is compared.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) id: i64,
+    /// What orders versions: day, key, version.
+    pub(super) rank: String,
+    pub(super) day: NaiveDate,
+    /// Whether this run compares it with all others; others are compared only with those.
+    pub(super) pending: bool,
+    pub(super) sketch: Option<Sketch>,
+    pub(super) quotations: Vec<Quotation>,
+}
+
+/// The entries of the last days, by what they have in common.
+#[derive(Debug, Default)]
+pub(super) struct Window {
+    entries: VecDeque<Entry>,
+    /// Number of the first of them, of all that ever were.
+    first: usize,
+    by_band: FxHashMap<u32, VecDeque<usize>>,
+    by_quotation: FxHashMap<u64, VecDeque<usize>>,
+}
+
+impl Window {
+    /// Lets go of what is too old to be compared with that day.
+    pub(super) fn move_to(&mut self, day: NaiveDate) {
+        while self.entries.front().is_some_and(|entry| (day - entry.day).num_days() > DAYS) {
+            let Some(entry) = self.entries.pop_front() else { return };
+            self.first += 1;
+            for band in entry.sketch.iter().flat_map(Sketch::bands) {
+                forget(&mut self.by_band, band);
+            }
+            for quotation in &entry.quotations {
+                forget(&mut self.by_quotation, &quotation.run);
+            }
+        }
+    }
+
+    /// Takes an entry that ranks behind all others.
+    pub(super) fn push(&mut self, entry: Entry) {
+        let number = self.first + self.entries.len();
+        for band in entry.sketch.iter().flat_map(Sketch::bands) {
+            self.by_band.entry(*band).or_default().push_back(number);
+        }
+        for quotation in &entry.quotations {
+            self.by_quotation.entry(quotation.run).or_default().push_back(number);
+        }
+        self.entries.push_back(entry);
+    }
+
+    /// Entries with which an entry shares a band, in order.
+    pub(super) fn alike(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
+        let bands = entry.sketch.iter().flat_map(Sketch::bands);
+        self.numbered(bands.filter_map(|band| self.by_band.get(band)))
+    }
+
+    /// Entries that quote the same words, in order.
+    pub(super) fn quoting(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
+        self.numbered(entry.quotations.iter().filter_map(|quotation| self.by_quotation.get(&quotation.run)))
+    }
+
+    fn numbered<'a>(
+        &'a self,
+        lists: impl Iterator<Item = &'a VecDeque<usize>>,
+    ) -> impl Iterator<Item = &'a Entry> {
+        let mut seen = vec![false; self.entries.len()];
+        for number in lists.flatten() {
+            seen[number - self.first] = true;
+        }
+        self.entries.iter().zip(seen).filter(|(_, seen)| *seen).map(|(entry, _)| entry)
+    }
+}
+
+/// The oldest entry stands first in every list.
+fn forget<K: std::hash::Hash + Eq>(lists: &mut FxHashMap<K, VecDeque<usize>>, key: &K) {
+    if let Some(list) = lists.get_mut(key) {
+        list.pop_front();
+        if list.is_empty() {
+            lists.remove(key);
+        }
+    }
+}
