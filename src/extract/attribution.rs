@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::function_words::Small;
-use super::heads::{Head, Shape};
+use super::heads::{Head, Mood, Shape};
 use super::lexicon::{Class, Role};
 use super::scene::Seen;
 use super::speaker::speaker;
@@ -127,11 +127,23 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
     let words = view.words;
     let object = words.lower(head.last + 1);
     let adjective = head.first > 0 && words.is(head.first - 1, Small::DETERMINER) && head.first == head.token;
-    if adjective || matches!(object, "responsibility" | "credit" | "victory") {
+    // "will announce": nothing is said yet. "adding to the 8,400": nobody says it.
+    let unsaid = head.mood == Mood::Will || object == "to" && words.lower(head.token) == "adding";
+    if adjective || unsaid || matches!(object, "responsibility" | "credit" | "victory") {
         return false;
     }
     let verb = words.lower(head.token);
-    if !(verb.starts_with("announc") || verb.starts_with("declar")) {
+    if !["announc", "declar", "maintain", "outlin", "describ"].iter().any(|stem| verb.starts_with(stem)) {
+        return true;
+    }
+    // "announced plans to withdraw", "outlined a strategy"
+    let plans = (head.last + 1..head.last + 5)
+        .take_while(|at| {
+            !words.is(*at, Small::PREPOSITION)
+                && words.list.get(*at).is_some_and(|word| word.kind == Kind::Word)
+        })
+        .any(|at| matches!(words.lower(at), "plan" | "plans" | "strategy" | "timetable" | "roadmap"));
+    if plans && !verb.starts_with("maintain") {
         return true;
     }
     // Only a clause is what somebody says: "announced that", "announced it would".
@@ -139,7 +151,7 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
         .find(|at| matches!(words.raw(*at), "," | ";" | "—"))
         .unwrap_or(words.len());
     object == "that"
-        || ends_quotation(words, head.first)
+        || ends_quotation(words, subject_phrase(words, head).start)
         || view
             .heads
             .iter()
@@ -172,9 +184,16 @@ fn is_inverted(view: &View<'_>, head: &Head) -> bool {
         && (quoted || said_before() || verbless())
         && words.list.get(next).is_some_and(|word| {
             word.kind == Kind::Word
-                && (word.capital || words.is(next, Small::DETERMINER) || verbless())
+                && (word.capital && !is_weekday(words.lower(next))
+                    || words.is(next, Small::DETERMINER)
+                    || verbless())
                 && !words.is(next, Small::PREPOSITION | Small::CLAUSE)
         })
+}
+
+/// "said Saturday that": a day, and nobody who speaks.
+fn is_weekday(word: &str) -> bool {
+    word.ends_with("day") && word.len() < 10
 }
 
 /// Where what is said ends: "– he said they will stay –" and "which the group said was a base, killed" end with the
@@ -224,10 +243,25 @@ fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
             apposition = false;
         } else if words.list[before].kind == Kind::Quote
             || words.list[before].kind == Kind::Mark && !matches!(raw, "-" | "." | "(" | ")")
-            || matches!(
-                raw,
-                "that" | "but" | "while" | "which" | "after" | "when" | "because" | "if" | "where"
-            )
+            || !apposition
+                && matches!(
+                    raw,
+                    "that"
+                        | "but"
+                        | "while"
+                        | "which"
+                        | "after"
+                        | "before"
+                        | "when"
+                        | "because"
+                        | "if"
+                        | "where"
+                        | "since"
+                        | "although"
+                        | "though"
+                        | "until"
+                        | "whether"
+                )
             || raw == "and" && !joins_names(words, before)
         {
             break;
@@ -248,6 +282,10 @@ fn phrase_end(words: &Words, start: usize) -> usize {
     let mut end = start;
     while end < words.len() {
         let raw = words.raw(end);
+        if ends_title(words, end) {
+            end += 1;
+            continue;
+        }
         let closes = words.list[end].kind == Kind::Quote
             || words.list[end].kind == Kind::Mark && !matches!(raw, "-" | "’" | "'")
             || end > start
@@ -261,6 +299,13 @@ fn phrase_end(words: &Words, start: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// "Capt. Joan", "Lt. Col. Peter": the dot of a short title before a name.
+fn ends_title(words: &Words, dot: usize) -> bool {
+    let title = dot.checked_sub(1).map(|at| &words.list[at]);
+    let short = title.is_some_and(|word| word.capital && word.end - word.start <= 5);
+    words.raw(dot) == "." && short && words.list.get(dot + 1).is_some_and(|next| next.capital)
 }
 
 /// "told Reuters", "told the BBC"

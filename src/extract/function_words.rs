@@ -71,6 +71,14 @@ classes! {
     JOINT = "joint" @ 22,
     /// Verbs whose subject suffers.
     DYING = "dying" @ 23,
+    /// Verbs whose subject does the violence that is their object.
+    WAGING = "waging" @ 24,
+    /// Verbs that say who is to blame.
+    BLAMING = "blaming" @ 25,
+    /// Words before a noun that has been spoken of.
+    DEFINITE = "definite" @ 26,
+    /// Words before forces that leave them those of the state.
+    DOMESTIC = "domestic" @ 27,
 }
 
 impl Small {

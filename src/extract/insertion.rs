@@ -30,6 +30,8 @@ fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
         "," if is_relative(words.lower(at + 1)) => ",",
         "(" => ")",
         dash @ ("—" | "–") => dash,
+        // " - which the group said was a base - "
+        "-" if is_relative(words.lower(at + 1)) => "-",
         _ => return None,
     };
     (at + 1..words.len())

@@ -143,6 +143,10 @@ pub(super) struct About {
     pub(super) mission: bool,
     /// It is of what is handed over.
     pub(super) handed: bool,
+    /// It is of a state's own forces and what they fight with.
+    pub(super) army: bool,
+    /// It is of violence, or of what it is done with.
+    pub(super) deed: bool,
 }
 
 /// Words and what is known of them. A word is looked up once a token; entry 0 is that of unknown words.
@@ -295,6 +299,8 @@ impl About {
         match name {
             "force" => self.force = true,
             "mission" => self.mission = true,
+            "army" => self.army = true,
+            "deed" => self.deed = true,
             _ => self.handed = true,
         }
     }

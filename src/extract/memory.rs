@@ -5,14 +5,15 @@ use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use super::attribution::{Attribution, View, attributions};
+use super::clause::clauses;
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
 use super::place_governor::is_of_violence;
 use super::reader::Subject;
-use super::scene::{Named, Seen};
+use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
-use super::word::Words;
+use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
@@ -36,6 +37,8 @@ pub(super) struct Memory<'a> {
     person: Option<usize>,
     /// The sentence read last.
     last: Option<Range<usize>>,
+    /// The sentences read.
+    read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
     /// The exact place that it gave.
@@ -64,6 +67,7 @@ impl<'a> Memory<'a> {
             forces: None,
             person: None,
             last: None,
+            read: Vec::new(),
             place: OnceCell::new(),
             exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
@@ -108,6 +112,15 @@ impl<'a> Memory<'a> {
         }
     }
 
+    /// The forces last spoken of that are not at home: of a country's own forces in it, those that the article is about.
+    pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
+        let forces = self.forces()?;
+        let Some(host) = host else { return Some(forces) };
+        let home =
+            self.forces.is_some_and(|at| self.names.country(&self.names.mentions.list[at]) == Some(host));
+        if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
+    }
+
     /// The person last spoken of.
     pub(super) fn person(&self) -> Option<String> {
         self.person.map(|mention| self.names.key(&self.names.mentions.list[mention]).to_owned())
@@ -131,13 +144,35 @@ impl<'a> Memory<'a> {
         place.clone().or_else(|| main.cloned())
     }
 
-    /// The speaker of the sentence before, whose quotation may run on.
+    /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
     pub(super) fn speaker(&self) -> Option<Attribution> {
-        let last = self.last.clone()?;
-        let (words, seen) = (Words::new(self.subject.text, last.clone()), self.seen(&last));
+        for back in 0..3 {
+            let Scene { words, heads, seen, .. } = self.scene_before(back)?;
+            let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
+            if let Some(speaker) = attributions(&view).into_iter().next() {
+                return Some(speaker);
+            }
+            let marks = words.list.iter().filter(|word| word.kind == Kind::Quote).count();
+            if marks == 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The country that the article is about.
+    pub(super) fn country(&self) -> Option<String> {
+        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+    }
+
+    /// A sentence before, 0 being the last, with its words, heads and names.
+    pub(super) fn scene_before(&self, back: usize) -> Option<Scene> {
+        let sentence = self.read.iter().nth_back(back)?.clone();
+        let words = Words::new(self.subject.text, sentence.clone());
         let heads = heads(&words);
-        let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
-        attributions(&view).into_iter().next()
+        let seen = self.seen(&sentence);
+        let clauses = clauses(&words, &heads);
+        Some(Scene::bare(sentence, words, heads, seen, clauses))
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.
@@ -214,6 +249,7 @@ impl<'a> Memory<'a> {
         if prospect.violence {
             self.past.get_mut().push(sentence.clone());
         }
+        self.read.push(sentence.clone());
         self.last = Some(sentence);
         self.place = OnceCell::new();
         self.exact = OnceCell::new();
@@ -263,6 +299,19 @@ impl<'a> Names<'a> {
         let forces =
             |mention: &&Mention| matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition);
         self.most(forces).map(str::to_owned)
+    }
+
+    /// The forces that an article names most, but for those of a country.
+    fn main_forces_but(self, host: &str) -> Option<&'a str> {
+        let forces = |mention: &&Mention| {
+            matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition)
+                && self.country(mention) != Some(host)
+        };
+        self.most(forces)
+    }
+
+    fn country(self, mention: &Mention) -> Option<&'a str> {
+        self.mentions.country(self.gazetteer, mention.entity)
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

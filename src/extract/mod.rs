@@ -1,6 +1,7 @@
 //! From an article to its claims: sentences, then dates, counts, entities and heads in them, then what they claim.
 //! Deterministic; knows neither files nor the database nor the clock.
 
+mod actor;
 mod agencies;
 mod attach;
 mod attach_dates;
@@ -13,8 +14,10 @@ mod credit;
 mod credit_words;
 mod dateline;
 mod dates_shared;
+mod deed;
 mod events;
 mod explanation;
+mod forces;
 mod function_words;
 mod furniture;
 mod group;
@@ -25,7 +28,10 @@ mod lone;
 mod matter;
 mod memory;
 mod noun_or_verb;
+mod parties;
+mod perpetrator;
 mod phase;
+mod phrase;
 mod place;
 mod place_governor;
 mod place_target;

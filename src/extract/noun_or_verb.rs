@@ -2,7 +2,7 @@
 
 use super::function_words::Small;
 use super::group::{Group, form};
-use super::lexicon::{Form, Sense};
+use super::lexicon::{Class, Form, Sense};
 use super::word::{Kind, Words};
 
 /// Whether a word that can be noun or verb is a verb here.
@@ -22,7 +22,10 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || words.entry(token + 1).can_be_verb
             && !words.entry(token + 1).can_be_noun
             && matches!(form(words, token + 1), Some(Form::Past | Form::Third));
-    if verb_follows {
+    if verb_follows
+        || is_compound(words, token)
+        || form(words, token) == Some(Form::Third) && is_object(words, token)
+    {
         return false;
     }
     let nominal_before = token == 0
@@ -35,6 +38,29 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         words.is(token + 1, Small::DETERMINER) || matches!(after, "him" | "them" | "it" | "us" | "that");
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
+}
+
+/// "air strikes on", "a suicide car bombing in": behind a noun of what it is done with.
+fn is_compound(words: &Words, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |at| words.lower(at));
+    let means = matches!(before, "air" | "suicide" | "car" | "truck" | "roadside");
+    means && words.is(token + 1, Small::PREPOSITION | Small::CLAUSE)
+}
+
+/// "struck Taliban targets", "strikes that killed": a plural that a verb before takes, or that a clause behind describes.
+fn is_object(words: &Words, token: usize) -> bool {
+    let described = words.lower(token + 1) == "that"
+        && words.entry(token + 2).can_be_verb
+        && matches!(form(words, token + 2), Some(Form::Past));
+    let verb = (1..=4)
+        .filter_map(|back| token.checked_sub(back))
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE | Small::JOINT))
+        .find(|at| words.entry(*at).can_be_verb && !words.is(*at, Small::GROUP));
+    let takes = verb.is_some_and(|at| {
+        let attributes = |sense: &Sense| matches!(sense, Sense::Verb(Class::Say, ..));
+        matches!(form(words, at), Some(Form::Past | Form::Ing)) && !words.senses(at).iter().any(attributes)
+    });
+    described || takes
 }
 
 /// "announce plans": right after a verb stands its object.

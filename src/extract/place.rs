@@ -256,19 +256,47 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     }
     let place = (1..=6)
         .filter_map(|back| tokens.start.checked_sub(back))
-        .take_while(|at| !matches!(words.raw(*at), ";" | ":" | "and" | "with"))
-        .find(|at| words.is(*at, Small::LOCATED));
+        .take_while(|at| {
+            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE)
+        })
+        .find(|at| words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most"));
     // "In addition, the US": words that open the sentence are over at their comma.
     place.is_some_and(|at| {
-        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at)
+        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
     })
 }
 
-/// "In Erbil, Iraq": a name stands right behind the word of place.
-fn follows_name(words: &Words, at: usize) -> bool {
-    let name = (at + 1..words.len()).take_while(|at| words.raw(*at) != ",");
-    words.list.get(at + 1).is_some_and(|next| next.capital)
-        && name.into_iter().all(|at| words.list[at].capital)
+/// "In Erbil, Iraq": a name of a place stands right behind the word of place, and this right behind it.
+fn follows_name(words: &Words, at: usize, start: usize) -> bool {
+    let name = at + 1..start.saturating_sub(1);
+    !name.is_empty()
+        && words.raw(name.end) == ","
+        && name.into_iter().all(|at| words.list[at].capital && !is_calendar(words.lower(at)))
+}
+
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    )
 }
 
 fn country_of(force: &str) -> String {

@@ -186,7 +186,7 @@ fn counts(
 
 fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, memory: &Memory<'_>) -> Claim {
     let anchor = roles::anchor(scene, event);
-    let (who, whom) = roles::roles(scene, event, memory.forces());
+    let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
     let running_on = running_on(scene, memory);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
@@ -241,7 +241,12 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
 
 /// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
 fn running_on(scene: &Scene, memory: &Memory<'_>) -> Option<Attribution> {
-    let opens = scene.words.list.first().is_some_and(|word| word.kind == Kind::Quote);
+    let list = &scene.words.list;
+    let is_quote = |at: usize| list.get(at).is_some_and(|word| word.kind == Kind::Quote);
+    // "But we remain open to it.”": a quotation closes that an earlier sentence opened.
+    let closes = is_quote(list.len().saturating_sub(1))
+        && list.iter().filter(|word| word.kind == Kind::Quote).count() == 1;
+    let opens = is_quote(0) || closes;
     if opens && scene.attributions.is_empty() { memory.speaker() } else { None }
 }
 

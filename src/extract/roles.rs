@@ -3,21 +3,22 @@
 use std::ops::Range;
 
 use super::events::Event;
-use super::function_words::Small;
-use super::heads::{Head, Shape};
-use super::lexicon::Class;
+use super::forces::{armed, forces};
+use super::memory::Memory;
+use super::parties::{describes_person, parties};
+use super::perpetrator::perpetrator;
 use super::rules::Roles;
 use super::scene::{Named, Scene, Seen};
-use super::subject::{subject, subject_before};
-use super::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::EntityKind;
 
 /// Subject and object of an event.
-pub(super) fn roles(scene: &Scene, event: &Event, memory: Option<&str>) -> (Option<Named>, Option<Named>) {
+pub(super) fn roles(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
     match event.rule.roles {
         Roles::Forces => (forces(scene, event, memory), None),
-        Roles::Victims => (attacker(scene, event), victims(scene, event)),
-        Roles::Parties => parties(scene, event),
+        Roles::Victims => {
+            (event.head.and_then(|head| perpetrator(scene, head, memory)), victims(scene, event))
+        }
+        Roles::Parties => parties(scene, event, memory),
         Roles::Agent => (agent(scene, event), None),
     }
 }
@@ -29,99 +30,6 @@ pub(super) fn anchor(scene: &Scene, event: &Event) -> usize {
         (None, Some(count)) => scene.tokens(&scene.counts[count].range).start,
         (None, None) => 0,
     }
-}
-
-/// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
-fn forces(scene: &Scene, event: &Event, memory: Option<&str>) -> Option<Named> {
-    let anchor = anchor(scene, event);
-    let clause = scene.clause(anchor);
-    let counted = event.count.and_then(|count| {
-        let range = &scene.counts[count].range;
-        scene
-            .seen
-            .iter()
-            .find(|seen| range.start <= seen.range.start && seen.range.end <= range.end)
-            .and_then(armed)
-    });
-    counted.or_else(|| beside(scene, event, &clause)).or_else(|| {
-        memory
-            .filter(|_| event.rule.id != "invade")
-            .map(|key| Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) })
-    })
-}
-
-/// The forces beside a head: what the verb takes, who stands before it, what a noun is of.
-fn beside(scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
-    let anchor = anchor(scene, event);
-    let head = event.head.map(|head| &scene.heads[head]);
-    let forces = |seen: &Seen| armed(seen).filter(|_| is_force(seen));
-    let right = |reach: usize| {
-        let end = (anchor + reach).min(clause.end);
-        scene.seen_in(&(anchor..end)).find_map(forces)
-    };
-    if head.is_some_and(|head| head.shape == Shape::Noun && event.rule.id == "invade") {
-        // "the 2003 invasion": only words right before it say whose.
-        return scene
-            .seen_in(&(anchor.saturating_sub(4)..anchor))
-            .filter(|seen| is_force(seen) || seen.is_demonym)
-            .last()
-            .and_then(armed)
-            .or_else(|| subject(scene, event.head?, &[&forces]));
-    }
-    let acts = || match event.head {
-        Some(head) => subject(scene, head, &[&forces, &|seen| sends(scene, seen)]),
-        None => subject_before(scene, clause.start..anchor, &[&|seen| sends(scene, seen)]),
-    };
-    let takes = head.is_some_and(|head| !head.passive && (head.is_verb() || head.shape == Shape::Noun));
-    let object = if takes { right(7) } else { None };
-    object
-        .or_else(acts)
-        .or_else(|| right(clause.len()))
-        .or_else(|| scene.seen_in(clause).find_map(forces))
-        .or_else(|| scene.seen.iter().find_map(forces))
-        .or_else(|| scene.seen.iter().find_map(|seen| sends(scene, seen).filter(|_| commands(seen))))
-}
-
-/// Whose forces a mention stands for that sends, keeps or withdraws them.
-fn sends(scene: &Scene, seen: &Seen) -> Option<Named> {
-    if seen.is_place() && super::place::is_located(scene, seen) {
-        return None;
-    }
-    armed(seen).or_else(|| {
-        let country = seen.country.as_ref().filter(|_| commands(seen))?;
-        Some(Named { key: Some(format!("{country}-forces")), text: seen.range.clone() })
-    })
-}
-
-/// A person, office or institution through which a country moves its forces.
-fn commands(seen: &Seen) -> bool {
-    matches!(
-        seen.kind,
-        EntityKind::Person | EntityKind::Office | EntityKind::Institution | EntityKind::Government
-    )
-}
-
-fn is_force(seen: &Seen) -> bool {
-    matches!(seen.kind, EntityKind::Force | EntityKind::Coalition)
-}
-
-/// A name inside a count as forces: "US" in "2,500 US troops".
-fn armed(seen: &Seen) -> Option<Named> {
-    if seen.is_armed() {
-        return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
-    }
-    state(seen)
-}
-
-/// A state, government or alliance as its forces.
-fn state(seen: &Seen) -> Option<Named> {
-    let key = match seen.kind {
-        EntityKind::Country => format!("{}-forces", seen.key),
-        EntityKind::Government => format!("{}-forces", seen.key.strip_suffix("-government")?),
-        EntityKind::Alliance if matches!(seen.key.as_str(), "nato" | "un") => format!("{}-forces", seen.key),
-        _ => return None,
-    };
-    Some(Named { key: Some(key), text: seen.range.clone() })
 }
 
 /// Who suffers: named in the count, or beside the head.
@@ -144,131 +52,6 @@ fn victims(scene: &Scene, event: &Event) -> Option<Named> {
     None
 }
 
-/// "Syria's civil war": a country that only owns what acts does nothing itself, unless its forces or their strikes act.
-fn only_owns(scene: &Scene, seen: &Seen) -> bool {
-    let end = scene.tokens(&seen.range).end;
-    let acts = |at: usize| {
-        scene.words.entry(at).about.force
-            || scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack))
-    };
-    scene.words.is_possessive(end.saturating_sub(1)) && !(end..end + 4).any(acts)
-}
-
-/// Who does it: after "by", in "in a Taliban attack", before a noun, or as the subject of an active verb.
-fn attacker(scene: &Scene, event: &Event) -> Option<Named> {
-    let index = event.head?;
-    let head = &scene.heads[index];
-    let clause = scene.clause(head.token);
-    let named = |seen: &Seen| match seen.kind {
-        _ if seen.is_armed() => Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
-        EntityKind::Country | EntityKind::Government | EntityKind::Alliance
-            if !super::place::is_located(scene, seen) && !only_owns(scene, seen) =>
-        {
-            state(seen)
-        }
-        _ => None,
-    };
-    let by = || {
-        let by = (head.last + 1..clause.end).find(|at| scene.words.lower(*at) == "by")?;
-        scene.seen_in(&(by..(by + 7).min(clause.end))).find_map(named)
-    };
-    if head.passive || matches!(head.shape, Shape::Participle | Shape::Word) {
-        return by().or_else(|| in_an_attack(scene, head.last + 1..clause.end, &named));
-    }
-    if head.shape == Shape::Noun {
-        let before = head.token.saturating_sub(4).max(clause.start)..head.token;
-        let verb = scene.heads[..index].iter().rposition(Head::is_verb);
-        let carried_out = |verb: &usize| {
-            let verb = &scene.heads[*verb];
-            !verb.passive && verb.class != Some(Class::Say) && head.token <= verb.last + 7
-        };
-        return by()
-            .or_else(|| scene.seen_in(&before).filter_map(named).last())
-            .or_else(|| subject(scene, verb.filter(carried_out)?, &[&named]));
-    }
-    // Who dies does nothing.
-    if scene.words.is(head.token, Small::DYING) {
-        return in_an_attack(scene, head.last + 1..clause.end, &named);
-    }
-    subject(scene, index, &[&named])
-}
-
-/// "killed in an ISIS attack": the name right before a noun of violence.
-fn in_an_attack(
-    scene: &Scene,
-    tokens: Range<usize>,
-    named: &dyn Fn(&Seen) -> Option<Named>,
-) -> Option<Named> {
-    scene
-        .seen_in(&tokens)
-        .filter(|seen| {
-            let end = scene.tokens(&seen.range).end;
-            scene.heads.iter().any(|head| {
-                head.shape == Shape::Noun
-                    && head.is_cue_of(Predicate::Attack)
-                    && (end..end + 4).contains(&head.token)
-            })
-        })
-        .find_map(named)
-}
-
-/// The two sides of talks or a deal.
-fn parties(scene: &Scene, event: &Event) -> (Option<Named>, Option<Named>) {
-    let Some(index) = event.head else { return (None, None) };
-    let head = &scene.heads[index];
-    let clause = scene.clause(head.token);
-    let side = |seen: &Seen| {
-        let speaks = !super::place::is_located(scene, seen) && !describes_person(scene, seen);
-        party(seen).filter(|_| speaks)
-    };
-    let active = head.is_verb() && !head.passive && head.shape != Shape::Participle;
-    let who = if active { subject(scene, index, &[&side]) } else { None };
-    let other = |one: &Option<Named>, named: &Named| {
-        one.as_ref().is_none_or(|one| one.key != named.key && one.text != named.text)
-    };
-    if who.is_some() {
-        let after =
-            scene.seen_in(&(head.last + 1..clause.end)).filter_map(side).find(|named| other(&who, named));
-        let before =
-            || scene.seen_in(&(clause.start..head.first)).filter_map(side).find(|named| other(&who, named));
-        let whom = after.or_else(before);
-        return (who, whom);
-    }
-    let mut sides = scene.seen_in(&clause).filter_map(side);
-    let first = sides.next();
-    let second = sides.find(|named| first.is_some() && other(&first, named));
-    (first, second)
-}
-
-/// "Ukraine's President Petro Poroshenko": the country only says who he is.
-fn describes_person(scene: &Scene, seen: &Seen) -> bool {
-    let end = scene.tokens(&seen.range).end;
-    matches!(seen.kind, EntityKind::Country | EntityKind::Office | EntityKind::Institution)
-        && scene.seen.iter().any(|other| {
-            let start = scene.tokens(&other.range).start;
-            other.kind == EntityKind::Person
-                && !other.is_pronoun
-                && (end..end + 5).contains(&start)
-                && (end..start).all(|at| {
-                    scene.words.list[at].kind == Kind::Word
-                        && !scene.words.is(at, Small::PREPOSITION | Small::CLAUSE)
-                })
-        })
-}
-
-fn party(seen: &Seen) -> Option<Named> {
-    let key = match seen.kind {
-        EntityKind::Person
-        | EntityKind::Government
-        | EntityKind::Institution
-        | EntityKind::Alliance
-        | EntityKind::ArmedGroup => seen.key.clone(),
-        EntityKind::Country => format!("{}-government", seen.key),
-        _ => return None,
-    };
-    Some(Named { key: Some(key), text: seen.range.clone() })
-}
-
 /// Who does it, without an object: whoever stands before it, or else after it.
 fn agent(scene: &Scene, event: &Event) -> Option<Named> {
     let anchor = anchor(scene, event);
@@ -281,12 +64,20 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
             || matches!(seen.kind, EntityKind::Country) && !super::place::is_located(scene, seen)
     };
     let organised = matches!(event.rule.id, "end_mission" | "members" | "train");
-    let group = || scene.seen_in(&clause).find(|seen| organised && seen.is_armed());
+    // "the NATO combat mission ends": the words before the verb say whose.
+    let own = |seen: &&Seen| organised && (seen.is_armed() || matches!(seen.key.as_str(), "nato" | "un"));
+    let near = || scene.seen_in(&(anchor.saturating_sub(6).max(clause.start)..anchor)).filter(own).last();
+    let group = || near().or_else(|| scene.seen_in(&clause).find(own));
     let before = || scene.seen_in(&(clause.start..anchor)).filter(fits).last();
     let after = || scene.seen_in(&(anchor..clause.end)).find(fits);
     let chosen = group().or_else(before).or_else(after)?;
     let key = match (chosen.kind, event.rule.id) {
         (EntityKind::Country, "end_mission" | "members" | "train" | "transfer") => {
+            format!("{}-forces", chosen.key)
+        }
+        (EntityKind::Alliance, "end_mission" | "members" | "train")
+            if matches!(chosen.key.as_str(), "nato" | "un") =>
+        {
             format!("{}-forces", chosen.key)
         }
         (EntityKind::Country, _) => format!("{}-government", chosen.key),

@@ -105,6 +105,18 @@ pub(super) struct Scene {
 }
 
 impl Scene {
+    /// A sentence with its words, heads and names alone.
+    pub(super) fn bare(
+        sentence: Range<usize>,
+        words: Words,
+        heads: Vec<Head>,
+        seen: Vec<Seen>,
+        clauses: Vec<(u32, u32)>,
+    ) -> Self {
+        let (dates, counts, attributions) = (Vec::new(), Vec::new(), Vec::new());
+        Self { sentence, words, heads, seen, dates, counts, attributions, troop_heads: Vec::new(), clauses }
+    }
+
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
         self.clauses.get(token).map_or(token..self.words.len(), |(start, end)| *start as usize..*end as usize)

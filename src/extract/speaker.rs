@@ -26,12 +26,20 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         ..(phrase.start + 1..phrase.end)
             .find(|at| words.is(*at, Small::PREPOSITION) && words.lower(*at) != "of")
             .unwrap_or(phrase.end);
-    let role = core.rev().find_map(|at| words.role(at));
+    let role = role_of(words, core);
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
+    // "the Obama administration": it speaks, not he.
+    let person = person.filter(|seen| !leads_body(words, seen));
+    let government =
+        inside.iter().find(|seen| leads_body(words, seen)).and_then(|seen| seen.country.as_ref());
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
     let body = inside.iter().rev().find(|seen| speaks(seen.kind));
-    let (kind, key) = if let Some(person) = person {
+    let (kind, key) = if let (Some(country), None) = (government, person) {
+        (SpeakerKind::Institution, Some(format!("{country}-government")))
+    } else if let Some(person) = person {
         (SpeakerKind::Named, Some(person.key.clone()))
+    } else if is_titled(words, &phrase) || is_named_after_comma(view, &phrase) {
+        (SpeakerKind::Named, None)
     } else if let (Some(Role::Office), Some(body)) = (role, body) {
         (SpeakerKind::Institution, Some(voice(body)))
     } else if let (Some(Role::Document), Some(body)) = (role, body.filter(|_| states(words, &phrase))) {
@@ -72,19 +80,83 @@ fn states(words: &Words, phrase: &Range<usize>) -> bool {
     phrase.clone().any(|at| words.lower(at) == "statement")
 }
 
+/// What the last word that tells of a speaker tells; "the ambassador to NATO" speaks for an office.
+fn role_of(words: &Words, core: Range<usize>) -> Option<Role> {
+    let news = core.clone().any(|at| words.lower(at) == "news" && words.lower(at + 1) == "agency");
+    if news {
+        return Some(Role::Outlet);
+    }
+    let first = core.start;
+    let at = core.rev().find(|at| words.role(*at).is_some())?;
+    let one = words.lower(first) == "the"
+        && matches!(words.lower(at), "commander" | "chief" | "ambassador" | "envoy");
+    if one { Some(Role::Office) } else { words.role(at) }
+}
+
+/// "Obama administration", "Abbas's government": a person who leads what is named.
+fn leads_body(words: &Words, seen: &Seen) -> bool {
+    let end = words.within(&seen.range).end;
+    seen.kind == EntityKind::Person
+        && matches!(words.lower(end), "administration" | "government" | "cabinet" | "regime")
+}
+
+/// "Capt. Joan Petinglay": a rank before a name.
+fn is_titled(words: &Words, phrase: &Range<usize>) -> bool {
+    phrase.clone().any(|at| {
+        let rank = matches!(
+            words.lower(at),
+            "capt"
+                | "col"
+                | "lt"
+                | "gen"
+                | "maj"
+                | "sgt"
+                | "cpl"
+                | "brig"
+                | "adm"
+                | "cmdr"
+                | "mr"
+                | "mrs"
+                | "ms"
+                | "dr"
+        );
+        let name = at + 1 + usize::from(words.raw(at + 1) == ".");
+        rank && phrase.contains(&name) && words.list[name].capital
+    })
+}
+
+/// "a member of the council, Safiullah Amiri,": a name that no list has, set off by a comma.
+fn is_named_after_comma(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    let words = view.words;
+    let known = |at: usize| {
+        view.seen
+            .iter()
+            .any(|seen| words.within(&seen.range).contains(&at) && seen.kind != EntityKind::Person)
+    };
+    let name =
+        |at: usize| phrase.contains(&at) && words.list[at].capital && !known(at) && words.role(at).is_none();
+    phrase.clone().any(|at| {
+        words.raw(at) == ","
+            && name(at + 1)
+            && name(at + 2)
+            && (at + 3..phrase.end).all(|at| name(at) || words.raw(at) == ",")
+    })
+}
+
 /// Two capitals side by side: a name that no list has.
 fn names_somebody(words: &Words, phrase: &Range<usize>) -> bool {
     let capital = |at: usize| words.list[at].capital && !words.is(at, Small::FUNCTION);
     (phrase.start + 1..phrase.end).any(|at| capital(at) && capital(at - 1))
 }
 
-/// "he said": a person, to be found in the sentences before.
+/// "he said", "it added": a person or a body, to be found in the sentences before.
 fn pronoun(view: &View<'_>, phrase: Range<usize>, bytes: Range<usize>) -> Option<Attribution> {
-    let is_pronoun =
-        phrase.len() <= 2 && phrase.clone().any(|at| matches!(view.words.lower(at), "he" | "she"));
-    is_pronoun.then(|| Attribution {
+    let says =
+        |words: &[&str]| phrase.len() <= 2 && phrase.clone().any(|at| words.contains(&view.words.lower(at)));
+    let body = says(&["it"]);
+    (body || says(&["he", "she"])).then(|| Attribution {
         text: bytes,
-        kind: SpeakerKind::Named,
+        kind: if body { SpeakerKind::Institution } else { SpeakerKind::Named },
         key: None,
         count: None,
         via: None,
