@@ -42,6 +42,8 @@ pub(super) struct Memory<'a> {
     read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
+    /// The exact place that it gave.
+    exact: OnceCell<Option<Named>>,
     /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
@@ -68,11 +70,27 @@ impl<'a> Memory<'a> {
             last: None,
             read: Vec::new(),
             place: OnceCell::new(),
+            exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
             main_forces: OnceCell::new(),
             main_place: OnceCell::new(),
         }
+    }
+
+    /// The places of a sentence.
+    fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.names.within(sentence)];
+        let somewhere = |mention: &&Mention| {
+            let is_place = || {
+                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
+            };
+            mention.how != How::Demonym
+                && is_clear(mention.how)
+                && is_place()
+                && !leads_others(self.subject.text, mention)
+        };
+        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
     }
 
     /// The entities of a sentence. Names that can mean something else are left out.
@@ -120,7 +138,8 @@ impl<'a> Memory<'a> {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.exact_before().or_else(|| self.scene_of_violence())
+            && let Some(place) =
+                self.exact.get_or_init(|| self.exact_before()).clone().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -165,21 +184,25 @@ impl<'a> Memory<'a> {
 
     /// The exact place that the sentence before gives, where it is of no talks.
     fn exact_before(&self) -> Option<Named> {
-        let Scene { words, heads, seen, .. } = self.scene_before(0)?;
+        let last = self.last.clone()?;
+        let mut places = self.places(&last);
+        places.retain(|seen| seen.kind != EntityKind::Country);
+        if places.is_empty() {
+            return None;
+        }
+        let words = Words::new(self.subject.text, last);
+        let heads = heads(&words);
         let exact = |seen: &Seen| {
-            seen.is_place()
-                && seen.kind != EntityKind::Country
-                && place::is_located_in(&words, seen)
-                && is_of_violence(&words, &heads, words.at(seen.range.start))
+            place::is_located_in(&words, seen) && is_of_violence(&words, &heads, words.at(seen.range.start))
         };
-        let place = seen.into_iter().find(exact)?;
+        let place = places.into_iter().find(exact)?;
         Some(Named { key: Some(place.key), text: place.range })
     }
 
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            let places = self.places(&sentence);
             if places.is_empty() {
                 continue;
             }
@@ -208,8 +231,7 @@ impl<'a> Memory<'a> {
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
         let Some(last) = self.last.clone() else { return (None, None) };
-        let mut places = self.seen(&last);
-        places.retain(Seen::is_place);
+        let places = self.places(&last);
         if places.is_empty() {
             return (None, None);
         }
@@ -234,10 +256,10 @@ impl<'a> Memory<'a> {
         if prospect.violence {
             self.past.get_mut().push(sentence.clone());
         }
-        self.past.get_mut().push(sentence.clone());
         self.read.push(sentence.clone());
         self.last = Some(sentence);
         self.place = OnceCell::new();
+        self.exact = OnceCell::new();
     }
 }
 
