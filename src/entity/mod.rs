@@ -1,4 +1,4 @@
-//! Names to entities. Knows the model only: neither files nor the database.
+//! Names to entities. Knows texts and the model: neither files nor the database.
 
 mod character;
 mod derive;

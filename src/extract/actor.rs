@@ -302,7 +302,8 @@ impl Search<'_> {
         }
         let memory = self.memory?;
         let before = (0..2).find_map(|back| {
-            Search { scene: &memory.scene_before(back)?, memory: None, sends: self.sends }.country_here()
+            let scene = memory.scene_before(back)?;
+            Search { scene: &scene, memory: None, sends: self.sends }.country_here()
         });
         before.or_else(|| memory.country())
     }

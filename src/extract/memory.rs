@@ -3,6 +3,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::attribution::{Attribution, View, attributions};
 use super::clause::clauses;
@@ -27,6 +28,9 @@ pub(super) struct Names<'a> {
     pub(super) mentions: &'a Mentions,
 }
 
+/// How many sentences back one looks, at most.
+const KEPT: usize = 4;
+
 /// What sentences leave for the next.
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
@@ -40,7 +44,9 @@ pub(super) struct Memory<'a> {
     last: Option<Range<usize>>,
     /// The sentences read.
     read: Vec<Range<usize>>,
-    /// The place that it gave, and the country that it lies in.
+    /// Those of the last of them that were looked at.
+    scenes: RefCell<Vec<Rc<Scene>>>,
+    /// The place that the last gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
     /// The exact place that it gave.
     exact: OnceCell<Option<Named>>,
@@ -69,6 +75,7 @@ impl<'a> Memory<'a> {
             person: None,
             last: None,
             read: Vec::new(),
+            scenes: RefCell::new(Vec::new()),
             place: OnceCell::new(),
             exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
@@ -154,8 +161,9 @@ impl<'a> Memory<'a> {
     /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
     pub(super) fn speaker(&self) -> Option<Attribution> {
         for back in 0..3 {
-            let Scene { words, heads, seen, .. } = self.scene_before(back)?;
-            let view = View { words: &words, heads: &heads, seen: &seen, publisher: self.subject.publisher };
+            let scene = self.scene_before(back)?;
+            let Scene { words, heads, seen, .. } = &*scene;
+            let view = View { words, heads, seen, publisher: self.subject.publisher };
             if let Some(speaker) = attributions(&view).into_iter().next() {
                 return Some(speaker);
             }
@@ -173,13 +181,21 @@ impl<'a> Memory<'a> {
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
-    pub(super) fn scene_before(&self, back: usize) -> Option<Scene> {
-        let sentence = self.read.iter().nth_back(back)?.clone();
+    pub(super) fn scene_before(&self, back: usize) -> Option<Rc<Scene>> {
+        self.read.iter().nth_back(back).map(|sentence| self.scene(sentence))
+    }
+
+    /// A sentence read before. Of the last ones nothing is looked for twice.
+    fn scene(&self, sentence: &Range<usize>) -> Rc<Scene> {
+        if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
+            return Rc::clone(known);
+        }
         let words = Words::new(self.subject.text, sentence.clone());
         let heads = heads(&words);
-        let seen = self.seen(&sentence);
         let clauses = clauses(&words, &heads);
-        Some(Scene::bare(sentence, words, heads, seen, clauses))
+        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, self.seen(sentence), clauses));
+        self.scenes.borrow_mut().push(Rc::clone(&scene));
+        scene
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.
@@ -190,10 +206,10 @@ impl<'a> Memory<'a> {
         if places.is_empty() {
             return None;
         }
-        let words = Words::new(self.subject.text, last);
-        let heads = heads(&words);
+        let scene = self.scene(&last);
+        let Scene { words, heads, .. } = &*scene;
         let exact = |seen: &Seen| {
-            place::is_located_in(&words, seen) && is_of_violence(&words, &heads, words.at(seen.range.start))
+            place::is_located_in(words, seen) && is_of_violence(words, heads, words.at(seen.range.start))
         };
         let place = places.into_iter().find(exact)?;
         Some(Named { key: Some(place.key), text: place.range })
@@ -206,20 +222,20 @@ impl<'a> Memory<'a> {
             if places.is_empty() {
                 continue;
             }
-            let words = Words::new(self.subject.text, sentence);
-            let heads = heads(&words);
+            let scene = self.scene(&sentence);
+            let Scene { words, heads, .. } = &*scene;
             let violent = heads.iter().filter(|head| head.predicates.any(PredicateGroup::Violence));
             let violent: Vec<usize> = violent.map(|head| head.token).collect();
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| place::is_located_in(&words, seen);
+            let located = |seen: &Seen| place::is_located_in(words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
             };
             // "the attack came during talks in Doha": the place belongs to the head that it stands behind.
-            let beside = |seen: &Seen| is_of_violence(&words, &heads, words.at(seen.range.start));
+            let beside = |seen: &Seen| is_of_violence(words, heads, words.at(seen.range.start));
             let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
                 self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
@@ -235,15 +251,15 @@ impl<'a> Memory<'a> {
         if places.is_empty() {
             return (None, None);
         }
-        let words = Words::new(self.subject.text, last);
-        match places.into_iter().find(|seen| place::is_located_in(&words, seen)) {
+        let scene = self.scene(&last);
+        match places.into_iter().find(|seen| place::is_located_in(&scene.words, seen)) {
             Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
             None => (None, None),
         }
     }
 
     /// Takes note of a sentence once it is read.
-    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect) {
+    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect, scene: Option<Scene>) {
         for at in self.names.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
@@ -257,6 +273,11 @@ impl<'a> Memory<'a> {
             self.past.get_mut().push(sentence.clone());
         }
         self.read.push(sentence.clone());
+        let scenes = self.scenes.get_mut();
+        if let Some(first) = self.read.iter().nth_back(KEPT - 1) {
+            scenes.retain(|scene| scene.sentence.start >= first.start);
+        }
+        scenes.extend(scene.map(|scene| Rc::new(scene.looked_back_on())));
         self.last = Some(sentence);
         self.place = OnceCell::new();
         self.exact = OnceCell::new();

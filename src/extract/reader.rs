@@ -106,12 +106,13 @@ impl Reader {
                 watch.skipped(&sentence, if skip { Skip::Furniture } else { Skip::NoWords }, &earlier);
                 continue;
             }
-            if let Some(mut scene) = scene(subject, &sentence, prospect, &memory, &mut earlier, watch) {
-                let events = events(&mut scene);
+            let mut scene = scene(subject, &sentence, prospect, &memory, &mut earlier, watch);
+            if let Some(scene) = &mut scene {
+                let events = events(scene);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
-                claims.extend(events.map(|event| claim(subject, &index, &scene, event, &memory)));
+                claims.extend(events.map(|event| claim(subject, &index, scene, event, &memory)));
             }
-            memory.remember(sentence, prospect);
+            memory.remember(sentence, prospect, scene);
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
@@ -154,6 +155,7 @@ fn scene_with(
     }
     let words = Words::new(text, sentence.clone());
     let mut heads = heads(&words);
+    let unsettled = heads.clone();
     being::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
         return None;
@@ -167,7 +169,8 @@ fn scene_with(
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
-    let scene = Scene { sentence, words, heads, seen, dates, counts, attributions, clauses, troop_heads };
+    let scene =
+        Scene { sentence, words, heads, unsettled, seen, dates, counts, attributions, clauses, troop_heads };
     watch.sentence(&scene, found);
     Some(scene)
 }

@@ -90,6 +90,8 @@ pub(super) struct Scene {
     pub(super) words: Words,
     /// Its heads.
     pub(super) heads: Vec<Head>,
+    /// The same before "be" took what the words beside it say.
+    pub(super) unsettled: Vec<Head>,
     /// Its entities.
     pub(super) seen: Vec<Seen>,
     /// Its dates.
@@ -114,7 +116,13 @@ impl Scene {
         clauses: Vec<(u32, u32)>,
     ) -> Self {
         let (dates, counts, attributions) = (Vec::new(), Vec::new(), Vec::new());
-        Self { sentence, words, heads, seen, dates, counts, attributions, troop_heads: Vec::new(), clauses }
+        let (unsettled, troop_heads) = (Vec::new(), Vec::new());
+        Self { sentence, words, heads, unsettled, seen, dates, counts, attributions, troop_heads, clauses }
+    }
+
+    /// The same as the sentences after it see it.
+    pub(super) fn looked_back_on(self) -> Self {
+        Self::bare(self.sentence, self.words, self.unsettled, self.seen, self.clauses)
     }
 
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
