@@ -1,6 +1,6 @@
 //! Claims with what they rest on, for a page.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Evidence, Overview};
 use crate::error::Result;
@@ -11,7 +11,8 @@ use crate::store::{Store, Value};
 /// # Errors
 /// When SQLite fails.
 pub fn overview(store: &Store) -> Result<Overview> {
-    let row = Named::new(store.overview()?);
+    let (names, row) = store.overview()?;
+    let row = Named::new(&names, row);
     Ok(Overview {
         articles: row.whole("articles"),
         publishers: row.whole("publishers"),
@@ -26,17 +27,17 @@ pub fn overview(store: &Store) -> Result<Overview> {
 /// # Errors
 /// When SQLite fails.
 pub fn evidence(store: &Store, keys: &BTreeSet<String>) -> Result<Vec<Evidence>> {
-    let mut found = Vec::with_capacity(keys.len());
-    for key in keys {
-        if let Some(row) = store.claim_by_key(key)? {
-            let row = Named::new(row);
-            let order =
-                (row.text("published"), row.text("article_key"), row.whole("quote_start"), key.clone());
-            found.push((order, told(&row)));
-        }
+    let (names, rows) = store.claims_by_key(keys.iter())?;
+    let mut found = BTreeMap::new();
+    for row in rows {
+        let row = Named::new(&names, row);
+        found.insert(row.text("claim_key"), row);
     }
-    found.sort_by(|(a, _), (b, _)| a.cmp(b));
-    Ok(found.into_iter().map(|(_, evidence)| evidence).collect())
+    let mut found: Vec<Named> = found.into_values().collect();
+    found.sort_by_cached_key(|row| {
+        (row.text("published"), row.text("article_key"), row.whole("quote_start"), row.text("claim_key"))
+    });
+    Ok(found.iter().map(told).collect())
 }
 
 fn told(row: &Named) -> Evidence {
@@ -73,11 +74,11 @@ fn told(row: &Named) -> Evidence {
 struct Named(HashMap<String, Value>);
 
 impl Named {
-    fn new((names, row): (Vec<String>, Vec<Value>)) -> Self {
+    fn new(names: &[String], row: Vec<Value>) -> Self {
         // A view may have a name twice; the first is its own.
         let mut cells = HashMap::with_capacity(names.len());
-        for (name, value) in names.into_iter().zip(row) {
-            cells.entry(name).or_insert(value);
+        for (name, value) in names.iter().zip(row) {
+            cells.entry(name.clone()).or_insert(value);
         }
         Self(cells)
     }

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 use super::Look;
 use crate::report::{Document, Table};
 
+/// The keys of the claims that tables rest on.
+pub type Evident = fn(&[Table]) -> BTreeSet<String>;
+
 /// A way to write tables.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
@@ -22,7 +25,7 @@ pub struct Format {
     /// One line for the help.
     pub summary: &'static str,
     /// The keys of the claims whose evidence it shows; none where it shows tables alone.
-    pub evidence: Option<fn(&[Table]) -> BTreeSet<String>>,
+    pub evidence: Option<Evident>,
     /// Writes the tables, one after the other; the errors are the writer's.
     pub write: fn(&Document<'_>, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
 }

@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     Step::Months(120),
     Step::Months(600),
     Step::Months(6000),
+    Step::Months(24000),
 ];
 
 impl Time {
@@ -39,7 +40,7 @@ impl Time {
             let (first, last) = (step.floor(start), step.floor(end));
             step.between(first, last) < most
         };
-        let step = *STEPS.iter().find(fits).unwrap_or(&Step::Months(6000));
+        let step = *STEPS.iter().find(fits).unwrap_or(&Step::Months(24000));
         let floor = step.floor(end);
         let end = if floor == end { end } else { step.after(floor) };
         Self { start: step.floor(start), end, step }
@@ -61,11 +62,11 @@ impl Time {
         self.end
     }
 
-    /// The lines of the grid with their labels; the last has none, it would stand beyond the edge.
+    /// The lines of the grid with their labels.
     pub(super) fn ticks(&self) -> Vec<(f64, String)> {
         let (mut ticks, mut at) = (Vec::new(), self.start);
         while at <= self.end && ticks.len() < 64 {
-            let label = if at == self.end { String::new() } else { self.step.label(at, ticks.is_empty()) };
+            let label = self.step.label(at, ticks.is_empty());
             ticks.push((self.at(at), label));
             let next = self.step.after(at);
             if next <= at {
@@ -193,11 +194,11 @@ mod tests {
 
     #[test]
     fn ticks_are_years_quarters_months_weeks_or_days_by_span() {
-        assert_eq!(labels("2022-03-10", "2026-12-31"), ["2022", "2023", "2024", "2025", "2026", ""]);
-        assert_eq!(labels("2024-01-22", "2025-03-01"), ["Jan 2024", "Apr", "Jul", "Oct", "Jan 2025", ""]);
-        assert_eq!(labels("2024-11-02", "2025-01-15"), ["Nov 2024", "Dec", "Jan 2025", ""]);
-        assert_eq!(labels("2024-07-03", "2024-07-20"), ["1 Jul 2024", "8 Jul", "15 Jul", ""]);
-        assert_eq!(labels("2024-07-03", "2024-07-03"), ["3 Jul 2024", "4 Jul", "5 Jul", ""]);
+        assert_eq!(labels("2022-03-10", "2026-12-31"), ["2022", "2023", "2024", "2025", "2026", "2027"]);
+        assert_eq!(labels("2024-01-22", "2025-03-01"), ["Jan 2024", "Apr", "Jul", "Oct", "Jan 2025", "Apr"]);
+        assert_eq!(labels("2024-11-02", "2025-01-15"), ["Nov 2024", "Dec", "Jan 2025", "Feb"]);
+        assert_eq!(labels("2024-07-03", "2024-07-20"), ["1 Jul 2024", "8 Jul", "15 Jul", "22 Jul"]);
+        assert_eq!(labels("2024-07-03", "2024-07-03"), ["3 Jul 2024", "4 Jul", "5 Jul", "6 Jul"]);
         assert!(labels("0001-01-01", "9999-12-31").len() <= 7);
     }
 

@@ -25,7 +25,7 @@ pub(super) fn said(day: NaiveDate) -> String {
 pub(super) fn published(text: &str) -> Markup {
     match parsed(text) {
         Some(day) => {
-            html! { time datetime=(day.to_string()) { (said(day)) } (super::words::line(&text[10..])) }
+            html! { time datetime=(day.to_string()) { (said(day)) } @if text.len() > 10 { " " (super::words::line(&text[10..])) } }
         }
         None => html! { (super::words::line(text)) },
     }

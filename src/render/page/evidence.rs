@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{day, words};
 use crate::report::Evidence;
@@ -10,7 +10,8 @@ use crate::report::Evidence;
 /// Where on the page the evidence of a claim or an article stands.
 pub(super) struct Anchors<'a> {
     claims: HashMap<&'a str, (String, &'a Evidence)>,
-    articles: HashMap<&'a str, String>,
+    /// With the first claim of each.
+    articles: HashMap<&'a str, (String, &'a str)>,
 }
 
 impl<'a> Anchors<'a> {
@@ -19,7 +20,8 @@ impl<'a> Anchors<'a> {
         for (index, claim) in evidence.iter().enumerate() {
             claims.insert(claim.claim_key.as_str(), (anchor("claim", &claim.claim_key, index), claim));
             let next = articles.len() + 1;
-            articles.entry(claim.article_key.as_str()).or_insert_with(|| format!("article-{next}"));
+            let first = || (format!("article-{next}"), claim.claim_key.as_str());
+            articles.entry(claim.article_key.as_str()).or_insert_with(first);
         }
         Self { claims, articles }
     }
@@ -31,7 +33,7 @@ impl<'a> Anchors<'a> {
 
     /// The address of an article's evidence on the page.
     pub(super) fn article(&self, key: &str) -> Option<String> {
-        self.articles.get(key).map(|id| format!("#{id}"))
+        self.articles.get(key).map(|(id, _)| format!("#{id}"))
     }
 
     /// Who published a claim, for the name of a link.
@@ -62,11 +64,11 @@ pub(super) fn evidence(all: &[Evidence], anchors: &Anchors<'_>) -> Option<Markup
 
 fn article(about: &Evidence, claims: &[Evidence], anchors: &Anchors<'_>) -> Markup {
     // The same article may come twice where its versions were published on two days: the first has the name.
-    let id = anchors.articles.get(about.article_key.as_str());
-    let is_first = anchors.claims.get(about.claim_key.as_str()).is_some();
+    let named = anchors.articles.get(about.article_key.as_str());
+    let id = named.filter(|(_, first)| *first == about.claim_key).map(|(id, _)| id);
     html! {
         article.source {
-            header id=[id.filter(|_| is_first)] {
+            header id=[id] {
                 h3 dir="auto" { (words::cell(&about.title)) }
                 p.byline {
                     b dir="auto" { (words::line(&about.publisher)) } ", " (day::published(&about.published))
@@ -101,6 +103,7 @@ fn told(claim: &Evidence, anchors: &Anchors<'_>) -> Markup {
     let id = anchors.claims.get(claim.claim_key.as_str()).map(|(id, _)| id.as_str());
     let retold = (claim.text_kind == "digest").then_some("retold");
     html! {
+        (PreEscaped("\n"))
         div.claim id=[id] tabindex="-1" {
             blockquote dir="auto" class=[retold] { p { (sentence(claim)) } }
             dl {

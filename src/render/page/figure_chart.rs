@@ -3,6 +3,7 @@
 //! Across, everything stands in per cents, so that a panel fits any width; labels are placed as if it were `NARROWEST`, and what does
 //! not overlap there overlaps nowhere, since wider panels only move points apart.
 
+use chrono::Days;
 use maud::{Markup, html};
 
 use super::axis::{Height, Time};
@@ -30,7 +31,7 @@ pub(super) fn chart(tables: &[Table], anchors: &Anchors<'_>) -> Option<Markup> {
     Some(html! {
         figure.figures {
             figcaption { "Each mark is a figure that articles gave, at the day it is said to hold for." }
-            (legend::of_figures())
+            (legend::of_figures(&stances(&picture)))
             div.panels {
                 @for (index, panel) in picture.panels.iter().enumerate() { (drawn(panel, index + 1, anchors)) }
             }
@@ -39,25 +40,29 @@ pub(super) fn chart(tables: &[Table], anchors: &Anchors<'_>) -> Option<Markup> {
     })
 }
 
+fn stances(picture: &Picture<'_>) -> Vec<&'static str> {
+    let points = picture.panels.iter().flat_map(|panel| &panel.points);
+    points.map(|point| legend::class(point.stance)).collect()
+}
+
 fn drawn(panel: &Panel<'_>, number: usize, anchors: &Anchors<'_>) -> Markup {
     let Some((time, height)) = axes(panel) else { return html! {} };
     let at = |point: &Point<'_>| Some((across(&time, point.day()?), TOP + height.at(point.number()? as f64)));
     let places: Vec<(f64, f64)> = panel.points.iter().filter_map(at).collect();
-    let placed = placed(panel, &places);
-    let title = format!(
-        "{}: {} ({})",
-        labels::joined(&[panel.force, panel.place]),
-        words::plain(panel.what),
-        panel.unit
-    );
+    let placed = placed(panel, &places, &bars(panel, &time, &height));
+    let about = match labels::joined(&[panel.force, panel.place]) {
+        nobody if nobody.is_empty() => "Force and place not said".to_owned(),
+        about => about,
+    };
+    let title = format!("{about}: {} ({})", words::plain(panel.what), words::line(panel.unit));
     html! {
         div.panel {
-            h3 dir="auto" { (labels::joined(&[panel.force, panel.place])) " " span { (words::plain(panel.what)) ", " (words::line(panel.unit)) } }
+            h3 dir="auto" { (about) " " span { (words::plain(panel.what)) ", " (words::line(panel.unit)) } }
             svg role="group" aria-labelledby={ "f" (number) "-title f" (number) "-desc" } width="100%" height=(WHOLE) {
                 title id={ "f" (number) "-title" } { (title) }
                 desc id={ "f" (number) "-desc" } { (described(panel)) }
                 (grid(&time, &height))
-                @for point in &panel.points { (mark(point, &time, &height, anchors)) }
+                @for point in by_exactness(panel) { (mark(point, &time, &height, anchors)) }
                 @for label in &placed { text.value x=(per_cent(label.x)) y=(pixels(label.y)) dx=(pixels(label.dx)) text-anchor=(label.anchor) { (label.text) } }
             }
             @if height.is_log() { p.rest { "Each line is ten times the one below." } }
@@ -65,10 +70,21 @@ fn drawn(panel: &Panel<'_>, number: usize, anchors: &Anchors<'_>) -> Markup {
     }
 }
 
+/// Exact figures last: a filled point within a ring shows both.
+fn by_exactness<'a>(panel: &'a Panel<'a>) -> impl Iterator<Item = &'a Point<'a>> {
+    let exact = |point: &&Point<'_>| point.qualifier == "exact";
+    let hedged = panel.points.iter().filter(move |point| !exact(point));
+    hedged.chain(panel.points.iter().filter(exact))
+}
+
 fn axes(panel: &Panel<'_>) -> Option<(Time, Height)> {
     let days = || panel.points.iter().flat_map(|point| [point.from, point.until]).flatten();
     let numbers = || panel.points.iter().flat_map(|point| [point.low, point.best, point.high]).flatten();
-    let time = Time::new(days().min()?, days().max()?, LABELS);
+    let (first, last) = (days().min()?, days().max()?);
+    // A few days would be a picture of nothing but themselves.
+    let room = Days::new(if (last - first).num_days() < 45 { 22 } else { 0 });
+    let (first, last) = (first.checked_sub_days(room)?, last.checked_add_days(room)?);
+    let time = Time::new(first, last, LABELS);
     Some((time, Height::new(numbers().min()?, numbers().max()?, HEIGHT)))
 }
 
@@ -102,8 +118,17 @@ fn grid(time: &Time, height: &Height) -> Markup {
         @for (at, label) in time.ticks() {
             @let x = per_cent(PLOT.0 + (PLOT.1 - PLOT.0) * at / 100.0);
             line.tick x1=(x) x2=(x) y1=(pixels(ground)) y2=(pixels(ground + 5.0)) {}
-            text x=(x) y=(pixels(ground + 18.0)) text-anchor=(if at < 1.0 { "start" } else { "middle" }) { (label) }
+            text x=(x) y=(pixels(ground + 18.0)) text-anchor=(anchor(at, &label)) { (label) }
         }
+    }
+}
+
+/// The first label begins at its line; a long one at the edge ends there.
+fn anchor(at: f64, label: &str) -> &'static str {
+    match at {
+        at if at < 1.0 => "start",
+        at if at > 99.0 && label.len() > 6 => "end",
+        _ => "middle",
     }
 }
 
@@ -135,7 +160,7 @@ fn tooltip(point: &Point<'_>, day: chrono::NaiveDate) -> String {
     let of = of.map_or_else(|| format!("no as-of day said, published {}", day::said(day)), words::label);
     let stance =
         if point.stance == "asserted" { String::new() } else { format!("{}; ", words::plain(point.stance)) };
-    let source = row.and_then(|row| row.text("source")).map(labels::publisher).unwrap_or_default();
+    let source = row.map(|row| labels::source(*row)).unwrap_or_default();
     let more = point.rows.len() - 1;
     let more = if more > 0 { format!(" and {}", words::counted(more, "more claim")) } else { String::new() };
     format!("{}; {stance}{of}; {source}{more}", figure(point))
@@ -182,12 +207,16 @@ fn bound(at: f64, way: f64) -> Markup {
 }
 
 fn dot(point: &Point<'_>, x: &str, y: f64) -> Markup {
-    let form = if point.qualifier == "exact" { "exact" } else { "hedged" };
+    let (form, radius, diamond) = if point.qualifier == "exact" {
+        ("exact", "3.2", "M0 -4.2 L4.2 0 L0 4.2 L-4.2 0 Z")
+    } else {
+        ("hedged", "5", "M0 -6.5 L6.5 0 L0 6.5 L-6.5 0 Z")
+    };
     html! {
         @if point.is_dated {
-            circle class={ "point " (form) } cx=(x) cy=(pixels(y)) r="4.5" {}
+            circle class={ "point " (form) } cx=(x) cy=(pixels(y)) r=(radius) {}
         } @else {
-            svg.middle x=(x) y=(pixels(y)) width="1" height="1" { path class={ "point " (form) } d="M0 -5.5 L5.5 0 L0 5.5 L-5.5 0 Z" {} }
+            svg.middle x=(x) y=(pixels(y)) width="1" height="1" { path class={ "point " (form) } d=(diamond) {} }
         }
     }
 }
@@ -205,14 +234,15 @@ struct Label {
 type Box4 = (f64, f64, f64, f64);
 
 /// Labels where there is room, for the last and the first figure before the others; the same number is said once.
-fn placed(panel: &Panel<'_>, places: &[(f64, f64)]) -> Vec<Label> {
+fn placed(panel: &Panel<'_>, places: &[(f64, f64)], bars: &[Box4]) -> Vec<Label> {
     let mut order: Vec<usize> = (0..places.len()).collect();
     order.sort_by(|a, b| places[*b].0.total_cmp(&places[*a].0));
     if order.len() > 2 {
         let first = order.pop().unwrap_or(0);
         order.insert(1, first);
     }
-    let mut taken: Vec<Box4> = places.iter().map(|(x, y)| around(x * NARROWEST / 100.0, *y)).collect();
+    let points = places.iter().map(|(x, y)| around(x * NARROWEST / 100.0, *y));
+    let mut taken: Vec<Box4> = points.chain(bars.iter().copied()).collect();
     let mut placed: Vec<Label> = Vec::new();
     for index in order {
         let text = short(&panel.points[index]);
@@ -228,7 +258,7 @@ fn placed(panel: &Panel<'_>, places: &[(f64, f64)]) -> Vec<Label> {
 }
 
 fn around(x: f64, y: f64) -> Box4 {
-    (x - 6.0, y - 6.0, x + 6.0, y + 6.0)
+    (x - 7.0, y - 7.0, x + 7.0, y + 7.0)
 }
 
 fn free(room: Box4, taken: &[Box4]) -> bool {
@@ -238,6 +268,26 @@ fn free(room: Box4, taken: &[Box4]) -> bool {
         && room.3 <= TOP + HEIGHT - 1.0;
     let apart = |other: &Box4| room.2 < other.0 || other.2 < room.0 || room.3 < other.1 || other.3 < room.1;
     inside && taken.iter().all(apart)
+}
+
+/// Where ranges and periods are drawn, which labels keep off.
+fn bars(panel: &Panel<'_>, time: &Time, height: &Height) -> Vec<Box4> {
+    let pixel = |day| across(time, day) * NARROWEST / 100.0;
+    let level = |number: u64| TOP + height.at(number as f64);
+    let mut bars = Vec::new();
+    for point in &panel.points {
+        let (Some(day), Some(number)) = (point.day(), point.number()) else { continue };
+        let (x, y) = (pixel(day), level(number));
+        let (low, high) = (point.low.map_or(y, level), point.high.map_or(y, level));
+        // An open end has an arrow.
+        let top = if point.high.is_none() && point.best.is_none() { low - 20.0 } else { high };
+        let bottom = if point.low.is_none() && point.best.is_none() { high + 20.0 } else { low };
+        bars.push((x - 6.0, top - 2.0, x + 6.0, bottom + 2.0));
+        if let (Some(from), Some(until)) = (point.from, point.until) {
+            bars.push((pixel(from), y - 2.0, pixel(until), y + 2.0));
+        }
+    }
+    bars
 }
 
 /// Above, to the left, to the right, below.
@@ -257,8 +307,14 @@ fn candidates<'a>((x, y): (f64, f64), text: &'a str) -> impl Iterator<Item = (La
     )
 }
 
-/// The number as it is hedged, in signs.
+/// The number as it is hedged, in signs, and how it stands.
 fn short(point: &Point<'_>) -> String {
+    let stance = legend::class(point.stance);
+    let stance = if stance == "asserted" { String::new() } else { format!(" {stance}") };
+    format!("{}{stance}", signs(point))
+}
+
+fn signs(point: &Point<'_>) -> String {
     let number = |number: Option<u64>| number.map(words::thousands).unwrap_or_default();
     match (point.low, point.best, point.high) {
         (_, Some(best), _) if point.qualifier == "exact" => words::thousands(best),

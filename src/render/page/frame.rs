@@ -11,7 +11,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// The whole file.
 pub(super) fn document(title: &str, body: &Markup) -> String {
-    html! {
+    let page = html! {
         (DOCTYPE)
         html lang="en" dir="ltr" {
             head {
@@ -30,8 +30,8 @@ pub(super) fn document(title: &str, body: &Markup) -> String {
                 script { (PreEscaped(SCRIPT)) }
             }
         }
-    }
-    .into_string()
+    };
+    format!("{}\n", page.into_string())
 }
 
 /// Nothing is loaded, sent, framed or run but the style and the script of this very page.
@@ -88,6 +88,7 @@ fn overview(story: &Story) -> Markup {
             @if let Some((first, last)) = days { ", published " (day::period(first, last)) }
             "."
         }
+        @if of.articles == 0 && story.options.is_empty() { p.overview { "Nothing has been imported: " code { "factdb import PATH" } } }
         @if !story.options.is_empty() {
             p.overview { "Narrowed by " code { (words::line(&story.options.join(" "))) } }
         }

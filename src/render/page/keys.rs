@@ -50,12 +50,23 @@ pub(super) fn behind<'a>(table: &Table, row: &'a [Value], index: usize) -> Optio
     for (column, value) in columns {
         let Some(key) = in_cell(Some(value)).first().copied() else { continue };
         let prefix = column.name.split("claim_key").next().unwrap_or_default();
-        if !prefix.is_empty() && name.starts_with(prefix) {
+        let side = prefix.trim_end_matches('_');
+        if !side.is_empty() && (name.starts_with(prefix) || sides(name).contains(&side)) {
             return Some(key);
         }
         first = first.or(Some(key));
     }
     first
+}
+
+/// The sides that a column is about whose name is that of a side, or of a step to it.
+fn sides(name: &str) -> &[&str] {
+    match name {
+        "was" => &["was"],
+        "now" => &["is"],
+        "moved_on" | "move" | "according_to" | "source" => &["to"],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]
@@ -91,10 +102,10 @@ mod tests {
 
     #[test]
     fn a_value_rests_on_the_claim_of_its_own_side() {
-        let names = ["was_value", "is_value", "when", "was_claim_key", "is_claim_key"];
-        let table = table(&names, &["1", "2", "3", "aa", "bb; cc; aa"]);
-        let keys: Vec<Option<&str>> = (0..3).map(|index| behind(&table, &table.rows[0], index)).collect();
-        assert_eq!(keys, [Some("aa"), Some("bb"), Some("aa")]);
+        let names = ["was_value", "is_value", "now", "when", "was_claim_key", "is_claim_key"];
+        let table = table(&names, &["1", "2", "2", "3", "aa", "bb; cc; aa"]);
+        let keys: Vec<Option<&str>> = (0..4).map(|index| behind(&table, &table.rows[0], index)).collect();
+        assert_eq!(keys, [Some("aa"), Some("bb"), Some("bb"), Some("aa")]);
         assert_eq!(of_row(&table, &table.rows[0]), ["aa", "bb", "cc"]);
     }
 }

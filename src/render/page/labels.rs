@@ -1,5 +1,6 @@
 //! Short words beside marks: what a question is called, who says so.
 
+use super::rows::Row;
 use super::words;
 
 /// `(≤ 2025-09-30)` goes, the words of the date stay: the picture shows the bounds.
@@ -18,4 +19,11 @@ pub(super) fn joined(parts: &[Option<&str>]) -> String {
 pub(super) fn publisher(source: &str) -> String {
     let name = source.rsplit_once(", ").filter(|(_, day)| super::day::parsed(day).is_some());
     words::label(name.map_or(source, |(name, _)| name))
+}
+
+/// Who printed a row: the publisher, or the headline where no publisher is known.
+pub(super) fn source(row: Row<'_>) -> String {
+    let publisher = row.text("source").map(publisher).filter(|name| !name.starts_with('('));
+    let title = || row.text("title").map(|title| crate::render::sanitise::cut(&words::line(title), 40));
+    publisher.or_else(title).unwrap_or_else(|| "evidence".to_owned())
 }

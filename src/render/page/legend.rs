@@ -43,7 +43,7 @@ fn sample(stance: &str) -> Markup {
 /// What the forms of the schedules mean; only the stances that are drawn.
 pub(super) fn of_schedules(drawn: &[&str]) -> Markup {
     html! {
-        ul.legend aria-label="How to read the marks" {
+        ul.legend {
             @for stance in STANCES.iter().filter(|stance| drawn.contains(stance)) { li { (sample(stance)) (stance) } }
             li { svg.sample width="30" height="14" aria-hidden="true" focusable="false" {
                 line.tail.asserted x1="8" x2="27" y1="7" y2="7" {} path.head.asserted d="M7 7 l5 -4 v8z" {}
@@ -51,22 +51,25 @@ pub(super) fn of_schedules(drawn: &[&str]) -> Markup {
             } "open: no date given on the side of the arrow" }
             li { svg.sample width="30" height="14" aria-hidden="true" focusable="false" {
                 circle.said cx="15" cy="7" r="3" {}
-            } "day of publication" }
+            } "day of publication; ✕ or ? there: denied or said without a date" }
         }
     }
 }
 
 /// What the forms of the figures mean.
-pub(super) fn of_figures() -> Markup {
+pub(super) fn of_figures(drawn: &[&str]) -> Markup {
     let mark = |body: Markup| html! { svg.sample width="30" height="18" aria-hidden="true" focusable="false" { (body) } };
     html! {
-        ul.legend aria-label="How to read the marks" {
+        ul.legend {
             li { (mark(html! { circle.point.exact cx="15" cy="9" r="4.5" {} })) "exact" }
             li { (mark(html! { circle.point.hedged cx="15" cy="9" r="4.5" {} })) "hedged: about, nearly" }
             li { (mark(html! { line.range x1="15" x2="15" y1="2" y2="16" {} line.range x1="10" x2="20" y1="2" y2="2" {} line.range x1="10" x2="20" y1="16" y2="16" {} })) "from – to, as said or as read" }
             li { (mark(html! { line.range x1="15" x2="15" y1="3" y2="16" {} path.range-head d="M15 1 l-4 6 h8z" {} line.range x1="10" x2="20" y1="16" y2="16" {} })) "at least (upside down: at most)" }
             li { (mark(html! { path.point.unsaid d="M15 3.5 l5.5 5.5 -5.5 5.5 -5.5 -5.5z" {} })) "no as-of day said: stands at its publication" }
             li { (mark(html! { line.span x1="3" x2="27" y1="9" y2="9" {} })) "as of a period" }
+            @for stance in STANCES.iter().filter(|stance| drawn.contains(stance)) {
+                li.(stance) { (mark(html! { circle.point.exact cx="15" cy="9" r="4.5" {} })) (stance) }
+            }
         }
     }
 }

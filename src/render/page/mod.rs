@@ -21,7 +21,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::report::{Document, Story, Table};
 use evidence::Anchors;
@@ -49,6 +49,7 @@ pub(super) fn page(document: &Document<'_>) -> String {
         (frame::contents(&sections))
         main id="content" {
             @for section in &sections {
+                (PreEscaped("\n"))
                 section id=(section.id) aria-labelledby={ "h-" (section.id) } class=(section.class) {
                     h2 id={ "h-" (section.id) } { (section.title) }
                     (section.body)
@@ -86,6 +87,6 @@ fn sections(document: &Document<'_>, story: &Story, anchors: &Anchors<'_>) -> Ve
         let body = table::table(table, name, story, anchors);
         add(&name.id, "table", &words::line(&table.title), Some(body));
     }
-    add("evidence", "evidence", "Evidence", evidence::evidence(&story.evidence, anchors));
+    add("evidence", "evidence", "Quotes and their articles", evidence::evidence(&story.evidence, anchors));
     sections
 }

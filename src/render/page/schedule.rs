@@ -33,6 +33,13 @@ impl Position<'_> {
         self.earliest.or(self.latest).is_some()
     }
 
+    /// Whether it was still to come when it was printed, or is denied.
+    fn is_ahead(&self) -> bool {
+        let end = self.latest.or(self.earliest);
+        self.stance.starts_with("denied")
+            || end.zip(self.published).is_some_and(|(end, published)| end > published)
+    }
+
     fn reaches(&self, start: NaiveDate) -> bool {
         match self.latest.or(self.earliest).or(self.published) {
             Some(day) => day >= start || (self.latest.is_none() && self.is_dated()),
@@ -48,7 +55,9 @@ pub(super) struct Question<'a> {
     pub(super) place: Option<&'a str>,
     pub(super) positions: Vec<Position<'a>>,
     /// Claims that the positions stand for.
-    pub(super) claims: usize,
+    claims: usize,
+    /// Of these, claims of what was to come when they were printed, and denials.
+    ahead: usize,
     /// Positions for which there was no room.
     pub(super) left: usize,
 }
@@ -82,6 +91,7 @@ pub(super) fn picture(tables: &[Table]) -> Option<Picture<'_>> {
     let mut questions = questions(shown);
     let left = questions.len().saturating_sub(QUESTIONS);
     questions.truncate(QUESTIONS);
+    by_family(&mut questions);
     let end = last_day(&questions, end);
     (!questions.is_empty()).then_some(Picture { questions, start, end, left, older })
 }
@@ -142,7 +152,18 @@ fn last_day(questions: &[Question<'_>], limit: NaiveDate) -> NaiveDate {
     days.flatten().filter(|day| *day <= limit).max().unwrap_or(limit)
 }
 
-/// The positions by question, those with most claims first.
+/// Questions of one predicate stand together, the predicate with most claims first: what is partial beside what is complete.
+fn by_family(questions: &mut [Question<'_>]) {
+    let family = |question: &Question<'_>| question.what.split(',').next().unwrap_or_default().to_owned();
+    let mut ahead: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    for question in questions.iter() {
+        *ahead.entry(family(question)).or_default() += question.ahead;
+    }
+    // A stable order: within a family it stays what it was.
+    questions.sort_by_cached_key(|question| (std::cmp::Reverse(ahead[&family(question)]), family(question)));
+}
+
+/// The positions by question, those with most claims of what was to come first.
 fn questions<'a>(positions: Vec<(Asked<'a>, Position<'a>)>) -> Vec<Question<'a>> {
     let mut places = std::collections::HashMap::new();
     let mut questions: Vec<Question<'a>> = Vec::new();
@@ -150,13 +171,23 @@ fn questions<'a>(positions: Vec<(Asked<'a>, Position<'a>)>) -> Vec<Question<'a>>
         let index = *places.entry(asked).or_insert(questions.len());
         if index == questions.len() {
             let (what, who, place) = asked;
-            questions.push(Question { what, who, place, positions: Vec::new(), claims: 0, left: 0 });
+            questions.push(Question {
+                what,
+                who,
+                place,
+                positions: Vec::new(),
+                claims: 0,
+                ahead: 0,
+                left: 0,
+            });
         }
         questions[index].claims += position.rows.len();
+        questions[index].ahead += if position.is_ahead() { position.rows.len() } else { 0 };
         questions[index].positions.push(position);
     }
     let name = |question: &Question<'a>| (question.what, question.who, question.place);
-    questions.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| name(a).cmp(&name(b))));
+    questions
+        .sort_by(|a, b| (b.ahead, b.claims).cmp(&(a.ahead, a.claims)).then_with(|| name(a).cmp(&name(b))));
     questions.iter_mut().for_each(with_room);
     questions
 }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 
 use super::axis::Time;
 use super::evidence::Anchors;
+use super::rows::Row;
 use super::schedule::{Picture, Position, Question, linked, picture};
 use super::{day, labels, legend, words};
 use crate::report::Table;
@@ -55,7 +56,7 @@ fn axis(time: &Time, picture: &Picture<'_>) -> Markup {
                 }
                 @for (at, label) in time.ticks() {
                     line.grid x1=(per_cent(at)) x2=(per_cent(at)) y1="17" y2="22" {}
-                    text x=(per_cent(at)) y="12" dx="2" { (label) }
+                    @if at < 99.0 { text x=(per_cent(at)) y="12" dx="2" { (label) } }
                 }
             }
         }
@@ -82,9 +83,11 @@ fn line(position: &Position<'_>, time: &Time, anchors: &Anchors<'_>) -> Markup {
                 span class={ "stance " (class) } { (words::plain(position.stance)) } " "
                 (said(position, anchors))
             }
-            svg.bars width="100%" height="100%" aria-hidden="true" focusable="false" {
-                @for (at, _) in time.ticks() { line.grid x1=(per_cent(at)) x2=(per_cent(at)) y1="0" y2="100%" {} }
-                svg.middle y="50%" width="100%" height="100%" { (mark(position, time, class)) }
+            div.plot {
+                svg.bars width="100%" height="100%" aria-hidden="true" focusable="false" {
+                    @for (at, _) in time.ticks() { line.grid x1=(per_cent(at)) x2=(per_cent(at)) y1="0" y2="100%" {} }
+                    svg.middle y="50%" width="100%" height="100%" { (mark(position, time, class)) }
+                }
             }
         }
     }
@@ -92,36 +95,58 @@ fn line(position: &Position<'_>, time: &Time, anchors: &Anchors<'_>) -> Markup {
 
 /// The words of the date, and who printed them; each source leads to its evidence.
 fn said(position: &Position<'_>, anchors: &Anchors<'_>) -> Markup {
-    let when = position.rows.first().and_then(|row| row.text("when_said")).map(labels::date_words);
+    let when =
+        position.rows.first().and_then(|row| row.text("when_said")).filter(|when| *when != "(no date)");
+    let when = when.map_or_else(|| "no date said".to_owned(), labels::date_words);
     let claims = linked(position);
     let first = claims.first().and_then(|(key, _)| anchors.claim(key));
+    let sources = by_source(&claims);
     html! {
-        @if let Some(when) = when {
-            @if let Some(target) = &first { a href=(target) { (when) } } @else { (when) }
-        }
+        @if let Some(target) = &first { a href=(target) { (when) } } @else { (when) }
         " "
         span.sources {
-            @for (index, (key, row)) in claims.iter().take(SOURCES).enumerate() {
+            @for (index, (source, keys)) in sources.iter().take(SOURCES).enumerate() {
                 @if index > 0 { ", " }
-                @let source = labels::publisher(row.text("source").unwrap_or("evidence"));
-                @if let Some(target) = anchors.claim(key) { a href=(target) { (source) } } @else { (source) }
+                @for (number, key) in keys.iter().take(SOURCES).enumerate() {
+                    @if number > 0 { " " }
+                    @let name = if number == 0 { source.clone() } else { (number + 1).to_string() };
+                    @if let Some(target) = anchors.claim(key) {
+                        a href=(target) { (name) @if number > 0 { span.unseen { ": " (source) } } }
+                    } @else { (name) }
+                }
             }
-            @if claims.len() > SOURCES { " +" (claims.len() - SOURCES) }
+            @if sources.len() > SOURCES { " +" (sources.len() - SOURCES) }
         }
     }
+}
+
+/// Each source once, with the claims that it printed.
+fn by_source<'a>(claims: &[(&'a str, Row<'a>)]) -> Vec<(String, Vec<&'a str>)> {
+    let mut sources: Vec<(String, Vec<&str>)> = Vec::new();
+    for (key, row) in claims {
+        let name = labels::source(*row);
+        match sources.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, keys)) => keys.push(key),
+            None => sources.push((name, vec![key])),
+        }
+    }
+    sources
 }
 
 fn mark(position: &Position<'_>, time: &Time, class: &str) -> Markup {
     let at = |day| time.at(day);
     let bounds = (position.earliest.map(at), position.latest.map(at));
+    // A date on the day it was printed hides no other mark.
+    let apart = |said: f64| [bounds.0, bounds.1].iter().flatten().all(|bound| (bound - said).abs() > 1.5);
+    let said = position.published.map(at).filter(|said| position.is_dated() && apart(*said));
     html! {
+        @if let Some(at) = said { circle.said cx=(per_cent(at)) cy="0" r="3" {} }
         @match bounds {
             (Some(from), Some(to)) => (closed(from, at_end(time, position, to), class, position.relation == "around")),
             (None, Some(to)) => (open(to, Side::Left, class, position.relation == "until")),
             (Some(from), None) => (open(from, Side::Right, class, false)),
             (None, None) => (undated(position.published.map(at), class)),
         }
-        @if let (Some(at), true) = (position.published.map(at), position.is_dated()) { circle.said cx=(per_cent(at)) cy="0" r="3" {} }
     }
 }
 
@@ -153,6 +178,10 @@ fn closed(from: f64, to: f64, class: &str, around: bool) -> Markup {
 
 /// A firm end and one that nothing is said of.
 fn open(firm: f64, side: Side, class: &str, lasting: bool) -> Markup {
+    if firm < 0.0 && matches!(side, Side::Right) {
+        // Since before the picture begins, and open: it goes through.
+        return html! { (head(0.0, &Side::Left, class)) line class={ "tail " (class) } x1="0" x2=(per_cent(TAIL)) y1="0" y2="0" {} (head(TAIL, &side, class)) };
+    }
     if !(0.0..=100.0).contains(&firm) {
         return beyond(firm > 100.0, class);
     }
@@ -169,11 +198,15 @@ fn open(firm: f64, side: Side, class: &str, lasting: bool) -> Markup {
     }
 }
 
-/// A denial that names no date stands where it was published.
+/// What names no day stands where it was published: a denial as a cross, anything else as a question mark.
 fn undated(published: Option<f64>, class: &str) -> Markup {
     html! {
         @if let Some(at) = published {
-            svg.middle x=(per_cent(at)) width="1" height="1" { path class={ "cross " (class) } d="M-5 -5 L5 5 M-5 5 L5 -5" {} }
+            @if class == "denied" {
+                svg.middle x=(per_cent(at)) width="1" height="1" { path.cross.denied d="M-5 -5 L5 5 M-5 5 L5 -5" {} }
+            } @else {
+                text.unknown.(class) x=(per_cent(at)) y="5" text-anchor="middle" { "?" }
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::evidence::Anchors;
 use super::{MOST_ROWS, keys, words};
@@ -61,7 +61,7 @@ fn whole(table: &Table, name: &Name, anchors: &Anchors<'_>) -> Markup {
             input.every type="checkbox" id={ "every-" (name.id) };
             label.every for={ "every-" (name.id) } { "Show all " (columns.len()) " columns" }
         }
-        div.scroll role="region" aria-labelledby={ "h-" (name.id) } tabindex="0" {
+        div.scroll role="group" aria-labelledby={ "h-" (name.id) } tabindex="0" {
             table.report {
                 caption { (words::counted(table.rows.len(), "row")) }
                 thead { tr {
@@ -70,6 +70,8 @@ fn whole(table: &Table, name: &Name, anchors: &Anchors<'_>) -> Markup {
                 } }
                 tbody {
                     @for row in table.rows.iter().take(MOST_ROWS) {
+                        // A line per row, for those who compare two pages.
+                        (PreEscaped("\n"))
                         tr {
                             @for (place, shown) in columns.iter().enumerate() { (cell(table, row, shown, place == 0, anchors)) }
                             @if linked { td.links { (links(table, row, anchors)) } }

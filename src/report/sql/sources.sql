@@ -11,6 +11,7 @@
 -- column last_said (brief): latest day of publication
 -- column predicates: what the claims are about
 -- column speaker_key: the speaker, where known
+-- column claim_key: one of the claims
 CREATE VIEW report_sources AS
 WITH said AS (
     SELECT
@@ -24,6 +25,7 @@ WITH said AS (
         min(articles.published) AS first_said,
         max(articles.published) AS last_said,
         group_concat(DISTINCT resolved_claims.predicate) AS predicates,
+        min(resolved_claims.key) AS claim_key,
         min(resolved_claims.article_id) AS article_id
     FROM resolved_claims JOIN articles ON articles.id = resolved_claims.article_id
     GROUP BY kind, resolved_claims.speaker_root_id, words, resolved_claims.via_root_id, articles.publisher_id, articles.text_kind
@@ -36,7 +38,7 @@ named AS (
         sum(said.claims) AS claims, sum(said.denials) AS denials, sum(said.articles) AS articles,
         min(said.first_said) AS first_said, max(said.last_said) AS last_said,
         ',' || group_concat(said.predicates) || ',' AS predicates,
-        speaker.key AS speaker_key
+        speaker.key AS speaker_key, min(said.claim_key) AS claim_key
     FROM said
         JOIN article_labels AS labels ON labels.article_id = said.article_id
         LEFT JOIN entities AS speaker ON speaker.id = said.speaker_root_id
@@ -55,6 +57,7 @@ SELECT
     last_said AS last_said,
     (SELECT group_concat(name, ', ') FROM (
         SELECT name FROM predicates AS known WHERE instr(named.predicates, ',' || known.name || ',') > 0 ORDER BY name)) AS predicates,
-    speaker_key AS speaker_key
+    speaker_key AS speaker_key,
+    claim_key AS claim_key
 FROM named
 ORDER BY claims DESC, speaker, kind, via_key, source, speaker_key;

@@ -15,10 +15,11 @@
 -- column earliest: first day, empty where open
 -- column latest: last day, empty where open
 -- column article_keys: the articles
+-- column claim_key: one of the claims that say so
 CREATE VIEW report_timeline AS
 WITH dated AS (
     SELECT claims.predicate, claims.phase, claims.subject_root_id, claims.object_root_id, claims.place_root_id,
-        claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, articles.key AS article_key, articles.published,
+        claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, claims.key AS claim_key, articles.key AS article_key, articles.published,
         -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
         CASE claims.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting,
         words.quantity_said || ' ' || words.quantity_unit AS figure_said, words.stance_said,
@@ -40,7 +41,8 @@ events AS (
         min(published) AS first_said,
         max(published) AS last_said,
         replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,
-        replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys
+        replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
+        min(claim_key) AS claim_key
     FROM dated
     GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
 )
@@ -64,7 +66,8 @@ SELECT
     dates_said AS dates_said,
     when_earliest AS earliest,
     when_latest AS latest,
-    article_keys AS article_keys
+    article_keys AS article_keys,
+    claim_key AS claim_key
 FROM events
     LEFT JOIN entities AS subject ON subject.id = events.subject_root_id
     LEFT JOIN entities AS object ON object.id = events.object_root_id
