@@ -238,6 +238,8 @@ impl Store {
                 self.connection.execute(keep, [day])?;
             }
         }
+        // Told how few they are, SQLite makes no bloom filter over all articles for their sake: 0.02 s instead of 0.3.
+        self.connection.execute_batch("ANALYZE temp.chosen_claims")?;
         Ok(undated)
     }
 }
