@@ -79,6 +79,14 @@ BEGIN
     INSERT INTO moved_origins (article_id)
     SELECT id FROM articles WHERE key IN (NEW.first_key, NEW.second_key)
     ORDER BY coalesce(published, '9999-12-31'), key, version;
+    -- With them go the first of their clusters, and those that only a person's word put where they are.
+    INSERT INTO moved_origins (article_id)
+    SELECT article_id FROM article_clusters
+    WHERE article_id IN (
+            SELECT own.leader_id FROM articles JOIN article_clusters AS own ON own.article_id = articles.id
+            WHERE articles.key IN (NEW.first_key, NEW.second_key))
+        OR method = 'person'
+    ORDER BY rank;
 END;
 
 -- The place of a version: under the earliest that it is the same as; and with it all that stand under it.
@@ -93,24 +101,38 @@ BEGIN
     UPDATE article_clusters SET (parent_id, method, score) = (
         SELECT other.id, edge.method, edge.score
         FROM (
-            SELECT judged.id, judged.second_key AS key, judged.second_hash AS hash, judged.method, judged.score,
+            SELECT judged.second_key AS key, judged.second_hash AS hash, NULL AS leader_id, judged.method, judged.score,
                 judged.first_key, judged.second_key
-            FROM articles AS own JOIN origin_judgements AS judged ON judged.first_key = own.key
-            WHERE own.id = NEW.article_id AND judged.verdict = 'same'
-                AND (judged.method = 'person' OR judged.first_hash = own.text_hash)
+            FROM articles AS own JOIN origin_judgements AS judged ON judged.first_key = own.key AND judged.first_hash = own.text_hash
+            WHERE own.id = NEW.article_id AND judged.verdict = 'same' AND judged.method <> 'person'
             UNION ALL
-            SELECT judged.id, judged.first_key, judged.first_hash, judged.method, judged.score, judged.first_key, judged.second_key
-            FROM articles AS own JOIN origin_judgements AS judged ON judged.second_key = own.key
-            WHERE own.id = NEW.article_id AND judged.verdict = 'same'
-                AND (judged.method = 'person' OR judged.second_hash = own.text_hash)
+            SELECT judged.first_key, judged.first_hash, NULL, judged.method, judged.score, judged.first_key, judged.second_key
+            FROM articles AS own JOIN origin_judgements AS judged ON judged.second_key = own.key AND judged.second_hash = own.text_hash
+            WHERE own.id = NEW.article_id AND judged.verdict = 'same' AND judged.method <> 'person'
+            UNION ALL
+            -- Where a person joins one of this cluster with one of another, the first of both clusters leads.
+            SELECT NULL, NULL, coalesce(others.leader_id, against.id), said.method, NULL, said.first_key, said.second_key
+            FROM origin_judgements AS said
+                JOIN articles AS own ON own.key IN (said.first_key, said.second_key)
+                JOIN articles AS against ON against.key IN (said.first_key, said.second_key) AND against.key <> own.key
+                LEFT JOIN article_clusters AS others ON others.article_id = against.id
+            WHERE said.method = 'person' AND said.verdict = 'same'
+                AND own.id IN (
+                    SELECT id FROM (
+                        WITH RECURSIVE under (id) AS (
+                            SELECT NEW.article_id
+                            UNION
+                            SELECT article_clusters.article_id FROM under JOIN article_clusters ON article_clusters.parent_id = under.id
+                        )
+                        SELECT id FROM under))
         ) AS edge
-            JOIN articles AS other ON other.key = edge.key AND (edge.method = 'person' OR other.text_hash = edge.hash)
+            JOIN articles AS other ON other.id = edge.leader_id OR other.key = edge.key AND other.text_hash = edge.hash
         WHERE coalesce(other.published, '9999-12-31') || ' ' || other.key || printf(' %04d', other.version) < article_clusters.rank
             -- A person's last word on the pair goes before the program's.
             AND NOT EXISTS (
                 SELECT 1 FROM origin_judgements AS said
                 WHERE said.first_key = edge.first_key AND said.second_key = edge.second_key AND said.method = 'person'
-                    AND said.id <> edge.id AND (edge.method = 'person' OR said.verdict <> 'withdrawn')
+                    AND said.verdict <> CASE edge.method WHEN 'person' THEN 'same' ELSE 'withdrawn' END
                     AND NOT EXISTS (
                         SELECT 1 FROM origin_judgements AS later
                         WHERE later.first_key = said.first_key AND later.second_key = said.second_key
@@ -132,7 +154,7 @@ BEGIN
                         SELECT 1 FROM origin_judgements AS later
                         WHERE later.first_key = apart.first_key AND later.second_key = apart.second_key
                             AND later.method = 'person' AND later.id > apart.id)))
-        ORDER BY edge.method <> 'person', coalesce(other.published, '9999-12-31') || ' ' || other.key || printf(' %04d', other.version),
+        ORDER BY edge.method = 'person', coalesce(other.published, '9999-12-31') || ' ' || other.key || printf(' %04d', other.version),
             edge.score DESC
         LIMIT 1)
     WHERE article_id = NEW.article_id;

@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 
 use stage::{Stage, assert_same, repository};
 
+/// Reports on what the example does not have, which tests of their own look at.
+const EMPTY: &[&str] = &["edits"];
+
 fn reports() -> Vec<String> {
     factdb::report::reports().into_iter().map(|report| report.name).collect()
 }
@@ -53,7 +56,7 @@ fn every_report_prints_in_every_format() {
             .one(&format!("SELECT count(*) FROM report_{}", report.replace('-', "_")))
             .parse::<usize>()
             .unwrap();
-        assert!(rows > 0, "{report} is empty");
+        assert_eq!(rows > 0, !EMPTY.contains(&report.as_str()), "{report} has {rows} rows");
         for format in &formats {
             let printed = stage.ok(&["report", &report, "--format", format]);
             assert!(

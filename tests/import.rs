@@ -282,3 +282,20 @@ fn every_run_is_recorded_with_what_it_did() {
     );
     assert_eq!(row, "import 5 80 0 1");
 }
+
+#[test]
+fn a_language_told_from_the_text_gives_way_to_metadata_in_any_order() {
+    let german = "Der Rat teilte am Montag mit, dass einige der 900 Soldaten das Tal bis März verlassen werden, nach \
+        monatelangen Gesprächen über die Straße und die beiden Brücken, sagte ein Sprecher der Stadt am Abend.\n";
+    let plain = article("a", "", german);
+    let marked = article("a", "language: gsw\n", german);
+    for (first, second, languages) in [(&plain, &marked, ["de", "gsw"]), (&marked, &plain, ["gsw", "gsw"])] {
+        let stage = Stage::new();
+        for (text, language) in [first, second].into_iter().zip(languages) {
+            stage.write("a.md", text);
+            let summary = stage.imported(&["a.md"]);
+            assert_eq!(stage.one("SELECT language FROM articles"), language);
+            assert_eq!(summary["claims_read"], 0);
+        }
+    }
+}

@@ -21,7 +21,8 @@ fn same(pair: impl Fn(u64) -> pairs::Pair) -> usize {
     let is_same = |number: &u64| {
         let (one, other) = pair(*number);
         let (Some(one), Some(other)) = (sketch(&one), sketch(&other)) else { return false };
-        one.bands().iter().any(|band| other.bands().contains(band)) && one.likeness(&other).same
+        let bands = one.bands().iter().filter(|band| other.bands().contains(band)).count();
+        one.meets(&other, bands) && one.likeness(&other).same
     };
     (0..PAIRS).filter(is_same).count()
 }

@@ -205,6 +205,8 @@ fn records_in_every_format() {
             ),
             ("-", "[{\"title\": \"A\", \"text\": \"T.\"}]", &[one]),
             ("a.csv", "title,text\nA,T.\n,\nB,U.\n", &[one, two]),
+            ("a.tsv", "title\ttext\nA\tT.\nB\tU.\n", &[one, two]),
+            ("-", "Headline;Full Text\nA;T.\nB;\"U.\"\n", &[one, two]),
             ("a.csv", "\u{feff}title;text\r\nA;T.\r\nB;U.\r\n", &[one, two]),
             ("-", "title\ttext\nA\tT.\n", &[one]),
             (

@@ -4,7 +4,7 @@ mod source_support;
 
 use std::time::{Duration, Instant};
 
-use source_support::{options, sample};
+use source_support::{options, paths, sample};
 
 const STORY: &str = "<p>BAGHDAD (Reuters) - The council said on Monday that some of the soldiers would leave the \
     valley by March, after months of talks about the road and the two bridges.</p>\
@@ -205,4 +205,26 @@ fn hostile_markup_ends_quickly() {
         );
         assert!(begun.elapsed() < Duration::from_secs(20), "{what} took {:?}", begun.elapsed());
     }
+}
+
+#[test]
+fn folders_of_saved_pages_give_the_pages_and_not_their_parts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, content: &str| {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("folders");
+        std::fs::write(path, content).expect("a file");
+    };
+    write("story.html", &page("", STORY));
+    write("story_files/frame.html", "<html>An advert");
+    write("other_files/story.htm", &page("", STORY));
+    write("claims.toml", "[article]\nkey = 'k'\nfile = 'story.html'\n");
+    let (found, lines) = paths(&[folder.path().to_path_buf()], &options());
+    assert_eq!(format!("{:?}", found.passed_over), r#"{"parts of saved pages": 1}"#);
+    assert_eq!(lines.len(), 3, "{lines:#?}");
+    assert!(
+        lines[0].contains("[key=k title=Some to go") && lines[0].contains("BAGHDAD"),
+        "a claim file's page: {lines:#?}"
+    );
+    assert!(lines[1..].iter().all(|line| line.starts_with("article title=Some to go")), "{lines:#?}");
 }

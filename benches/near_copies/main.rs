@@ -60,7 +60,7 @@ fn report(name: &str, pairs: &[pairs::Pair]) {
 
 /// Whether two texts would be compared at all.
 fn meet(one: &Sketch, other: &Sketch) -> bool {
-    one.bands().iter().any(|band| other.bands().contains(band))
+    one.meets(other, one.bands().iter().filter(|band| other.bands().contains(band)).count())
 }
 
 fn speed(pairs: &[pairs::Pair]) {

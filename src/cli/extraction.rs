@@ -1,5 +1,7 @@
 //! Reading claims out of stored articles: the reader with the names of the database, made once a run.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::output;
@@ -13,17 +15,23 @@ use crate::store::{Import, StoredArticle};
 pub(super) struct Extraction {
     reader: Option<Reader>,
     wanted: bool,
+    /// Articles that were not read, by their language.
+    pub(super) unread: BTreeMap<String, u64>,
 }
 
 impl Extraction {
     /// Nothing is built before the first article.
     pub(super) fn new(wanted: bool) -> Self {
-        Self { reader: None, wanted }
+        Self { reader: None, wanted, unread: BTreeMap::new() }
     }
 
     /// Reads an article of this run, and puts in what it claims. Only English is read.
     pub(super) fn read(&mut self, import: &mut Import<'_>, article: &StoredArticle) -> Result<()> {
-        if !self.wanted || article.language.as_deref().is_some_and(|language| !is_english(language)) {
+        if !self.wanted {
+            return Ok(());
+        }
+        if let Some(language) = article.language.as_deref().filter(|language| !is_english(language)) {
+            *self.unread.entry(language.to_owned()).or_default() += 1;
             return Ok(());
         }
         let reader = match self.reader.take() {

@@ -5,32 +5,16 @@ use std::sync::LazyLock;
 use super::word::{DayPart, KEYS, Part, Pick, Reference, Unit, Verb, Word};
 use crate::text::WordTable;
 
-/// Bits of the filter.
-const SIEVE: usize = 1 << 15;
-
-/// The words behind a filter that the nearest cache holds and most words of a text do not pass.
-struct Table {
-    sieve: Box<[u64; SIEVE / 64]>,
-    words: WordTable<Word>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(Table::build);
+/// The first reading given to a word stays.
+static TABLE: LazyLock<WordTable<Word>> = LazyLock::new(|| {
+    let small: Vec<(String, Word)> =
+        entries().map(|(word, reading)| (word.to_ascii_lowercase(), reading)).collect();
+    WordTable::new(Word::Other, small.iter().map(|(word, reading)| (word.as_bytes(), *reading)))
+});
 
 /// The reading of the word that the first bytes are, whatever its case.
 pub(super) fn reading(bytes: &[u8], length: usize) -> Word {
-    let table = &*TABLE;
-    let bit = sieve(&bytes[..length]);
-    if table.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
-        return Word::Other;
-    }
-    table.words.get_lower(bytes, length)
-}
-
-/// A number from a word's length and three of its letters, the same in either case.
-fn sieve(word: &[u8]) -> usize {
-    let letter = |at: usize| usize::from(word.get(at).copied().unwrap_or(0) & 31);
-    let last = usize::from(word.last().copied().unwrap_or(0) & 31);
-    (letter(0) << 10 | letter(1) << 5 | last) ^ (word.len() << 7 & (SIEVE - 1)) ^ letter(2) << 2
+    TABLE.get_lower(bytes, length)
 }
 
 /// Whether a list holds the word, whatever its case.
@@ -59,22 +43,6 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn words(list: &'static str) -> Vec<&'static str> {
     lines(list).flat_map(str::split_whitespace).collect()
-}
-
-impl Table {
-    /// The first reading given to a word stays.
-    fn build() -> Self {
-        let mut sieve_bits = Box::new([0; SIEVE / 64]);
-        let small: Vec<(String, Word)> =
-            entries().map(|(word, reading)| (word.to_ascii_lowercase(), reading)).collect();
-        for (word, _) in &small {
-            let bit = sieve(word.as_bytes());
-            sieve_bits[bit / 64] |= 1 << (bit % 64);
-        }
-        let words =
-            WordTable::new(Word::Other, small.iter().map(|(word, reading)| (word.as_bytes(), *reading)));
-        Self { sieve: sieve_bits, words }
-    }
 }
 
 /// Every word with its reading.

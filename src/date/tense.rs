@@ -101,6 +101,8 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
             Some(Tense::Future)
         }
+        // "the first countries to join on Friday": what they do is told by the clause.
+        Word::Key(Key::To) if is_infinitive(line, at) && follows_first(line, at) => None,
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
         _ => None,
@@ -109,6 +111,14 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
 
 fn is_past_form(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
+}
+
+/// "the first three members to", "the last to": nothing but a noun and its words stand between.
+fn follows_first(line: &Line, at: usize) -> bool {
+    (1..=7)
+        .filter_map(|back| at.checked_sub(back))
+        .take_while(|at| !matches!(line.word(*at), Word::Mark(_) | Word::Verb(_)))
+        .any(|at| matches!(line.raw(at), "first" | "second" | "third" | "last" | "only"))
 }
 
 /// Whether "to" goes with a verb, as far as the word after it tells.
@@ -120,7 +130,7 @@ fn is_infinitive(line: &Line, at: usize) -> bool {
         )
         && !matches!(
             line.raw(at + 1),
-            "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him"
+            "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him" | "death"
         )
 }
 
@@ -151,6 +161,10 @@ fn is_plan(word: &str) -> bool {
     matches!(
         word,
         "plan"
+            | "planning"
+            | "hoping"
+            | "aiming"
+            | "preparing"
             | "deal"
             | "decision"
             | "agreement"

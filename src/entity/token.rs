@@ -66,7 +66,7 @@ impl Token {
 /// folded form.
 pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&[u8], usize) -> (u32, Classes)) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 1);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut folded = String::new();
     let (mut at, bytes) = (0, text.as_bytes());
     loop {

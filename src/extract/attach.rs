@@ -153,7 +153,9 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let (first, index) = (index, through_governors(scene, index));
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
-    let crossed = gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
+    // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
+    let second = gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
+    let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;

@@ -7,7 +7,7 @@ use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::Shape;
 use super::scene::Scene;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
 pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
@@ -81,9 +81,14 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     let start = scene.tokens(&scene.counts[index].range).start;
     let words = &scene.words;
     let last = start.checked_sub(1)?;
-    let joined = words.lower(last) == "and" || is_added(scene, &(last.checked_sub(1)?..start));
-    let noun_behind = |head: usize| scene.heads[head].shape == Shape::Noun && scene.heads[head].token > start;
-    if !joined || has_cue(scene, head.filter(|head| !noun_behind(*head))) {
+    let added = is_added(scene, &(last.checked_sub(1)?..start));
+    let joined = words.lower(last) == "and" || added;
+    // "in two raids" is how, not what they did.
+    let attack_behind = |head: usize| {
+        let head = &scene.heads[head];
+        head.token > start && (head.shape == Shape::Noun || head.is_cue_of(Predicate::Attack))
+    };
+    if !joined || has_cue(scene, head.filter(|head| !attack_behind(*head))) {
         return None;
     }
     let verb = scene.heads.iter().rposition(|head| head.last < start)?;
@@ -91,7 +96,9 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     let active = matches!(found.shape, Shape::Finite | Shape::Gerund | Shape::Infinitive) && !found.passive;
     let gap = found.last + 1..last;
     let broken = gap.clone().any(|at| words.is(at, Small::RELATIVE) || matches!(words.raw(at), ";" | ":"));
-    let takes = found.predicates.any(PredicateGroup::Violence) && !words.is(found.token, Small::DYING);
+    // "Captain Ali died, along with five others": who dies takes nobody, but has others beside him.
+    let takes =
+        found.predicates.any(PredicateGroup::Violence) && (added || !words.is(found.token, Small::DYING));
     (active && takes && !broken && !gap.is_empty() && gap.len() <= 14).then_some(verb)
 }
 

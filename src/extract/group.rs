@@ -139,12 +139,12 @@ fn ends_phrase(words: &Words, token: usize) -> bool {
 
 /// The form of a verb, as listed or by its ending.
 pub(super) fn form(words: &Words, token: usize) -> Option<Form> {
-    let word = words.lower(token);
     let listed = words.senses(token).iter().find_map(|sense| match sense {
         Sense::CueVerb(_, form, _) | Sense::Verb(_, form, _) => Some(*form),
         _ => None,
     });
     listed.or_else(|| {
+        let word = words.lower(token);
         if word.ends_with("ing") {
             Some(Form::Ing)
         } else if word.ends_with("ed") {

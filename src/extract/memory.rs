@@ -6,16 +6,17 @@ use std::ops::Range;
 
 use super::attribution::{Attribution, View, attributions};
 use super::clause::clauses;
+use super::events::Event;
 use super::explanation::is_clear;
 use super::heads::heads;
 use super::place;
-use super::place_governor::is_of_violence;
+use super::place_governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -41,6 +42,8 @@ pub(super) struct Memory<'a> {
     read: Vec<Range<usize>>,
     /// The place that it gave, and the country that it lies in.
     place: OnceCell<(Option<Named>, Option<String>)>,
+    /// The exact place that it gave.
+    exact: OnceCell<Option<Named>>,
     /// The sentences with a cue of violence in which nobody has looked for violence yet.
     past: RefCell<Vec<Range<usize>>>,
     /// Where people were last attacked, killed, wounded or captured, before those.
@@ -67,11 +70,27 @@ impl<'a> Memory<'a> {
             last: None,
             read: Vec::new(),
             place: OnceCell::new(),
+            exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
             main_forces: OnceCell::new(),
             main_place: OnceCell::new(),
         }
+    }
+
+    /// The places of a sentence.
+    fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.names.within(sentence)];
+        let somewhere = |mention: &&Mention| {
+            let is_place = || {
+                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
+            };
+            mention.how != How::Demonym
+                && is_clear(mention.how)
+                && is_place()
+                && !leads_others(self.subject.text, mention)
+        };
+        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
     }
 
     /// The entities of a sentence. Names that can mean something else are left out.
@@ -98,8 +117,10 @@ impl<'a> Memory<'a> {
     pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
         let forces = self.forces()?;
         let Some(host) = host else { return Some(forces) };
-        let home =
-            self.forces.is_some_and(|at| self.names.country(&self.names.mentions.list[at]) == Some(host));
+        let home = match self.forces {
+            Some(at) => self.names.country(&self.names.mentions.list[at]) == Some(host),
+            None => forces.strip_suffix("-forces") == Some(host),
+        };
         if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
     }
 
@@ -110,10 +131,15 @@ impl<'a> Memory<'a> {
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
     /// Forces that come and go do so in the country, not in the town that was last spoken of.
-    pub(super) fn place(&self, predicate: Predicate) -> Option<Named> {
+    pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
+        let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
+        if is_wide(scene, event, clause) && main.is_some() {
+            return main.cloned();
+        }
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self.exact_before().or_else(|| self.scene_of_violence())
+            && let Some(place) =
+                self.exact.get_or_init(|| self.exact_before()).clone().or_else(|| self.scene_of_violence())
         {
             return Some(place);
         }
@@ -158,21 +184,25 @@ impl<'a> Memory<'a> {
 
     /// The exact place that the sentence before gives, where it is of no talks.
     fn exact_before(&self) -> Option<Named> {
-        let Scene { words, heads, seen, .. } = self.scene_before(0)?;
+        let last = self.last.clone()?;
+        let mut places = self.places(&last);
+        places.retain(|seen| seen.kind != EntityKind::Country);
+        if places.is_empty() {
+            return None;
+        }
+        let words = Words::new(self.subject.text, last);
+        let heads = heads(&words);
         let exact = |seen: &Seen| {
-            seen.is_place()
-                && seen.kind != EntityKind::Country
-                && place::is_located_in(&words, seen)
-                && is_of_violence(&words, &heads, words.at(seen.range.start))
+            place::is_located_in(&words, seen) && is_of_violence(&words, &heads, words.at(seen.range.start))
         };
-        let place = seen.into_iter().find(exact)?;
+        let place = places.into_iter().find(exact)?;
         Some(Named { key: Some(place.key), text: place.range })
     }
 
     /// Where people were last attacked, killed, wounded or captured.
     fn scene_of_violence(&self) -> Option<Named> {
         for sentence in self.past.take().into_iter().rev() {
-            let places: Vec<Seen> = self.seen(&sentence).into_iter().filter(Seen::is_place).collect();
+            let places = self.places(&sentence);
             if places.is_empty() {
                 continue;
             }
@@ -201,8 +231,7 @@ impl<'a> Memory<'a> {
 
     fn place_before(&self) -> (Option<Named>, Option<String>) {
         let Some(last) = self.last.clone() else { return (None, None) };
-        let mut places = self.seen(&last);
-        places.retain(Seen::is_place);
+        let places = self.places(&last);
         if places.is_empty() {
             return (None, None);
         }
@@ -227,10 +256,10 @@ impl<'a> Memory<'a> {
         if prospect.violence {
             self.past.get_mut().push(sentence.clone());
         }
-        self.past.get_mut().push(sentence.clone());
         self.read.push(sentence.clone());
         self.last = Some(sentence);
         self.place = OnceCell::new();
+        self.exact = OnceCell::new();
     }
 }
 
@@ -260,16 +289,35 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The country that an article most often places things in.
+    /// The country that an article most often places things in, or the territory where it never names the country.
     fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
             let before = text[..mention.range.start].trim_end();
-            self.kind(mention) == EntityKind::Country
+            let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
+            place
                 && mention.how != How::Demonym
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
-        let key = self.most(placed)?;
+        let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
+        let country = self.most(|mention| placed(mention) && is_country(mention));
+        let territory = self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
+        let count = |key: &str| {
+            self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
+        };
+        let territory = territory.filter(|territory| {
+            let others = country.map_or(0, count);
+            count(territory) > others
+        });
+        let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// Whether the article names the country that a place lies in.
+    fn lies_in_named(self, mention: &Mention) -> bool {
+        let country = self.mentions.country(self.gazetteer, mention.entity);
+        country.is_some_and(|country| {
+            self.mentions.list.iter().any(|other| other.how != How::Demonym && self.key(other) == country)
+        })
     }
 
     /// The forces that an article names most.

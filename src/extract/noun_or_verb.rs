@@ -28,6 +28,9 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     {
         return false;
     }
+    if form(words, token) == Some(Form::Ing) && takes_object(words, token) {
+        return true;
+    }
     let nominal_before = token == 0
         || follows_verb(words, token)
         || words.is(before, Small::DETERMINER | Small::PREPOSITION)
@@ -38,6 +41,15 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         words.is(token + 1, Small::DETERMINER) || matches!(after, "him" | "them" | "it" | "us" | "that");
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
+}
+
+/// "after meeting Mr. Abadi", "before bombing the camp", "after meeting with": behind a preposition that takes a clause.
+fn takes_object(words: &Words, token: usize) -> bool {
+    let before = token.checked_sub(1).map_or("", |at| words.lower(at));
+    let object = words.list.get(token + 1).is_some_and(|next| next.capital)
+        || words.is(token + 1, Small::DETERMINER)
+        || words.lower(token + 1) == "with";
+    matches!(before, "after" | "before" | "since" | "by" | "without" | "upon") && object
 }
 
 /// "air strikes on", "a suicide car bombing in": behind a noun of what it is done with.

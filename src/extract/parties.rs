@@ -29,6 +29,12 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         let whom = scene.seen_in(&clause).filter_map(side).find(|named| named.key != we.key);
         return (Some(we), whom);
     }
+    if let Some(verb) = holding(scene, index).filter(|_| !head.is_verb()) {
+        let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
+        if speaks_of_both(scene, own.tokens.clone()) {
+            return both_before(scene, own.tokens.start, memory);
+        }
+    }
     let who =
         if active { acting(scene, governor(scene, index), memory) } else { holder(scene, index, memory) };
     if who.is_some() {
@@ -71,19 +77,28 @@ fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
 fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option<Named> {
     let words = &scene.words;
     let head = &scene.heads[index];
-    if head.is_verb() {
-        let clause = scene.clause(head.token);
-        let by = (head.last + 1..clause.end).find(|at| words.lower(*at) == "by")?;
+    let clause = scene.clause(head.token);
+    let by = (head.last + 1..clause.end).find(|at| words.lower(*at) == "by");
+    if let Some(by) = by {
         let phrase = Phrase::of(scene, &(by + 1..clause.end))?;
-        let named = scene.seen_in(&phrase.core).find_map(|seen| side(scene, seen));
-        let search = Search { scene, memory: Some(memory), sends: false };
-        return named.or_else(|| {
-            let country =
-                (words.lower(phrase.core.start + 1) == "government").then(|| search.country())??;
-            let text = words.bytes(phrase.core.start, phrase.core.start + 1);
-            Some(Named { key: Some(format!("{country}-government")), text })
-        });
+        let first = phrase.core.start;
+        if words.lower(first) == "the" && words.lower(first + 1) == "government" {
+            let country = Search { scene, memory: Some(memory), sends: false }.country()?;
+            let text = words.bytes(first, first + 1);
+            return Some(Named { key: Some(format!("{country}-government")), text });
+        }
+        return scene.seen_in(&phrase.core).find_map(|seen| side(scene, seen));
     }
+    if head.is_verb() {
+        return None;
+    }
+    acting(scene, holding(scene, index)?, memory)
+}
+
+/// "held talks": the verb whose object a noun is.
+fn holding(scene: &Scene, index: usize) -> Option<usize> {
+    let words = &scene.words;
+    let head = &scene.heads[index];
     let verb = scene.heads[..index].iter().rposition(Head::is_verb)?;
     let holds = &scene.heads[verb];
     let gap = holds.last + 1..head.token;
@@ -91,7 +106,7 @@ fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option<Named> {
         |at: usize| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION | Small::CLAUSE);
     let says = matches!(holds.class, Some(Class::Say | Class::Be | Class::Deny));
     let object = gap.len() <= 4 && gap.clone().all(plain);
-    if object && !holds.passive && !says { acting(scene, verb, memory) } else { None }
+    (object && !holds.passive && !says).then_some(verb)
 }
 
 /// "We must reach a deal," the minister said: those for whom the speaker acts.
@@ -107,7 +122,8 @@ fn other(one: &Option<Named>, named: &Named) -> bool {
 }
 
 fn side(scene: &Scene, seen: &Seen) -> Option<Named> {
-    let speaks = !super::place::is_located(scene, seen) && !describes_person(scene, seen);
+    let located = seen.kind != EntityKind::Person && super::place::is_located(scene, seen);
+    let speaks = !located && !describes_person(scene, seen);
     party(scene, seen).filter(|_| speaks)
 }
 

@@ -69,9 +69,9 @@ pub(super) fn place(
     held_in(scene, event, token)
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
-        .or_else(|| scene.seen_in(&after).find(sent_home).map(named))
+        .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
-        .or_else(|| scene.seen_in(clause).find(sent_home).map(named))
+        .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| {
             let joined = |seen: &Seen| {
                 presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
@@ -91,56 +91,19 @@ fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
     let noun = (end..(end + 6).min(scene.words.len())).take_while(|at| {
         scene.words.list[*at].kind == Kind::Word && !scene.words.is(*at, Small::PREPOSITION)
     });
-    let attacks = scene
-        .heads
-        .iter()
-        .any(|head| head.predicates.any(PredicateGroup::Violence) && (end..end + 7).contains(&head.token));
-    owns && !attacks && noun.into_iter().any(|at| GROUND.contains(&scene.words.lower(at)))
+    let attacks = scene.heads.iter().any(|head| {
+        head.shape == Shape::Noun
+            && head.predicates.any(PredicateGroup::Violence)
+            && (end..end + 7).contains(&head.token)
+    });
+    let ground = |at: usize| GROUND.split(' ').any(|noun| noun == scene.words.lower(at));
+    owns && !attacks && noun.into_iter().any(ground)
 }
 
-/// Nouns of what lies in a place.
-const GROUND: &[&str] = &[
-    "airport",
-    "capital",
-    "city",
-    "town",
-    "province",
-    "region",
-    "north",
-    "south",
-    "east",
-    "west",
-    "district",
-    "coast",
-    "outskirts",
-    "suburbs",
-    "streets",
-    "center",
-    "centre",
-    "market",
-    "hospital",
-    "port",
-    "mountains",
-    "desert",
-    "state",
-    "territory",
-    "soil",
-    "neighborhood",
-    "neighbourhood",
-    "area",
-    "parliament",
-    "university",
-    "stadium",
-    "prison",
-    "war",
-    "conflict",
-    "insurgency",
-    "uprising",
-    "crisis",
-    "violence",
-    "fighting",
-    "revolution",
-];
+/// Nouns of what lies or goes on in a place.
+const GROUND: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
+    streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
+    parliament university stadium prison war conflict insurgency uprising crisis violence fighting revolution";
 
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
@@ -192,7 +155,7 @@ fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> 
 fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
     let words = &scene.words;
     let opens = |at: &usize| {
-        let next = scene.heads.iter().find(|head| head.first > *at);
+        let next = scene.heads.iter().find(|head| head.first > *at && head.is_verb());
         let own = next.filter(|head| head.shape == Shape::Finite && head.first <= at + 9);
         own.is_some_and(|head| {
             let subject = at + 1..head.first;

@@ -1,11 +1,14 @@
 //! Which head the words of a place belong to, and where an attack is of which casualties are told.
 
+use std::ops::Range;
+
+use super::events::Event;
 use super::heads::{Head, Shape};
 use super::place::is_located;
 use super::place_target::{struck, target_of};
 use super::scene::{Scene, Seen};
 use super::word::Words;
-use crate::model::vocabulary::{Predicate, PredicateGroup};
+use crate::model::vocabulary::{Precision, Predicate, PredicateGroup, Relation};
 
 /// The head that words of place at a token belong to: the last before them, or the first after them where they open
 /// the sentence.
@@ -56,4 +59,21 @@ pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: us
     struck(scene, attack, Predicate::Attack)
         .or_else(|| target_of(scene, Predicate::Attack, attack).filter(|_| attack.shape != Shape::Noun))
         .or_else(|| scene.seen.iter().find(its_own))
+}
+
+/// "The war has killed 3,000", "have claimed 150 lives since 2008": what a war or years have cost is not told of the
+/// town that the sentence before is about.
+pub(super) fn is_wide(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
+    let hurt = matches!(event.rule.predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured);
+    let war = || {
+        clause.clone().any(|at| matches!(scene.words.lower(at), "war" | "conflict" | "insurgency" | "uprising"))
+    };
+    let years = || {
+        event.date.is_some_and(|date| {
+            let when = &scene.dates[date].when;
+            when.relation == Relation::From && when.precision >= Precision::Month
+                || when.precision >= Precision::Half
+        })
+    };
+    hurt && event.count.is_some() && (war() || years())
 }

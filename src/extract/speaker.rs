@@ -26,6 +26,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         ..(phrase.start + 1..phrase.end)
             .find(|at| words.is(*at, Small::PREPOSITION) && words.lower(*at) != "of")
             .unwrap_or(phrase.end);
+    let core_tokens = core.clone();
     let role = role_of(words, core);
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
     // "the Obama administration": it speaks, not he.
@@ -64,8 +65,11 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         return pronoun(view, phrase, bytes);
     };
     let foreign = outlet.map(|outlet| outlet.key.clone()).filter(|key| Some(key.as_str()) != view.publisher);
+    // "City hall in Luhansk": where a body without a name is belongs to what it says.
+    let bare = kind == SpeakerKind::Institution && key.is_none() && !core_tokens.is_empty();
+    let text = if bare { words.bytes(core_tokens.start, core_tokens.end - 1) } else { bytes };
     Some(Attribution {
-        text: bytes,
+        text,
         kind,
         key,
         count: (kind == SpeakerKind::Anonymous).then(|| count(words, phrase.clone())).flatten(),

@@ -45,6 +45,8 @@ pub(super) struct Word {
 pub(super) struct Words {
     /// The tokens, in order.
     pub(super) list: Vec<Word>,
+    /// Per byte of the sentence the first token that ends after it.
+    tokens: Vec<u32>,
     /// What its small words do, all together.
     all: Small,
     /// The sentence in ASCII lower case, byte for byte as long as the sentence.
@@ -89,7 +91,11 @@ impl Words {
             at = end;
         }
         let all = list.iter().fold(Small::default(), |all, word: &Word| all | word.small);
-        Self { list, all, lower, offset, lexicon }
+        let mut tokens = Vec::with_capacity(lower.len());
+        for (word, token) in list.iter().zip(0..) {
+            tokens.resize(word.end - offset, token);
+        }
+        Self { list, tokens, all, lower, offset, lexicon }
     }
 
     /// Number of tokens.
@@ -145,7 +151,10 @@ impl Words {
 
     /// The first token that ends after a byte; the number of tokens where there is none.
     pub(super) fn at(&self, byte: usize) -> usize {
-        self.list.partition_point(|word| word.end <= byte)
+        match byte.checked_sub(self.offset) {
+            Some(at) => self.tokens.get(at).map_or(self.list.len(), |token| *token as usize),
+            None => 0,
+        }
     }
 
     /// Bytes from a token up to another, both included.
@@ -158,7 +167,9 @@ impl Words {
 
     /// Tokens that lie in a range of bytes.
     pub(super) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
-        self.at(bytes.start)..self.list.partition_point(|word| word.start < bytes.end)
+        let last = self.at(bytes.end.saturating_sub(1));
+        let begins = self.list.get(last).is_some_and(|word| word.start < bytes.end);
+        self.at(bytes.start)..last + usize::from(begins)
     }
 }
 

@@ -9,7 +9,7 @@ const RUN: usize = 4;
 const SHORTEST: usize = 60;
 /// Hashes in a sketch.
 const SIZE: usize = 160;
-/// Of these, the smallest must meet before two texts are compared.
+/// By so many of the smallest texts that may be copies find each other.
 const BANDS: usize = 24;
 /// How much of the shorter text the longer must have.
 pub const SAME: f64 = 0.47;
@@ -62,9 +62,16 @@ pub fn sketch(text: &str) -> Option<Sketch> {
 }
 
 impl Sketch {
-    /// What two texts must have in common, at least one of them, to be worth comparing.
+    /// By what a text finds those that are worth comparing with it.
     pub fn bands(&self) -> &[u32] {
         &self.smallest[..self.smallest.len().min(BANDS)]
+    }
+
+    /// Whether another text is worth comparing that has so many of the bands. Copies of half a text have half of what
+    /// copies of the whole have; half of that again is asked for, so that chance loses few.
+    pub fn meets(&self, other: &Self, shared_bands: usize) -> bool {
+        let shorter = f64::from(self.runs.min(other.runs)) / f64::from(self.runs.max(other.runs).max(1));
+        shared_bands > 0 && shared_bands as f64 >= 0.22 * BANDS as f64 * shorter
     }
 
     /// Compares two texts.
@@ -107,17 +114,13 @@ impl Sketch {
     }
 }
 
-/// How many numbers two ordered lists share.
-fn shared(mut a: &[u32], mut b: &[u32]) -> usize {
-    let mut count = 0;
-    while let (Some(x), Some(y)) = (a.first(), b.first()) {
+/// How many numbers two ordered lists share. Compared as often as anything: no branch depends on the numbers.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut at, mut other, mut count) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(at), b.get(other)) {
         count += usize::from(x == y);
-        if x <= y {
-            a = &a[1..];
-        }
-        if y <= x {
-            b = &b[1..];
-        }
+        at += usize::from(x <= y);
+        other += usize::from(y <= x);
     }
     count
 }

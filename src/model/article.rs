@@ -36,6 +36,8 @@ pub struct Article {
     pub retrieved: Option<String>,
     /// BCP 47 tag.
     pub language: Option<String>,
+    /// Whether the language was told from the text, so that any word of metadata stands above it.
+    pub language_found: bool,
     /// The text itself.
     pub text: String,
     /// Full text, excerpt, or digest in the importer's words.

@@ -149,7 +149,9 @@ fn is_unknown_noun(sentence: &Sentence, at: usize, start: usize) -> bool {
 }
 
 fn unknown_step(sentence: &Sentence, at: usize, best: Option<Head>) -> Step {
-    let plural = is_plural(sentence.word(at));
+    let side = Traits::MILITARY.with(Traits::REBEL).with(Traits::CIVIL);
+    // "three Hamas commanders": whose side they are on is no plural.
+    let plural = is_plural(sentence.word(at)) && !(best.is_none() && sentence.has(at, side));
     match best {
         Some(head) if head.form == Form::Plural && !(head.class.is_none() && plural) => Step::Stop,
         Some(_) if is_verbal(sentence.word(at)) => Step::Stop,

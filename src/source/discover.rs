@@ -84,6 +84,9 @@ impl Search<'_> {
         let mut waiting = vec![top.to_path_buf()];
         while let Some(path) = waiting.pop() {
             match std::fs::symlink_metadata(&path) {
+                Ok(metadata) if metadata.is_dir() && path != top && belongs_to_page(&path) => {
+                    self.pass_over("parts of saved pages");
+                }
                 Ok(metadata) if metadata.is_dir() || path == top => {
                     let entries = self.entries(&path);
                     waiting.extend(entries.into_iter().rev());
@@ -167,6 +170,15 @@ impl Search<'_> {
         let content = unpacked(Box::new(BufReader::new(file)), self.options, &place)?;
         kind_of(path, Peeked::new(content, HEAD).head(), &place)
     }
+}
+
+/// Whether a folder holds the pictures, scripts and frames that a browser saved beside a page.
+fn belongs_to_page(folder: &Path) -> bool {
+    let name = folder.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    let page = name.strip_suffix("_files").or(name.strip_suffix(".files"));
+    page.is_some_and(|page| {
+        ["html", "htm"].iter().any(|end| folder.with_file_name(format!("{page}.{end}")).is_file())
+    })
 }
 
 fn place_of(path: &Path) -> Place {

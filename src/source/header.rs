@@ -105,6 +105,7 @@ fn laid_over(header: Article, file: Article) -> Article {
         modified: header.modified.or(file.modified),
         retrieved: header.retrieved.or(file.retrieved),
         language: header.language.or(file.language),
+        language_found: false,
         wire: header.wire.or(file.wire),
         text: file.text,
         text_kind: file.text_kind,
@@ -125,6 +126,7 @@ fn written(fields: &mut Fields<'_, '_>, node: &Node, place: &Place, options: &Op
         modified: date(fields, "modified").map(dates::Written::stamp),
         retrieved: date(fields, "retrieved").map(dates::Written::stamp),
         language: fields.text("language"),
+        language_found: false,
         wire: fields.text("wire"),
         ..Article::default()
     };

@@ -3,6 +3,7 @@
 
 use super::Options;
 use super::dates::{self, Written};
+use super::language::language;
 use super::nearest::one_of;
 use super::node::{Field, Node, Value, cut};
 use crate::model::vocabulary::{PublishedFrom, TextKind, Vocabulary};
@@ -125,6 +126,7 @@ impl<'n> Metadata<'n> {
             modified: self.date(MODIFIED).map(|(date, _)| date.stamp()),
             retrieved: self.date(RETRIEVED).map(|(date, _)| date.stamp()),
             language: self.line(LANGUAGE),
+            language_found: false,
             text: self.text(),
             text_kind: self.word("textkind").unwrap_or(TextKind::Full),
             wire: self.line(WIRE),
@@ -205,12 +207,16 @@ impl<'n> Metadata<'n> {
     }
 }
 
-/// Where the input says nothing, what the user says of all inputs holds.
+/// Where the input says nothing, what the user says of all inputs holds, and the text tells its language.
 pub(super) fn fill(article: &mut Article, options: &Options) {
     let option = options.published.map(|date| Published { date, from: PublishedFrom::Option });
     article.published = article.published.or(option);
     if article.publisher.is_none() {
         article.publisher.clone_from(&options.publisher);
+    }
+    if article.language.is_none() {
+        article.language = language(&article.text).map(str::to_owned);
+        article.language_found = article.language.is_some();
     }
 }
 

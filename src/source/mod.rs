@@ -10,6 +10,7 @@ mod foreign;
 mod formats;
 mod front_matter;
 mod header;
+mod language;
 mod linked;
 mod metadata;
 mod nearest;

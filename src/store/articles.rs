@@ -199,7 +199,7 @@ impl Import<'_> {
             article.published.map(|published| published.from.word()),
             article.modified,
             article.retrieved,
-            article.language,
+            article.language.as_deref().filter(|_| !article.language_found),
             article.text_kind.word(),
             wire,
         ])?;

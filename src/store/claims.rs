@@ -1,5 +1,7 @@
 //! Claims: put in with their evidence, read back whole.
 
+use std::cell::LazyCell;
+
 use rusqlite::params;
 
 use super::claim_rows::stored;
@@ -68,6 +70,9 @@ impl Import<'_> {
     /// # Errors
     /// When a quote is not what the article says, or SQLite fails.
     pub fn claims(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<Vec<ClaimChange>> {
+        if claims.is_empty() {
+            return Ok(Vec::new());
+        }
         let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
         let put = |claim: &Claim| {
             let names = (identity.key(claim), reading_hash(&claim.reading));
@@ -81,7 +86,9 @@ impl Import<'_> {
     /// # Errors
     /// When SQLite fails.
     pub fn extracted(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<()> {
-        let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
+        // Texts without claims are not cut and folded for their names.
+        let identity =
+            LazyCell::new(|| Identity::new(&article.key, &article.text, &sentences(&article.text)));
         let mut read = std::collections::HashSet::with_capacity(claims.len());
         for claim in claims {
             let names = (identity.key(claim), reading_hash(&claim.reading));

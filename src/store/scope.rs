@@ -43,33 +43,55 @@ impl Filter {
     }
 }
 
-/// Each takes out of `temp.chosen_claims` what one filter does not let through.
-const KEEP_PLACE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
-    (SELECT id FROM claims WHERE place_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'place'))";
-const KEEP_SUBJECT: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN
-    (SELECT id FROM claims WHERE subject_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'subject'))";
-const KEEP_PREDICATE: &str =
-    "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims WHERE predicate = ?1)";
-const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
-    WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_latest IS NULL OR when_latest >= ?1))";
-const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE claim_id NOT IN (SELECT id FROM claims
-    WHERE coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
+/// A filter that an index answers: what it chooses where it comes first, and what it takes out of what others chose.
+struct Choice {
+    choose: &'static str,
+    keep: &'static str,
+}
+
+macro_rules! choice {
+    ($condition:literal) => {
+        Choice {
+            choose: concat!("INSERT INTO temp.chosen_claims SELECT id FROM claims WHERE ", $condition),
+            keep: concat!(
+                "DELETE FROM temp.chosen_claims WHERE NOT EXISTS (
+                     SELECT 1 FROM claims WHERE claims.id = chosen_claims.claim_id AND ",
+                $condition,
+                ")"
+            ),
+        }
+    };
+}
+
+const PLACE: Choice =
+    choice!("place_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'place')");
+const SUBJECT: Choice =
+    choice!("subject_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'subject')");
+const PREDICATE: Choice = choice!("predicate = (SELECT word FROM temp.chosen_predicate)");
+const EVERY: Choice = choice!("TRUE");
+const KEEP_SINCE: &str = "DELETE FROM temp.chosen_claims WHERE NOT EXISTS (SELECT 1 FROM claims
+    WHERE claims.id = chosen_claims.claim_id
+        AND coalesce(when_earliest, when_latest) IS NOT NULL AND (when_latest IS NULL OR when_latest >= ?1))";
+const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE NOT EXISTS (SELECT 1 FROM claims
+    WHERE claims.id = chosen_claims.claim_id
+        AND coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
 
 /// What reports would count, were it not for its date.
-const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id
+const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id
     WHERE coalesce(when_earliest, when_latest) IS NULL";
 
 /// The articles of a scope narrowed to a publisher.
 const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
     SELECT * FROM newest_articles
     WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')";
-/// The current claims of a narrowed scope.
+/// The current claims of a narrowed scope. CROSS JOIN: SQLite begins with what was chosen, so that a report costs what it
+/// returns, and not what the file holds.
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
-    SELECT countable_claims.* FROM temp.chosen_claims JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
+    SELECT countable_claims.* FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
 /// The same of claims of any version.
 const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
-    SELECT version_claims.* FROM temp.chosen_claims JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
+    SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
 
 impl Store {
     /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
@@ -194,16 +216,18 @@ impl Store {
     fn choose_claims(&self, filter: &Filter) -> Result<u64> {
         self.connection.execute_batch(
             "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
-             INSERT INTO temp.chosen_claims SELECT id FROM claims",
+             CREATE TEMP TABLE chosen_predicate (word TEXT)",
         )?;
-        for (chosen, keep) in [(filter.place.is_some(), KEEP_PLACE), (filter.subject.is_some(), KEEP_SUBJECT)]
-        {
-            if chosen {
-                self.connection.execute(keep, [])?;
-            }
-        }
-        if let Some(predicate) = &filter.predicate {
-            self.connection.execute(KEEP_PREDICATE, [predicate])?;
+        self.connection.execute("INSERT INTO temp.chosen_predicate VALUES (?1)", [&filter.predicate])?;
+        let choices = [
+            (filter.place.is_some(), PLACE),
+            (filter.subject.is_some(), SUBJECT),
+            (filter.predicate.is_some(), PREDICATE),
+        ];
+        let mut asked = choices.into_iter().filter_map(|(asked, choice)| asked.then_some(choice));
+        self.connection.execute(asked.next().unwrap_or(EVERY).choose, [])?;
+        for choice in asked {
+            self.connection.execute(choice.keep, [])?;
         }
         let mut undated = 0;
         if filter.since.is_some() || filter.until.is_some() {

@@ -70,7 +70,9 @@ struct Scan<'a> {
 impl<'a> Scan<'a> {
     fn new(text: &'a str) -> Self {
         let layout = Layout::of(text);
-        Self { text, layout, ranges: Vec::new(), start: 0, at: 0, settled: 0, is_quoting: false }
+        // Sentences of news are longer as a rule.
+        let ranges = Vec::with_capacity(text.len() / 64 + 1);
+        Self { text, layout, ranges, start: 0, at: 0, settled: 0, is_quoting: false }
     }
 
     /// The next byte that may matter. Letters and spaces are passed over eight at a time: this loop is what the splitter's

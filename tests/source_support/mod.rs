@@ -70,6 +70,7 @@ fn shown(article: &Article) -> String {
         modified,
         retrieved,
         language,
+        language_found: _,
         text,
         text_kind,
         wire,

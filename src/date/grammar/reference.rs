@@ -3,7 +3,7 @@
 use super::year::{BARE, year};
 use crate::date::saying::{Amount, Base, Found, Saying};
 use crate::date::token::{Line, back};
-use crate::date::word::{Key, Pick, Reference, Unit, Word};
+use crate::date::word::{Key, Pick, Reference, Unit, Verb, Word};
 
 /// A vague time.
 pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
@@ -12,6 +12,12 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Reference(reference) if !the => (reference, at + 1),
         Word::Pick(Pick::Current) if !the => (Reference::Present, at + 1),
         Word::Pick(Pick::Recent) if !the => (Reference::Past, at + 1),
+        // "future earnings", "for the foreseeable future", "a future in which": no time that is spoken of.
+        Word::Key(Key::Future)
+            if !the && !closes(line, at + 1) || matches!(line.raw(back(at, 1)), "a" | "foreseeable") =>
+        {
+            return None;
+        }
         Word::Key(Key::Future) => (Reference::Future, at + 1),
         Word::Key(Key::Near) if the && line.is_key(at + 1, Key::Future) => (Reference::Future, at + 2),
         Word::Pick(Pick::Past)
@@ -35,10 +41,11 @@ pub(super) fn reference(line: &Line, at: usize, the: bool) -> Option<Found> {
     Some(Found { start: at, end, saying: Saying::Reference(reference) })
 }
 
-/// "as soon as", "soon after", "shortly before" stand to an event, not to the time of writing.
+/// "as soon as", "soon after", "shortly before", "soon became" stand to an event, not to the time of writing.
 fn is_comparison(line: &Line, at: usize) -> bool {
     line.before(at, 1) == Word::Key(Key::As)
-        || matches!(line.word(at + 1), Word::Key(Key::Before | Key::After | Key::As))
+        || matches!(line.word(at + 1), Word::Key(Key::Before | Key::After | Key::As) | Word::Verb(Verb::Past))
+        || matches!(line.raw(at + 1), "became" | "followed" | "turned" | "released" | "joined" | "began")
 }
 
 fn closes(line: &Line, at: usize) -> bool {

@@ -21,12 +21,12 @@ struct Fit {
 }
 
 impl Reading<'_> {
-    pub(super) fn refer_back(&mut self) {
+    pub(super) fn refer_back(&mut self, telling: &[u32]) {
         let is_current = |marked: &&Marked| self.marked_at(marked.first).is_some_and(|now| now == **marked);
         self.order = self.marked.iter().filter(is_current).copied().collect();
         self.order.sort_unstable_by_key(|marked| marked.first);
         let mut prevailing = BTreeMap::new();
-        for at in 0..self.tokens.len() {
+        for at in telling.iter().map(|at| *at as usize) {
             if !self.tokens[at].classes.has(Classes::BACK) || self.is_marked(at) {
                 continue;
             }

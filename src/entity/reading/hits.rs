@@ -12,21 +12,19 @@ use crate::model::vocabulary::EntityKind;
 const WITHOUT: &[&str] = &["non", "ex"];
 
 impl Reading<'_> {
-    pub(super) fn find_names(&mut self) {
-        let mut at = 0;
-        while at < self.tokens.len() {
-            let is_first = self.tokens[at].classes.has(Classes::NAME);
-            let found = is_first.then(|| self.gazetteer.trie().longest(&self.tokens, at)).flatten();
-            let Some((longest, strong)) = found else {
-                at += 1;
-                continue;
-            };
-            let hit = strong.filter(|_| !self.prefers_longest(longest)).unwrap_or(longest);
-            if self.is_cut_short(hit) {
-                at = hit.last - 1;
+    pub(super) fn find_names(&mut self, beginnings: &[u32]) {
+        let mut next = 0;
+        for at in beginnings.iter().map(|at| *at as usize) {
+            if at < next || !self.tokens[at].classes.has(Classes::NAME) {
                 continue;
             }
-            at = hit.last;
+            let Some((longest, strong)) = self.gazetteer.trie().longest(&self.tokens, at) else { continue };
+            let hit = strong.filter(|_| !self.prefers_longest(longest)).unwrap_or(longest);
+            if self.is_cut_short(hit) {
+                next = hit.last - 1;
+                continue;
+            }
+            next = hit.last;
             if !self.is_struck_out(hit) {
                 self.take(hit);
             }

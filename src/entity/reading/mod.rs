@@ -38,6 +38,10 @@ pub(super) struct Reading<'a> {
     text: &'a str,
     published: Option<NaiveDate>,
     tokens: Vec<Token>,
+    /// The tokens at which a pattern or a reference back may begin, by their classes or as a comma.
+    telling: Vec<u32>,
+    /// Those at which a name may begin, or a name's part.
+    capitals: Vec<u32>,
     /// Per token: 1 and the number of its mention in `marked`, or 0.
     cover: Vec<u32>,
     marked: Vec<Marked>,
@@ -56,11 +60,14 @@ impl<'a> Reading<'a> {
     pub(super) fn new(gazetteer: &'a Gazetteer, text: &'a str, published: Option<NaiveDate>) -> Self {
         let tokens = gazetteer.tokens(text);
         let cover = vec![0; tokens.len()];
+        let (telling, capitals) = telling(&tokens);
         Self {
             gazetteer,
             text,
             published,
             tokens,
+            telling,
+            capitals,
             cover,
             marked: Vec::new(),
             open: Vec::new(),
@@ -77,12 +84,13 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn mentions(mut self) -> Mentions {
-        self.find_names();
-        self.find_people();
-        self.find_places();
+        let (telling, capitals) = (std::mem::take(&mut self.telling), std::mem::take(&mut self.capitals));
+        self.find_names(&capitals);
+        self.find_people(&telling);
+        self.find_places(&telling);
         self.settle_weak();
-        self.find_family_names();
-        self.refer_back();
+        self.find_family_names(&capitals);
+        self.refer_back(&telling);
         self.finish()
     }
 
@@ -227,6 +235,28 @@ impl<'a> Reading<'a> {
         let goes_on = self.token(stop + 1).is_some_and(|next| !next.classes.has(Classes::PLAIN));
         word.classes.has(Classes::ABBREVIATION) || (word.shape == Shape::Initial && goes_on)
     }
+}
+
+/// Words that tell of people.
+const OF_PEOPLE: Classes = Classes::TITLE.or(Classes::ROLE).or(Classes::SAY).or(Classes::CITING);
+/// Words that tell of places.
+const OF_PLACES: Classes =
+    Classes::PLACE.or(Classes::BUILDING).or(Classes::ANAPHOR).or(Classes::IN).or(Classes::BEARING);
+
+/// The tokens at which a pattern or a reference back may begin, and those at which a name may.
+fn telling(tokens: &[Token]) -> (Vec<u32>, Vec<u32>) {
+    let classes = OF_PEOPLE.or(OF_PLACES).or(Classes::BACK);
+    let mut telling = Vec::with_capacity(tokens.len() / 2);
+    let mut capitals = Vec::with_capacity(tokens.len() / 3);
+    for (token, at) in tokens.iter().zip(0..) {
+        if token.classes.has(classes) || token.is_mark(b',') {
+            telling.push(at);
+        }
+        if token.is_capital() || token.classes.has(Classes::NAME.or(Classes::PARTICLE)) {
+            capitals.push(at);
+        }
+    }
+    (telling, capitals)
 }
 
 /// Whether a name found as the one may be an entity known as the other.

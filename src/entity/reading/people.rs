@@ -1,7 +1,7 @@
 //! People whom nobody has listed, found by clear patterns: a title or an office before the name, a verb of saying or a
 //! description after it.
 
-use super::Reading;
+use super::{OF_PEOPLE, Reading};
 use crate::entity::forms::family_names;
 use crate::entity::mention::{EntityId, How};
 use crate::entity::token::{Gap, Shape, Token};
@@ -9,11 +9,10 @@ use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
 impl Reading<'_> {
-    pub(super) fn find_people(&mut self) {
-        const TELLING: Classes = Classes::TITLE.or(Classes::ROLE).or(Classes::SAY).or(Classes::CITING);
-        for at in 0..self.tokens.len() {
+    pub(super) fn find_people(&mut self, telling: &[u32]) {
+        for at in telling.iter().map(|at| *at as usize) {
             let token = self.tokens[at];
-            if !token.classes.has(TELLING) && !token.is_mark(b',') {
+            if !token.classes.has(OF_PEOPLE) && !token.is_mark(b',') {
                 continue;
             }
             if token.classes.has(Classes::TITLE | Classes::ROLE) {
@@ -177,12 +176,12 @@ impl Reading<'_> {
     }
 
     /// The family names of people found, where they stand alone.
-    pub(super) fn find_family_names(&mut self) {
+    pub(super) fn find_family_names(&mut self, beginnings: &[u32]) {
         if self.families.is_empty() {
             return;
         }
-        self.find_again();
-        for at in 0..self.tokens.len() {
+        self.find_again(beginnings);
+        for at in beginnings.iter().map(|at| *at as usize) {
             if self.is_marked(at) || !self.tokens[at].is_word() || self.tokens[at].classes.has(Classes::PLAIN)
             {
                 continue;
@@ -194,8 +193,8 @@ impl Reading<'_> {
     }
 
     /// The full names of people found, where no pattern stands beside them.
-    fn find_again(&mut self) {
-        for at in 0..self.tokens.len() {
+    fn find_again(&mut self, beginnings: &[u32]) {
+        for at in beginnings.iter().map(|at| *at as usize) {
             let is_first =
                 !self.is_marked(at) && self.tokens[at].shape == Shape::Capital && self.is_name_word(at);
             let Some((last, 2..)) = is_first.then(|| self.name_run(at, true)).flatten() else { continue };

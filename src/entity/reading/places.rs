@@ -1,7 +1,7 @@
 //! Places that nobody has listed, found by clear patterns: "the town of X", "X province", "in X, a village in Y",
 //! "in X, Country", "Camp X".
 
-use super::Reading;
+use super::{OF_PLACES, Reading};
 use crate::entity::gazetteer::is_place;
 use crate::entity::mention::{EntityId, How};
 use crate::entity::token::{Gap, Shape};
@@ -28,12 +28,10 @@ const LOOSE: &[&str] = &[
 ];
 
 impl Reading<'_> {
-    pub(super) fn find_places(&mut self) {
-        const TELLING: Classes =
-            Classes::PLACE.or(Classes::BUILDING).or(Classes::ANAPHOR).or(Classes::IN).or(Classes::BEARING);
-        for at in 0..self.tokens.len() {
+    pub(super) fn find_places(&mut self, telling: &[u32]) {
+        for at in telling.iter().map(|at| *at as usize) {
             let token = self.tokens[at];
-            if !token.classes.has(TELLING) {
+            if !token.classes.has(OF_PLACES) {
                 continue;
             }
             if token.classes.has(Classes::PLACE) {

@@ -22,6 +22,28 @@ const SITES: &[&str] = &[
     "checkpoint",
 ];
 
+/// What stands before a building that is attacked or taken.
+const STRUCK: &[&str] = &[
+    "on",
+    "against",
+    "attacked",
+    "attacking",
+    "stormed",
+    "storming",
+    "struck",
+    "hit",
+    "targeted",
+    "targeting",
+    "bombed",
+    "shelled",
+    "raided",
+    "seized",
+    "captured",
+    "recaptured",
+    "retook",
+    "besieged",
+];
+
 impl Reading<'_> {
     /// "at the Westgate Mall", "near the Mosul Dam": a name before the noun, words of place before the name.
     pub(super) fn building(&mut self, noun: usize) {
@@ -40,9 +62,7 @@ impl Reading<'_> {
             |at: &usize| self.tokens[*at].shape == Shape::Lower && self.tokens[*at].gap < Gap::Paragraph;
         let lead = (first.saturating_sub(5)..first).rev().take_while(lower);
         let located = SITES.iter().any(|site| self.is_word(noun, site))
-            || lead.into_iter().any(|at| {
-                self.has(at, Classes::IN) || self.is_one_of(at, &["on", "against", "attacked", "stormed"])
-            });
+            || lead.into_iter().any(|at| self.has(at, Classes::IN) || self.is_one_of(at, STRUCK));
         let known =
             self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last > noun);
         if located && !known {
@@ -55,7 +75,12 @@ impl Reading<'_> {
     fn is_name_like(&self, at: usize) -> bool {
         let capital = self.token(at).is_some_and(|token| token.shape == Shape::Capital);
         let other = self.marked_at(at).is_some_and(|marked| !is_place(self.kind(marked.entity)));
-        capital && !other && !self.has(at, Classes::PLAIN | Classes::IN)
+        // "Habib Military Academy": what is plain by itself is part of a name that has begun.
+        let begun = at >= 1
+            && self.tokens[at - 1].shape == Shape::Capital
+            && self.tokens[at].gap == Gap::Space
+            && !self.has(at - 1, Classes::PLAIN | Classes::IN);
+        capital && !other && (begun || !self.has(at, Classes::PLAIN)) && !self.has(at, Classes::IN)
     }
 
     /// "the US-Mexico border", "its border with Mexico": a place with both their names.

@@ -114,7 +114,9 @@ edits AS (
 described AS (
     SELECT edits.*, told.claim_id, told.claim_key, told.predicate_said, told.subject, told.place, told.method, told.quote, told.quote_start,
         substr(coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '') || coalesce('; ' || told.when_said, '')
-            || '; ' || told.stance_said || '; ' || told.speaker_said, 3) AS said
+            || '; ' || told.stance_said || '; ' || told.speaker_said
+            || CASE WHEN edits.edit LIKE '%, subject%' THEN '; who: ' || coalesce(told.subject, 'not said') || coalesce(' to ' || told.object, '') ELSE '' END
+            || CASE WHEN edits.edit LIKE '%, place%' THEN '; where: ' || coalesce(told.place, 'not said') ELSE '' END, 3) AS said
     FROM edits JOIN claim_descriptions AS told ON told.claim_id IN (edits.was_id, edits.is_id)
 )
 SELECT

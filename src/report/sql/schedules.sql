@@ -18,6 +18,9 @@
 -- column method: curated or extracted
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
+--
+-- The plus signs keep SQLite from going through the claims in the order of an index by predicate, which costs a look into
+-- the file for each: it reads article after article instead.
 CREATE VIEW report_schedules AS
 SELECT
     coalesce(told.when_said, '(no date)') AS when_said,
@@ -40,8 +43,8 @@ SELECT
     told.claim_key AS claim_key
 FROM current_claims
     JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    JOIN predicates ON predicates.name = current_claims.predicate
-WHERE (predicates.group_name IN ('presence', 'politics') AND current_claims.predicate <> 'stationed' AND current_claims.when_relation IS NOT NULL)
-    OR (predicates.group_name = 'presence' AND current_claims.polarity = 'denied')
+WHERE (current_claims.when_relation IS NOT NULL AND current_claims.predicate <> 'stationed'
+        AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
+    OR (current_claims.polarity = 'denied' AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
 ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
     told.predicate, told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash;

@@ -14,24 +14,50 @@
 -- column claim_key: one of the claims
 CREATE VIEW report_sources AS
 WITH said AS (
-    SELECT told.*,
-        CASE told.speaker_kind WHEN 'author' THEN 'the article itself' ELSE coalesce(told.speaker, told.speaker_text, '(not named)') END AS who_says
-    FROM current_claims JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    ORDER BY told.predicate
+    SELECT
+        resolved_claims.speaker_kind AS kind, resolved_claims.speaker_root_id, resolved_claims.via_root_id,
+        CASE WHEN resolved_claims.speaker_kind <> 'author' AND resolved_claims.speaker_root_id IS NULL
+            THEN coalesce(resolved_claims.speaker_text, '(not named)') END AS words,
+        articles.publisher_id, articles.text_kind,
+        count(*) AS claims,
+        count(*) FILTER (WHERE resolved_claims.polarity = 'denied') AS denials,
+        count(DISTINCT resolved_claims.article_id) AS articles,
+        min(articles.published) AS first_said,
+        max(articles.published) AS last_said,
+        group_concat(DISTINCT resolved_claims.predicate) AS predicates,
+        min(resolved_claims.key) AS claim_key,
+        min(resolved_claims.article_id) AS article_id
+    FROM resolved_claims JOIN articles ON articles.id = resolved_claims.article_id
+    GROUP BY kind, resolved_claims.speaker_root_id, words, resolved_claims.via_root_id, articles.publisher_id, articles.text_kind
+),
+-- Publishers that were merged, or have one name, come together; an article has one publisher, so none is counted twice.
+named AS (
+    SELECT
+        CASE said.kind WHEN 'author' THEN 'the article itself' ELSE coalesce(speaker.name, said.words) END AS speaker,
+        said.kind AS kind, via.name AS via, via.key AS via_key, labels.publisher_said AS source,
+        sum(said.claims) AS claims, sum(said.denials) AS denials, sum(said.articles) AS articles,
+        min(said.first_said) AS first_said, max(said.last_said) AS last_said,
+        ',' || group_concat(said.predicates) || ',' AS predicates,
+        speaker.key AS speaker_key, min(said.claim_key) AS claim_key
+    FROM said
+        JOIN article_labels AS labels ON labels.article_id = said.article_id
+        LEFT JOIN entities AS speaker ON speaker.id = said.speaker_root_id
+        LEFT JOIN entities AS via ON via.id = said.via_root_id
+    GROUP BY 1, speaker.key, said.kind, via.key, labels.publisher_said
 )
 SELECT
-    who_says AS speaker,
-    speaker_kind AS kind,
+    speaker AS speaker,
+    kind AS kind,
     via AS via,
-    publisher_said AS source,
-    count(*) AS claims,
-    count(*) FILTER (WHERE polarity = 'denied') AS denials,
-    count(DISTINCT article_key) AS articles,
-    min(published) AS first_said,
-    max(published) AS last_said,
-    replace(group_concat(DISTINCT predicate), ',', ', ') AS predicates,
+    source AS source,
+    claims AS claims,
+    denials AS denials,
+    articles AS articles,
+    first_said AS first_said,
+    last_said AS last_said,
+    (SELECT group_concat(name, ', ') FROM (
+        SELECT name FROM predicates AS known WHERE instr(named.predicates, ',' || known.name || ',') > 0 ORDER BY name)) AS predicates,
     speaker_key AS speaker_key,
-    min(claim_key) AS claim_key
-FROM said
-GROUP BY who_says, speaker_key, speaker_kind, via_key, publisher_said
-ORDER BY claims DESC, who_says, speaker_kind, via_key, publisher_said, speaker_key;
+    claim_key AS claim_key
+FROM named
+ORDER BY claims DESC, speaker, kind, via_key, source, speaker_key;

@@ -18,12 +18,33 @@
 -- column claim_key: one of the claims that say so
 CREATE VIEW report_timeline AS
 WITH dated AS (
-    SELECT told.*, told.quantity_said || ' ' || told.quantity_unit AS figure_said,
+    SELECT claims.predicate, claims.phase, claims.subject_root_id, claims.object_root_id, claims.place_root_id,
+        claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, claims.key AS claim_key, articles.key AS article_key, articles.published,
         -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
-        CASE told.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting
-    FROM current_claims JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    WHERE coalesce(told.when_earliest, told.when_latest) IS NOT NULL
-    ORDER BY told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash
+        CASE claims.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting,
+        words.quantity_said || ' ' || words.quantity_unit AS figure_said, words.stance_said,
+        coalesce(via.key, origins.origin_key) AS origin_key
+    FROM resolved_claims AS claims
+        JOIN claim_words AS words ON words.id = claims.id
+        JOIN articles ON articles.id = claims.article_id
+        JOIN article_origins AS origins ON origins.article_id = claims.article_id
+        LEFT JOIN entities AS via ON via.id = claims.via_root_id
+    WHERE coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
+    ORDER BY articles.published, articles.key, claims.quote_start, claims.key, claims.reading_hash
+),
+events AS (
+    SELECT predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest,
+        replace(replace(group_concat(DISTINCT replace(figure_said, ',', char(31))), ',', '; '), char(31), ',') AS figures,
+        replace(replace(group_concat(DISTINCT replace(stance_said, ',', char(31))), ',', '; '), char(31), ',') AS stances,
+        count(DISTINCT article_id) AS articles,
+        count(DISTINCT origin_key) AS origins,
+        min(published) AS first_said,
+        max(published) AS last_said,
+        replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,
+        replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
+        min(claim_key) AS claim_key
+    FROM dated
+    GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
 )
 SELECT
     CASE
@@ -32,21 +53,23 @@ SELECT
         WHEN when_earliest = when_latest THEN when_earliest
         ELSE when_earliest || ' to ' || when_latest
     END AS period,
-    predicate_said AS what,
-    subject AS who,
-    object AS whom,
-    place AS place,
-    replace(replace(group_concat(DISTINCT replace(figure_said, ',', char(31))), ',', '; '), char(31), ',') AS figures,
-    replace(replace(group_concat(DISTINCT replace(stance_said, ',', char(31))), ',', '; '), char(31), ',') AS stances,
-    count(DISTINCT article_key) AS articles,
-    count(DISTINCT origin_key) AS origins,
-    min(published) AS first_said,
-    max(published) AS last_said,
-    replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,
+    predicate || coalesce(', ' || phase, '') AS what,
+    subject.name AS who,
+    object.name AS whom,
+    place.name AS place,
+    figures AS figures,
+    stances AS stances,
+    articles AS articles,
+    origins AS origins,
+    first_said AS first_said,
+    last_said AS last_said,
+    dates_said AS dates_said,
     when_earliest AS earliest,
     when_latest AS latest,
-    replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
-    min(claim_key) AS claim_key
-FROM dated
-GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
-ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject_key, object_key, place_key, lasting;
+    article_keys AS article_keys,
+    claim_key AS claim_key
+FROM events
+    LEFT JOIN entities AS subject ON subject.id = events.subject_root_id
+    LEFT JOIN entities AS object ON object.id = events.object_root_id
+    LEFT JOIN entities AS place ON place.id = events.place_root_id
+ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject.key, object.key, place.key, lasting;

@@ -21,6 +21,9 @@
 -- column method: curated or extracted
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
+--
+-- The plus sign keeps SQLite from going through the claims in the order of an index by predicate, which costs a look into
+-- the file for each: it reads article after article instead.
 CREATE VIEW report_troop_figures AS
 SELECT
     told.subject AS force,
@@ -46,9 +49,9 @@ SELECT
     told.claim_key AS claim_key
 FROM current_claims
     JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    JOIN predicates ON predicates.name = current_claims.predicate
     JOIN units ON units.name = current_claims.quantity_unit
-WHERE units.counts = 'people' AND (predicates.group_name = 'presence' OR current_claims.predicate IN ('members', 'train'))
+WHERE units.counts = 'people'
+    AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
 ORDER BY told.place IS NULL, told.place, told.subject IS NULL, told.subject, told.predicate,
     coalesce(told.when_latest, told.when_earliest, told.published), told.published, told.article_key, told.quote_start,
     told.claim_key, told.reading_hash;

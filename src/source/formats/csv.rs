@@ -12,7 +12,7 @@ use crate::source::{Kind, claims, entities, records};
 pub(super) const FORMAT: Format = Format {
     id: "csv",
     name: "CSV",
-    extensions: &["csv"],
+    extensions: &["csv", "tsv"],
     holds: &[Kind::Entities, Kind::Claims, Kind::Articles],
     is_certain: |_| false,
     recognise,

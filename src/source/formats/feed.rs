@@ -129,7 +129,8 @@ fn lines_of_entries(bytes: &[u8]) -> Vec<u64> {
 
 fn article(entry: &Entry, feed: &Feed, days: &Days, limits: Limits) -> Option<Article> {
     let full = entry.content.as_ref().and_then(|content| body(content, limits));
-    let summary = || entry.summary.as_ref().and_then(|summary| prose(summary, limits));
+    let described = || entry.media.iter().find_map(|media| media.description.as_ref());
+    let summary = || entry.summary.as_ref().or_else(described).and_then(|summary| prose(summary, limits));
     let (text, text_kind) = match full {
         Some(text) => (text, TextKind::Full),
         None => (summary()?, TextKind::Excerpt),
@@ -163,6 +164,7 @@ fn article(entry: &Entry, feed: &Feed, days: &Days, limits: Limits) -> Option<Ar
             .or_else(|| feed.language.clone())
             .map(|tag| tag.trim().to_owned())
             .filter(|tag| !tag.is_empty()),
+        language_found: false,
         text,
         text_kind,
         wire: None,

@@ -10,11 +10,14 @@ use crate::source::Limits;
 /// The depth of markup that browsers build trees of; what lies deeper is no page that a person wrote.
 const DEPTH: usize = 512;
 /// What is no part of an article wherever it stands.
-const FURNITURE: &str = "figcaption, nav, [role='navigation'], [role='dialog'], [aria-modal='true'], \
-    [class*='related-article'], [class*='related-stories'], [class*='related-links'], [class*='newsletter-sign'], \
-    [class~='caption'], [class*='-caption'], [class*='_caption'], [class*='caption-'], [itemprop='caption'], \
-    [class*='slideshow'], [class*='photo-credit'], [class*='image-credit'], \
+const FURNITURE: &str = "figcaption, nav, [role='navigation'], [role='dialog'], [aria-modal='true']";
+/// What is called by the names of captions, other stories and the like; where it is long, the name means something else.
+const CALLED: &str = "[class*='related-article'], [class*='related-stories'], [class*='related-links'], \
+    [class*='newsletter-sign'], [class~='caption'], [class*='-caption'], [class*='_caption'], [class*='caption-'], \
+    [itemprop='caption'], [class*='slideshow'], [class*='photo-credit'], [class*='image-credit'], \
     [class*='screen-reader-text'], [class*='visually-hidden']";
+/// Bytes of text, beyond which it does.
+const CALLED_AT_MOST: usize = 1_000;
 
 /// What was found.
 pub(super) struct Found {
@@ -51,6 +54,9 @@ pub(super) fn find(document: Document, limits: Limits) -> Found {
         return whole(&document, heading, shape);
     }
     document.select(FURNITURE).remove();
+    let called = document.select(CALLED);
+    let short = called.nodes().iter().filter(|node| node.text().trim().len() <= CALLED_AT_MOST);
+    short.for_each(NodeRef::remove_from_parent);
     let config = Config {
         disable_json_ld: true,
         max_elements_to_parse: 0,

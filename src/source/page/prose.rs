@@ -132,11 +132,7 @@ impl Prose {
                 self.kept += 1;
                 self.break_line(2);
             }
-            "td" | "th" => {
-                if std::mem::replace(&mut self.cell, true) && self.breaks == 0 {
-                    self.words(" | ");
-                }
-            }
+            "td" | "th" => self.begin_cell(),
             _ if BLOCKS.contains(&name) => self.break_line(2),
             _ if LINES.contains(&name) => {
                 self.cell = false;
@@ -145,6 +141,12 @@ impl Prose {
             _ => {}
         }
         false
+    }
+
+    fn begin_cell(&mut self) {
+        if std::mem::replace(&mut self.cell, true) && self.breaks == 0 {
+            self.words(" | ");
+        }
     }
 
     fn end(&mut self, node: &NodeRef<'_>) {

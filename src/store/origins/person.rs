@@ -46,7 +46,7 @@ impl Import<'_> {
                 saying.made
             ],
         )?;
-        self.keep_apart()
+        self.follow_people()
     }
 
     /// Says what people said of an article again under its new name.

@@ -28,6 +28,34 @@ macro_rules! rank {
     };
 }
 
+/// Keys of the articles of which people said so.
+macro_rules! said_of {
+    ($verdict:literal) => {
+        concat!(
+            "(SELECT first_key FROM origin_judgements WHERE method = 'person' AND verdict = '",
+            $verdict,
+            "'
+              UNION SELECT second_key FROM origin_judgements WHERE method = 'person' AND verdict = '",
+            $verdict,
+            "')"
+        )
+    };
+}
+
+/// Articles that people join with others, the first of their clusters, and those that only a person's word put where they
+/// are.
+const JOINED: &str = concat!(
+    "SELECT articles.id FROM articles
+     WHERE id IN (
+         SELECT joined.id FROM articles AS joined WHERE joined.key IN ", said_of!("same"), "
+         UNION
+         SELECT own.leader_id FROM articles AS joined JOIN article_clusters AS own ON own.article_id = joined.id
+         WHERE joined.key IN ", said_of!("same"), "
+         UNION
+         SELECT article_id FROM article_clusters WHERE method = 'person')
+     ORDER BY ", rank!("articles")
+);
+
 /// Versions that the program found something of, with the earlier versions; by rank.
 type Found = BTreeMap<(String, i64), (bool, Edges)>;
 
@@ -47,20 +75,27 @@ impl Import<'_> {
         write(connection, &mut found)?;
         place(connection, found.keys().map(|(_, id)| *id))?;
         connection.execute("DELETE FROM pending_origins", [])?;
-        self.keep_apart()
+        self.follow_people()
     }
 
-    /// Gives the articles that a person keeps apart their place again, now that all others have theirs.
-    pub(in crate::store) fn keep_apart(&self) -> Result<()> {
-        let mut statement = self.connection().prepare(concat!(
-            "SELECT articles.id FROM articles
-             WHERE key IN (SELECT first_key FROM origin_judgements WHERE method = 'person' AND verdict = 'different'
-                 UNION SELECT second_key FROM origin_judgements WHERE method = 'person' AND verdict = 'different')
-             ORDER BY ",
-            rank!("articles")
-        ))?;
-        let ids: Vec<i64> = statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        place(self.connection(), ids.into_iter())
+    /// Gives the articles of which people said something their place again, now that all others have theirs: first those
+    /// that they join, with the first of their clusters, then those that they keep apart.
+    pub(in crate::store) fn follow_people(&self) -> Result<()> {
+        for sql in [
+            JOINED,
+            concat!(
+                "SELECT id FROM articles WHERE key IN ",
+                said_of!("different"),
+                " ORDER BY ",
+                rank!("articles")
+            ),
+        ] {
+            let mut statement = self.connection().prepare(sql)?;
+            let ids: Vec<i64> =
+                statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            place(self.connection(), ids.into_iter())?;
+        }
+        Ok(())
     }
 }
 
@@ -175,8 +210,7 @@ fn key(rank: &str) -> &str {
 
 fn copies(window: &Window, entry: &Entry, edges: &mut Edges) {
     let Some(sketch) = &entry.sketch else { return };
-    for other in window.alike(entry).filter(|other| are_compared(entry, other)) {
-        let Some(theirs) = &other.sketch else { continue };
+    for (other, theirs) in window.alike(sketch).filter(|(other, _)| are_compared(entry, other)) {
         let likeness = sketch.likeness(theirs);
         if likeness.same {
             edges.add(edge(other, OriginMethod::NearCopy, Some(likeness.score), None));

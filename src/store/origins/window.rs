@@ -60,26 +60,29 @@ impl Window {
         self.entries.push_back(entry);
     }
 
-    /// Entries with which an entry shares a band, in order.
-    pub(super) fn alike(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
-        let bands = entry.sketch.iter().flat_map(Sketch::bands);
-        self.numbered(bands.filter_map(|band| self.by_band.get(band)))
+    /// Entries that are worth comparing with an entry, in order.
+    pub(super) fn alike<'a>(&'a self, sketch: &'a Sketch) -> impl Iterator<Item = (&'a Entry, &'a Sketch)> {
+        let shared = self.shared(sketch.bands().iter().filter_map(|band| self.by_band.get(band)));
+        self.entries.iter().zip(shared).filter_map(|(entry, shared)| {
+            let theirs = entry.sketch.as_ref()?;
+            sketch.meets(theirs, shared).then_some((entry, theirs))
+        })
     }
 
     /// Entries that quote the same words, in order.
     pub(super) fn quoting(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
-        self.numbered(entry.quotations.iter().filter_map(|quotation| self.by_quotation.get(&quotation.run)))
+        let lists = entry.quotations.iter().filter_map(|quotation| self.by_quotation.get(&quotation.run));
+        let shared = if entry.quotations.is_empty() { Vec::new() } else { self.shared(lists) };
+        self.entries.iter().zip(shared).filter(|(_, shared)| *shared > 0).map(|(entry, _)| entry)
     }
 
-    fn numbered<'a>(
-        &'a self,
-        lists: impl Iterator<Item = &'a VecDeque<usize>>,
-    ) -> impl Iterator<Item = &'a Entry> {
-        let mut seen = vec![false; self.entries.len()];
+    /// In how many lists each entry stands.
+    fn shared<'a>(&self, lists: impl Iterator<Item = &'a VecDeque<usize>>) -> Vec<usize> {
+        let mut shared = vec![0; self.entries.len()];
         for number in lists.flatten() {
-            seen[number - self.first] = true;
+            shared[number - self.first] += 1;
         }
-        self.entries.iter().zip(seen).filter(|(_, seen)| *seen).map(|(entry, _)| entry)
+        shared
     }
 }
 

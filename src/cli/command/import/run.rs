@@ -76,7 +76,8 @@ impl<'s, 'o> Importer<'s, 'o> {
 
     /// Ends the run.
     pub(super) fn finish(self, finished: &str) -> Result<Summary> {
-        let Self { mut import, mut summary, .. } = self;
+        let Self { mut import, mut summary, extraction, .. } = self;
+        summary.unread = extraction.unread;
         import.counts.refused = summary.refused();
         summary.unknown_entities = std::mem::take(&mut import.unknown_entities);
         summary.counts = import.finish(finished)?;

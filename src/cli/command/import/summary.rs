@@ -23,6 +23,8 @@ pub(super) struct Summary {
     pub(super) problems: Vec<Problem>,
     /// Keys that nothing had described.
     pub(super) unknown_entities: BTreeSet<String>,
+    /// Articles whose texts were not read for claims, by their language.
+    pub(super) unread: BTreeMap<String, u64>,
     /// Files in folders that are no inputs, by extension.
     pub(super) passed_over: BTreeMap<String, usize>,
 }
@@ -76,12 +78,26 @@ impl Summary {
         for (count, noun, what) in details.into_iter().filter(|(count, ..)| *count > 0) {
             text.push_str(&format!("  {}{what}\n", counted(count, noun)));
         }
+        text.push_str(&self.not_read());
         text.push_str(&self.unknown());
         if !self.passed_over.is_empty() {
             let kinds: Vec<String> = self.passed_over.iter().map(|(kind, count)| format!("{kind} ({count})")).collect();
             text.push_str(&format!("  passed over in folders: {}\n", sanitised(&kinds.join(", "))));
         }
         text
+    }
+
+    fn not_read(&self) -> String {
+        let count = self.unread.values().sum::<u64>();
+        let languages: Vec<String> = self.unread.iter().map(|(tag, count)| format!("{tag} ({count})")).collect();
+        match count {
+            0 => String::new(),
+            _ => format!(
+                "  {} stored, but not read for claims, which only English is: {}\n",
+                counted(count, "text"),
+                sanitised(&languages.join(", "))
+            ),
+        }
     }
 
     fn unknown(&self) -> String {
@@ -108,6 +124,7 @@ impl Summary {
         summary["refused"] = json!(self.refused());
         summary["warnings"] = json!(self.warnings());
         summary["unknown_entities"] = json!(self.unknown_entities);
+        summary["not_read"] = json!(self.unread);
         summary["passed_over"] = json!(self.passed_over);
         summary["problems"] = self.problems.iter().map(problem).collect();
         format!("{summary:#}\n")

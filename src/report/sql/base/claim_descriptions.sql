@@ -1,5 +1,5 @@
 -- Every claim with its entities resolved through merges, its article's labels, and its values as they were said.
--- columns: claims
+-- columns: claim_words
 -- column claim_id: the claim, for joins
 -- column claim_key: the claim, for show and review
 -- column article_key: the article
@@ -30,10 +30,6 @@
 -- column via_key: through whom it came: its key
 -- column origin_key: where it comes from: via, else the origin of its article
 -- column origin_known: 1 where that is a news organisation, 0 where only the article is known
--- column predicate_said: what is claimed, with its phase
--- column quantity_said: the number as it is hedged, in words
--- column when_said: the words of the date, and the days that they mean
--- column stance_said: how it stands; a denial says denied
 -- column speaker_said: who says so, in words, and through whom
 -- column review: the latest verdict on this reading; stale where another reading was judged
 CREATE VIEW claim_descriptions AS
@@ -66,32 +62,11 @@ SELECT
     via.id AS via_root_id,
     via.name AS via,
     via.key AS via_key,
-    coalesce(via.key, origins.origin_key) AS origin_key,
-    (via.id IS NOT NULL OR origins.origin_known) AS origin_known,
-    claims.predicate || coalesce(', ' || claims.phase, '') AS predicate_said,
-    CASE claims.quantity_qualifier
-        WHEN 'exact' THEN printf('%,d', claims.quantity_best)
-        WHEN 'about' THEN 'about ' || printf('%,d', claims.quantity_best)
-        WHEN 'nearly' THEN 'nearly ' || printf('%,d', claims.quantity_best)
-        WHEN 'at_least' THEN 'at least ' || printf('%,d', claims.quantity_low)
-        WHEN 'more_than' THEN 'more than ' || printf('%,d', claims.quantity_low)
-        WHEN 'at_most' THEN 'at most ' || printf('%,d', claims.quantity_high)
-        WHEN 'less_than' THEN 'fewer than ' || printf('%,d', claims.quantity_high)
-        WHEN 'between' THEN printf('%,d', claims.quantity_low) || '–' || printf('%,d', claims.quantity_high)
-        WHEN 'vague' THEN coalesce(claims.quantity_text, vague.words, 'a vague number') || ' (read as '
-            || printf('%,d', claims.quantity_low) || '–' || printf('%,d', claims.quantity_high) || ')'
-    END AS quantity_said,
-    coalesce(claims.when_text, claims.when_relation) || CASE
-        WHEN claims.when_earliest IS NULL AND claims.when_latest IS NULL THEN ' (no date)'
-        WHEN claims.when_earliest IS NULL THEN ' (≤ ' || claims.when_latest || ')'
-        WHEN claims.when_latest IS NULL THEN ' (≥ ' || claims.when_earliest || ')'
-        WHEN claims.when_earliest = claims.when_latest THEN ' (' || claims.when_earliest || ')'
-        ELSE ' (' || claims.when_earliest || ' to ' || claims.when_latest || ')'
-    END AS when_said,
-    CASE claims.polarity
-        WHEN 'affirmed' THEN claims.stance
-        ELSE CASE claims.stance WHEN 'asserted' THEN 'denied' ELSE 'denied (' || claims.stance || ')' END
-    END AS stance_said,
+    coalesce(
+        via.key,
+        (SELECT origins.origin_key FROM article_origins AS origins WHERE origins.article_id = claims.article_id)) AS origin_key,
+    via.id IS NOT NULL
+        OR (SELECT origins.origin_known FROM article_origins AS origins WHERE origins.article_id = claims.article_id) AS origin_known,
     CASE claims.speaker_kind
         WHEN 'author' THEN 'the article itself'
         ELSE coalesce(claims.speaker_text, speaker.name, 'not named') || CASE claims.speaker_kind
@@ -105,10 +80,9 @@ SELECT
         (SELECT 'stale: ' || other.verdict FROM current_reviews AS other
             WHERE other.claim_key = claims.key ORDER BY other.id DESC LIMIT 1)) AS review,
     claims.*
-FROM claims
+FROM claim_words AS claims
     JOIN articles ON articles.id = claims.article_id
     JOIN article_labels AS labels ON labels.article_id = claims.article_id
-    JOIN article_origins AS origins ON origins.article_id = claims.article_id
     LEFT JOIN entity_roots AS subject_root ON subject_root.entity_id = claims.subject_id
     LEFT JOIN entities AS subject ON subject.id = coalesce(subject_root.root_id, claims.subject_id)
     LEFT JOIN entity_roots AS object_root ON object_root.entity_id = claims.object_id
@@ -118,5 +92,4 @@ FROM claims
     LEFT JOIN entity_roots AS speaker_root ON speaker_root.entity_id = claims.speaker_id
     LEFT JOIN entities AS speaker ON speaker.id = coalesce(speaker_root.root_id, claims.speaker_id)
     LEFT JOIN entity_roots AS via_root ON via_root.entity_id = claims.via_id
-    LEFT JOIN entities AS via ON via.id = coalesce(via_root.root_id, claims.via_id)
-    LEFT JOIN vague_counts AS vague ON vague.low = claims.quantity_low AND vague.high = claims.quantity_high;
+    LEFT JOIN entities AS via ON via.id = coalesce(via_root.root_id, claims.via_id);

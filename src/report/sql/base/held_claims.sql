@@ -2,4 +2,4 @@
 -- columns: claims
 CREATE VIEW held_claims AS
 SELECT known_claims.*
-FROM current_articles JOIN known_claims ON known_claims.article_id = current_articles.id;
+FROM known_claims JOIN current_articles ON current_articles.id = known_claims.article_id;

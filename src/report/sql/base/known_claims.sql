@@ -2,8 +2,8 @@
 -- columns: claims
 CREATE VIEW known_claims AS
 SELECT claims.*
-FROM scope CROSS JOIN claims
-WHERE (scope.known_at IS NULL
-        OR (SELECT imports.started FROM imports WHERE imports.id = claims.import_id) <= scope.known_at)
+FROM claims
+WHERE ((SELECT known_at FROM scope) IS NULL
+        OR (SELECT imports.started FROM imports WHERE imports.id = claims.import_id) <= (SELECT known_at FROM scope))
     AND (claims.retired_import_id IS NULL
-        OR scope.known_at < (SELECT retiring.started FROM imports AS retiring WHERE retiring.id = claims.retired_import_id));
+        OR (SELECT known_at FROM scope) < (SELECT retiring.started FROM imports AS retiring WHERE retiring.id = claims.retired_import_id));

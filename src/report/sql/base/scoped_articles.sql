@@ -3,9 +3,10 @@
 -- columns: articles
 CREATE VIEW scoped_articles AS
 SELECT articles.*
-FROM scope CROSS JOIN articles JOIN imports ON imports.id = articles.import_id
-WHERE (scope.known_at IS NULL OR imports.started <= scope.known_at)
-    AND (scope.as_of IS NULL
+FROM articles
+WHERE ((SELECT known_at FROM scope) IS NULL
+        OR (SELECT imports.started FROM imports WHERE imports.id = articles.import_id) <= (SELECT known_at FROM scope))
+    AND ((SELECT as_of FROM scope) IS NULL
         OR max(coalesce(articles.published, ''),
             coalesce(substr(articles.modified, 1, 10), ''),
-            CASE WHEN articles.version > 1 THEN coalesce(substr(articles.retrieved, 1, 10), '') ELSE '' END) <= scope.as_of);
+            CASE WHEN articles.version > 1 THEN coalesce(substr(articles.retrieved, 1, 10), '') ELSE '' END) <= (SELECT as_of FROM scope));

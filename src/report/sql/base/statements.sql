@@ -25,12 +25,15 @@
 -- column via_id: through whom it came
 -- column rank: to choose among claims of one answer: the lowest shows it best (curated, then named speakers, then the
 --   earliest); whatever the order of import; its last characters, from the 29th on, are the claim's id
+--
+-- The plus sign keeps SQLite from grouping in the order of an index by predicate, which costs a look into the file for
+-- every claim: it reads article after article instead.
 CREATE VIEW statements AS
 SELECT
     claims.id AS claim_id,
     claims.article_id AS article_id,
     articles.published AS said,
-    claims.predicate AS predicate,
+    +claims.predicate AS predicate,
     coalesce(claims.phase, CASE WHEN claims.quantity_unit IS NOT NULL AND claims.predicate IN ('withdraw', 'deploy', 'transfer') THEN 'partial' ELSE '' END) AS phase,
     coalesce(subject_root.root_id, claims.subject_id) AS subject_id,
     coalesce(object_root.root_id, claims.object_id) AS object_id,

@@ -82,7 +82,8 @@ impl Response<'_> {
         let is_html =
             ["text/html", "application/xhtml"].iter().any(|kind| content_type.trim().starts_with(kind));
         let begins_so = || is_page(&String::from_utf8_lossy(&self.body[..self.body.len().min(1_000)]));
-        if !is_html && !(content_type.is_empty() && begins_so()) {
+        let is_page = is_html || content_type.is_empty() && begins_so();
+        if !is_page {
             return None;
         }
         let charset = content_type.split_once("charset=").map(|(_, label)| label);
