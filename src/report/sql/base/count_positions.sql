@@ -42,7 +42,8 @@ SELECT
     count(*) AS claims,
     count(DISTINCT article_id) AS articles,
     count(DISTINCT origin_key) AS origins,
-    substr(replace(replace(group_concat(DISTINCT replace(speaker_said, ',', char(31))), ',', '; '), char(31), ','), 1, 400) AS speakers,
+    min(speaker_said) || CASE count(DISTINCT speaker_said) WHEN 1 THEN '' WHEN 2 THEN '; ' || max(speaker_said)
+        ELSE '; ' || max(speaker_said) || '; ' || (count(DISTINCT speaker_said) - 2) || ' more' END AS speakers,
     min(said) AS first_said,
     max(said) AS last_said,
     CASE WHEN min(article_id) = max(article_id) THEN min(article_id) END AS only_article,

@@ -35,7 +35,8 @@ SELECT
     count(*) AS claims,
     count(DISTINCT statements.article_id) AS articles,
     count(DISTINCT coalesce(via.key, origins.origin_key)) AS origins,
-    substr(replace(replace(group_concat(DISTINCT replace(statements.speaker_said, ',', char(31))), ',', '; '), char(31), ','), 1, 400) AS speakers,
+    min(statements.speaker_said) || CASE count(DISTINCT statements.speaker_said) WHEN 1 THEN '' WHEN 2 THEN '; ' || max(statements.speaker_said)
+        ELSE '; ' || max(statements.speaker_said) || '; ' || (count(DISTINCT statements.speaker_said) - 2) || ' more' END AS speakers,
     min(statements.said) AS first_said,
     max(statements.said) AS last_said,
     CASE WHEN min(statements.article_id) = max(statements.article_id) THEN min(statements.article_id) END AS only_article,

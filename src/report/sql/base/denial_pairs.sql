@@ -34,7 +34,7 @@ denials AS MATERIALIZED (
         CASE WHEN min(article_id) = max(article_id) THEN min(article_id) END AS only_article,
         CASE WHEN min(voice) = max(voice) THEN min(voice) END AS only_voice,
         CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
-    FROM answers
+    FROM (SELECT * FROM answers ORDER BY rank)
     -- A refusal that an article tells of in its own words, without a date, is of the past ("but they refused to leave").
     WHERE polarity = 'denied' AND coalesce(ahead, 1) = 1 AND NOT (first_day IS NULL AND speaker_kind = 'author' AND stance = 'asserted')
     GROUP BY predicate, phase, subject_id, object_id, place_id, first_day, last_day, stance = 'asserted'
@@ -44,7 +44,8 @@ pairs AS (
         denials.first_said AS one_first_said, denials.last_said AS one_last_said,
         CAST(substr(min((9 - answers.firmness) || answers.rank), 30) AS INTEGER) AS other_claim_id, count(DISTINCT answers.article_id) AS other_articles,
         count(DISTINCT answers.origin_key) AS other_origins,
-        substr(replace(replace(group_concat(DISTINCT replace(answers.speaker_said, ',', char(31))), ',', '; '), char(31), ','), 1, 400) AS other_speakers,
+        min(answers.speaker_said) || CASE count(DISTINCT answers.speaker_said) WHEN 1 THEN '' WHEN 2 THEN '; ' || max(answers.speaker_said)
+        ELSE '; ' || max(answers.speaker_said) || '; ' || (count(DISTINCT answers.speaker_said) - 2) || ' more' END AS other_speakers,
         min(answers.said) AS other_first_said, max(answers.said) AS other_last_said,
         compared.says AS says, kin.says AS subject_kin
     FROM denials
