@@ -52,13 +52,13 @@ enum By {
 }
 
 /// An article and its claims, as records.
-pub struct Told {
-    pub articles: Vec<Value>,
-    pub claims: Vec<Value>,
+pub(crate) struct Told {
+    pub(crate) articles: Vec<Value>,
+    pub(crate) claims: Vec<Value>,
 }
 
 /// The article of that number.
-pub fn tell(world: &World, seed: u64, number: u64, claims: usize) -> Told {
+pub(crate) fn tell(world: &World, seed: u64, number: u64, claims: usize) -> Told {
     let mut random = Random::new(seed, 1_000 + number);
     let day = random.below(LENGTH);
     let published = world.first_day + Days::new(day);

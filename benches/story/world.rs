@@ -7,7 +7,7 @@ use chrono::{Days, Months, NaiveDate};
 use crate::random::Random;
 
 /// Days that the story lasts.
-pub const LENGTH: u64 = 3 * 365;
+pub(crate) const LENGTH: u64 = 3 * 365;
 
 /// Keys of forces and groups that a new database knows, and how they are called.
 const SUBJECTS: &[(&str, &str)] = &[
@@ -119,7 +119,7 @@ const HOT: &[[usize; 4]] = &[
 
 /// What an answer holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asks {
+pub(crate) enum Asks {
     /// A date.
     When,
     /// A figure.
@@ -129,28 +129,28 @@ pub enum Asks {
 }
 
 /// What many claims answer.
-pub struct Question {
-    pub predicate: &'static str,
-    pub verb: &'static str,
-    pub phase: (&'static str, &'static str),
-    pub subject: (&'static str, &'static str),
-    pub place: (&'static str, &'static str),
-    pub asks: Asks,
+pub(crate) struct Question {
+    pub(crate) predicate: &'static str,
+    pub(crate) verb: &'static str,
+    pub(crate) phase: (&'static str, &'static str),
+    pub(crate) subject: (&'static str, &'static str),
+    pub(crate) place: (&'static str, &'static str),
+    pub(crate) asks: Asks,
     /// What is said, in the order in which it comes up.
-    pub answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer>,
 }
 
 /// A date or figure that articles give.
-pub struct Answer {
-    pub count: u64,
-    pub day: NaiveDate,
+pub(crate) struct Answer {
+    pub(crate) count: u64,
+    pub(crate) day: NaiveDate,
     /// `day`, `month` or `year`.
-    pub precision: &'static str,
+    pub(crate) precision: &'static str,
 }
 
 impl Question {
     /// What an article of that day says: mostly the newest answer, at times an older one, rarely what is to come.
-    pub fn answer(&self, day: u64, random: &mut Random) -> &Answer {
+    pub(crate) fn answer(&self, day: u64, random: &mut Random) -> &Answer {
         let count = self.answers.len() as u64;
         let newest = day * count / (LENGTH + 1);
         let index = match random.below(10) {
@@ -163,16 +163,16 @@ impl Question {
 }
 
 /// The story.
-pub struct World {
-    pub first_day: NaiveDate,
-    pub questions: Vec<Question>,
+pub(crate) struct World {
+    pub(crate) first_day: NaiveDate,
+    pub(crate) questions: Vec<Question>,
     /// How often each is answered, added up: Zipf's law, flattened a little at its head.
     sums: Vec<u64>,
 }
 
 impl World {
     /// So many questions, each unlike the others.
-    pub fn new(seed: u64, questions: usize) -> Self {
+    pub(crate) fn new(seed: u64, questions: usize) -> Self {
         let first_day = NaiveDate::from_ymd_opt(2022, 7, 1).unwrap();
         let (mut random, mut asked, mut world) = (Random::new(seed, 1), HashSet::new(), Vec::new());
         let most = PREDICATES.len() * PHASES.len() * SUBJECTS.len() * PLACES.len() / 2;
@@ -197,7 +197,7 @@ impl World {
     }
 
     /// The questions that one article answers: several, none twice.
-    pub fn questions(&self, count: usize, random: &mut Random) -> Vec<&Question> {
+    pub(crate) fn questions(&self, count: usize, random: &mut Random) -> Vec<&Question> {
         let mut chosen: Vec<usize> = Vec::new();
         while chosen.len() < count {
             let index = random.weighed(&self.sums);

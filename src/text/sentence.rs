@@ -145,9 +145,9 @@ impl<'a> Scan<'a> {
 fn is_plain(bytes: u64) -> bool {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
-    let letters = (bytes & 0x40 * EACH) << 1;
-    let from_space = bytes ^ 0x20 * EACH;
-    let spaces = !((from_space & !TOP) + 0x7F * EACH | from_space) & TOP;
+    let letters = (bytes & (0x40 * EACH)) << 1;
+    let from_space = bytes ^ (0x20 * EACH);
+    let spaces = !(((from_space & !TOP) + 0x7F * EACH) | from_space) & TOP;
     bytes & TOP == 0 && letters | spaces == TOP
 }
 
