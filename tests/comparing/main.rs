@@ -38,7 +38,7 @@ fn cases() -> Vec<(String, Case)> {
 /// Every row of a view as text by column; NULL as the empty text.
 fn rows(transaction: &Transaction<'_>, view: &str) -> Vec<Vec<(String, String)>> {
     let mut statement = transaction.prepare(&format!("SELECT * FROM {view}")).unwrap();
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let cell = |value: Value| match value {
         Value::Text(text) => text,
         Value::Integer(number) => number.to_string(),
