@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use stage::{Stage, assert_same, repository};
 
 /// Reports on what the example does not have, which tests of their own look at.
-const EMPTY: &[&str] = &["edits"];
+const EMPTY: &[&str] = &["due", "edits"];
 
 fn reports() -> Vec<String> {
     factdb::report::reports().into_iter().map(|report| report.name).collect()
@@ -60,7 +60,7 @@ fn every_report_prints_in_every_format() {
         for format in &formats {
             let printed = stage.ok(&["report", &report, "--format", format]);
             assert!(
-                printed.ends_with('\n') && printed.lines().count() >= rows,
+                (rows == 0 || printed.ends_with('\n')) && printed.lines().count() >= rows,
                 "{report} as {format}:\n{printed}"
             );
             match *format {
