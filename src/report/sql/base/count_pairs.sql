@@ -23,14 +23,15 @@ WITH positions AS MATERIALIZED (
     -- It must be known where, and of a level, whose.
     WHERE place_id IS NOT NULL AND (holds = 'event' OR subject_id IS NOT NULL)
 ),
+families AS MATERIALIZED (SELECT * FROM kin),
 -- The same position under every question that it is part of. Parts of events have no sum of their own.
 parts AS MATERIALIZED (
     SELECT positions.*, subjects.whole_id AS asked_subject, places.whole_id AS asked_place,
         subjects.says AS subject_kin, places.says AS place_kin
     FROM positions
-        JOIN kin AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
+        JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
             AND subjects.from_date <= positions.last_day AND subjects.until_date >= positions.first_day
-        JOIN kin AS places ON places.field = 'place' AND places.part_id = positions.place_id
+        JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
     WHERE holds = 'level'
     UNION ALL
     SELECT positions.*, subject_id, place_id, NULL, NULL FROM positions WHERE holds = 'event'

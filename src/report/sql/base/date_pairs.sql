@@ -21,14 +21,15 @@
 -- column outcome: the same, and superseded where only the later one is still said
 CREATE VIEW date_pairs AS
 WITH positions AS MATERIALIZED (SELECT * FROM date_positions WHERE subject_id IS NOT NULL AND place_id IS NOT NULL),
+families AS MATERIALIZED (SELECT * FROM kin),
 -- The same position under every question that it is part of.
 parts AS MATERIALIZED (
     SELECT positions.*, subjects.whole_id AS asked_subject, places.whole_id AS asked_place,
         subjects.says AS subject_kin, places.says AS place_kin
     FROM positions
-        JOIN kin AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
+        JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
             AND subjects.from_date <= positions.last_said AND subjects.until_date >= positions.first_said
-        JOIN kin AS places ON places.field = 'place' AND places.part_id = positions.place_id
+        JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
 ),
 pairs AS (
     SELECT one.*, compared.test AS test, compared.says AS compared_says, compared.of_parts AS of_parts,

@@ -39,6 +39,7 @@ denials AS MATERIALIZED (
     WHERE polarity = 'denied' AND coalesce(ahead, 1) = 1 AND NOT (first_day IS NULL AND speaker_kind = 'author' AND stance = 'asserted')
     GROUP BY predicate, phase, subject_id, object_id, place_id, first_day, last_day, stance = 'asserted'
 ),
+families AS MATERIALIZED (SELECT * FROM kin WHERE field = 'subject'),
 pairs AS (
     SELECT denials.claim_id AS one_claim_id, denials.articles AS one_articles, denials.origins AS one_origins, denials.speakers AS one_speakers,
         denials.first_said AS one_first_said, denials.last_said AS one_last_said,
@@ -49,7 +50,7 @@ pairs AS (
         min(answers.said) AS other_first_said, max(answers.said) AS other_last_said,
         compared.says AS says, kin.says AS subject_kin
     FROM denials
-        JOIN kin ON kin.field = 'subject' AND kin.part_id = denials.subject_id AND kin.from_date <= denials.last_said AND kin.until_date >= denials.first_said
+        JOIN families AS kin ON kin.part_id = denials.subject_id AND kin.from_date <= denials.last_said AND kin.until_date >= denials.first_said
         JOIN compared_predicates AS compared ON compared.one = denials.predicate AND compared.test = 'deny'
             AND compared.one_phase IN ('*', denials.phase)
         JOIN answers ON answers.polarity = 'affirmed' AND answers.predicate = compared.other AND compared.other_phase IN ('*', answers.phase)
