@@ -57,10 +57,10 @@ overdue AS (
         SELECT 1 FROM done
         WHERE done.predicate = plans.predicate AND done.said >= plans.first_day
             AND (plans.phase IN ('', 'start', 'partial') OR done.phase IN (plans.phase, 'complete'))
-            AND (done.subject_id IS NULL OR plans.subject_id IS NULL OR EXISTS (
-                SELECT 1 FROM related WHERE field = 'subject' AND one_id = plans.subject_id AND other_id = done.subject_id))
-            AND (done.place_id IS NULL OR plans.place_id IS NULL OR EXISTS (
-                SELECT 1 FROM related WHERE field = 'place' AND one_id = plans.place_id AND other_id = done.place_id)))
+            AND (done.subject_id IS NULL OR plans.subject_id IS NULL OR 
+                (plans.subject_id, done.subject_id) IN (SELECT one_id, other_id FROM related WHERE field = 'subject'))
+            AND (done.place_id IS NULL OR plans.place_id IS NULL OR 
+                (plans.place_id, done.place_id) IN (SELECT one_id, other_id FROM related WHERE field = 'place')))
 )
 SELECT
     overdue.last_day AS due_by,
