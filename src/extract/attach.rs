@@ -3,19 +3,20 @@
 use std::ops::Range;
 
 use super::attach_dates::can_hold;
+use super::attach_groups::named_group;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::beyond_insertion;
 use super::lexicon::Class;
 use super::scene::{Counted, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::{Predicate, PredicateGroup};
+use crate::model::vocabulary::PredicateGroup;
 
 /// The head that a count belongs to.
 pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
-    if let Some(head) = among(scene, &tokens) {
+    if let Some(head) = named_group(scene, &tokens) {
         return Some(head);
     }
     // "left 14 people dead": the word right after the count says what became of them.
@@ -34,17 +35,6 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or(object)
         .or(subject)
         .or_else(|| beside(scene, &tokens))
-}
-
-/// "Among the dead were five children": the sentence opens with what became of those counted behind "were".
-fn among(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let opens = (0..2).any(|at| scene.words.lower(at) == "among");
-    let be = scene.heads.iter().rposition(|head| head.last < tokens.start).filter(|_| opens)?;
-    let is_be = scene.heads[be].class == Some(Class::Be) && scene.heads[be].last + 6 > tokens.start;
-    let victims = scene.heads[..be].iter().position(|head| {
-        [Predicate::Killed, Predicate::Wounded, Predicate::Captured].iter().any(|cue| head.is_cue_of(*cue))
-    });
-    victims.filter(|_| is_be)
 }
 
 /// An active verb that is done to people.
@@ -70,7 +60,10 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 }
 
 fn is_conjunction(word: &str) -> bool {
-    matches!(word, "and" | "or" | "but" | "while" | "after" | "that" | "which")
+    matches!(
+        word,
+        "and" | "or" | "but" | "while" | "after" | "that" | "which" | "as" | "when" | "where" | "because" | "although"
+    )
 }
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
@@ -150,7 +143,7 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
         index = (index + 1).min(scene.heads.len() - 1);
     }
-    let (first, index) = (index, through_governors(scene, index));
+    let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
@@ -176,6 +169,16 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     at
 }
 
+/// "were shot and killed", "was ambushed and captured": of two participles the one that says what the claim is of.
+fn second_of_two(scene: &Scene, index: usize) -> usize {
+    let Some(next) = scene.heads.get(index + 1) else { return index };
+    let head = &scene.heads[index];
+    let joined = head.last + 2 == next.token && scene.words.lower(head.last + 1) == "and";
+    let silent = head.predicates.is_empty() && (head.passive || head.shape == Shape::Participle);
+    let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
+    if joined && silent && says { index + 1 } else { index }
+}
+
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".
 fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let clause = scene.clause(tokens.start);
@@ -190,7 +193,8 @@ fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                 && tokens.start - head.last <= 9
         })
         .filter(|(_, head)| {
-            !(head.last + 1..tokens.start).any(|at| matches!(scene.words.lower(at), "with" | "and"))
+            let clause = |word: &str| matches!(word, "with" | "and" | "as" | "when" | "where" | "because");
+            !(head.last + 1..tokens.start).any(|at| clause(scene.words.lower(at)))
         })
         .map(|(index, _)| index)
         .next_back()

@@ -1,6 +1,7 @@
 //! Forces go or are sent. Finds "sent 450 troops to", "the deployment of". Not ministers arriving, nor parcels sent.
 
 use super::{Roles, Rule, troops};
+use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{Predicate, Relation};
@@ -33,6 +34,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "deployed" && (are || reduced) {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;
+    }
+    let goes = ["go", "flock", "stream", "pour", "flood", "march", "travel", "fan", "went"];
+    if goes.iter().any(|stem| word.starts_with(stem)) {
+        // "went to the coast", not "went to vote", "went to war", "goes to trial".
+        let to = scene.words.list.get(head_found.last + 1);
+        let somewhere = to.is_some_and(|next| next.capital)
+            || scene.words.is(head_found.last + 1, Small::DETERMINER);
+        return head_found.is_verb() && somewhere && scene.troop_heads.contains(&head);
     }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
     if common.iter().any(|stem| word.starts_with(stem)) {

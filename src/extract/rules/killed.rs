@@ -44,7 +44,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "victims" {
         return scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
             || scene.words.lower(scene.heads[head].token + 1) == "also"
-            || scene.words.lower(0) == "among";
+            || scene.words.lower(0) == "among"
+            || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))
