@@ -34,6 +34,7 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or_else(|| subject.filter(cue))
         .or(object)
         .or(subject)
+        .or_else(|| relative(scene, &tokens))
         .or_else(|| beside(scene, &tokens))
 }
 
@@ -147,7 +148,10 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    let second = gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
+    // "were shot and killed": two participles share "were".
+    let shared = gap.len() >= 3 && scene.words.is(head.first.saturating_sub(3), Small::BE);
+    let second = !shared
+        && gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
     let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
@@ -167,6 +171,14 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// "the 195 cadets, who had completed training": what the clause right behind says of them.
+fn relative(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let opens = scene.words.raw(tokens.end) == "," && scene.words.lower(tokens.end + 1) == "who";
+    let index = scene.heads.iter().position(|head| head.token > tokens.end + 1).filter(|_| opens)?;
+    let head = &scene.heads[index];
+    (head.first == tokens.end + 2 && head.shape == Shape::Finite && !head.predicates.is_empty()).then_some(index)
 }
 
 /// "were shot and killed", "was ambushed and captured": of two participles the one that says what the claim is of.

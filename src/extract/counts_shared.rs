@@ -73,7 +73,7 @@ fn is_added(scene: &Scene, gap: &Range<usize>) -> bool {
 pub(super) fn is_added_count(scene: &Scene, count: Option<usize>) -> bool {
     let Some(count) = count else { return false };
     let start = scene.tokens(&scene.counts[count].range).start;
-    let adds = |word: &str| !matches!(word, "from");
+    let adds = |word: &str| matches!(word, "as" | "to");
     start >= 2 && adds(scene.words.lower(start - 1)) && is_added(scene, &(start - 2..start))
 }
 

@@ -24,13 +24,16 @@ pub(super) fn quote(
         (None, None) => scene.sentence.clone(),
     };
     let mut second = false;
+    // "as well as 125 members of the security forces": a count that is added has its own words behind it.
+    let mut rightward = false;
     if let Some(count) = event.count {
         let count = &scene.counts[count].range;
-        let added = is_added_count(scene, event.count);
-        second = follows_another(scene, &core, count) || added && core.end <= count.start;
+        second = follows_another(scene, &core, count);
         // "killed two soldiers and two civilians": the second count has words of its own.
         // "nine people, four guards among them, were killed": its verb says what became of a subject.
         let reach = if count.start < core.start { 14 } else { 5 };
+        let far = gap(scene, &core, count) > 5;
+        rightward = is_added_count(scene, event.count) && (far || core.start >= count.start);
         let apart = gap(scene, &core, count) > reach || second;
         core = if apart { count.clone() } else { joined(&core, count) };
     }
@@ -45,7 +48,7 @@ pub(super) fn quote(
         let date = &scene.dates[date].range;
         // A date before a count belongs to the attack or move at large: the count's own words are shorter.
         let reach = if event.count.is_some() { 4 } else { 14 };
-        if gap(scene, &core, date) <= reach {
+        if gap(scene, &core, date) <= reach && !(rightward && date.start < core.start) {
             core = joined(&core, date);
         }
     }
@@ -67,11 +70,12 @@ pub(super) fn quote(
             && text.end <= bytes.end
             && !text.is_empty()
             && gap(scene, &core, text) <= reach
+            && !(rightward && text.start < core.start)
         {
             core = joined(&core, text);
         }
     }
-    widened(scene, event, &bytes, core)
+    widened(scene, event, &bytes, core, rightward)
 }
 
 /// "killed two soldiers and two civilians": the second count stands by itself.
@@ -82,7 +86,13 @@ fn follows_another(scene: &Scene, head: &Range<usize>, count: &Range<usize>) -> 
 
 /// A quote of a word or two says little: it goes on within its clause until it can be read, but not over a mark, nor
 /// into what another count says.
-fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usize>) -> Range<usize> {
+fn widened(
+    scene: &Scene,
+    event: &Event,
+    clause: &Range<usize>,
+    core: Range<usize>,
+    rightward: bool,
+) -> Range<usize> {
     let words = &scene.words;
     let another = |token: usize| {
         let holds = |index: usize| {
@@ -104,8 +114,6 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
             && !leads(token)
     };
     let mut tokens = scene.tokens(&core);
-    // "as well as 125 members of the security forces": a count that is added has its own words behind it.
-    let rightward = is_added_count(scene, event.count);
     let mut length = tokens.clone().map(|token| step(scene, token)).sum::<usize>();
     let mut right_turn = true;
     while length < READABLE {

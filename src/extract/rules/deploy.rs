@@ -35,7 +35,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;
     }
-    let goes = ["go", "flock", "stream", "pour", "flood", "march", "travel", "fan", "went"];
+    let goes = ["go", "flock", "stream", "pour", "flood", "march", "fan", "went"];
     if goes.iter().any(|stem| word.starts_with(stem)) {
         // "went to the coast", not "went to vote", "went to war", "goes to trial".
         let to = scene.words.list.get(head_found.last + 1);

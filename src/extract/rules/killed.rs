@@ -37,6 +37,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("claim") {
         return scene.heads[head].last > scene.heads[head].token;
     }
+    let found = &scene.heads[head];
+    if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
+        // An army that loses soldiers loses them for good; a party loses members.
+        return !found.passive && scene.troop_heads.contains(&head);
+    }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {
         return false;

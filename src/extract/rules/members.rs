@@ -23,7 +23,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
     let behind = found.last + 1..(found.last + 7).min(scene.words.len());
-    // "were added to the air force", "volunteers joined the brigade": to whom stands behind.
+    // "were added to the air force": to whom stands behind.
     let ranks = || {
         behind.clone().any(|at| scene.words.entry(at).about.force)
             || scene.seen_in(&behind).any(crate::extract::scene::Seen::is_armed)
@@ -31,11 +31,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("add") {
         return found.passive && scene.words.lower(found.last) == "to" && ranks();
     }
-    if word.starts_with("join") {
-        return found.is_verb() && !scene.troop_heads.contains(&head) && ranks();
-    }
     if FILLING.iter().any(|stem| word.starts_with(stem)) {
-        return found.is_verb() && super::forces_near(scene, head, 14);
+        let armed = |word: &str| matches!(word, "navy" | "militia" | "police" | "ranks" | "guerrillas" | "rebels");
+        return found.is_verb() && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
     }
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
