@@ -63,7 +63,18 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn is_conjunction(word: &str) -> bool {
     matches!(
         word,
-        "and" | "or" | "but" | "while" | "after" | "that" | "which" | "as" | "when" | "where" | "because" | "although"
+        "and"
+            | "or"
+            | "but"
+            | "while"
+            | "after"
+            | "that"
+            | "which"
+            | "as"
+            | "when"
+            | "where"
+            | "because"
+            | "although"
     )
 }
 
@@ -148,10 +159,8 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    // "were shot and killed": two participles share "were".
-    let shared = gap.len() >= 3 && scene.words.is(head.first.saturating_sub(3), Small::BE);
-    let second = !shared
-        && gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
+    let second =
+        gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
     let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
@@ -178,15 +187,18 @@ fn relative(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let opens = scene.words.raw(tokens.end) == "," && scene.words.lower(tokens.end + 1) == "who";
     let index = scene.heads.iter().position(|head| head.token > tokens.end + 1).filter(|_| opens)?;
     let head = &scene.heads[index];
-    (head.first == tokens.end + 2 && head.shape == Shape::Finite && !head.predicates.is_empty()).then_some(index)
+    (head.first == tokens.end + 2 && head.shape == Shape::Finite && !head.predicates.is_empty())
+        .then_some(index)
 }
 
 /// "were shot and killed", "was ambushed and captured": of two participles the one that says what the claim is of.
 fn second_of_two(scene: &Scene, index: usize) -> usize {
     let Some(next) = scene.heads.get(index + 1) else { return index };
     let head = &scene.heads[index];
-    let joined = head.last + 2 == next.token && scene.words.lower(head.last + 1) == "and";
-    let silent = head.predicates.is_empty() && (head.passive || head.shape == Shape::Participle);
+    // "were" alone, where no list has the first of the two.
+    let be = head.class == Some(Class::Be);
+    let joined = head.last + 2 + usize::from(be) == next.token && scene.words.lower(next.token - 1) == "and";
+    let silent = head.predicates.is_empty() && (be || head.passive || head.shape == Shape::Participle);
     let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
     if joined && silent && says { index + 1 } else { index }
 }

@@ -29,9 +29,11 @@ fn among_behind(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
     let reach = tokens.end..(tokens.end + 12).min(words.len());
     let among = reach.clone().find(|at| matches!(words.lower(*at), "among" | "amongst"))?;
-    let verb = (tokens.end..among).rev().find(|at| words.is(*at, Small::BE) || words.lower(*at) == "number")?;
+    let verb =
+        (tokens.end..among).rev().find(|at| words.is(*at, Small::BE) || words.lower(*at) == "number")?;
     let plain = (verb..among).all(|at| words.list[at].kind == Kind::Word);
-    let unbroken = (tokens.end..verb).all(|at| !matches!(words.raw(at), ";" | ":") && !words.is(at, Small::CLAUSE));
+    let unbroken =
+        (tokens.end..verb).all(|at| !matches!(words.raw(at), ";" | ":") && !words.is(at, Small::CLAUSE));
     let harm = scene.heads.iter().position(|head| head.token > among && is_harm(head))?;
     let near = scene.heads[harm].first <= among + 5;
     (plain && among - verb <= 4 && unbroken && near && is_group(scene, among, harm)).then_some(harm)
@@ -71,17 +73,20 @@ fn of_those(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 /// "withdraw half its troops by summer -- some 7,000 soldiers --": between marks a part of forces is put into figures.
 fn in_figures(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
-    let opens = tokens.start.checked_sub(1).filter(|at| is_dash(words.raw(*at)) || matches!(words.raw(*at), "," | "("))?;
+    let opens = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| is_dash(words.raw(*at)) || matches!(words.raw(*at), "," | "("))?;
     let closed = tokens.end >= words.len()
         || is_dash(words.raw(tokens.end))
         || matches!(words.raw(tokens.end), "," | ")" | "." | ";");
-    let part = (opens.saturating_sub(14)..opens).rev().find(|at| is_part(words.lower(*at))).filter(|_| closed)?;
+    let part =
+        (opens.saturating_sub(14)..opens).rev().find(|at| is_part(words.lower(*at))).filter(|_| closed)?;
     let forces = (part..(part + 6).min(opens)).any(|at| words.entry(at).about.force);
     let verb = scene.heads.iter().rposition(|head| head.last < part)?;
     let head = &scene.heads[verb];
-    let between = scene.heads.iter().any(|other| {
-        other.shape == Shape::Finite && (part..opens).contains(&other.token)
-    });
+    let between =
+        scene.heads.iter().any(|other| other.shape == Shape::Finite && (part..opens).contains(&other.token));
     let near = head.last + 3 >= part && head.predicates.any(PredicateGroup::Presence);
     (forces && !between && near && (!head.passive || head.shape == Shape::Noun)).then_some(verb)
 }
@@ -90,7 +95,17 @@ fn in_figures(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn is_part(word: &str) -> bool {
     matches!(
         word,
-        "half" | "third" | "thirds" | "quarter" | "quarters" | "most" | "all" | "rest" | "remainder" | "bulk" | "majority"
+        "half"
+            | "third"
+            | "thirds"
+            | "quarter"
+            | "quarters"
+            | "most"
+            | "all"
+            | "rest"
+            | "remainder"
+            | "bulk"
+            | "majority"
     )
 }
 
@@ -104,15 +119,18 @@ fn manning(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
     let mans = match before(1) {
         "by" => matches!(before(2), "manned" | "crewed" | "staffed"),
-        "of" => {
-            matches!(before(2), "consisting" | "composed") || before(2) == "up" && before(3) == "made"
-        }
+        "of" => matches!(before(2), "consisting" | "composed") || before(2) == "up" && before(3) == "made",
         "carrying" => true,
         _ => false,
     };
     let moves = |head: &Head| head.predicates.any(PredicateGroup::Presence);
     let clause = tokens.start.saturating_sub(12)..(tokens.end + 8).min(words.len());
     let reach = |head: &&Head| clause.contains(&head.token) && head.is_verb() && moves(head);
-    let found = scene.heads.iter().filter(reach).min_by_key(|head| head.token.abs_diff(tokens.start)).filter(|_| mans)?;
+    let found = scene
+        .heads
+        .iter()
+        .filter(reach)
+        .min_by_key(|head| head.token.abs_diff(tokens.start))
+        .filter(|_| mans)?;
     scene.heads.iter().position(|head| head.token == found.token)
 }

@@ -28,7 +28,9 @@ pub(super) fn lone(
     let predicate = match count.counting {
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
-            if is_large(count) && !is_dealt_in(scene, &tokens) && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
+            if is_large(count)
+                && !is_dealt_in(scene, &tokens)
+                && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
         {
             Predicate::Members
         }
@@ -85,24 +87,70 @@ fn is_provided_for(scene: &Scene, tokens: &Range<usize>) -> bool {
     };
     matches!(
         words.lower(before),
-        "funding" | "funds" | "money" | "pay" | "budget" | "salaries" | "wages" | "equipment" | "supplies"
-            | "uniforms" | "weapons" | "arms" | "housing" | "accommodation" | "barracks" | "room" | "space"
-            | "capacity" | "visas" | "call" | "calls" | "request" | "requests" | "plan" | "plans" | "need"
-            | "gear" | "support" | "training" | "food" | "rations"
+        "funding"
+            | "funds"
+            | "money"
+            | "pay"
+            | "budget"
+            | "salaries"
+            | "wages"
+            | "equipment"
+            | "supplies"
+            | "uniforms"
+            | "weapons"
+            | "arms"
+            | "housing"
+            | "accommodation"
+            | "barracks"
+            | "room"
+            | "space"
+            | "capacity"
+            | "visas"
+            | "call"
+            | "calls"
+            | "request"
+            | "requests"
+            | "plan"
+            | "plans"
+            | "need"
+            | "gear"
+            | "support"
+            | "training"
+            | "food"
+            | "rations"
     )
 }
 
 /// "the handover of 250 fighters", "in exchange for 100 members": dealt in, not the size of anything.
 fn is_dealt_in(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
-    let Some(before) = tokens.start.checked_sub(2).filter(|at| matches!(words.lower(at + 1), "of" | "for")) else {
+    let Some(before) = tokens.start.checked_sub(2).filter(|at| matches!(words.lower(at + 1), "of" | "for"))
+    else {
         return false;
     };
     matches!(
         words.lower(before),
-        "handover" | "release" | "exchange" | "return" | "surrender" | "swap" | "extradition" | "trial" | "trials"
-            | "identities" | "names" | "list" | "funeral" | "funerals" | "families" | "repatriation" | "defection"
-            | "defections" | "evacuation" | "loss" | "remains"
+        "handover"
+            | "release"
+            | "exchange"
+            | "return"
+            | "surrender"
+            | "swap"
+            | "extradition"
+            | "trial"
+            | "trials"
+            | "identities"
+            | "names"
+            | "list"
+            | "funeral"
+            | "funerals"
+            | "families"
+            | "repatriation"
+            | "defection"
+            | "defections"
+            | "evacuation"
+            | "loss"
+            | "remains"
     )
 }
 

@@ -196,8 +196,8 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
         None => (Stance::Asserted, Polarity::Affirmed),
     };
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
-    let located =
-        place::place(scene, event, anchor, &clause, forces).or_else(|| memory.place_of(scene, event, &clause));
+    let located = place::place(scene, event, anchor, &clause, forces)
+        .or_else(|| memory.place_of(scene, event, &clause));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());

@@ -84,8 +84,17 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
 }
 
 /// People who fight when they are armed.
-const TAKING_ARMS: &[&str] =
-    &["men", "women", "supporters", "followers", "loyalists", "tribesmen", "volunteers", "youths", "sympathizers"];
+const TAKING_ARMS: &[&str] = &[
+    "men",
+    "women",
+    "supporters",
+    "followers",
+    "loyalists",
+    "tribesmen",
+    "volunteers",
+    "youths",
+    "sympathizers",
+];
 
 /// A noun that no list has; with its letters for "Mi-24s".
 fn name(sentence: &Sentence, head: usize) -> String {

@@ -39,9 +39,18 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if goes.iter().any(|stem| word.starts_with(stem)) {
         // "went to the coast", not "went to vote", "went to war", "goes to trial".
         let to = scene.words.list.get(head_found.last + 1);
-        let somewhere = to.is_some_and(|next| next.capital)
-            || scene.words.is(head_found.last + 1, Small::DETERMINER);
-        return head_found.is_verb() && somewhere && scene.troop_heads.contains(&head);
+        let somewhere =
+            to.is_some_and(|next| next.capital) || scene.words.is(head_found.last + 1, Small::DETERMINER);
+        let elsewhere = super::near(scene, head, 4, |word| {
+            matches!(word, "polls" | "hospital" | "church" | "court" | "rescue" | "aid")
+        });
+        // "gone over to the ministry" is no move.
+        let direct = head_found.last == head_found.token + 1;
+        return head_found.is_verb()
+            && direct
+            && somewhere
+            && !elsewhere
+            && scene.troop_heads.contains(&head);
     }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
     if common.iter().any(|stem| word.starts_with(stem)) {

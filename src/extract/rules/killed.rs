@@ -40,7 +40,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
         // An army that loses soldiers loses them for good; a party loses members.
-        return !found.passive && scene.troop_heads.contains(&head);
+        let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
+        return !found.passive && (men || scene.troop_heads.contains(&head));
     }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {

@@ -16,7 +16,17 @@ pub(super) const RULE: Rule = Rule {
 
 /// How ranks are filled; anybody can do the like, so it must be said of forces.
 const FILLING: &[&str] = &[
-    "recruit", "enlist", "conscript", "draft", "enrol", "induct", "commission", "swear", "swore", "sworn", "sign",
+    "recruit",
+    "enlist",
+    "conscript",
+    "draft",
+    "enrol",
+    "induct",
+    "commission",
+    "swear",
+    "swore",
+    "sworn",
+    "sign",
 ];
 
 fn accepts(scene: &Scene, head: usize) -> bool {
@@ -32,8 +42,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return found.passive && scene.words.lower(found.last) == "to" && ranks();
     }
     if FILLING.iter().any(|stem| word.starts_with(stem)) {
-        let armed = |word: &str| matches!(word, "navy" | "militia" | "police" | "ranks" | "guerrillas" | "rebels");
-        return found.is_verb() && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
+        let armed =
+            |word: &str| matches!(word, "navy" | "militia" | "police" | "ranks" | "guerrillas" | "rebels");
+        return found.is_verb()
+            && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
     }
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
