@@ -3,19 +3,20 @@
 use std::ops::Range;
 
 use super::attach_dates::can_hold;
+use super::attach_groups::named_group;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::beyond_insertion;
 use super::lexicon::Class;
 use super::scene::{Counted, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::{Predicate, PredicateGroup};
+use crate::model::vocabulary::PredicateGroup;
 
 /// The head that a count belongs to.
 pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
-    if let Some(head) = among(scene, &tokens) {
+    if let Some(head) = named_group(scene, &tokens) {
         return Some(head);
     }
     // "left 14 people dead": the word right after the count says what became of them.
@@ -33,18 +34,8 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or_else(|| subject.filter(cue))
         .or(object)
         .or(subject)
+        .or_else(|| relative(scene, &tokens))
         .or_else(|| beside(scene, &tokens))
-}
-
-/// "Among the dead were five children": the sentence opens with what became of those counted behind "were".
-fn among(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let opens = (0..2).any(|at| scene.words.lower(at) == "among");
-    let be = scene.heads.iter().rposition(|head| head.last < tokens.start).filter(|_| opens)?;
-    let is_be = scene.heads[be].class == Some(Class::Be) && scene.heads[be].last + 6 > tokens.start;
-    let victims = scene.heads[..be].iter().position(|head| {
-        [Predicate::Killed, Predicate::Wounded, Predicate::Captured].iter().any(|cue| head.is_cue_of(*cue))
-    });
-    victims.filter(|_| is_be)
 }
 
 /// An active verb that is done to people.
@@ -70,7 +61,21 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 }
 
 fn is_conjunction(word: &str) -> bool {
-    matches!(word, "and" | "or" | "but" | "while" | "after" | "that" | "which")
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "but"
+            | "while"
+            | "after"
+            | "that"
+            | "which"
+            | "as"
+            | "when"
+            | "where"
+            | "because"
+            | "although"
+    )
 }
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
@@ -150,7 +155,7 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
         index = (index + 1).min(scene.heads.len() - 1);
     }
-    let (first, index) = (index, through_governors(scene, index));
+    let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
@@ -177,6 +182,27 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     at
 }
 
+/// "the 195 cadets, who had completed training": what the clause right behind says of them.
+fn relative(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let opens = scene.words.raw(tokens.end) == "," && scene.words.lower(tokens.end + 1) == "who";
+    let index = scene.heads.iter().position(|head| head.token > tokens.end + 1).filter(|_| opens)?;
+    let head = &scene.heads[index];
+    (head.first == tokens.end + 2 && head.shape == Shape::Finite && !head.predicates.is_empty())
+        .then_some(index)
+}
+
+/// "were shot and killed", "was ambushed and captured": of two participles the one that says what the claim is of.
+fn second_of_two(scene: &Scene, index: usize) -> usize {
+    let Some(next) = scene.heads.get(index + 1) else { return index };
+    let head = &scene.heads[index];
+    // "were" alone, where no list has the first of the two.
+    let be = head.class == Some(Class::Be);
+    let joined = head.last + 2 + usize::from(be) == next.token && scene.words.lower(next.token - 1) == "and";
+    let silent = head.predicates.is_empty() && (be || head.passive || head.shape == Shape::Participle);
+    let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
+    if joined && silent && says { index + 1 } else { index }
+}
+
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".
 fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let clause = scene.clause(tokens.start);
@@ -191,7 +217,8 @@ fn beside(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                 && tokens.start - head.last <= 9
         })
         .filter(|(_, head)| {
-            !(head.last + 1..tokens.start).any(|at| matches!(scene.words.lower(at), "with" | "and"))
+            let clause = |word: &str| matches!(word, "with" | "and" | "as" | "when" | "where" | "because");
+            !(head.last + 1..tokens.start).any(|at| clause(scene.words.lower(at)))
         })
         .map(|(index, _)| index)
         .next_back()

@@ -67,6 +67,14 @@ fn is_added(scene: &Scene, gap: &Range<usize>) -> bool {
     )
 }
 
+/// Whether such words stand right before a count.
+pub(super) fn is_added_count(scene: &Scene, count: Option<usize>) -> bool {
+    let Some(count) = count else { return false };
+    let start = scene.tokens(&scene.counts[count].range).start;
+    let adds = |word: &str| matches!(word, "as" | "to");
+    start >= 2 && adds(scene.words.lower(start - 1)) && is_added(scene, &(start - 2..start))
+}
+
 /// "three officers, two civilians and a doctor were killed": nothing but commas and "and" between two counts.
 fn is_listed(scene: &Scene, index: usize) -> bool {
     let gap = gap(scene, index);

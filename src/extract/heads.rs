@@ -175,20 +175,20 @@ fn head(words: &Words, token: usize) -> Option<Head> {
                 && (fronted_negation(words, token) || !verbal && negated_noun(words, token)),
     };
     // "calling for": with its particle a verb means one thing only.
-    let mut settled = false;
+    let (mut settled, mut cued) = (false, false);
     for sense in senses {
         match *sense {
-            Sense::CueVerb(_, _, particles) if settled && particles.is_empty() => {}
+            Sense::CueVerb(_, _, particles) if (settled || cued) && particles.is_empty() => {}
             Sense::CueVerb(predicate, _, particles) if verbal => {
                 if let Some(last) = particle(words, token, particles) {
                     head.last = head.last.max(last);
                     head.predicates.add(predicate);
-                    if !particles.is_empty() {
-                        break;
-                    }
+                    cued |= !particles.is_empty();
                 }
             }
-            Sense::Verb(class, _, particles) if verbal && particle(words, token, particles).is_some() => {
+            Sense::Verb(class, _, particles)
+                if verbal && !cued && particle(words, token, particles).is_some() =>
+            {
                 settled |= !particles.is_empty();
                 head.class = head.class.or(Some(class));
             }

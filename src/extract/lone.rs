@@ -28,7 +28,9 @@ pub(super) fn lone(
     let predicate = match count.counting {
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
-            if is_large(count) && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
+            if is_large(count)
+                && !is_dealt_in(scene, &tokens)
+                && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
         {
             Predicate::Members
         }
@@ -62,6 +64,8 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
     let short = words.lower(tokens.end) == "short";
+    // "funding for 4,000 troops", "the handover of 250 fighters": provided for or dealt in, not there.
+    let does = does || is_provided_for(scene, tokens);
     let there = !does
         && !short
         && head.is_none_or(|head| {
@@ -73,6 +77,81 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || placed_after(scene, tokens.end)
         });
     there && !hurt
+}
+
+/// "money for 4,000 troops", "barracks for 300 soldiers": something is provided for them.
+fn is_provided_for(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let Some(before) = tokens.start.checked_sub(2).filter(|at| words.lower(at + 1) == "for") else {
+        return false;
+    };
+    matches!(
+        words.lower(before),
+        "funding"
+            | "funds"
+            | "money"
+            | "pay"
+            | "budget"
+            | "salaries"
+            | "wages"
+            | "equipment"
+            | "supplies"
+            | "uniforms"
+            | "weapons"
+            | "arms"
+            | "housing"
+            | "accommodation"
+            | "barracks"
+            | "room"
+            | "space"
+            | "capacity"
+            | "visas"
+            | "call"
+            | "calls"
+            | "request"
+            | "requests"
+            | "plan"
+            | "plans"
+            | "need"
+            | "gear"
+            | "support"
+            | "training"
+            | "food"
+            | "rations"
+    )
+}
+
+/// "the handover of 250 fighters", "in exchange for 100 members": dealt in, not the size of anything.
+fn is_dealt_in(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let Some(before) = tokens.start.checked_sub(2).filter(|at| matches!(words.lower(at + 1), "of" | "for"))
+    else {
+        return false;
+    };
+    matches!(
+        words.lower(before),
+        "handover"
+            | "release"
+            | "exchange"
+            | "return"
+            | "surrender"
+            | "swap"
+            | "extradition"
+            | "trial"
+            | "trials"
+            | "identities"
+            | "names"
+            | "list"
+            | "funeral"
+            | "funerals"
+            | "families"
+            | "repatriation"
+            | "defection"
+            | "defections"
+            | "evacuation"
+            | "loss"
+            | "remains"
+    )
 }
 
 /// "900 troops in Syria": words of place stand right after the count.

@@ -5,6 +5,7 @@ mod actor;
 mod agencies;
 mod attach;
 mod attach_dates;
+mod attach_groups;
 mod attach_nouns;
 mod attribution;
 mod being;

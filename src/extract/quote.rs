@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::counts_shared::is_added_count;
 use super::events::Event;
 use super::function_words::Small;
 use super::lexicon::Class;
@@ -23,12 +24,16 @@ pub(super) fn quote(
         (None, None) => scene.sentence.clone(),
     };
     let mut second = false;
+    // "as well as 125 members of the security forces": a count that is added has its own words behind it.
+    let mut rightward = false;
     if let Some(count) = event.count {
         let count = &scene.counts[count].range;
         second = follows_another(scene, &core, count);
         // "killed two soldiers and two civilians": the second count has words of its own.
         // "nine people, four guards among them, were killed": its verb says what became of a subject.
         let reach = if count.start < core.start { 14 } else { 5 };
+        let far = gap(scene, &core, count) > 5;
+        rightward = is_added_count(scene, event.count) && (far || core.start >= count.start);
         let apart = gap(scene, &core, count) > reach || second;
         core = if apart { count.clone() } else { joined(&core, count) };
     }
@@ -43,7 +48,7 @@ pub(super) fn quote(
         let date = &scene.dates[date].range;
         // A date before a count belongs to the attack or move at large: the count's own words are shorter.
         let reach = if event.count.is_some() { 4 } else { 14 };
-        if gap(scene, &core, date) <= reach {
+        if gap(scene, &core, date) <= reach && !(rightward && date.start < core.start) {
             core = joined(&core, date);
         }
     }
@@ -65,11 +70,12 @@ pub(super) fn quote(
             && text.end <= bytes.end
             && !text.is_empty()
             && gap(scene, &core, text) <= reach
+            && !(rightward && text.start < core.start)
         {
             core = joined(&core, text);
         }
     }
-    widened(scene, event, &bytes, core)
+    widened(scene, event, &bytes, core, rightward)
 }
 
 /// "killed two soldiers and two civilians": the second count stands by itself.
@@ -80,7 +86,13 @@ fn follows_another(scene: &Scene, head: &Range<usize>, count: &Range<usize>) -> 
 
 /// A quote of a word or two says little: it goes on within its clause until it can be read, but not over a mark, nor
 /// into what another count says.
-fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usize>) -> Range<usize> {
+fn widened(
+    scene: &Scene,
+    event: &Event,
+    clause: &Range<usize>,
+    core: Range<usize>,
+    rightward: bool,
+) -> Range<usize> {
     let words = &scene.words;
     let another = |token: usize| {
         let holds = |index: usize| {
@@ -107,7 +119,10 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     while length < READABLE {
         let (right, left) = (within(tokens.end), tokens.start > 0 && within(tokens.start - 1));
         // The words before say who; then those after say what becomes of it.
-        let right = right && (!left || right_turn);
+        if rightward && !right {
+            break;
+        }
+        let right = right && (!left || right_turn || rightward);
         right_turn = !right_turn;
         match (right, left) {
             (true, _) => {
@@ -130,20 +145,22 @@ fn widened(scene: &Scene, event: &Event, clause: &Range<usize>, core: Range<usiz
     while tokens.start < own.start && words.is(tokens.start, Small::CLAUSE | Small::JOINING) {
         tokens.start += 1;
     }
-    let tokens = spelt_out(scene, tokens);
+    let tokens = spelt_out(scene, tokens, rightward);
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
 }
 
 /// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes.
-fn spelt_out(scene: &Scene, mut tokens: Range<usize>) -> Range<usize> {
+fn spelt_out(scene: &Scene, mut tokens: Range<usize>, rightward: bool) -> Range<usize> {
     let words = &scene.words;
     let spoken = |at: usize| matches!(words.list[at].kind, Kind::Word | Kind::Number);
     let mut length = tokens.clone().filter(|at| spoken(*at)).count();
     let mut right_turn = true;
     while length < SPELT_OUT && (tokens.start > 0 || tokens.end < words.len()) {
-        if right_turn && tokens.end < words.len() {
+        if (right_turn || rightward) && tokens.end < words.len() {
             length += usize::from(spoken(tokens.end));
             tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+        } else if rightward {
+            break;
         } else if !right_turn && tokens.start > 0 {
             length += usize::from(spoken(tokens.start - 1));
             tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;

@@ -269,6 +269,11 @@ fn named(text: &str, named: Named) -> model::Named {
 
 /// "six dead", "12 others": people without their noun.
 fn people_follow(text: &str, end: usize) -> bool {
+    let behind = text[end..].trim_start();
+    // "957 of them since May"
+    if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
+        return true;
+    }
     let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     matches!(
         next,

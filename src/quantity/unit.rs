@@ -67,7 +67,12 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
         return Unit::Other(name(sentence, phrase.head));
     };
     let side = Side::of(sentence, phrase.tokens.start..phrase.head);
-    let unit = of_class(class, side);
+    let armed = phrase.tokens.clone().any(|at| sentence.is(at, "armed"));
+    let unit = match of_class(class, side) {
+        // "armed men", "armed supporters": who carries arms and no uniform fights.
+        Unit::People if armed && TAKING_ARMS.contains(&sentence.word(phrase.head)) => Unit::Fighters,
+        unit => unit,
+    };
     match phrase.joined.map(|joined| of_class(joined, side)) {
         None => unit,
         Some(second) if second == unit || !second.counts_people() || !unit.counts_people() => unit,
@@ -77,6 +82,19 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
         Some(_) => Unit::People,
     }
 }
+
+/// People who fight when they are armed.
+const TAKING_ARMS: &[&str] = &[
+    "men",
+    "women",
+    "supporters",
+    "followers",
+    "loyalists",
+    "tribesmen",
+    "volunteers",
+    "youths",
+    "sympathizers",
+];
 
 /// A noun that no list has; with its letters for "Mi-24s".
 fn name(sentence: &Sentence, head: usize) -> String {

@@ -1,6 +1,7 @@
 //! Forces go or are sent. Finds "sent 450 troops to", "the deployment of". Not ministers arriving, nor parcels sent.
 
 use super::{Roles, Rule, troops};
+use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{Predicate, Relation};
@@ -33,6 +34,23 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "deployed" && (are || reduced) {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;
+    }
+    let goes = ["go", "flock", "stream", "pour", "flood", "march", "fan", "went"];
+    if goes.iter().any(|stem| word.starts_with(stem)) {
+        // "went to the coast", not "went to vote", "went to war", "goes to trial".
+        let to = scene.words.list.get(head_found.last + 1);
+        let somewhere =
+            to.is_some_and(|next| next.capital) || scene.words.is(head_found.last + 1, Small::DETERMINER);
+        let elsewhere = super::near(scene, head, 4, |word| {
+            matches!(word, "polls" | "hospital" | "church" | "court" | "rescue" | "aid")
+        });
+        // "gone over to the ministry" is no move.
+        let direct = head_found.last == head_found.token + 1;
+        return head_found.is_verb()
+            && direct
+            && somewhere
+            && !elsewhere
+            && scene.troop_heads.contains(&head);
     }
     let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
     if common.iter().any(|stem| word.starts_with(stem)) {

@@ -37,6 +37,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("claim") {
         return scene.heads[head].last > scene.heads[head].token;
     }
+    let found = &scene.heads[head];
+    if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
+        // An army that loses soldiers loses them for good; a party loses members.
+        let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
+        return !found.passive && (men || scene.troop_heads.contains(&head));
+    }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {
         return false;
@@ -44,7 +50,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "victims" {
         return scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
             || scene.words.lower(scene.heads[head].token + 1) == "also"
-            || scene.words.lower(0) == "among";
+            || scene.words.lower(0) == "among"
+            || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))

@@ -14,7 +14,46 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
+/// How ranks are filled; anybody can do the like, so it must be said of forces.
+const FILLING: &[&str] = &[
+    "recruit",
+    "enlist",
+    "conscript",
+    "draft",
+    "enrol",
+    "induct",
+    "commission",
+    "swear",
+    "swore",
+    "sworn",
+    "sign",
+];
+
 fn accepts(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let behind = found.last + 1..(found.last + 7).min(scene.words.len());
+    // "were added to the air force": to whom stands behind.
+    let ranks = || {
+        behind.clone().any(|at| scene.words.entry(at).about.force)
+            || scene.seen_in(&behind).any(crate::extract::scene::Seen::is_armed)
+    };
+    if word.starts_with("add") {
+        return found.passive && scene.words.lower(found.last) == "to" && ranks();
+    }
+    if FILLING.iter().any(|stem| word.starts_with(stem)) {
+        let armed =
+            |word: &str| matches!(word, "navy" | "militia" | "police" | "ranks" | "guerrillas" | "rebels");
+        return found.is_verb()
+            && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
+    }
+    if word.starts_with("downsiz") {
+        return super::forces_near(scene, head, 8);
+    }
+    // "five number among the injured": those are counted elsewhere.
+    if word.starts_with("number") && scene.words.lower(found.last + 1) == "among" {
+        return false;
+    }
     // "numbers around 900 troops in Syria" is a level, not a size.
     let clause = scene.clause(scene.heads[head].token);
     !scene.seen_in(&clause).any(|seen| seen.is_place() && crate::extract::place::is_located(scene, seen))

@@ -15,5 +15,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    scene.heads[head].is_verb()
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    // "underwent training", "graduated from": anybody may, so those who did must be forces.
+    let of_anybody = found.last > found.token || word.starts_with("graduat");
+    found.is_verb() && (!of_anybody || super::forces_near(scene, head, 8))
 }
