@@ -154,7 +154,8 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let head = &scene.heads[first];
     let gap = tokens.end.min(head.first)..head.first;
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    let second = gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
+    let second =
+        gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
     let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word

@@ -300,7 +300,8 @@ impl<'a> Names<'a> {
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
         let country = self.most(|mention| placed(mention) && is_country(mention));
-        let territory = self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
+        let territory =
+            self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
         let count = |key: &str| {
             self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
         };

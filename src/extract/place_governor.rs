@@ -66,7 +66,9 @@ pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: us
 pub(super) fn is_wide(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
     let hurt = matches!(event.rule.predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured);
     let war = || {
-        clause.clone().any(|at| matches!(scene.words.lower(at), "war" | "conflict" | "insurgency" | "uprising"))
+        clause
+            .clone()
+            .any(|at| matches!(scene.words.lower(at), "war" | "conflict" | "insurgency" | "uprising"))
     };
     let years = || {
         event.date.is_some_and(|date| {

@@ -19,6 +19,12 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
+    if found.is_verb() && TRAVEL.contains(&word) {
+        return is_on_visit(scene, found);
+    }
+    if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
+        return speaks_with(scene, found) && super::parties_near(scene, head);
+    }
     if word == "summit" {
         return !super::near(scene, head, 6, |word| {
             matches!(word, "climb" | "climbed" | "climbers" | "peak" | "metres")
@@ -28,6 +34,54 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, is_actor)
         || !found.is_verb() && is_official(scene, found)
+}
+
+/// Going somewhere, of anybody and anything.
+const TRAVEL: &[&str] = &[
+    "arrive", "arrives", "arrived", "arriving", "land", "lands", "landed", "landing", "fly", "flies", "flew",
+    "flown", "flying",
+];
+
+/// "arrived in the capital on a surprise visit", "flew to Geneva for talks": the words behind say what for.
+fn is_on_visit(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let visit = |at: usize| {
+        matches!(
+            words.lower(at),
+            "visit" | "talks" | "summit" | "negotiations" | "consultations" | "trip" | "tour" | "meeting"
+        )
+    };
+    let behind = found.last + 1..(found.last + 16).min(words.len());
+    let purpose = |at: usize| matches!(words.lower(at), "on" | "for" | "ahead");
+    let mut marked = behind.take_while(|at| words.raw(*at) != ";").skip_while(|at| !purpose(*at));
+    marked.any(visit)
+}
+
+/// "spoke with the king", "spoke by phone": not to reporters, nor on a matter.
+fn speaks_with(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 7).min(words.len());
+    let audience = |at: usize| {
+        matches!(
+            words.lower(at),
+            "reporters"
+                | "journalists"
+                | "media"
+                | "radio"
+                | "television"
+                | "newspaper"
+                | "agency"
+                | "lawmakers"
+                | "parliament"
+                | "nation"
+                | "crowd"
+                | "condition"
+                | "interview"
+                | "interviews"
+        )
+    };
+    let with = |at: usize| matches!(words.lower(at), "with" | "to" | "phone" | "telephone");
+    behind.clone().any(with) && !behind.clone().any(audience)
 }
 
 /// "a top-level meeting"
