@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::attach_nouns::{through_noun, through_verb};
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
-use super::insertion::{insertions, subject_noun};
+use super::insertion::insertions;
 use super::lexicon::Class;
 use super::scene::{Dated, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
@@ -137,9 +137,23 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
 fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
     let bound =
         (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
-    let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
+    let held = |head: &Head| {
+        head.last < token && head.token >= bound && can_hold(head) && !modifies_matter(scene, head)
+    };
     let nearest = scene.heads.iter().rposition(held)?;
     Some(through_noun(scene, nearest, token))
+}
+
+/// "a meeting on prisoner releases on Sunday": the matter of talks, not a capture.
+fn modifies_matter(scene: &Scene, head: &Head) -> bool {
+    let matter = |word: &str| {
+        ["release", "swap", "exchange", "transfer", "deal", "issue", "talks", "handover"]
+            .iter()
+            .any(|matter| word.starts_with(matter))
+    };
+    head.shape == Shape::Word
+        && head.is_cue_of(Predicate::Captured)
+        && matter(scene.words.lower(head.last + 1))
 }
 
 /// The verb of the clause that a date opens; what is inserted after its subject is not that clause.
@@ -168,14 +182,14 @@ fn to_the_right(scene: &Scene, token: usize) -> Option<usize> {
 fn told_event(scene: &Scene, token: usize, finite: usize) -> Option<usize> {
     let verb = &scene.heads[finite];
     let other = verb.predicates.is_empty() && matches!(verb.class, None | Some(Class::Other));
-    let event = |noun: &Head| {
-        noun.predicates.any(PredicateGroup::Politics) || noun.predicates.any(PredicateGroup::Presence)
-    };
-    let noun = subject_noun(&scene.words, &scene.heads, finite, event)?;
-    let head = &scene.heads[noun];
+    let index = (0..finite).find(|at| scene.heads[*at].first >= token)?;
+    let head = &scene.heads[index];
+    let event = head.shape == Shape::Noun
+        && (head.predicates.any(PredicateGroup::Politics) || head.predicates.any(PredicateGroup::Presence));
     let determined = (token..head.token).any(|at| scene.words.is(at, Small::DEFINITE));
     let followed = matches!(scene.words.lower(head.last + 1), "of" | "by" | "from");
-    (other && determined && followed && (token..token + 5).contains(&head.token)).then_some(noun)
+    let plain = (head.last..verb.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    (other && event && determined && followed && plain && head.token < token + 5).then_some(index)
 }
 
 /// Words that only colour a clause hold no date.

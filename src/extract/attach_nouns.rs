@@ -111,7 +111,9 @@ fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
 fn to_the_move(scene: &Scene, nearest: usize) -> Option<usize> {
     let before = nearest.checked_sub(1)?;
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
-    let purpose = head.shape == Shape::Infinitive && head.predicates.is_empty() && !head.negated;
+    let purpose = head.shape == Shape::Infinitive
+        && (head.predicates.is_empty() || head.is_cue_of(Predicate::Train))
+        && !head.negated;
     let moves = found.is_verb() && found.is_cue_of(Predicate::Deploy) && head.first <= found.last + 9;
     (purpose && moves && !crossed(scene, before, nearest)).then_some(before)
 }
