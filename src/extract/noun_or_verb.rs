@@ -137,22 +137,7 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
                 "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
             )
         }
-        "fighting" => {
-            let bare = words.is(token + 1, Small::PREPOSITION)
-                || words.list.get(token + 1).is_none_or(|next| next.kind == Kind::Mark);
-            matches!(
-                before,
-                "in" | "of"
-                    | "to"
-                    | "after"
-                    | "from"
-                    | "heavy"
-                    | "fierce"
-                    | "intense"
-                    | "renewed"
-                    | "ongoing"
-            ) && (bare || before == "in")
-        }
+        "fighting" => before == "in",
         _ => false,
     }
 }
