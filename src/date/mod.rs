@@ -167,7 +167,7 @@ fn read_saying(
     }
 }
 
-/// "since" looks back whatever the verb; "by" and "until" look ahead where no verb says otherwise.
+/// "since" looks back whatever the verb; "by" and "until" (and "from", of what was agreed) look ahead where no verb says otherwise.
 fn leaning(lead: Lead, tense: Tense) -> Tense {
     match (lead, tense) {
         (Lead::Since, _) => Tense::Past,
@@ -175,7 +175,9 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
         (
             Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
             Tense::Unknown | Tense::Directive,
-        ) => Tense::Future,
+        )
+        // "agreed to a truce from Saturday"
+        | (Lead::From, Tense::Directive) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }

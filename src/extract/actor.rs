@@ -336,10 +336,19 @@ fn describes(scene: &Scene, verb: &Head, end: usize) -> bool {
 
 /// Who the sentence before was about, where it names them.
 fn subject_before(memory: &Memory<'_>, sends: bool) -> Option<Named> {
-    let scene = memory.scene_before(0)?;
-    let search = Search { scene: &scene, memory: None, sends };
-    let verb = scene.heads.iter().position(|head| head.shape == Shape::Finite)?;
-    search.actor(verb, 1).map(|named| Named { key: named.key, text: 0..0 })
+    for back in 0..3 {
+        let scene = memory.scene_before(back)?;
+        let search = Search { scene: &scene, memory: None, sends };
+        let verb = scene.heads.iter().position(|head| head.shape == Shape::Finite)?;
+        if let Some(named) = search.actor(verb, 1) {
+            return Some(Named { key: named.key, text: 0..0 });
+        }
+        // "They arrived in May. They are led by …": a chain of pronouns leads back to its name.
+        if !matches!(search.doer(&search.own(verb).tokens), Doer::Pronoun) {
+            return None;
+        }
+    }
+    None
 }
 
 fn is_member(word: &str) -> bool {

@@ -6,19 +6,30 @@ use super::attach_nouns::{through_noun, through_verb};
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::insertion::insertions;
+use super::lexicon::Class;
 use super::scene::{Dated, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that each date belongs to.
 pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
-    scene.dates.iter().map(|date| date_head(scene, date).filter(|head| *head < scene.heads.len())).collect()
+    let head = |index: usize| {
+        let date = &scene.dates[index];
+        if date.of_clause {
+            return in_when_clause(scene, &scene.tokens(&date.range));
+        }
+        date_head(scene, date).filter(|head| *head < scene.heads.len())
+    };
+    (0..scene.dates.len()).map(head).collect()
 }
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
     if is_attribute(scene, &tokens) {
         return None;
+    }
+    if let Some(index) = in_brackets(scene, &tokens) {
+        return Some(index);
     }
     before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {
@@ -27,6 +38,19 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
             to_the_left(scene, tokens.start)
         }
     })
+}
+
+/// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
+fn in_brackets(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let opens = tokens.start.checked_sub(1).filter(|at| scene.words.raw(*at) == "(")?;
+    scene.heads.iter().position(|head| head.is_verb() && head.last + 1 == opens)
+}
+
+/// "since 1 May, when the troops began to leave": the head of the clause that tells of that day.
+fn in_when_clause(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let when = (tokens.end..tokens.end + 2).find(|at| scene.words.lower(*at) == "when")?;
+    let finite = scene.heads.iter().position(|head| head.first > when && head.shape == Shape::Finite)?;
+    Some(through_verb(scene, finite))
 }
 
 /// "the 2003 invasion", "Wednesday's announcement": a date without preposition right before a cue noun.
@@ -113,9 +137,23 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
 fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
     let bound =
         (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
-    let held = |head: &Head| head.last < token && head.token >= bound && can_hold(head);
+    let held = |head: &Head| {
+        head.last < token && head.token >= bound && can_hold(head) && !modifies_matter(scene, head)
+    };
     let nearest = scene.heads.iter().rposition(held)?;
     Some(through_noun(scene, nearest, token))
+}
+
+/// "a meeting on prisoner releases on Sunday": the matter of talks, not a capture.
+fn modifies_matter(scene: &Scene, head: &Head) -> bool {
+    let matter = |word: &str| {
+        ["release", "swap", "exchange", "transfer", "deal", "issue", "talks", "handover"]
+            .iter()
+            .any(|matter| word.starts_with(matter))
+    };
+    head.shape == Shape::Word
+        && head.is_cue_of(Predicate::Captured)
+        && matter(scene.words.lower(head.last + 1))
 }
 
 /// The verb of the clause that a date opens; what is inserted after its subject is not that clause.
@@ -133,7 +171,25 @@ fn to_the_right(scene: &Scene, token: usize) -> Option<usize> {
             && !inserted.iter().any(|range| range.contains(&head.token))
     };
     let finite = scene.heads.iter().position(|head| fits(head) && head.shape == Shape::Finite);
+    if let Some(noun) = finite.and_then(|finite| told_event(scene, token, finite)) {
+        return Some(noun);
+    }
     finite.map(|finite| through_verb(scene, finite)).or_else(|| scene.heads.iter().position(fits))
+}
+
+/// "In September the announcement of a call-up saw queues at the border": a verb that is no cue says what came of the
+/// event that is its subject, right behind the date.
+fn told_event(scene: &Scene, token: usize, finite: usize) -> Option<usize> {
+    let verb = &scene.heads[finite];
+    let other = verb.predicates.is_empty() && matches!(verb.class, None | Some(Class::Other));
+    let index = (0..finite).find(|at| scene.heads[*at].first >= token)?;
+    let head = &scene.heads[index];
+    let event = head.shape == Shape::Noun
+        && (head.predicates.any(PredicateGroup::Politics) || head.predicates.any(PredicateGroup::Presence));
+    let determined = (token..head.token).any(|at| scene.words.is(at, Small::DEFINITE));
+    let followed = matches!(scene.words.lower(head.last + 1), "of" | "by" | "from");
+    let plain = (head.last..verb.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    (other && event && determined && followed && plain && head.token < token + 5).then_some(index)
 }
 
 /// Words that only colour a clause hold no date.

@@ -16,6 +16,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest))
+        .or_else(|| to_the_move(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
         .unwrap_or(nearest)
 }
@@ -104,6 +105,17 @@ fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
     let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
     (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
+}
+
+/// "would be sent to patrol the border within 72 hours": what forces are sent for is no event of its own.
+fn to_the_move(scene: &Scene, nearest: usize) -> Option<usize> {
+    let before = nearest.checked_sub(1)?;
+    let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
+    let purpose = head.shape == Shape::Infinitive
+        && (head.predicates.is_empty() || head.is_cue_of(Predicate::Train))
+        && !head.negated;
+    let moves = found.is_verb() && found.is_cue_of(Predicate::Deploy) && head.first <= found.last + 9;
+    (purpose && moves && !crossed(scene, before, nearest)).then_some(before)
 }
 
 /// "talks were suspended in September", "struck an agreement last week": the verb says something of the noun.

@@ -47,8 +47,12 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     for head in view.heads.iter().filter(|head| head.class == Some(Class::Say) && head.is_verb()) {
         found.extend(reported(view, head));
     }
-    let proposers =
-        view.heads.iter().filter(|head| head.class == Some(Class::Propose) && head.shape == Shape::Finite);
+    let proposers = view.heads.iter().filter(|head| {
+        let vows =
+            || ["promis", "vow", "pledg"].iter().any(|stem| view.words.lower(head.token).starts_with(stem));
+        head.shape == Shape::Finite
+            && (head.class == Some(Class::Propose) || head.class == Some(Class::Plan) && vows())
+    });
     if found.is_empty() {
         found.extend(proposers.filter_map(|head| proposed(view, head)));
     }
@@ -77,6 +81,7 @@ fn according_to(view: &View<'_>) -> Vec<Attribution> {
             ("under", _) if names_document(words, at + 1) => at + 1,
             _ => continue,
         };
+        let start = behind_estimates(words, start);
         let end = phrase_end(words, start);
         if let Some(mut speaker) = speaker(view, start..end) {
             if words.lower(at) == "under" && speaker.kind != SpeakerKind::Document {
@@ -87,6 +92,24 @@ fn according_to(view: &View<'_>) -> Vec<Attribution> {
         }
     }
     found
+}
+
+/// "according to estimates from aid workers", "an account by a diplomat": whose they are speaks.
+fn behind_estimates(words: &Words, start: usize) -> usize {
+    let noun = start + usize::from(words.is(start, Small::DETERMINER));
+    let given = matches!(
+        words.lower(noun),
+        "estimate"
+            | "estimates"
+            | "information"
+            | "account"
+            | "accounts"
+            | "interviews"
+            | "testimony"
+            | "remarks"
+    );
+    let led = matches!(words.lower(noun + 1), "from" | "by" | "of" | "with");
+    if given && led { noun + 2 } else { start }
 }
 
 fn names_document(words: &Words, start: usize) -> bool {

@@ -1,10 +1,14 @@
 //! Dates of several heads, and heads with several dates.
 
+use chrono::Months;
+
 use super::attach_dates::dates;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
-use super::scene::Scene;
-use crate::model::vocabulary::PredicateGroup;
+use super::scene::{Dated, Scene};
+use super::word::Words;
+use crate::model::When;
+use crate::model::vocabulary::{Precision, PredicateGroup, Relation};
 
 /// The date of a head that has several: one of the calendar before one that is counted from another day, and any
 /// before "now".
@@ -19,6 +23,45 @@ pub(super) fn first_of(scene: &Scene, own: impl Iterator<Item = usize> + Clone) 
         (now, first == "for", scene.dates[*date].relative)
     };
     own.min_by_key(rank)
+}
+
+/// Dates, each followed by the day itself where a clause tells of it: "since 1 May, when the troops began to leave".
+pub(super) fn with_clauses(words: &Words, dates: impl Iterator<Item = Dated>) -> Vec<Dated> {
+    let mut found = Vec::new();
+    for date in dates {
+        let end = words.within(&date.range).end;
+        let told = words.lower(end) == "when" || words.raw(end) == "," && words.lower(end + 1) == "when";
+        let own = told.then(|| the_day_itself(&date.when)).flatten();
+        let clause = own.map(|when| Dated { when, of_clause: true, ..date.clone() });
+        found.push(date);
+        found.extend(clause);
+    }
+    found
+}
+
+/// "since 1 May", "after 1 May": the day or period that they name.
+fn the_day_itself(when: &When) -> Option<When> {
+    let (earliest, latest) = match (when.relation, when.precision) {
+        (Relation::On | Relation::Around, _) => (when.earliest?, when.latest?),
+        (Relation::From, Precision::Day) => (when.earliest?, when.earliest?),
+        (Relation::After, Precision::Day) => (when.earliest?.pred_opt()?, when.earliest?.pred_opt()?),
+        (Relation::From, Precision::Month) => {
+            let first = when.earliest?;
+            (first, first.checked_add_months(Months::new(1))?.pred_opt()?)
+        }
+        (Relation::From, Precision::Year) => {
+            let first = when.earliest?;
+            (first, first.checked_add_months(Months::new(12))?.pred_opt()?)
+        }
+        _ => return None,
+    };
+    Some(When {
+        relation: Relation::On,
+        earliest: Some(earliest),
+        latest: Some(latest),
+        edtf: None,
+        ..when.clone()
+    })
 }
 
 /// Dates with their heads; a date before or after coordinated verbs or nouns is theirs together, and one before a

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::actor::Search;
+use super::actor::{Doer, Search};
 use super::events::Event;
 use super::heads::Shape;
 use super::memory::Memory;
@@ -95,8 +95,11 @@ fn beside(scene: &Scene, event: &Event, clause: &Range<usize>, memory: &Memory<'
     let object = if takes { right(7) } else { None };
     let pronoun = || {
         let search = Search { scene, memory: Some(memory), sends: true };
-        let verb = event.head.filter(|head| scene.heads[*head].is_verb() && !scene.heads[*head].passive)?;
-        search.actor(verb, 0)
+        let verb = event.head.filter(|head| scene.heads[*head].is_verb())?;
+        // "they were sent": of what is moved only a pronoun says who it was.
+        let moved = scene.heads[verb].passive;
+        let told = !moved || matches!(search.doer(&search.own(verb).tokens), Doer::Pronoun);
+        told.then(|| search.actor(verb, 0))?
     };
     object
         .or_else(acts)

@@ -27,7 +27,7 @@ pub(super) fn insertions(scene: &Scene, from: usize) -> Vec<Range<usize>> {
 fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
     let words = &scene.words;
     let closing = match words.raw(at) {
-        "," if is_relative(words.lower(at + 1)) => ",",
+        "," if is_relative(words.lower(at + 1)) || words.lower(at + 1) == "when" => ",",
         "(" => ")",
         dash @ ("—" | "–") => dash,
         // " - which the group said was a base - "

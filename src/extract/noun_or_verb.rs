@@ -55,6 +55,10 @@ fn takes_object(words: &Words, token: usize) -> bool {
 /// "air strikes on", "a suicide car bombing in": behind a noun of what it is done with.
 fn is_compound(words: &Words, token: usize) -> bool {
     let before = token.checked_sub(1).map_or("", |at| words.lower(at));
+    if matches!(before, "prisoner" | "hostage" | "detainee" | "captive") {
+        // "prisoner releases"
+        return true;
+    }
     let means = matches!(before, "air" | "suicide" | "car" | "truck" | "roadside");
     means && words.is(token + 1, Small::PREPOSITION | Small::CLAUSE)
 }
@@ -123,10 +127,28 @@ fn described(words: &Words, token: usize) -> bool {
     is_adjective && (words.is(article, Small::DETERMINER) || words.is_possessive(article))
 }
 
+/// "polling stations", "a pause in fighting": a noun by the word before it.
+fn is_noun_by_company(words: &Words, token: usize) -> bool {
+    let before = words.lower(token.wrapping_sub(1));
+    match words.lower(token) {
+        "station" | "stations" => {
+            matches!(
+                before,
+                "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
+            )
+        }
+        "fighting" => before == "in",
+        _ => false,
+    }
+}
+
 /// "its work", "the see": a word that lists know as a verb alone, but that stands where a noun does.
 pub(super) fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bool {
     let determined =
         words.is(token.wrapping_sub(1), Small::DETERMINER) || token > 0 && words.is_possessive(token - 1);
+    if is_noun_by_company(words, token) {
+        return true;
+    }
     if !determined {
         return false;
     }

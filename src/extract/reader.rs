@@ -21,7 +21,7 @@ use super::scene::{Counted, Counting, Dated, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::stance;
 use super::word::{Kind, Words};
-use super::{phase, place, roles};
+use super::{dates_shared, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
@@ -161,9 +161,10 @@ fn scene_with(
         return None;
     }
     let dated = |date: &DateExpression| {
-        Some(Dated { range: date.phrase.clone(), when: date.when.clone()?, relative: date.relative })
+        let (range, when) = (date.phrase.clone(), date.when.clone()?);
+        Some(Dated { range, when, relative: date.relative, of_clause: false })
     };
-    let dates = found.iter().filter_map(dated).collect();
+    let dates = dates_shared::with_clauses(&words, found.iter().filter_map(dated));
     let seen = memory.seen(sentence);
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });

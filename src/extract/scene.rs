@@ -46,6 +46,8 @@ pub(super) struct Dated {
     pub(super) when: When,
     /// Whether it was read against the day of publication.
     pub(super) relative: bool,
+    /// Whether it is the day of the clause behind it alone: "since 1 May, when".
+    pub(super) of_clause: bool,
 }
 
 /// What is counted.

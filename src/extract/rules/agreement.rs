@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::heads::Head;
+use crate::extract::insertion::subject_noun;
 use crate::extract::matter::{is_actor, is_public};
 use crate::extract::scene::{Counting, Scene};
 use crate::model::vocabulary::Predicate;
@@ -19,6 +20,14 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     if found.is_verb() {
+        if signs_order(scene, found) {
+            return false;
+        }
+        // "the deal over the city, which lies in the north, was agreed": what is said of the deal is.
+        let deal = |noun: &Head| noun.is_cue_of(Predicate::Agreement);
+        if found.passive && subject_noun(&scene.words, &scene.heads, head, deal).is_some() {
+            return true;
+        }
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
@@ -35,6 +44,29 @@ fn is_idiom(scene: &Scene, found: &Head) -> bool {
 /// "a $3 billion deal to buy a rival": money, and neither states nor armies.
 fn is_business(scene: &Scene) -> bool {
     scene.counts.iter().any(|count| count.counting == Counting::Money) && !is_public(scene)
+}
+
+/// "an order that the president will sign", "signed a bill": what one side signs is no deal.
+fn signs_order(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let near = found.first.saturating_sub(12)..(found.last + 8).min(words.len());
+    let order = |at: usize| {
+        matches!(
+            words.lower(at),
+            "order"
+                | "orders"
+                | "decree"
+                | "bill"
+                | "law"
+                | "legislation"
+                | "waiver"
+                | "proclamation"
+                | "directive"
+        )
+    };
+    words.lower(found.token).starts_with("sign")
+        && near.clone().any(order)
+        && !near.clone().any(|at| is_deal(words.lower(at)))
 }
 
 fn is_deal(word: &str) -> bool {

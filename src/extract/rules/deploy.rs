@@ -65,7 +65,48 @@ fn accepts(scene: &Scene, head: usize) -> bool {
                 && scene.words.lower(head_found.last + 1) != "of"
         }
         "deployed" | "redeployed" => matches!(before, "they" | "we"),
+        "sent" | "dispatched" | "despatched" | "rushed" | "airlifted" | "moved" => {
+            head_found.passive
+                && matches!(before, "they" | "we" | "who")
+                && to_serve(scene, head_found.last + 1)
+        }
         _ => false,
     };
     told || super::forces_near(scene, head, 6)
 }
+
+/// "they were sent to support the army", "as reinforcements": what forces are sent for.
+fn to_serve(scene: &Scene, at: usize) -> bool {
+    let words = &scene.words;
+    let serves = |word: &str| SERVICE.contains(&word);
+    let to = (at..at + 5).find(|at| matches!(words.lower(*at), "to" | "as"));
+    to.is_some_and(|to| (to + 1..to + 4).any(|at| serves(words.lower(at))))
+}
+
+/// What forces do where they are sent.
+const SERVICE: &[&str] = &[
+    "aid",
+    "assist",
+    "back",
+    "bolster",
+    "combat",
+    "defend",
+    "fight",
+    "guard",
+    "help",
+    "patrol",
+    "peacekeepers",
+    "police",
+    "protect",
+    "quell",
+    "reinforce",
+    "reinforcements",
+    "relieve",
+    "repel",
+    "secure",
+    "shore",
+    "support",
+    "train",
+    "trainers",
+    "advisers",
+];

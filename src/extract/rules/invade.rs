@@ -24,6 +24,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("cross") {
         return crosses(scene, found);
     }
+    if matches!(word, "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking")
+        || word.starts_with("erupt")
+    {
+        return of_a_war(scene, found);
+    }
     if matches!(word, "offensive" | "assault") {
         // "a ground offensive"
         return scene.words.lower(found.token.wrapping_sub(1)) == "ground";
@@ -40,6 +45,22 @@ fn crosses(scene: &Scene, found: &Head) -> bool {
     let into = (found.last + 1..clause.end).any(|at| words.lower(at) == "into");
     let forces = (clause.start..found.first).any(|at| words.entry(at).about.force);
     forces && (border || into)
+}
+
+/// "the civil war broke out", "the outbreak of hostilities": not of a fire, a disease or a trade war.
+fn of_a_war(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let side = if found.is_verb() {
+        scene.clause(found.token).start..found.first
+    } else {
+        found.last + 1..(found.last + 6).min(words.len())
+    };
+    let war = |at: usize| {
+        let of_words =
+            matches!(words.lower(at.wrapping_sub(1)), "trade" | "price" | "bidding" | "culture" | "turf");
+        matches!(words.lower(at), "war" | "wars" | "conflict" | "hostilities") && !of_words
+    };
+    (side.start..side.end).rev().take(8).any(war)
 }
 
 fn is_by_army(scene: &Scene, found: &Head) -> bool {

@@ -1,9 +1,11 @@
 //! Negotiations, meetings, visits. Finds "met on Monday", "talks were suspended in". Not a talk at a school.
 
 use super::{Roles, Rule};
+use crate::extract::function_words::Small;
 use crate::extract::heads::Head;
 use crate::extract::matter::is_actor;
 use crate::extract::scene::Scene;
+use crate::extract::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,6 +21,18 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
+    if found.is_verb() && TRAVEL.contains(&word) {
+        return is_on_visit(scene, found);
+    }
+    if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
+        return has_guest(scene, found);
+    }
+    if ["tour", "gather"].iter().any(|stem| word.starts_with(stem)) {
+        return found.is_verb() && (0..found.first).rev().take(8).any(|at| is_actor(scene.words.lower(at)));
+    }
+    if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
+        return speaks_with(scene, found) && super::parties_near(scene, head);
+    }
     if word == "summit" {
         return !super::near(scene, head, 6, |word| {
             matches!(word, "climb" | "climbed" | "climbers" | "peak" | "metres")
@@ -28,6 +42,78 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, is_actor)
         || !found.is_verb() && is_official(scene, found)
+}
+
+/// Going somewhere, of anybody and anything.
+const TRAVEL: &[&str] = &[
+    "arrive", "arrives", "arrived", "arriving", "land", "lands", "landed", "landing", "fly", "flies", "flew",
+    "flown", "flying",
+];
+
+/// "arrived in the capital on a surprise visit", "flew to Geneva for talks": the words behind say what for.
+fn is_on_visit(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let visit = |at: usize| {
+        matches!(
+            words.lower(at),
+            "visit" | "talks" | "summit" | "negotiations" | "consultations" | "trip" | "tour" | "meeting"
+        )
+    };
+    let behind = found.last + 1..(found.last + 16).min(words.len());
+    let purpose = |at: usize| matches!(words.lower(at), "on" | "for" | "ahead");
+    let mut marked = behind.take_while(|at| words.raw(*at) != ";").skip_while(|at| !purpose(*at));
+    marked.any(visit)
+}
+
+/// "received the US envoy", "welcomed his Iraqi counterpart": a guest right behind the verb.
+fn has_guest(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 5).min(words.len());
+    let guest = |at: usize| {
+        matches!(
+            words.lower(at),
+            "counterpart"
+                | "envoy"
+                | "delegation"
+                | "minister"
+                | "secretary"
+                | "ambassador"
+                | "mediators"
+                | "negotiators"
+                | "president"
+                | "leader"
+                | "leaders"
+        )
+    };
+    let plain = |at: &usize| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION);
+    found.is_verb() && behind.take_while(plain).any(guest)
+}
+
+/// "spoke with the king", "spoke by phone": not to reporters, nor on a matter.
+fn speaks_with(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 7).min(words.len());
+    let audience = |at: usize| {
+        matches!(
+            words.lower(at),
+            "reporters"
+                | "journalists"
+                | "media"
+                | "radio"
+                | "television"
+                | "newspaper"
+                | "agency"
+                | "lawmakers"
+                | "parliament"
+                | "nation"
+                | "crowd"
+                | "condition"
+                | "interview"
+                | "interviews"
+        )
+    };
+    let with = |at: usize| matches!(words.lower(at), "with" | "to" | "phone" | "telephone");
+    behind.clone().any(with) && !behind.clone().any(audience)
 }
 
 /// "a top-level meeting"

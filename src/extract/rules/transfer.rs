@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::insertion::antecedent;
+use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -16,8 +17,36 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    let word = scene.words.lower(scene.heads[head].token);
+    if word.starts_with("tak") || word == "took" || word.starts_with("assum") {
+        return takes_over(scene, head);
+    }
     let handed = |at: usize| scene.words.entry(at).about.handed;
     // "the barracks, which the army handed over"
     let before = antecedent(scene, &scene.heads[head]).is_some_and(handed);
     before || super::about_near(scene, head, 6, |about| about.handed)
 }
+
+/// "will take charge in the spring", "assumed responsibility for security": of a task, not of an office or a deed.
+fn takes_over(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let found = &scene.heads[head];
+    let of = words.lower(found.last + 1);
+    let behind = found.token + 1..(found.token + 8).min(words.len());
+    let other = |at: usize| OTHER.contains(&words.lower(at)) || words.entry(at).about.deed;
+    if of == "as" || behind.clone().any(other) {
+        return false;
+    }
+    let mut task = found.token + 1..(found.last + 7).min(words.len());
+    let handed = task.any(|at| words.entry(at).about.handed);
+    match words.lower(found.last) {
+        // "took power", "took the town": what is seized is not handed over.
+        "over" => handed && !behind.clone().any(|at| words.lower(at) == "power"),
+        "charge" | "command" => is_public(scene),
+        _ => handed && !behind.clone().any(|at| matches!(words.lower(at), "power" | "office")),
+    }
+}
+
+/// What one answers for or takes over without its being handed over by forces.
+const OTHER: &[&str] =
+    &["attack", "attacks", "killing", "killings", "presidency", "leadership", "blame", "company", "team"];
