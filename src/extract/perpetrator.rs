@@ -78,7 +78,7 @@ impl Search<'_> {
         }
     }
 
-    /// "died after a U.S. jet bombed their position", "when Israel struck": who did what they died of.
+    /// "were killed after a French jet hit their camp", "when Israel struck": who did what they died of.
     fn cause(&self, tokens: &Range<usize>) -> Option<Named> {
         let scene = self.scene;
         let end = scene.words.len();
