@@ -11,10 +11,8 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
 pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option<usize>> {
-    for index in 0..heads.len() {
-        if let Some(head) = with_named(scene, index, heads[index]) {
-            heads[index] = Some(head);
-        }
+    for (index, own) in heads.iter_mut().enumerate() {
+        *own = with_named(scene, index, *own).or(*own);
     }
     for index in 1..heads.len() {
         if own_noun(scene, &scene.counts[index]).is_none() && goes_on(scene, index, heads[index]) {
