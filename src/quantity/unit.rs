@@ -69,7 +69,7 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
     let side = Side::of(sentence, phrase.tokens.start..phrase.head);
     let armed = phrase.tokens.clone().any(|at| sentence.is(at, "armed"));
     let unit = match of_class(class, side) {
-        // "armed men", "armed supporters": who carries arms and no uniform fights.
+        // "armed supporters": a side that carries arms and no uniform fights; "armed men" are of no side.
         Unit::People if armed && TAKING_ARMS.contains(&sentence.word(phrase.head)) => Unit::Fighters,
         unit => unit,
     };
@@ -84,17 +84,8 @@ pub(super) fn of_phrase(sentence: &Sentence, phrase: &Phrase) -> Unit {
 }
 
 /// People who fight when they are armed.
-const TAKING_ARMS: &[&str] = &[
-    "men",
-    "women",
-    "supporters",
-    "followers",
-    "loyalists",
-    "tribesmen",
-    "volunteers",
-    "youths",
-    "sympathizers",
-];
+const TAKING_ARMS: &[&str] =
+    &["supporters", "followers", "loyalists", "tribesmen", "volunteers", "youths", "sympathizers"];
 
 /// A noun that no list has; with its letters for "Mi-24s".
 fn name(sentence: &Sentence, head: usize) -> String {
