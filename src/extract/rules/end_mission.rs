@@ -15,5 +15,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    super::about_near(scene, head, 7, |about| about.mission)
+    // Firms and sponsors end a presence or an engagement too.
+    let firm = |word: &str| {
+        matches!(
+            word,
+            "company" | "firm" | "bank" | "retailer" | "brand" | "airline" | "club" | "sponsor" | "carmaker"
+        )
+    };
+    super::about_near(scene, head, 7, |about| about.mission) && !super::near(scene, head, 7, firm)
 }

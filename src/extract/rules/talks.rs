@@ -3,7 +3,7 @@
 use super::{Roles, Rule};
 use crate::extract::function_words::Small;
 use crate::extract::heads::Head;
-use crate::extract::matter::is_actor;
+use crate::extract::matter::{is_actor, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
 use crate::model::vocabulary::Predicate;
@@ -22,7 +22,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
     if found.is_verb() && TRAVEL.contains(&word) {
-        return is_on_visit(scene, found);
+        return is_public(scene) && is_on_visit(scene, found);
     }
     if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
         return has_guest(scene, found);

@@ -1,10 +1,11 @@
 //! A base, task or command is handed over. Finds "would be turned over to". Not goods handed over.
 
 use super::{Roles, Rule};
+use crate::extract::heads::Head;
 use crate::extract::insertion::antecedent;
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "transfer",
@@ -34,7 +35,7 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
     let of = words.lower(found.last + 1);
     let behind = found.token + 1..(found.token + 8).min(words.len());
     let other = |at: usize| OTHER.contains(&words.lower(at)) || words.entry(at).about.deed;
-    if of == "as" || behind.clone().any(other) {
+    if seizes(scene, found) || of == "as" || behind.clone().any(other) {
         return false;
     }
     let mut task = found.token + 1..(found.last + 7).min(words.len());
@@ -42,9 +43,35 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
     match words.lower(found.last) {
         // "took power", "took the town": what is seized is not handed over.
         "over" => handed && !behind.clone().any(|at| words.lower(at) == "power"),
-        "charge" | "command" => is_public(scene),
+        // "take charge in the spring", "took command of the force": of an office or the economy they are taken as well.
+        "charge" | "command" => {
+            let armed = |at: usize| {
+                let about = words.entry(at).about;
+                about.force || about.mission || about.handed
+            };
+            is_public(scene) && (of != "of" || (found.last + 1..(found.last + 7).min(words.len())).any(armed))
+        }
         _ => handed && !behind.clone().any(|at| matches!(words.lower(at), "power" | "office")),
     }
+}
+
+/// "rebels took over the base": nobody hands them anything.
+fn seizes(scene: &Scene, found: &Head) -> bool {
+    let before = scene.clause(found.token).start..found.first;
+    let seizer = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "rebels"
+                | "militants"
+                | "insurgents"
+                | "gunmen"
+                | "jihadists"
+                | "fighters"
+                | "militiamen"
+                | "extremists"
+        )
+    };
+    scene.seen_in(&before).any(|seen| seen.kind == EntityKind::ArmedGroup) || before.clone().any(seizer)
 }
 
 /// What one answers for or takes over without its being handed over by forces.
