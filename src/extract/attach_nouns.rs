@@ -17,6 +17,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest))
         .or_else(|| to_the_move(scene, nearest))
+        .or_else(|| to_the_deal(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
         .unwrap_or(nearest)
 }
@@ -105,6 +106,14 @@ fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
     let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
     (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
+}
+
+/// "the deal over the city, which lies in the north, was agreed in May": the deal and its verb are one event.
+fn to_the_deal(scene: &Scene, nearest: usize) -> Option<usize> {
+    let head = &scene.heads[nearest];
+    let agreed = head.passive && head.shape == Shape::Finite && head.is_cue_of(Predicate::Agreement);
+    let deal = |noun: &Head| noun.is_cue_of(Predicate::Agreement);
+    agreed.then(|| subject_noun(&scene.words, &scene.heads, nearest, deal))?
 }
 
 /// "would be sent to patrol the border within 72 hours": what forces are sent for is no event of its own.
