@@ -90,3 +90,25 @@ fn standard_output_loses_no_character() {
         assert_eq!(other.one("SELECT text FROM articles"), text, "{format}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_output_goes_where_a_link_or_a_pipe_leads_and_replaces_neither() {
+    use std::os::unix::fs::FileTypeExt;
+
+    let stage = Stage::example();
+    let printed = stage.dump();
+    std::os::unix::fs::symlink("real.jsonl", stage.path("link.jsonl")).unwrap();
+    stage.write("real.jsonl", "older");
+    stage.ok(&["dump", "-o", "link.jsonl"]);
+    assert!(std::fs::symlink_metadata(stage.path("link.jsonl")).unwrap().is_symlink());
+    assert_eq!(std::fs::read_to_string(stage.path("real.jsonl")).unwrap(), printed);
+
+    let pipe = stage.path("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let at_the_end = pipe.clone();
+    let reader = std::thread::spawn(move || std::fs::read_to_string(at_the_end).unwrap());
+    stage.ok(&["dump", "-o", "pipe"]);
+    assert_eq!(reader.join().unwrap(), printed);
+    assert!(std::fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+}

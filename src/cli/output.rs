@@ -21,12 +21,21 @@ pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Re
     };
     let mut bytes = Vec::new();
     write(&mut bytes)?;
+    put(path, &bytes).map_err(|error| Error::io(path, error))
+}
+
+/// Puts a file where `path` leads, whole or not at all. A link stays a link, and what is no file (a device, a pipe) is
+/// written to and never replaced.
+fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if std::fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
+    }
     let mut name = path.as_os_str().to_owned();
     name.push(".part");
     let part = Path::new(&name);
-    std::fs::write(part, bytes)
-        .and_then(|()| std::fs::rename(part, path))
-        .map_err(|error| Error::io(path, error))
+    std::fs::write(part, bytes)?;
+    std::fs::rename(part, &path)
 }
 
 /// A terminal gets what it can show. Anything else gets every character: the filter for terminals swallows some
