@@ -18,7 +18,8 @@
 -- the file for each: it reads article after article instead.
 CREATE VIEW report_coverage AS
 WITH questions AS (
-    SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles
+    SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles,
+        predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
     FROM resolved_claims
     GROUP BY +predicate, phase, subject_root_id, place_root_id
 ),
@@ -27,14 +28,25 @@ size AS (
     FROM (SELECT count(*) AS articles FROM current_articles)
 ),
 -- The articles, and who of them answers what; nothing where lists are left empty.
-listed AS (
+listed AS MATERIALIZED (
     SELECT id, key FROM current_articles
     WHERE (SELECT is_small FROM size)
 ),
-answering AS (
-    SELECT DISTINCT predicate, phase, subject_root_id, place_root_id, article_id
+answering AS MATERIALIZED (
+    SELECT DISTINCT article_id,
+        predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
     FROM resolved_claims
     WHERE (SELECT is_small FROM size)
+),
+lists AS MATERIALIZED (
+    SELECT asked, group_concat(answers, '; ') AS answered_by, group_concat(is_silent, '; ') AS silent_articles
+    FROM (
+        SELECT asking.asked AS asked, iif(answering.asked IS NULL, NULL, listed.key) AS answers, iif(answering.asked IS NULL, listed.key, NULL) AS is_silent
+        FROM (SELECT DISTINCT asked FROM answering) AS asking
+            CROSS JOIN listed
+            LEFT JOIN answering ON answering.asked = asking.asked AND answering.article_id = listed.id
+        ORDER BY asking.asked, listed.key)
+    GROUP BY asked
 )
 SELECT
     questions.predicate || coalesce(', ' || questions.phase, '') AS what,
@@ -43,25 +55,12 @@ SELECT
     questions.answers AS answers,
     questions.articles AS articles,
     (SELECT articles FROM size) - questions.articles AS silent,
-    (SELECT group_concat(key, '; ') FROM (
-        SELECT listed.key FROM listed
-        WHERE EXISTS (
-            SELECT 1 FROM answering
-            WHERE answering.article_id = listed.id AND answering.predicate = questions.predicate
-                AND answering.phase IS questions.phase AND answering.subject_root_id IS questions.subject_root_id
-                AND answering.place_root_id IS questions.place_root_id)
-        ORDER BY listed.key)) AS answered_by,
-    (SELECT group_concat(key, '; ') FROM (
-        SELECT listed.key FROM listed
-        WHERE NOT EXISTS (
-            SELECT 1 FROM answering
-            WHERE answering.article_id = listed.id AND answering.predicate = questions.predicate
-                AND answering.phase IS questions.phase AND answering.subject_root_id IS questions.subject_root_id
-                AND answering.place_root_id IS questions.place_root_id)
-        ORDER BY listed.key)) AS silent_articles,
+    lists.answered_by AS answered_by,
+    lists.silent_articles AS silent_articles,
     subject.key AS subject_key,
     place.key AS place_key
 FROM questions
+    LEFT JOIN lists ON lists.asked = questions.asked
     LEFT JOIN entities AS subject ON subject.id = questions.subject_root_id
     LEFT JOIN entities AS place ON place.id = questions.place_root_id
 ORDER BY questions.articles DESC, questions.answers DESC, questions.predicate, questions.phase, subject.key, place.key;

@@ -29,9 +29,9 @@ parts AS MATERIALIZED (
     SELECT positions.*, subjects.whole_id AS asked_subject, places.whole_id AS asked_place,
         subjects.says AS subject_kin, places.says AS place_kin
     FROM positions
-        JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
+        CROSS JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
             AND subjects.from_date <= positions.last_day AND subjects.until_date >= positions.first_day
-        JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
+        CROSS JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
     WHERE holds = 'level'
     UNION ALL
     SELECT positions.*, subject_id, place_id, NULL, NULL FROM positions WHERE holds = 'event'
@@ -48,7 +48,7 @@ tested AS (
             ELSE 'compatible'
         END AS met
     FROM parts AS one
-        JOIN positions AS other ON other.predicate = one.predicate AND other.phase = one.phase AND other.unit = one.unit
+        CROSS JOIN positions AS other ON other.predicate = one.predicate AND other.phase = one.phase AND other.unit = one.unit
             AND other.subject_id IS one.asked_subject AND other.place_id = one.asked_place
             AND other.object_id IS one.object_id
     WHERE one.claim_id <> other.claim_id

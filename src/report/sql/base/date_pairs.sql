@@ -27,9 +27,9 @@ parts AS MATERIALIZED (
     SELECT positions.*, subjects.whole_id AS asked_subject, places.whole_id AS asked_place,
         subjects.says AS subject_kin, places.says AS place_kin
     FROM positions
-        JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
+        CROSS JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
             AND subjects.from_date <= positions.last_said AND subjects.until_date >= positions.first_said
-        JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
+        CROSS JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
 ),
 pairs AS (
     SELECT one.*, compared.test AS test, compared.says AS compared_says, compared.of_parts AS of_parts,
@@ -41,9 +41,9 @@ pairs AS (
         there.test AS relation_test, back.test AS relation_back,
         CAST(julianday(max(one.first_day, other.first_day)) - julianday(min(one.last_day, other.last_day)) AS INTEGER) AS days_apart
     FROM parts AS one
-        JOIN compared_predicates AS compared ON compared.one = one.predicate AND compared.test <> 'deny'
+        CROSS JOIN compared_predicates AS compared ON compared.one = one.predicate AND compared.test <> 'deny'
             AND compared.one_phase IN ('*', one.phase)
-        JOIN positions AS other ON other.predicate = compared.other AND compared.other_phase IN ('*', other.phase)
+        CROSS JOIN positions AS other ON other.predicate = compared.other AND compared.other_phase IN ('*', other.phase)
             AND other.subject_id = one.asked_subject AND other.place_id = one.asked_place AND other.ahead = one.ahead
             AND (one.object_id IS NULL OR other.object_id IS NULL OR one.object_id = other.object_id)
         LEFT JOIN compared_relations AS there ON there.one = one.relation AND there.other = other.relation

@@ -50,10 +50,10 @@ pairs AS (
         min(answers.said) AS other_first_said, max(answers.said) AS other_last_said,
         compared.says AS says, kin.says AS subject_kin
     FROM denials
-        JOIN families AS kin ON kin.part_id = denials.subject_id AND kin.from_date <= denials.last_said AND kin.until_date >= denials.first_said
-        JOIN compared_predicates AS compared ON compared.one = denials.predicate AND compared.test = 'deny'
+        CROSS JOIN families AS kin ON kin.part_id = denials.subject_id AND kin.from_date <= denials.last_said AND kin.until_date >= denials.first_said
+        CROSS JOIN compared_predicates AS compared ON compared.one = denials.predicate AND compared.test = 'deny'
             AND compared.one_phase IN ('*', denials.phase)
-        JOIN answers ON answers.polarity = 'affirmed' AND answers.predicate = compared.other AND compared.other_phase IN ('*', answers.phase)
+        CROSS JOIN answers ON answers.polarity = 'affirmed' AND answers.predicate = compared.other AND compared.other_phase IN ('*', answers.phase)
             AND answers.subject_id = kin.whole_id AND coalesce(answers.place_id, 0) = coalesce(denials.place_id, 0)
     WHERE (denials.phase = '' OR denials.phase = answers.phase)
         AND (denials.object_id IS NULL OR answers.object_id IS NULL OR denials.object_id = answers.object_id)
