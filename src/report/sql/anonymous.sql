@@ -30,6 +30,6 @@ SELECT
     told.subject_key AS subject_key,
     told.place_key AS place_key,
     told.claim_key AS claim_key
-FROM positions JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id
+FROM positions CROSS JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id
 WHERE positions.anonymous = positions.claims
 ORDER BY positions.last_said DESC, positions.articles DESC, told.predicate, told.phase, told.subject_key, told.place_key, told.claim_key, told.reading_hash;

@@ -105,6 +105,6 @@ SELECT
     before.claim_key AS from_claim_key,
     now.claim_key AS to_claim_key
 FROM moves
-    JOIN claim_descriptions AS now ON now.claim_id = moves.claim_id
-    JOIN claim_descriptions AS before ON before.claim_id = moves.from_claim_id
+    CROSS JOIN claim_descriptions AS now ON now.claim_id = moves.claim_id
+    CROSS JOIN claim_descriptions AS before ON before.claim_id = moves.from_claim_id
 ORDER BY moves.said DESC, moves.kind, moves.predicate, moves.asked_phase, now.subject_key, now.place_key, now.claim_key;

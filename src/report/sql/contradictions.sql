@@ -96,7 +96,7 @@ SELECT
     one.claim_key AS one_claim_key,
     other.claim_key AS other_claim_key
 FROM ordered
-    JOIN claim_descriptions AS one ON one.claim_id = ordered.one_claim_id
-    JOIN claim_descriptions AS other ON other.claim_id = ordered.other_claim_id
+    CROSS JOIN claim_descriptions AS one ON one.claim_id = ordered.one_claim_id
+    CROSS JOIN claim_descriptions AS other ON other.claim_id = ordered.other_claim_id
 ORDER BY ordered.outcome, ordered.kind = 'denial' DESC, max(ordered.one_last_said, ordered.other_last_said) DESC,
     min(ordered.one_origins, ordered.other_origins) DESC, ordered.one_articles + ordered.other_articles DESC, one.claim_key, other.claim_key;

@@ -47,7 +47,7 @@ SELECT
     told.place_key AS place_key,
     told.claim_key AS claim_key
 FROM positions
-    JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id
+    CROSS JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id
     LEFT JOIN entities AS origin ON origin.key = positions.only_origin
 ORDER BY positions.origins DESC, positions.articles DESC, positions.claims DESC, told.predicate, told.phase, told.subject_key, told.place_key,
     told.claim_key, told.reading_hash;

@@ -82,5 +82,5 @@ SELECT
     told.subject_key AS subject_key,
     told.place_key AS place_key,
     told.claim_key AS claim_key
-FROM overdue JOIN claim_descriptions AS told ON told.claim_id = overdue.claim_id
+FROM overdue CROSS JOIN claim_descriptions AS told ON told.claim_id = overdue.claim_id
 ORDER BY overdue.last_day DESC, overdue.articles DESC, told.predicate, told.phase, told.subject_key, told.place_key, told.claim_key, told.reading_hash;
