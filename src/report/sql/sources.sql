@@ -40,7 +40,7 @@ named AS (
         ',' || group_concat(said.predicates) || ',' AS predicates,
         speaker.key AS speaker_key, min(said.claim_key) AS claim_key
     FROM said
-        JOIN article_labels AS labels ON labels.article_id = said.article_id
+        CROSS JOIN article_labels AS labels ON labels.article_id = said.article_id
         LEFT JOIN entities AS speaker ON speaker.id = said.speaker_root_id
         LEFT JOIN entities AS via ON via.id = said.via_root_id
     GROUP BY 1, speaker.key, said.kind, via.key, labels.publisher_said
