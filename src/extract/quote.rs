@@ -149,19 +149,21 @@ fn widened(
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
 }
 
-/// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes.
+/// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes;
+/// but not out of a quotation or into one, nor to who says it.
 fn spelt_out(scene: &Scene, mut tokens: Range<usize>, rightward: bool) -> Range<usize> {
     let words = &scene.words;
     let spoken = |at: usize| matches!(words.list[at].kind, Kind::Word | Kind::Number);
+    let open = own_words(scene, &tokens);
     let mut length = tokens.clone().filter(|at| spoken(*at)).count();
     let mut right_turn = true;
-    while length < SPELT_OUT && (tokens.start > 0 || tokens.end < words.len()) {
-        if (right_turn || rightward) && tokens.end < words.len() {
+    while length < SPELT_OUT && (tokens.start > open.start || tokens.end < open.end) {
+        if (right_turn || rightward) && tokens.end < open.end {
             length += usize::from(spoken(tokens.end));
             tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
         } else if rightward {
             break;
-        } else if !right_turn && tokens.start > 0 {
+        } else if !right_turn && tokens.start > open.start {
             length += usize::from(spoken(tokens.start - 1));
             tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
         }
@@ -174,6 +176,32 @@ fn spelt_out(scene: &Scene, mut tokens: Range<usize>, rightward: bool) -> Range<
         tokens.start += 1;
     }
     tokens
+}
+
+/// The tokens around some, up to a quotation mark, or to the mark behind which a stretch says who speaks.
+fn own_words(scene: &Scene, tokens: &Range<usize>) -> Range<usize> {
+    let kind = |at: usize| scene.words.list[at].kind;
+    let says = |mut stretch: Range<usize>| {
+        stretch.any(|at| scene.heads.iter().any(|head| head.token == at && head.class == Some(Class::Say)))
+    };
+    let mut open = tokens.clone();
+    while open.end < scene.words.len() && kind(open.end) != Kind::Quote {
+        let next = (open.end + 1..scene.words.len()).find(|at| matches!(kind(*at), Kind::Mark | Kind::Quote));
+        let next = next.unwrap_or(scene.words.len());
+        if says(open.end..next) {
+            break;
+        }
+        open.end = next;
+    }
+    while open.start > 0 && kind(open.start - 1) != Kind::Quote {
+        let before = (0..open.start - 1).rev().find(|at| matches!(kind(*at), Kind::Mark | Kind::Quote));
+        let before = before.map_or(0, |at| at + 1);
+        if says(before..open.start) {
+            break;
+        }
+        open.start = before;
+    }
+    open
 }
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
