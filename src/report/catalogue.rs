@@ -38,6 +38,7 @@ views! {
         "kin",
         "statements",
         "positions",
+        "told_positions",
         "date_positions",
         "date_pairs",
         "count_positions",

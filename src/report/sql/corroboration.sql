@@ -21,33 +21,30 @@
 -- column claim_key: the claim that shows it best
 CREATE VIEW report_corroboration AS
 SELECT
-    coalesce(told.subject, '(not said who)') || ': ' || told.predicate_said || coalesce(' – ' || told.place, '') AS question,
-    coalesce(CASE WHEN positions.of_its_time = 1 AND positions.number_low = positions.number_high THEN printf('%,d', positions.number_low) ELSE told.quantity_said END
-        || ' ' || told.quantity_unit || '; ', '') || CASE positions.of_its_time WHEN 1 THEN 'at the time; ' ELSE coalesce(told.when_said || '; ', '') END
-        || CASE positions.polarity WHEN 'denied' THEN 'denied' ELSE positions.stances END AS says,
+    told.question AS question,
+    told.says AS says,
     CASE
-        WHEN positions.articles = 1 THEN 'one article'
-        WHEN positions.origins = 1 THEN 'one origin: ' || coalesce(origin.name, positions.only_origin)
-        ELSE positions.origins || ' origins'
+        WHEN told.articles = 1 THEN 'one article'
+        WHEN told.origins = 1 THEN 'one origin: ' || coalesce(origin.name, told.only_origin)
+        ELSE told.origins || ' origins'
     END AS stands_on,
-    positions.articles AS articles,
-    positions.publishers AS publishers,
-    positions.origins AS origins,
-    positions.named AS named,
-    positions.anonymous AS anonymous,
-    positions.others AS others,
-    positions.unattributed AS unattributed,
-    positions.claims AS claims,
-    positions.exact AS exact,
-    positions.hedged AS hedged,
-    positions.first_said AS first_said,
-    positions.last_said AS last_said,
+    told.articles AS articles,
+    told.publishers AS publishers,
+    told.origins AS origins,
+    told.named AS named,
+    told.anonymous AS anonymous,
+    told.others AS others,
+    told.unattributed AS unattributed,
+    told.claims AS claims,
+    told.exact AS exact,
+    told.hedged AS hedged,
+    told.first_said AS first_said,
+    told.last_said AS last_said,
     told.quote AS quote,
     told.subject_key AS subject_key,
     told.place_key AS place_key,
     told.claim_key AS claim_key
-FROM positions
-    CROSS JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id
-    LEFT JOIN entities AS origin ON origin.key = positions.only_origin
-ORDER BY positions.origins DESC, positions.articles DESC, positions.claims DESC, told.predicate, told.phase, told.subject_key, told.place_key,
+FROM told_positions AS told
+    LEFT JOIN entities AS origin ON origin.key = told.only_origin
+ORDER BY told.origins DESC, told.articles DESC, told.claims DESC, told.predicate, told.told_phase, told.subject_key, told.place_key,
     told.claim_key, told.reading_hash;
