@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use crate::error::Result;
 use crate::model::vocabulary::{
-    EntityKind, Method, NameKind, Origin, Phase, Polarity, Precision, Predicate, PredicateGroup,
-    PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict, Vocabulary,
+    EntityKind, Method, NameKind, Origin, OriginMethod, OriginVerdict, Phase, Polarity, Precision, Predicate,
+    PredicateGroup, PublishedFrom, Qualifier, Relation, RelationKind, SpeakerKind, Stance, TextKind, Verdict,
+    Vocabulary,
 };
 use crate::report::{self, BaseView, Report};
 use crate::store::{Store, TableDoc, Value, schema};
@@ -110,6 +111,8 @@ fn vocabularies(text: &mut String) {
     vocabulary::<RelationKind>(text);
     vocabulary::<Origin>(text);
     vocabulary::<Verdict>(text);
+    vocabulary::<OriginVerdict>(text);
+    vocabulary::<OriginMethod>(text);
 }
 
 fn vocabulary<V: Vocabulary>(text: &mut String) {
