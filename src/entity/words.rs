@@ -165,7 +165,7 @@ impl Words {
     /// Asks to be told of a word, whatever its case.
     pub(super) fn listen(&mut self, word: &str, signals: Signals) {
         for form in [word, &capitalised(word), &word.to_uppercase()] {
-            let is_new = self.look_up(form.as_bytes(), form.len()).0 == 0;
+            let is_new = self.known(form) == 0;
             let heard = if is_new { Classes::HEARD } else { Classes::default() };
             self.mark(form, Classes::signalling(signals) | heard);
         }
@@ -188,7 +188,7 @@ impl Words {
 
     /// The word's number, a new one if need be.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let (known, _) = self.look_up(word.as_bytes(), word.len());
+        let known = self.known(word);
         if known != 0 || word.is_empty() {
             return known;
         }
@@ -227,16 +227,21 @@ impl Words {
         at
     }
 
-    /// Number and classes of the word that the first bytes are; 0 and none where it is unknown.
+    /// Number and classes of a word, by its key if it has one; 0 and none where it is unknown.
     #[inline]
-    pub(super) fn look_up(&self, bytes: &[u8], length: usize) -> (u32, Classes) {
-        match WordKey::of(bytes, length) {
+    pub(super) fn look_up(&self, key: Option<WordKey>, word: &[u8]) -> (u32, Classes) {
+        match key {
             Some(key) => {
                 let slot = &self.slots[self.slot(key)];
                 (slot.number, slot.classes)
             }
-            None => self.long.get(&bytes[..length]).copied().unwrap_or_default(),
+            None => self.long.get(word).copied().unwrap_or_default(),
         }
+    }
+
+    /// The word's number, 0 where it has none.
+    fn known(&self, word: &str) -> u32 {
+        self.look_up(WordKey::of(word.as_bytes(), word.len()), word.as_bytes()).0
     }
 
     /// How many numbers there are, 0 among them.

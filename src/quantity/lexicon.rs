@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexeme::{Class, Form, Lexeme, Noun, NumberWord, Traits, class, trait_named};
 use crate::model::vocabulary::{Qualifier, Vocabulary};
-use crate::text::WordTable;
+use crate::text::{WordKey, WordTable};
 
 /// Words by spelling: `plain` in small letters, `names` as they are.
 #[derive(Default)]
@@ -61,14 +61,20 @@ static TABLE: LazyLock<WordTable<&'static Lexeme>> = LazyLock::new(|| {
 
 /// What is known of the word that the first bytes are; nothing of one that no list has.
 pub(super) fn look_up(bytes: &[u8], length: usize) -> &'static Lexeme {
+    look_up_key(WordKey::of(bytes, length), &bytes[..length])
+}
+
+/// The same for a whole word, by its key if it has one.
+#[inline]
+pub(super) fn look_up_key(key: Option<WordKey>, word: &[u8]) -> &'static Lexeme {
     let table = &*TABLE;
-    if bytes.first().is_some_and(u8::is_ascii_uppercase) {
-        let named = table.get(bytes, length);
+    if word.first().is_some_and(u8::is_ascii_uppercase) {
+        let named = key.map_or_else(|| table.get(word, word.len()), |key| table.at(key));
         if !std::ptr::eq(named, &NOTHING) {
             return named;
         }
     }
-    table.get_lower(bytes, length)
+    key.map_or_else(|| table.get_lower(word, word.len()), |key| table.at(key.lower()))
 }
 
 /// The words in which a number may be written, for the gate.
