@@ -12,11 +12,11 @@ static TABLE: LazyLock<WordTable<Word>> = LazyLock::new(|| {
     WordTable::new(Word::Other, small.iter().map(|(word, reading)| (word.as_bytes(), *reading)))
 });
 
-/// The reading of a word, whatever its case, by its key if it has one.
+/// The reading of a word, whatever its case, by its key in small letters if it has one.
 #[inline]
 pub(super) fn reading(key: Option<WordKey>, word: &[u8]) -> Word {
     match key {
-        Some(key) => TABLE.at(key.lower()),
+        Some(key) => TABLE.at(key),
         None => TABLE.get_lower(word, word.len()),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::lexicon::reading;
 use super::word::Word;
-use crate::text::{WordKey, ascii_letters};
+use crate::text::{AsciiWord, WordKey, ascii_letters};
 
 /// A word, figure or mark of the text.
 #[derive(Debug, Clone, Copy)]
@@ -65,10 +65,10 @@ impl<'a> Tokens<'a> {
     fn word(&mut self) -> Word {
         let start = self.at;
         let bytes = &self.bytes[..self.end];
-        let (end, key) = ascii_letters(self.bytes, start);
+        let AsciiWord { end, keys } = ascii_letters(self.bytes, start);
         if end <= self.end && bytes.get(end).is_none_or(u8::is_ascii) {
             self.at = end;
-            return reading(key, &bytes[start..end]);
+            return reading(keys.map(|(_, small)| small), &bytes[start..end]);
         }
         self.at = end.min(self.end);
         let mut ascii = true;
@@ -87,7 +87,7 @@ impl<'a> Tokens<'a> {
             }
         }
         let word = &self.bytes[start..self.at];
-        if ascii { reading(WordKey::of(word, word.len()), word) } else { Word::Other }
+        if ascii { reading(WordKey::of(word, word.len()).map(WordKey::lower), word) } else { Word::Other }
     }
 
     fn digits(&mut self) -> (u32, usize) {

@@ -3,7 +3,7 @@
 
 use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
-use crate::text::{WordKey, alphanumeric_end, ascii_word};
+use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word};
 
 /// What stands between a token and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,9 +76,9 @@ pub(super) fn tokens(
         let is_spaced = bytes.get(at) == Some(&b' ');
         let start = at + usize::from(is_spaced);
         let gap = if is_spaced { Gap::Space } else { Gap::None };
-        let (end, key) = ascii_word(bytes, start);
+        let AsciiWord { end, keys } = ascii_word(bytes, start);
         if end > start && ends_word(bytes, end) {
-            let (word, classes) = look_up(key, &bytes[start..end]);
+            let (word, classes) = look_up(keys.map(|(key, _)| key), &bytes[start..end]);
             let shape = ascii_shape(&bytes[start..end]);
             tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
             at = end;

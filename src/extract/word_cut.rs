@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::function_words::Small;
 use super::lexicon::Lexicon;
 use super::word::{Kind, Word};
-use crate::text::{WordKey, alphanumeric_end, ascii_word, is_alphanumeric};
+use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word, is_alphanumeric};
 
 /// The words of a sentence that begins at byte `offset` of its text, given as it stands and in ASCII lower case.
 pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize) -> Vec<Word> {
@@ -19,8 +19,9 @@ pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize)
             continue;
         }
         if sort == Sort::Letter {
-            let (end, key) = ascii_word(lower.as_bytes(), at);
+            let AsciiWord { end, keys } = ascii_word(bytes, at);
             if ends_plainly(&bytes[at..], end - at) {
+                let key = keys.map(|(_, small)| small);
                 let word = Word::of_ascii(lexicon, &lower.as_bytes()[at..end], key, at + offset);
                 list.push(Word { capital: byte.is_ascii_uppercase(), ..word });
                 at = end;

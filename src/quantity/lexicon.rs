@@ -61,20 +61,21 @@ static TABLE: LazyLock<WordTable<&'static Lexeme>> = LazyLock::new(|| {
 
 /// What is known of the word that the first bytes are; nothing of one that no list has.
 pub(super) fn look_up(bytes: &[u8], length: usize) -> &'static Lexeme {
-    look_up_key(WordKey::of(bytes, length), &bytes[..length])
+    let keys = WordKey::of(bytes, length).map(|key| (key, key.lower()));
+    look_up_key(keys, &bytes[..length])
 }
 
-/// The same for a whole word, by its key if it has one.
+/// The same for a whole word, by its keys as it is written and in small letters if it has them.
 #[inline]
-pub(super) fn look_up_key(key: Option<WordKey>, word: &[u8]) -> &'static Lexeme {
+pub(super) fn look_up_key(keys: Option<(WordKey, WordKey)>, word: &[u8]) -> &'static Lexeme {
     let table = &*TABLE;
     if word.first().is_some_and(u8::is_ascii_uppercase) {
-        let named = key.map_or_else(|| table.get(word, word.len()), |key| table.at(key));
+        let named = keys.map_or_else(|| table.get(word, word.len()), |(written, _)| table.at(written));
         if !std::ptr::eq(named, &NOTHING) {
             return named;
         }
     }
-    key.map_or_else(|| table.get_lower(word, word.len()), |key| table.at(key.lower()))
+    keys.map_or_else(|| table.get_lower(word, word.len()), |(_, small)| table.at(small))
 }
 
 /// The words in which a number may be written, for the gate.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::{self, Figure};
 use super::lexeme::{Lexeme, NumberWord, Traits};
 use super::lexicon;
-use crate::text::{alphanumeric_end, ascii_word, is_alphanumeric};
+use crate::text::{AsciiWord, alphanumeric_end, ascii_word, is_alphanumeric};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -44,9 +44,9 @@ impl<'t> Sentence<'t> {
                 continue;
             }
             if bytes[at].is_ascii_alphabetic() {
-                let (end, key) = ascii_word(bytes, at);
+                let AsciiWord { end, keys } = ascii_word(bytes, at);
                 if end <= range.end && ends_word(bytes.get(end)) {
-                    let lexeme = lexicon::look_up_key(key, &bytes[at..end]);
+                    let lexeme = lexicon::look_up_key(keys, &bytes[at..end]);
                     tokens.push(Token { start: at, end, kind: Kind::Word, lexeme, glued });
                     (at, glued) = (end, true);
                     continue;

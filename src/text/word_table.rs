@@ -96,39 +96,54 @@ fn within(bytes: u64, low: u8, high: u8) -> u64 {
     (bytes + u64::from(0x80 - low) * EACH) & !(bytes + u64::from(0x7f - high) * EACH)
 }
 
-/// The ASCII letters and digits that begin at `start`: where they end, and their key if they are not too long for one.
-/// Both come of one reading of the bytes.
+/// A word of ASCII letters, or letters and digits, as it is cut out of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AsciiWord {
+    /// The byte after its last; that at which it was to begin where there is none.
+    pub(crate) end: usize,
+    /// Its key as it is written and in small letters, if it is not too long for one.
+    pub(crate) keys: Option<(WordKey, WordKey)>,
+}
+
+/// The ASCII letters and digits that begin at `start`. Their end and their keys come of one reading of the bytes.
 #[inline]
-pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> (usize, Option<WordKey>) {
-    word_of(bytes, start, others).unwrap_or_else(|| {
-        let end = alphanumeric_end(bytes, start);
-        (end, WordKey::of(&bytes[start..], end - start))
-    })
+pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> AsciiWord {
+    word_of(bytes, start, others).unwrap_or_else(|| long_word(bytes, start, u8::is_ascii_alphanumeric))
 }
 
 /// The same for ASCII letters alone.
 #[inline]
-pub(crate) fn ascii_letters(bytes: &[u8], start: usize) -> (usize, Option<WordKey>) {
-    word_of(bytes, start, no_letters).unwrap_or_else(|| {
-        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        (start + length, WordKey::of(&bytes[start..], length))
-    })
+pub(crate) fn ascii_letters(bytes: &[u8], start: usize) -> AsciiWord {
+    word_of(bytes, start, no_letters).unwrap_or_else(|| long_word(bytes, start, u8::is_ascii_alphabetic))
 }
 
-/// The end and the key of a word of less than sixteen bytes, if the text goes on for so long.
-#[inline]
-fn word_of(bytes: &[u8], start: usize, others: impl Fn(u64) -> u64) -> Option<(usize, Option<WordKey>)> {
-    let chunk = bytes.get(start..)?.first_chunk::<16>()?;
-    let both = u128::from_le_bytes(*chunk);
-    let (head, tail) = (both as u64, (both >> 64) as u64);
+/// A word of less than sixteen bytes, if the text goes on for so long.
+#[inline(always)] // a token of any reader takes one, and few instructions beside the call
+fn word_of(bytes: &[u8], start: usize, others: impl Fn(u64) -> u64) -> Option<AsciiWord> {
+    let (head, rest) = bytes.get(start..)?.split_first_chunk::<8>()?;
+    let head = u64::from_le_bytes(*head);
     let stop = others(head);
+    let keys = |head, tail, (low, high)| {
+        // Bit 5 makes letters small and stands in digits anyway.
+        let small = WordKey { head: (head | 0x20 * EACH) & low, tail: (tail | 0x20 * EACH) & high };
+        Some((WordKey { head: head & low, tail: tail & high }, small))
+    };
     if stop != 0 {
-        let key = WordKey { head: head & before(stop), tail: 0 };
-        return Some((start + stop.trailing_zeros() as usize / 8, Some(key)));
+        let end = start + stop.trailing_zeros() as usize / 8;
+        return Some(AsciiWord { end, keys: keys(head, 0, (before(stop), 0)) });
     }
+    let tail = u64::from_le_bytes(*rest.first_chunk()?);
     let stop = others(tail);
-    let key = WordKey { head, tail: tail & before(stop) };
-    (stop != 0).then(|| (start + 8 + stop.trailing_zeros() as usize / 8, Some(key)))
+    let end = start + 8 + stop.trailing_zeros() as usize / 8;
+    (stop != 0).then(|| AsciiWord { end, keys: keys(head, tail, (u64::MAX, before(stop))) })
+}
+
+/// Any other.
+#[cold]
+fn long_word(bytes: &[u8], start: usize, fits: fn(&u8) -> bool) -> AsciiWord {
+    let length = bytes[start..].iter().take_while(|byte| fits(byte)).count();
+    let key = WordKey::of(&bytes[start..], length);
+    AsciiWord { end: start + length, keys: key.map(|key| (key, key.lower())) }
 }
 
 /// All bits of the bytes before the first whose top bit is set.
@@ -223,7 +238,7 @@ impl<V: Copy> WordTable<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordKey, WordTable, alphanumeric_end, ascii_letters, ascii_word, lower};
+    use super::{AsciiWord, WordKey, WordTable, alphanumeric_end, ascii_letters, ascii_word, lower};
 
     #[test]
     fn words_are_found_whole_and_nothing_else() {
@@ -281,9 +296,10 @@ mod tests {
             let bytes = text.as_bytes();
             let ends = |fits: fn(&u8) -> bool| bytes.iter().position(|b| !fits(b)).unwrap_or(bytes.len());
             let word = ends(u8::is_ascii_alphanumeric);
-            assert_eq!(ascii_word(bytes, 0), (word, WordKey::of(bytes, word)), "{text}");
+            let keys = |length| WordKey::of(bytes, length).map(|key| (key, key.lower()));
+            assert_eq!(ascii_word(bytes, 0), AsciiWord { end: word, keys: keys(word) }, "{text}");
             let letters = ends(u8::is_ascii_alphabetic);
-            assert_eq!(ascii_letters(bytes, 0), (letters, WordKey::of(bytes, letters)), "{text}");
+            assert_eq!(ascii_letters(bytes, 0), AsciiWord { end: letters, keys: keys(letters) }, "{text}");
         }
         assert_eq!(Some(WordKey::of_sign(b',')), WordKey::of(b",", 1));
     }
