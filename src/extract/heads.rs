@@ -129,7 +129,7 @@ impl Head {
 
 /// All heads of a sentence, in order.
 pub(super) fn heads(words: &Words) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
+    let mut heads: Vec<Head> = Vec::with_capacity(words.len() / 4 + 4);
     let is_headline = is_headline(words);
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
