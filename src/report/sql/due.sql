@@ -20,11 +20,9 @@ WITH today AS MATERIALIZED (
     SELECT coalesce((SELECT as_of FROM scope), (SELECT max(published) FROM current_articles)) AS day
 ),
 answers AS MATERIALIZED (
-    SELECT statements.*, coalesce(via.key, origins.origin_key) AS origin_key
-    FROM statements
-        JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
-        JOIN article_origins AS origins ON origins.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
+    SELECT statements.*
+    FROM sourced_statements AS statements
+        CROSS JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
     WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
 ),
 plans AS MATERIALIZED (

@@ -17,12 +17,10 @@
 -- column outcome: the same, and superseded where only the later one is still said
 CREATE VIEW denial_pairs AS
 WITH answers AS MATERIALIZED (
-    SELECT statements.*, predicates.group_name AS group_name, weights.firmness AS firmness, coalesce(via.key, origins.origin_key) AS origin_key
-    FROM statements
-        JOIN predicates ON predicates.name = statements.predicate
-        JOIN stance_weights AS weights ON weights.stance = statements.stance AND weights.affirms = 1
-        JOIN article_origins AS origins ON origins.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
+    SELECT statements.*, predicates.group_name AS group_name, weights.firmness AS firmness
+    FROM sourced_statements AS statements
+        CROSS JOIN predicates ON predicates.name = statements.predicate
+        CROSS JOIN stance_weights AS weights ON weights.stance = statements.stance AND weights.affirms = 1
     WHERE statements.subject_id IS NOT NULL AND statements.said IS NOT NULL AND statements.predicate IN (
         SELECT one FROM compared_predicates WHERE test = 'deny' UNION SELECT other FROM compared_predicates WHERE test = 'deny')
 ),
