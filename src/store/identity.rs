@@ -1,7 +1,7 @@
 //! What makes a claim the same claim: its key names what is read, its reading hash how it was read.
 //! Neither depends on row ids, so that both survive re-import and moves between databases.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -66,15 +66,45 @@ impl<'a> Identity<'a> {
     }
 }
 
+/// A claim with its quote and its names.
+#[derive(Debug, Clone)]
+pub struct NamedClaim {
+    pub(super) key: String,
+    pub(super) reading_hash: String,
+    pub(super) quote: String,
+    pub(super) claim: Claim,
+}
+
+/// Names claims of an article whose sentences are known, in order.
+pub fn named(article_key: &str, text: &str, sentences: &[Span], claims: Vec<Claim>) -> Vec<NamedClaim> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let identity = Identity::new(article_key, text, sentences);
+    let named = claims.into_iter().map(|claim| NamedClaim {
+        key: identity.key(&claim),
+        reading_hash: reading_hash(&claim.reading),
+        quote: identity.words(claim.evidence.quote).to_owned(),
+        claim,
+    });
+    named.collect()
+}
+
+/// The same without those that are read twice.
+pub(super) fn distinct(claims: &[NamedClaim]) -> impl Iterator<Item = &NamedClaim> {
+    let mut seen = HashSet::with_capacity(claims.len());
+    claims.iter().filter(move |claim| seen.insert((&claim.key, &claim.reading_hash)))
+}
+
 /// Names how a claim was read: every slot.
 pub(super) fn reading_hash(reading: &Reading) -> String {
     let speaker = &reading.speaker;
     hash(&[
         reading.predicate.word(),
         reading.phase.map_or("", Vocabulary::word),
-        &named(reading.subject.as_ref()),
-        &named(reading.object.as_ref()),
-        &named(reading.place.as_ref()),
+        &entity(reading.subject.as_ref()),
+        &entity(reading.object.as_ref()),
+        &entity(reading.place.as_ref()),
         &reading.quantity.as_ref().map(quantity_values).unwrap_or_default(),
         &reading.when.as_ref().map(when_values).unwrap_or_default(),
         reading.stance.word(),
@@ -82,12 +112,12 @@ pub(super) fn reading_hash(reading: &Reading) -> String {
         speaker.kind.word(),
         speaker.key.as_deref().or(speaker.text.as_deref()).unwrap_or_default(),
         &speaker.count.map(|count| count.to_string()).unwrap_or_default(),
-        &named(reading.via.as_ref()),
+        &entity(reading.via.as_ref()),
     ])
 }
 
 /// An entity by its key, or by its words where it has none.
-fn named(named: Option<&Named>) -> String {
+fn entity(named: Option<&Named>) -> String {
     match named {
         Some(Named { key: Some(key), .. }) => format!("#{key}"),
         Some(Named { text: Some(text), .. }) => folded(text),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, params};
 
+use super::comparison::Comparison;
 use super::edges::{Edge, Edges};
 use super::window::{DAYS, Entry, Window};
 use crate::error::Result;
@@ -99,28 +100,19 @@ impl Import<'_> {
     }
 }
 
-/// Sketches what has no sketch yet. A digest is in its importer's words, and an excerpt too little of a text to compare.
+/// Sketches what has no sketch yet: what other programs put in, and what changed.
 fn sketch_pending(connection: &Connection) -> Result<()> {
     let mut unread = connection.prepare(
         "SELECT id, published, text_kind, text FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id
          WHERE NOT EXISTS (SELECT 1 FROM article_sketches WHERE article_sketches.article_id = articles.id)",
     )?;
-    let mut add = connection.prepare(
-        "INSERT INTO article_sketches (article_id, day, sketch, quotations) VALUES (?1, ?2, ?3, ?4)",
-    )?;
     let mut rows = unread.query([])?;
     while let Some(row) = rows.next()? {
         let kind: String = row.get(2)?;
+        let kind = TextKind::from_word(&kind).unwrap_or(TextKind::Excerpt);
+        let day: Option<String> = row.get(1)?;
         let text: String = row.get(3)?;
-        let sketch = if kind == TextKind::Full.word() { likeness::sketch(&text) } else { None };
-        let quotations =
-            if kind == TextKind::Digest.word() { Vec::new() } else { likeness::quotations(&text) };
-        add.execute(params![
-            row.get::<_, i64>(0)?,
-            row.get::<_, Option<String>>(1)?,
-            sketch.map(|sketch| sketch.to_bytes()),
-            (!quotations.is_empty()).then(|| Quotation::to_bytes(&quotations)),
-        ])?;
+        Comparison::of(&text, kind).insert(connection, row.get(0)?, day.as_deref())?;
     }
     Ok(())
 }
