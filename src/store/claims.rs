@@ -202,7 +202,8 @@ impl Import<'_> {
 
     /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.
     pub(super) fn rename_claims(&mut self, article_id: i64, key: &str, text: &str) -> Result<()> {
-        let identity = Identity::new(key, text, &sentences(text));
+        let sentences = sentences(text);
+        let identity = Identity::new(key, text, &sentences);
         let claims = self.store.claims_by(stored_claims!("claims.article_id = ?1"), [article_id])?;
         let new_keys: Vec<String> = claims.iter().map(|stored| identity.key(&stored.claim)).collect();
         // A correction names the claim that replaces the wrong one, and that has a new key as well.
@@ -297,7 +298,8 @@ impl Import<'_> {
     /// # Errors
     /// When it is not there, or SQLite fails.
     pub fn stored(&self, article: &StoredArticle, claim: &Claim) -> Result<StoredClaim> {
-        let key = Identity::new(&article.key, &article.text, &sentences(&article.text)).key(claim);
+        let sentences = sentences(&article.text);
+        let key = Identity::new(&article.key, &article.text, &sentences).key(claim);
         let hash = reading_hash(&claim.reading);
         let found =
             self.store.claims_by(stored_claims!("claims.key = ?1 AND claims.method = 'curated'"), [&key])?;

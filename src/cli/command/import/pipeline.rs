@@ -10,6 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{Builder, Scope};
 
 use super::budget::Budget;
+use super::timings::{Stage, Timings};
 use crate::error::{Error, Result};
 use crate::source::{self, Input, Options, Part};
 
@@ -27,6 +28,7 @@ pub(super) struct Pipeline<'p> {
     pub(super) jobs: usize,
     /// Set from outside when nothing more is wanted.
     pub(super) stop: &'p AtomicBool,
+    pub(super) timings: &'p Timings,
 }
 
 /// What the writer is handed, in order.
@@ -94,6 +96,12 @@ impl Pipeline<'_> {
 
     /// Cuts the inputs, one after another. An input's end goes straight to the writer, which waits for what is before it.
     fn cut<T>(self, budget: &Budget, give_task: Sender<Task>, give_done: &Sender<Done<T>>) {
+        let mut clock = self.timings.start();
+        self.cut_all(budget, &give_task, give_done);
+        clock.lap(Stage::Files);
+    }
+
+    fn cut_all<T>(self, budget: &Budget, give_task: &Sender<Task>, give_done: &Sender<Done<T>>) {
         let mut number = 0;
         for (at, input) in self.inputs.iter().enumerate() {
             source::cut(input, self.options, &mut |part| {

@@ -85,7 +85,7 @@ impl<'s, 'o> Importer<'s, 'o> {
         let is_compared = !self.import.is_trial();
         let work = Work { options, extraction: &extraction, known: &known, is_compared, timings };
         self.progress.expect(&others);
-        let pipeline = Pipeline { inputs: &others, options, jobs, stop };
+        let pipeline = Pipeline { inputs: &others, options, jobs, stop, timings };
         pipeline.run(&|input, part| work.read(input, part), |at, step| self.step(&extraction, at, others[at], step))?;
         let waiting: Vec<&Input> = std::mem::take(&mut self.waiting).into_iter().map(|at| others[at]).collect();
         self.progress.expect(&waiting);

@@ -7,6 +7,8 @@ use crate::cli::clock::Work;
 /// What a run works at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stage {
+    /// Files to bytes, unpacked and cut into records.
+    Files,
     /// Text, records and claim files to articles and claims.
     Formats,
     /// Web pages and feeds to articles.
@@ -27,7 +29,8 @@ pub(super) enum Stage {
     NearCopies,
 }
 
-const STAGES: [(Stage, &str); 10] = [
+const STAGES: [(Stage, &str); 11] = [
+    (Stage::Files, "reading files"),
     (Stage::Formats, "reading formats"),
     (Stage::Pages, "reading web pages and feeds"),
     (Stage::Extraction, "extraction"),
