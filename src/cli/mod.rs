@@ -24,7 +24,7 @@ use crate::store::explain;
 #[derive(Debug, Parser)]
 #[command(name = "factdb", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
-    after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage."
+    after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage, 130 stopped by Ctrl-C."
 )]
 pub struct Arguments {
     /// The database file; created by commands that write
