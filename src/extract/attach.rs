@@ -24,6 +24,13 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         return Some(word);
     }
     let object = as_object(scene, &tokens);
+    // "left 14 people injured": what leaves them so is not what they leave.
+    if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
+        && let Some(harmed) = predicated(scene, &tokens)
+            .filter(|head| scene.heads[*head].predicates.any(PredicateGroup::Violence))
+    {
+        return Some(harmed);
+    }
     // "killed thousands of men captured there": what the verb takes is its object.
     if let Some(verb) = object.filter(cue).filter(|head| suffers(&scene.heads[*head])) {
         return Some(verb);
@@ -38,6 +45,11 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or_else(|| beside(scene, &tokens))
 }
 
+/// "left", of what leaves people dead or hurt.
+fn leaves(scene: &Scene, head: &Head) -> bool {
+    !head.passive && matches!(scene.words.lower(head.token), "leave" | "leaves" | "left" | "leaving")
+}
+
 /// An active verb that is done to people.
 fn suffers(head: &Head) -> bool {
     head.is_verb()
@@ -48,8 +60,17 @@ fn suffers(head: &Head) -> bool {
 
 /// "six dead", "three people were killed": the word or the passive right after the count.
 fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let index =
+    let first =
         scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
+    // "were left dead"
+    let left = scene.heads[first].passive && scene.words.lower(scene.heads[first].token) == "left";
+    let dead = |next: &Head| {
+        next.first == scene.heads[first].token + 1 && next.predicates.any(PredicateGroup::Violence)
+    };
+    if left && scene.heads.get(first + 1).is_some_and(dead) {
+        return (scene.heads[first].first <= tokens.end + 2).then_some(first + 1);
+    }
+    let index = first;
     let head = &scene.heads[index];
     let close = head.first <= tokens.end + 2
         && (tokens.end..head.first).all(|at| {
@@ -94,8 +115,8 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     // "pull thousands of troops out": the particle stands behind the count.
     let verb_end = if head.last < tokens.start { head.last } else { head.token };
-    let gap = verb_end + 1..tokens.start;
-    let plain = gap.clone().all(|at| {
+    let gap: Vec<usize> = (verb_end + 1..tokens.start).filter(|at| !scene.is_aside(*at)).collect();
+    let plain = gap.iter().copied().all(|at| {
         let lower = scene.words.lower(at);
         if is_conjunction(lower) {
             return false;
@@ -115,14 +136,28 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (plain && gap.len() <= 6 && open).then_some(index)
 }
 
-/// "the dead included 21 women", "the toll rose to 57": the verb says how many the noun counts.
+/// "the dead included 21 women", "the death toll from the attack in Gao rose to 57", "put the toll at 57": the verb says
+/// how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
-    let including = scene.words.is(scene.heads[verb].token, Small::NUMBERING);
-    let before = verb.checked_sub(1).filter(|_| including);
-    let counts = |head: &Head| {
-        head.predicates.any(PredicateGroup::Violence) && head.last + 3 > scene.heads[verb].first
+    if !scene.words.is(scene.heads[verb].token, Small::NUMBERING) {
+        return verb;
+    }
+    let first = scene.heads[verb].first;
+    let start = scene.heads[..verb]
+        .iter()
+        .rposition(|head| head.shape == Shape::Finite)
+        .map_or(0, |before| before + 1);
+    let near = |head: &Head| {
+        let gap = (head.last + 1..first).filter(|at| !scene.is_aside(*at));
+        gap.clone().count() <= 8
+            && !gap.into_iter().any(|at| matches!(scene.words.mark(at), b',' | b';' | b':'))
     };
-    before.filter(|before| counts(&scene.heads[*before])).unwrap_or(verb)
+    let counts = |head: &Head| {
+        matches!(head.shape, Shape::Noun | Shape::Word | Shape::Participle)
+            && head.predicates.any(PredicateGroup::Violence)
+            && near(head)
+    };
+    (start..verb).find(|before| counts(&scene.heads[*before])).unwrap_or(verb)
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
@@ -157,11 +192,11 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
     let head = &scene.heads[first];
-    let gap = tokens.end.min(head.first)..head.first;
+    let gap: Vec<usize> =
+        (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_aside(*at)).collect();
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    let second =
-        gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
-    let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
+    let second = gap.last().is_some_and(|at| matches!(scene.words.lower(*at), "and" | "or" | "but" | "then"));
+    let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
@@ -174,7 +209,9 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
         let governs =
             head.predicates.is_empty() && !matches!(head.class, None | Some(Class::Other | Class::Say));
-        if !governs || next.shape != Shape::Infinitive || next.first > head.last + 2 {
+        // "are due to leave", "is ready to send"
+        let word = next.shape == Shape::Word && next.predicates.is_empty();
+        if !governs || next.shape != Shape::Infinitive && !word || next.first > head.last + 2 {
             break;
         }
         at += 1;

@@ -15,7 +15,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
     to_what_becomes_of_it(scene, nearest, date)
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
-        .or_else(|| to_the_vote(scene, nearest))
+        .or_else(|| to_the_vote(scene, nearest, date))
         .or_else(|| to_the_move(scene, nearest))
         .or_else(|| to_the_deal(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
@@ -100,9 +100,11 @@ fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     (joined && !found.predicates.is_empty()).then_some(before)
 }
 
-/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
-fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
-    let before = nearest.checked_sub(1)?;
+/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote; "agreed to withdraw by 2026" is
+/// not: what was done has no day that is still to come.
+fn to_the_vote(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let ahead = scene.dates.iter().any(|found| found.ahead && scene.tokens(&found.range).start == date);
+    let before = nearest.checked_sub(1).filter(|_| !ahead)?;
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
     let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
     (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
@@ -147,7 +149,8 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
 fn takes_place(verb: &Head, noun: &Head) -> bool {
     let ended = verb.predicates.has(Predicate::EndMission);
     !noun.predicates.is_empty()
-        && !noun.predicates.has(Predicate::EndMission)
+        && !(ended && noun.predicates.has(Predicate::EndMission))
+        && !(ended && noun.predicates.has(Predicate::Remain))
         && (!ended || !noun.predicates.any(PredicateGroup::Violence))
 }
 
@@ -234,6 +237,10 @@ const SUPPORT: &[&str] = &[
     "finishes",
     "finished",
     "finishing",
+    "end",
+    "ends",
+    "ended",
+    "ending",
     "conclude",
     "concludes",
     "concluded",

@@ -52,6 +52,11 @@ impl Predicates {
         self.0 |= 1 << predicate as u32;
     }
 
+    /// Takes one out.
+    pub(super) fn remove(&mut self, predicate: Predicate) {
+        self.0 &= !(1 << predicate as u32);
+    }
+
     /// Whether it holds a predicate.
     pub(super) fn has(self, predicate: Predicate) -> bool {
         self.0 >> predicate as u32 & 1 == 1
@@ -115,14 +120,27 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
             && (is_headline || !is_in_name(words, token))
-            && heads.last().is_none_or(|head| head.last < token)
+            && !heads.iter().rev().take(2).any(|head| head.last == token || head.token == token)
             && let Some(head) = head(words, token)
         {
             heads.push(head);
         }
     }
     drop_auxiliaries(&mut heads);
+    drop_giving(&mut heads);
     heads
+}
+
+/// "pledged to send", "offered to train": what is promised is done, not given.
+fn drop_giving(heads: &mut [Head]) {
+    for at in 1..heads.len() {
+        let next = heads[at];
+        let head = &mut heads[at - 1];
+        let governs = matches!(head.class, Some(Class::Plan | Class::Propose));
+        if governs && head.is_verb() && next.shape == Shape::Infinitive && next.first == head.last + 1 {
+            head.predicates.remove(Predicate::Deploy);
+        }
+    }
 }
 
 /// Most of its words begin with a capital.

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::attach;
 use super::events::Event;
 use super::function_words::Small;
+use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::rules;
 use super::scene::{Counted, Counting, Scene};
-use super::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
 pub(super) fn lone(
@@ -72,9 +72,10 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             let head = &scene.heads[head];
             attach::is_there(scene, head)
                 || !head.is_verb()
-                || !head.predicates.is_empty()
+                || head.predicates.any(PredicateGroup::Presence)
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
+                || numbers_forces(scene, head)
         });
     there && !hurt
 }
@@ -154,11 +155,19 @@ fn is_dealt_in(scene: &Scene, tokens: &Range<usize>) -> bool {
     )
 }
 
-/// "900 troops in Syria": words of place stand right after the count.
+/// "900 troops in Syria": words of place stand right after the count; "surrendered in" is what they did there.
 fn placed_after(scene: &Scene, end: usize) -> bool {
-    (end..end + 3).any(|at| {
+    let verb = |at: usize| scene.heads.iter().any(|head| head.token == at && head.shape == Shape::Finite);
+    (end..end + 3).take_while(|at| !verb(*at)).any(|at| {
         matches!(scene.words.lower(at), "in" | "at" | "inside" | "across" | "there" | "on" | "near")
     })
+}
+
+/// "the number of soldiers in Gao stands at 900", "troop levels rose to 5,000": a verb of numbers of forces.
+fn numbers_forces(scene: &Scene, head: &Head) -> bool {
+    let clause = scene.clause(head.token);
+    scene.words.is(head.token, Small::NUMBERING)
+        && (clause.start..head.first).any(|at| scene.words.entry(at).about.force)
 }
 
 /// A handful of members is no size.
@@ -207,19 +216,22 @@ fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> boo
         return false;
     };
     let words = &scene.words;
-    let Some(owner) = has.first.checked_sub(1) else { return false };
-    let owner = if words.list[owner].kind == Kind::Word && words.is(owner, Small::ADVERB) && owner > 0 {
-        owner - 1
-    } else {
-        owner
-    };
-    let noun = matches!(
-        words.lower(owner),
-        "faction" | "group" | "militia" | "movement" | "army" | "organization" | "organisation" | "network"
-    );
-    let named = scene.seen.iter().any(|seen| {
-        seen.kind == EntityKind::ArmedGroup && !seen.is_demonym && scene.tokens(&seen.range).end == owner + 1
+    let clause = scene.clause(has.token);
+    let owner = clause.start..has.first;
+    let noun = (owner.start..owner.end).any(|at| {
+        matches!(
+            words.lower(at),
+            "faction"
+                | "group"
+                | "militia"
+                | "movement"
+                | "army"
+                | "organization"
+                | "organisation"
+                | "network"
+        )
     });
+    let named = scene.seen_in(&owner).any(|seen| seen.kind == EntityKind::ArmedGroup && !seen.is_demonym);
     let clause = scene.clause(tokens.start);
     let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && super::place::is_located(scene, seen));
     let there = clause.clone().any(|at| words.lower(at) == "there");

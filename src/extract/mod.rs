@@ -3,6 +3,7 @@
 
 mod actor;
 mod agencies;
+mod aside;
 mod attach;
 mod attach_dates;
 mod attach_groups;

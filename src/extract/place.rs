@@ -7,7 +7,7 @@ use super::function_words::Small;
 use super::heads::Shape;
 use super::place_governor::{governor, of_the_attack};
 use super::place_target::{struck, target};
-use super::rules::Roles;
+use super::rules::{Roles, rule_for};
 use super::scene::{Named, Scene, Seen};
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -64,6 +64,11 @@ pub(super) fn place(
             && governor(&scene.heads, at).is_some_and(|head| {
                 head.predicates.any(PredicateGroup::Politics)
                     && !head.predicates.any(PredicateGroup::Violence)
+                    && scene.heads.iter().position(|other| other.token == head.token).is_some_and(|at| {
+                        // "a shell landed on": a cue in another sense says nothing.
+                        rule_for(scene, at)
+                            .is_some_and(|rule| rule.predicate.group() == PredicateGroup::Politics)
+                    })
             })
     };
     held_in(scene, event, token)
@@ -217,16 +222,24 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if is_adjective(words, tokens.end) {
         return false;
     }
-    let place = (1..=6)
-        .filter_map(|back| tokens.start.checked_sub(back))
+    // "In addition, the US": words that open the sentence are over at their comma.
+    led_by(words, seen).is_some_and(|at| {
+        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
+    })
+}
+
+/// The word of place that leads a name: the "in" of "in the northern town of Gao", the "out" of "out of Iraq".
+pub(super) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
+    let start = words.within(&seen.range).start;
+    let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
+    (1..=6)
+        .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
             !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE)
         })
-        .find(|at| words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most"));
-    // "In addition, the US": words that open the sentence are over at their comma.
-    place.is_some_and(|at| {
-        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
-    })
+        .find(|at| {
+            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)
+        })
 }
 
 /// "In Erbil, Iraq": a name of a place stands right behind the word of place, and this right behind it.

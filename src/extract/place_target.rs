@@ -19,7 +19,18 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
         let behind = head.last + 1..(head.last + 4).min(scene.words.len());
         return scene.seen_in(&behind).find(|seen| seen.is_place());
     }
+    if event.rule.predicate == Predicate::Stationed && is_host(scene, head) {
+        return before(scene, head);
+    }
     target_of(scene, event.rule.predicate, head)
+}
+
+/// "Baidoa hosts 350 soldiers", "Mali is home to": the subject is where they are.
+fn is_host(scene: &Scene, head: &Head) -> bool {
+    let word = scene.words.lower(head.token);
+    let hosts = ["host", "hous", "harbor", "harbour"].iter().any(|stem| word.starts_with(stem));
+    let home = head.class == Some(Class::Be) && scene.words.lower(head.last + 1) == "home";
+    head.is_verb() && !head.passive && (hosts || home)
 }
 
 /// The place that a verb of a predicate is done to.

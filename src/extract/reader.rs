@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::agencies::Agencies;
+use super::aside::asides;
 use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
@@ -24,7 +25,7 @@ use super::word::{Kind, Words};
 use super::{dates_shared, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
-use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
+use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
@@ -162,7 +163,13 @@ fn scene_with(
     }
     let dated = |date: &DateExpression| {
         let (range, when) = (date.phrase.clone(), date.when.clone()?);
-        Some(Dated { range, when, relative: date.relative, of_clause: false })
+        let ahead = subject.published.is_some_and(|day| {
+            let bound = when
+                .earliest
+                .or(when.latest.filter(|_| matches!(when.relation, Relation::By | Relation::Until)));
+            bound.is_some_and(|bound| bound > day)
+        });
+        Some(Dated { range, when, relative: date.relative, of_clause: false, ahead })
     };
     let dates = dates_shared::with_clauses(&words, found.iter().filter_map(dated));
     let seen = memory.seen(sentence);
@@ -170,8 +177,20 @@ fn scene_with(
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
-    let scene =
-        Scene { sentence, words, heads, unsettled, seen, dates, counts, attributions, clauses, troop_heads };
+    let asides = asides(&words, &seen, &dates);
+    let scene = Scene {
+        sentence,
+        words,
+        heads,
+        unsettled,
+        seen,
+        dates,
+        counts,
+        attributions,
+        clauses,
+        troop_heads,
+        asides,
+    };
     watch.sentence(&scene, found);
     Some(scene)
 }

@@ -48,6 +48,8 @@ pub(super) struct Dated {
     pub(super) relative: bool,
     /// Whether it is the day of the clause behind it alone: "since 1 May, when".
     pub(super) of_clause: bool,
+    /// Whether it lies behind the day of publication.
+    pub(super) ahead: bool,
 }
 
 /// What is counted.
@@ -106,6 +108,8 @@ pub(super) struct Scene {
     pub(super) troop_heads: Vec<usize>,
     /// The clause of each token.
     pub(super) clauses: Vec<(u32, u32)>,
+    /// The tokens that only say where or when.
+    pub(super) asides: Vec<bool>,
 }
 
 impl Scene {
@@ -118,8 +122,20 @@ impl Scene {
         clauses: Vec<(u32, u32)>,
     ) -> Self {
         let (dates, counts, attributions) = (Vec::new(), Vec::new(), Vec::new());
-        let (unsettled, troop_heads) = (Vec::new(), Vec::new());
-        Self { sentence, words, heads, unsettled, seen, dates, counts, attributions, troop_heads, clauses }
+        let (unsettled, troop_heads, asides) = (Vec::new(), Vec::new(), Vec::new());
+        Self {
+            sentence,
+            words,
+            heads,
+            unsettled,
+            seen,
+            dates,
+            counts,
+            attributions,
+            troop_heads,
+            clauses,
+            asides,
+        }
     }
 
     /// The same as the sentences after it see it.
@@ -130,6 +146,11 @@ impl Scene {
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
         self.clauses.get(token).map_or(token..self.words.len(), |(start, end)| *start as usize..*end as usize)
+    }
+
+    /// Whether a token only says where or when.
+    pub(super) fn is_aside(&self, token: usize) -> bool {
+        self.asides.get(token).copied().unwrap_or(false)
     }
 
     /// The entities in a range of tokens.

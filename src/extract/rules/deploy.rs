@@ -22,7 +22,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     let head_found = &scene.heads[head];
-    let are = head_found.passive && matches!(scene.words.lower(head_found.first), "is" | "are");
+    let are = head_found.passive
+        && matches!(scene.words.lower(head_found.first), "is" | "are")
+        && !matches!(scene.words.lower(head_found.first + 1), "to" | "being");
     // "deployed in April": with a date of its own it is the move, not the stay.
     let dated = || {
         scene.dates.iter().any(|date| {
@@ -35,24 +37,48 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;
     }
-    let goes = ["go", "flock", "stream", "pour", "flood", "march", "fan", "went"];
-    if goes.iter().any(|stem| word.starts_with(stem)) {
+    if GIVING.iter().any(|stem| word.starts_with(stem)) {
+        return head_found.is_verb() && scene.troop_heads.contains(&head);
+    }
+    if GOING.iter().any(|stem| word.starts_with(stem)) && head_found.last > head_found.token {
         // "went to the coast", not "went to vote", "went to war", "goes to trial".
         let to = scene.words.list.get(head_found.last + 1);
-        let somewhere =
-            to.is_some_and(|next| next.capital) || scene.words.is(head_found.last + 1, Small::DETERMINER);
+        let behind = head_found.last + 1..(head_found.last + 5).min(scene.words.len());
+        let somewhere = to.is_some_and(|next| next.capital)
+            || scene.words.is(head_found.last + 1, Small::DETERMINER)
+            || scene.seen_in(&behind).any(crate::extract::scene::Seen::is_place);
         let elsewhere = super::near(scene, head, 4, |word| {
             matches!(word, "polls" | "hospital" | "church" | "court" | "rescue" | "aid")
         });
-        // "gone over to the ministry" is no move.
+        // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
+        let counted = scene.troop_heads.contains(&head);
+        let crosses = word.starts_with("cross");
         let direct = head_found.last == head_found.token + 1;
-        return head_found.is_verb()
-            && direct
-            && somewhere
-            && !elsewhere
-            && scene.troop_heads.contains(&head);
+        let moves = direct && (counted || !crosses && super::forces_named(scene, head, 8)) || counted;
+        return head_found.is_verb() && moves && somewhere && !elsewhere;
     }
-    let common = ["return", "head", "arriv", "enter", "mov", "add", "commit", "land", "boost", "build"];
+    let common = [
+        "return",
+        "head",
+        "arriv",
+        "enter",
+        "mov",
+        "add",
+        "commit",
+        "land",
+        "boost",
+        "build",
+        "shift",
+        "transfer",
+        "relocat",
+        "brought",
+        "bring",
+        "rotat",
+        "bolster",
+        "beef",
+        "influx",
+        "infiltrat",
+    ];
     if common.iter().any(|stem| word.starts_with(stem)) {
         // What anybody may do must be said of forces.
         return super::forces_named(scene, head, 10);
@@ -74,6 +100,17 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     };
     told || super::forces_near(scene, head, 6)
 }
+
+/// Verbs of going, which need where to.
+const GOING: &[&str] = &[
+    "go", "flock", "stream", "pour", "flood", "march", "fan", "went", "fly", "flew", "flown", "flies",
+    "sail", "driv", "drove", "roll", "rumbl", "sweep", "swept", "storm", "advanc", "push", "cross", "slip",
+    "parachut",
+];
+
+/// Verbs of giving, which need forces that are given: "offered 200 soldiers".
+const GIVING: &[&str] =
+    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat", "join"];
 
 /// "they were sent to support the army", "as reinforcements": what forces are sent for.
 fn to_serve(scene: &Scene, at: usize) -> bool {

@@ -125,11 +125,14 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     forces && there(end + 1)
 }
 
-/// A head with the tokens of its clause at most `reach` away.
+/// A head with the tokens of its clause at most `reach` away, not counting those that only say where or when.
 fn window(scene: &Scene, head: usize, reach: usize) -> Range<usize> {
     let head = &scene.heads[head];
     let clause = scene.clause(head.token);
-    head.first.saturating_sub(reach).max(clause.start)..(head.last + 1 + reach).min(clause.end)
+    let counts = |at: &usize| !scene.is_aside(*at);
+    let left = (clause.start..head.first).rev().filter(counts).take(reach).last();
+    let right = (head.last + 1..clause.end).filter(counts).take(reach).last();
+    left.unwrap_or(head.first)..right.map_or(head.last + 1, |at| at + 1).min(clause.end.max(head.last + 1))
 }
 
 /// The tokens near a head: in its clause, at most `reach` away.
