@@ -101,9 +101,9 @@ fn is_conjunction(word: &str) -> bool {
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let index = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
-    let index = through_including(scene, index);
-    let head = &scene.heads[index];
+    let verb = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
+    let index = through_including(scene, verb);
+    let head = &scene.heads[verb];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
     }
@@ -132,7 +132,7 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                     || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
-    let open = !head.passive || scene.words.lower(head.token + 1) == "by";
+    let open = !head.passive || scene.words.lower(head.token + 1) == "by" || index != verb;
     (plain && gap.len() <= 6 && open).then_some(index)
 }
 
@@ -157,7 +157,12 @@ fn through_including(scene: &Scene, verb: usize) -> usize {
             && head.predicates.any(PredicateGroup::Violence)
             && near(head)
     };
-    (start..verb).find(|before| counts(&scene.heads[*before])).unwrap_or(verb)
+    let own = (start..verb).find(|before| counts(&scene.heads[*before]));
+    let right_before = |before: &usize| {
+        let head = &scene.heads[*before];
+        head.predicates.any(PredicateGroup::Violence) && head.last + 3 > first
+    };
+    own.or_else(|| verb.checked_sub(1).filter(right_before)).unwrap_or(verb)
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.

@@ -17,6 +17,20 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| of_those(scene, tokens))
         .or_else(|| in_figures(scene, tokens))
         .or_else(|| manning(scene, tokens))
+        .or_else(|| reinforcing(scene, tokens))
+}
+
+/// "reinforced its garrison with 200 soldiers": those it is reinforced with come.
+fn reinforcing(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let with = tokens.start.checked_sub(1).filter(|at| matches!(words.lower(*at), "with" | "by"))?;
+    let verb = scene.heads.iter().rposition(|head| head.token < with && head.is_verb())?;
+    let head = &scene.heads[verb];
+    let grows = ["reinforc", "bolster", "beef", "boost", "strengthen", "augment"];
+    let gap = (head.last + 1..with).filter(|at| !scene.is_aside(*at));
+    let plain = gap.clone().all(|at| words.list[at].kind == Kind::Word);
+    (grows.iter().any(|stem| words.lower(head.token).starts_with(stem)) && plain && gap.count() <= 6)
+        .then_some(verb)
 }
 
 /// What became of people: dead, wounded, taken.

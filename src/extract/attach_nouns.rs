@@ -13,6 +13,7 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
     let nearest = before_starting(scene, nearest, date);
     to_what_becomes_of_it(scene, nearest, date)
+        .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
@@ -41,6 +42,17 @@ fn to_what_becomes_of_it(scene: &Scene, nearest: usize, date: usize) -> Option<u
         return None;
     }
     scene.heads[..nearest].iter().rposition(Head::is_verb)
+}
+
+/// "extended the deployment of its troops until June": how long is said by the verb.
+fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
+    let verb = &scene.heads[before];
+    let extends = ["exten", "prolong"].iter().any(|stem| scene.words.lower(verb.token).starts_with(stem));
+    let lasts =
+        matches!(scene.words.lower(date), "until" | "through" | "till" | "to" | "by" | "for" | "beyond");
+    let noun = scene.heads[nearest].shape == Shape::Noun;
+    (extends && lasts && noun && verb.is_cue_of(Predicate::Remain)).then_some(before)
 }
 
 /// The head that a date before a verb belongs to: "on Sunday the leaders held talks".
@@ -73,6 +85,10 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let object = noun.shape == Shape::Noun
         && if announces {
             !noun.predicates.is_empty()
+        } else if verb.is_cue_of(Predicate::Vote) {
+            // "vote on the deal in May"
+            (verb.last + 1..noun.token)
+                .any(|at| matches!(scene.words.lower(at), "on" | "over" | "for" | "against"))
         } else {
             verb.predicates.any(PredicateGroup::Politics)
                 && (noun.predicates.any(PredicateGroup::Presence)

@@ -224,8 +224,16 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             _ => {}
         }
     }
+    // "stormed the hotel": a verb that is a cue only with a particle is still a verb.
+    if verbal && head.predicates.is_empty() && head.class.is_none() && entry_is_cue(senses) {
+        head.class = Some(Class::Other);
+    }
     let says_nothing = head.shape == Shape::Word && head.class == Some(Class::Other);
     (!head.predicates.is_empty() || head.class.is_some() && !says_nothing).then_some(head)
+}
+
+fn entry_is_cue(senses: &[Sense]) -> bool {
+    senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..)))
 }
 
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.

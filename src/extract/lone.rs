@@ -25,7 +25,11 @@ pub(super) fn lone(
     if tokens.len() == 1 && tokens.start > 0 && comma(tokens.start - 1) && comma(tokens.end) {
         return None;
     }
+    if is_wanted(scene, &tokens) {
+        return None;
+    }
     let predicate = match count.counting {
+        Counting::Attacks if is_ailment(scene, &tokens) => return None,
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
             if is_large(count)
@@ -52,6 +56,22 @@ pub(super) fn lone(
         .map(|(date, _)| *date)
         .or_else(|| inside_clause(scene, &tokens, dates));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// "three heart attacks"
+fn is_ailment(scene: &Scene, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        matches!(scene.words.lower(at), "heart" | "panic" | "asthma" | "anxiety" | "hunger" | "bird")
+    })
+}
+
+/// "an army of 100,000 would be needed": nobody has it.
+fn is_wanted(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let clause = scene.clause(tokens.start);
+    clause.clone().any(|at| matches!(scene.words.lower(at), "would" | "could" | "might" | "if"))
+        && clause.clone().any(|at| {
+            matches!(scene.words.lower(at), "needed" | "required" | "necessary" | "need" | "require")
+        })
 }
 
 /// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there

@@ -29,7 +29,7 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
 fn is_host(scene: &Scene, head: &Head) -> bool {
     let word = scene.words.lower(head.token);
     let hosts = ["host", "hous", "harbor", "harbour"].iter().any(|stem| word.starts_with(stem));
-    let home = head.class == Some(Class::Be) && scene.words.lower(head.last + 1) == "home";
+    let home = head.class == Some(Class::Be) && scene.words.lower(head.last) == "to";
     head.is_verb() && !head.passive && (hosts || home)
 }
 

@@ -24,7 +24,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 /// "are holding 30 villagers", "40 people held in the camp": who holds a vigil holds nobody.
 fn holds_people(scene: &Scene, found: &Head) -> bool {
     if found.passive || found.shape == Shape::Participle {
-        return true;
+        // "a city of 30,000 people has been held by rebels": one thing is held, no people.
+        return !matches!(scene.words.lower(found.first), "has" | "is" | "was");
     }
     let object = found.last + 1..found.last + 4;
     let people = |count: &&Counted| people(count) && object.contains(&scene.tokens(&count.range).start);

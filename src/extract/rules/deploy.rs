@@ -18,10 +18,15 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if word.starts_with("add") && scene.words.lower(scene.heads[head].last + 1) == "to" {
+    let head_found = &scene.heads[head];
+    let direct_to = head_found.last == head_found.token + 1 && !head_found.passive;
+    if word.starts_with("add") && (scene.words.lower(head_found.last + 1) == "to" || direct_to) {
         return false;
     }
-    let head_found = &scene.heads[head];
+    let task = head_found.last + 1..head_found.last + 6;
+    if word.starts_with("transfer") && task.into_iter().any(|at| scene.words.entry(at).about.handed) {
+        return false;
+    }
     let are = head_found.passive
         && matches!(scene.words.lower(head_found.first), "is" | "are")
         && !matches!(scene.words.lower(head_found.first + 1), "to" | "being");
@@ -54,7 +59,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let counted = scene.troop_heads.contains(&head);
         let crosses = word.starts_with("cross");
         let direct = head_found.last == head_found.token + 1;
-        let moves = direct && (counted || !crosses && super::forces_named(scene, head, 8)) || counted;
+        let told = matches!(head_found.shape, Shape::Finite | Shape::Infinitive) && !crosses;
+        let into = scene.seen_in(&behind).any(crate::extract::scene::Seen::is_place);
+        let moves = counted || direct && told && into && super::forces_named(scene, head, 8);
         return head_found.is_verb() && moves && somewhere && !elsewhere;
     }
     let common = [
@@ -110,7 +117,7 @@ const GOING: &[&str] = &[
 
 /// Verbs of giving, which need forces that are given: "offered 200 soldiers".
 const GIVING: &[&str] =
-    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat", "join"];
+    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat"];
 
 /// "they were sent to support the army", "as reinforcements": what forces are sent for.
 fn to_serve(scene: &Scene, at: usize) -> bool {

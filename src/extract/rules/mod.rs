@@ -113,7 +113,22 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     if !matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving") {
         return false;
     }
-    let there = |at: usize| matches!(words.lower(at), "in" | "behind" | "there" | "on" | "at");
+    let there = |at: usize| {
+        matches!(
+            words.lower(at),
+            "in" | "behind"
+                | "there"
+                | "on"
+                | "at"
+                | "inside"
+                | "across"
+                | "near"
+                | "outside"
+                | "around"
+                | "along"
+                | "within"
+        )
+    };
     if found.passive {
         return there(found.token + 1);
     }
@@ -190,12 +205,13 @@ fn parties_near(scene: &Scene, head: usize) -> bool {
             seen.kind,
             EntityKind::Person
                 | EntityKind::Government
-                | EntityKind::Country
                 | EntityKind::Institution
                 | EntityKind::Alliance
                 | EntityKind::ArmedGroup
                 | EntityKind::Coalition
                 | EntityKind::Office
         )
+        // "met in Iraq": where they met.
+            || seen.kind == EntityKind::Country && !crate::extract::place::is_located(scene, seen)
     })
 }

@@ -21,7 +21,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
         return false;
     }
-    if is_level(scene, head) {
+    if is_level(scene, head) || is_presence_now(scene, head) {
         return false;
     }
     // "remain a force for good": that is what it is, not where.
@@ -49,4 +49,18 @@ pub(super) fn is_level(scene: &Scene, head: usize) -> bool {
         && !found.negated
         && !until
         && scene.troop_heads.contains(&head)
+}
+
+/// "maintains a presence of 500 soldiers", "has a presence of 2,000": how many are there.
+fn is_presence_now(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let before = head.checked_sub(1).map(|before| &scene.heads[before]);
+    let has = before.is_some_and(|verb| {
+        let keeps = matches!(scene.words.lower(verb.token), "keeps" | "maintains" | "has" | "have" | "had");
+        keeps && verb.shape == Shape::Finite && verb.last + 5 > found.token
+    });
+    found.shape == Shape::Noun
+        && scene.words.lower(found.last + 1) == "of"
+        && scene.troop_heads.contains(&head)
+        && has
 }
