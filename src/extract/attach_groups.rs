@@ -18,6 +18,27 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| in_figures(scene, tokens))
         .or_else(|| manning(scene, tokens))
         .or_else(|| reinforcing(scene, tokens))
+        .or_else(|| toll(scene, tokens))
+}
+
+/// "brought the toll for both bombings to 259", "the death toll from the raid was put at 30": how many the toll counts.
+fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let led = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is"))?;
+    let from = scene.clause(tokens.start).start.max(tokens.start.saturating_sub(18));
+    let toll = scene.heads.iter().rposition(|head| {
+        from <= head.token
+            && head.token < led
+            && matches!(words.lower(head.token), "toll" | "tolls")
+            && head.is_cue_of(Predicate::Killed)
+    })?;
+    let own = scene.heads[toll + 1..]
+        .iter()
+        .all(|head| head.token >= tokens.start || head.shape == Shape::Noun || !is_harm(head));
+    own.then_some(toll)
 }
 
 /// "reinforced its garrison with 200 soldiers": those it is reinforced with come.

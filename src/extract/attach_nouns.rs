@@ -112,7 +112,13 @@ fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     }
     let before = nearest.checked_sub(1)?;
     let found = &scene.heads[before];
-    let joined = (found.last + 1..head.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    let joined = (found.last + 1..head.first).all(|at| {
+        scene.words.list[at].kind != Kind::Mark
+            && !matches!(
+                scene.words.lower(at),
+                "but" | "and" | "there" | "while" | "as" | "although" | "because"
+            )
+    });
     (joined && !found.predicates.is_empty()).then_some(before)
 }
 

@@ -305,5 +305,29 @@ fn negated_noun(words: &Words, token: usize) -> bool {
 
 /// Whether an unlisted word after "to" can be a verb and not a place or thing.
 fn is_bare(word: &str) -> bool {
-    !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("ly") && !word.ends_with('s')
+    let verb = [
+        "steal", "appeal", "deal", "reveal", "heal", "conceal", "repeal", "signal", "rival", "govern",
+        "learn", "discern",
+    ];
+    let adjective = ["al", "ern", "ian", "ous", "ive", "ese"].iter().any(|ending| word.ends_with(ending))
+        && !verb.contains(&word)
+        && !word.ends_with("eive");
+    !adjective
+        && !matches!(
+            word,
+            "other"
+                | "foreign"
+                | "several"
+                | "neighboring"
+                | "neighbouring"
+                | "nearby"
+                | "many"
+                | "more"
+                | "power"
+                | "safety"
+        )
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !word.ends_with('s')
 }

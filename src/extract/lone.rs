@@ -9,7 +9,7 @@ use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::rules;
 use super::scene::{Counted, Counting, Scene};
-use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
 pub(super) fn lone(
@@ -34,7 +34,7 @@ pub(super) fn lone(
         Counting::Troops | Counting::People
             if is_large(count)
                 && !is_dealt_in(scene, &tokens)
-                && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
+                && (is_size(scene, &tokens, is_armed(count)) || has_members(scene, &tokens, head)) =>
         {
             Predicate::Members
         }
@@ -57,6 +57,10 @@ pub(super) fn lone(
         .or_else(|| inside_clause(scene, &tokens, dates));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
 }
+
+/// What says that forces are or were somewhere, in whatever sense.
+const PLACED: [Predicate; 4] =
+    [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
 
 /// "three heart attacks"
 fn is_ailment(scene: &Scene, tokens: &Range<usize>) -> bool {
@@ -83,7 +87,8 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     // "an attack by dozens of militants": who does something is not where.
     let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
-    let short = words.lower(tokens.end) == "short";
+    let short = words.lower(tokens.end) == "short"
+        || tokens.clone().any(|at| matches!(words.lower(at), "former" | "retired" | "ex" | "would-be"));
     // "funding for 4,000 troops", "the handover of 250 fighters": provided for or dealt in, not there.
     let does = does || is_provided_for(scene, tokens);
     let there = !does
@@ -92,7 +97,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             let head = &scene.heads[head];
             attach::is_there(scene, head)
                 || !head.is_verb()
-                || head.predicates.any(PredicateGroup::Presence)
+                || PLACED.iter().any(|predicate| head.is_cue_of(*predicate))
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
                 || numbers_forces(scene, head)
@@ -190,6 +195,11 @@ fn numbers_forces(scene: &Scene, head: &Head) -> bool {
         && (clause.start..head.first).any(|at| scene.words.entry(at).about.force)
 }
 
+/// Whether those counted bear arms or belong to a group that does.
+fn is_armed(count: &Counted) -> bool {
+    count.counting == Counting::Troops || count.quantity.unit == "members"
+}
+
 /// A handful of members is no size.
 fn is_large(count: &Counted) -> bool {
     let quantity = &count.quantity;
@@ -211,22 +221,26 @@ fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)])
 }
 
 /// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
-fn is_size(scene: &Scene, tokens: &Range<usize>) -> bool {
+fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
     let words = &scene.words;
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
     let of_force = before(1) == "of"
-        && matches!(
-            before(2),
-            "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent"
-        );
+        && (matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "contingent")
+            || before(2) == "group" && is_armed_count);
+    // "10,000 men under arms"
+    let under_arms = matches!(
+        (words.lower(tokens.end), words.lower(tokens.end + 1)),
+        ("under", "arms") | ("in", "uniform") | ("in", "arms") | ("on", "active")
+    ) || words.lower(tokens.end) == "in" && words.lower(tokens.end + 2) == "ranks";
     let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
     let members = !service
-        && tokens
-            .clone()
-            .any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+        && tokens.clone().any(|at| {
+            matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
+                || words.lower(at).ends_with("-strong")
+        });
     let group = scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    of_force || members && group && !placed
+    of_force || (members && group || under_arms) && !placed
 }
 
 /// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
+use super::lexicon::Class;
 use super::place_governor::{governor, of_the_attack};
 use super::place_target::{struck, target};
 use super::rules::{Roles, rule_for};
@@ -12,13 +13,34 @@ use super::scene::{Named, Scene, Seen};
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
-/// The place of what a head says, within its clause or sentence.
+/// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
 pub(super) fn place(
     scene: &Scene,
     event: &Event,
     token: usize,
     clause: &Range<usize>,
     subject: Option<&str>,
+) -> Option<Named> {
+    let told_from = scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen));
+    let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
+    let whole = || found(scene, event, token, clause, subject, Tellers::Within);
+    if told_from { apart().or_else(whole) } else { whole() }
+}
+
+/// Whether a place may be where those are who tell of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tellers {
+    Apart,
+    Within,
+}
+
+fn found(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+    tellers: Tellers,
 ) -> Option<Named> {
     let own = subject.map(country_of);
     // "the country" beside "the US" is not the US.
@@ -38,6 +60,7 @@ pub(super) fn place(
             .attributions
             .iter()
             .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
+            || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen))
     };
     let fits = |seen: &&Seen| {
         seen.is_place()
@@ -49,6 +72,7 @@ pub(super) fn place(
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
     let named = |seen: &Seen| {
+        let seen = capital_by_name(scene, seen).unwrap_or(seen);
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
@@ -115,6 +139,30 @@ fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
 }
 
+/// "sources in Riyadh": where those are who say it.
+fn speaks_there(scene: &Scene, seen: &Seen) -> bool {
+    let Some(led) = led_by(&scene.words, seen).filter(|at| scene.words.is(*at, Small::PREPOSITION)) else {
+        return false;
+    };
+    let from = scene.tokens(&seen.range).start;
+    let close = led + 2 >= from;
+    close
+        && scene
+            .attributions
+            .iter()
+            .any(|speaker| scene.tokens(&speaker.text).end == led && speaker.text.start > 0)
+}
+
+/// "In Washington, a spokesman said the forces now number": where it is said, if any other place is given.
+fn is_said_there(scene: &Scene, seen: &Seen) -> bool {
+    let at = scene.tokens(&seen.range).start;
+    let first = scene.heads.first();
+    let says = first.is_some_and(|head| {
+        head.token > at && head.class == Some(Class::Say) && head.predicates.is_empty() && head.is_verb()
+    });
+    says && at <= 4 && led_by(&scene.words, seen) == Some(0)
+}
+
 /// "soldiers from the United Kingdom": where they come from is not where they are.
 fn comes_from(scene: &Scene, seen: &Seen) -> bool {
     let start = scene.tokens(&seen.range).start;
@@ -125,6 +173,22 @@ fn comes_from(scene: &Scene, seen: &Seen) -> bool {
 fn stays(predicate: Predicate) -> bool {
     predicate.group() == PredicateGroup::Violence && predicate != Predicate::Captured
         || matches!(predicate, Predicate::Stationed | Predicate::Remain | Predicate::Deploy)
+}
+
+/// "the Tanzanian capital of Dar es Salaam", "the capital, Nairobi": the name behind says which.
+fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let capital = seen.is_place() && words.lower(end.checked_sub(1)?) == "capital";
+    let next = match words.lower(end) {
+        "of" => end + 1,
+        _ if words.mark(end) == b',' => end + 1,
+        _ => end,
+    };
+    let named = |other: &&Seen| {
+        other.is_place() && other.kind != EntityKind::Country && scene.tokens(&other.range).start == next
+    };
+    scene.seen.iter().find(named).filter(|_| capital)
 }
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
@@ -204,7 +268,7 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
 }
 
 /// "an end to U.S. operations": initials before a noun are its adjective.
-fn is_adjective(words: &Words, end: usize) -> bool {
+pub(super) fn is_adjective(words: &Words, end: usize) -> bool {
     let initials = end.checked_sub(1).map_or("", |at| words.raw(at));
     let noun = words.list.get(end).is_some_and(|next| next.kind == Kind::Word && !next.capital);
     matches!(initials, "us" | "u.s." | "u.s" | "uk" | "u.k." | "u.k")
@@ -213,13 +277,42 @@ fn is_adjective(words: &Words, end: usize) -> bool {
         && !words.entry(end).can_be_verb
 }
 
+/// "the embassies of the United States in Kenya": whose something is.
+fn is_owner(words: &Words, start: usize) -> bool {
+    let article = start.checked_sub(1).filter(|at| words.lower(*at) == "the").unwrap_or(start);
+    let of = article.checked_sub(1).filter(|at| words.lower(*at) == "of");
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
+        matches!(
+            words.lower(noun),
+            "embassy"
+                | "embassies"
+                | "consulate"
+                | "consulates"
+                | "ambassador"
+                | "government"
+                | "president"
+                | "army"
+                | "forces"
+                | "troops"
+                | "citizens"
+                | "nationals"
+                | "king"
+                | "minister"
+                | "ministry"
+                | "parliament"
+                | "ally"
+                | "allies"
+        )
+    })
+}
+
 /// The same of the words alone.
 pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     let tokens = words.within(&seen.range);
     if tokens.start < words.len() && words.is_possessive(tokens.end.saturating_sub(1)) {
         return false;
     }
-    if is_adjective(words, tokens.end) {
+    if is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
         return false;
     }
     // "In addition, the US": words that open the sentence are over at their comma.

@@ -60,7 +60,10 @@ pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) ->
     let end = verb.map_or(scene.words.len(), |verb| verb.first).min(head.last + 12);
     (head.last + 1..end).filter(|at| led(*at)).find_map(|at| {
         let reach = at..(at + 5).min(scene.words.len());
-        scene.seen_in(&reach).find(|seen| seen.is_place())
+        // "the bombing of the U.S. embassies": whose they are is not where.
+        scene.seen_in(&reach).find(|seen| {
+            seen.is_place() && !super::place::is_adjective(&scene.words, scene.tokens(&seen.range).end)
+        })
     })
 }
 

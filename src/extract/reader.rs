@@ -294,6 +294,13 @@ fn people_follow(text: &str, end: usize) -> bool {
     if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
         return true;
     }
+    // "At least 74, including eight children, were killed"
+    if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
+        let closed = rest.split_once(", ").map(|(_, rest)| rest);
+        return closed.is_some_and(|rest| {
+            rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
+        });
+    }
     let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     matches!(
         next,

@@ -105,7 +105,28 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         }
         _ => false,
     };
+    let sends = ["send", "sent", "dispatch", "despatch", "rush", "ship"];
+    if head_found.is_verb()
+        && !head_found.passive
+        && head_found.shape != Shape::Participle
+        && sends.iter().any(|stem| word.starts_with(stem))
+        && !scene.troop_heads.contains(&head)
+        // "the troops sent to pacify the country"
+        && !matches!(scene.words.lower(head_found.last + 1), "to" | "into" | "in" | "from" | "there")
+    {
+        return sends_forces(scene, head_found.last + 1);
+    }
     told || super::forces_near(scene, head, 6)
+}
+
+/// "sent troops to the border", not "sent a letter to the army": what stands before the goal is sent.
+fn sends_forces(scene: &Scene, from: usize) -> bool {
+    let goal = |at: &usize| matches!(scene.words.lower(*at), "to" | "into" | "toward" | "towards" | "that");
+    let end =
+        (from..(from + 9).min(scene.words.len())).find(goal).unwrap_or((from + 7).min(scene.words.len()));
+    let object = from..end;
+    object.clone().any(|at| scene.words.entry(at).about.force)
+        || scene.seen_in(&object).any(crate::extract::scene::Seen::is_armed)
 }
 
 /// Verbs of going, which need where to.
@@ -117,7 +138,7 @@ const GOING: &[&str] = &[
 
 /// Verbs of giving, which need forces that are given: "offered 200 soldiers".
 const GIVING: &[&str] =
-    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat"];
+    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat", "put"];
 
 /// "they were sent to support the army", "as reinforcements": what forces are sent for.
 fn to_serve(scene: &Scene, at: usize) -> bool {

@@ -15,7 +15,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    super::parties_near(scene, head) || super::near(scene, head, 8, |word| VOTERS.contains(&word))
+    scene.words.lower(scene.heads[head].token) == "referendum"
+        || super::parties_near(scene, head)
+        || super::near(scene, head, 8, |word| VOTERS.contains(&word))
 }
 
 /// Who votes on war and peace.

@@ -3,6 +3,7 @@
 use super::{Roles, Rule, troops};
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
+use crate::extract::matter::is_commerce;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -38,7 +39,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
-        return true;
+        return !is_commerce(scene);
     }
     // "are being moved within Iraq, not leaving": forces that the clause before names.
     let not_leaving = found.negated && found.shape == Shape::Gerund && super::about_in(scene, head, 14);
