@@ -154,7 +154,11 @@ fn scene_with(
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
-    let words = Words::new(text, sentence.clone());
+    let mut words = Words::new(text, sentence.clone());
+    let seen = memory.seen(sentence);
+    let weekday =
+        |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
+    words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
     let mut heads = heads(&words);
     let unsettled = heads.clone();
     being::settle(&words, &mut heads);
@@ -172,7 +176,6 @@ fn scene_with(
         Some(Dated { range, when, relative: date.relative, of_clause: false, ahead })
     };
     let dates = dates_shared::with_clauses(&words, found.iter().filter_map(dated));
-    let seen = memory.seen(sentence);
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
