@@ -60,8 +60,9 @@ fn suffers(head: &Head) -> bool {
 
 /// "six dead", "three people were killed": the word or the passive right after the count.
 fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let first =
-        scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
+    let first = scene.heads.iter().position(|head| {
+        head.token >= tokens.end && !head.predicates.is_empty() && !scene.is_beside(head.token, tokens.start)
+    })?;
     // "were left dead"
     let left = scene.heads[first].passive && scene.words.lower(scene.heads[first].token) == "left";
     let dead = |next: &Head| {
@@ -101,7 +102,9 @@ fn is_conjunction(word: &str) -> bool {
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let verb = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
+    let verb = scene.heads.iter().rposition(|head| {
+        head.token < tokens.start && can_hold(head) && !scene.is_beside(head.token, tokens.start)
+    })?;
     let index = through_including(scene, verb);
     let head = &scene.heads[verb];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
@@ -115,7 +118,8 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     // "pull thousands of troops out": the particle stands behind the count.
     let verb_end = if head.last < tokens.start { head.last } else { head.token };
-    let gap: Vec<usize> = (verb_end + 1..tokens.start).filter(|at| !scene.is_aside(*at)).collect();
+    let gap: Vec<usize> =
+        (verb_end + 1..tokens.start).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
     let plain = gap.iter().copied().all(|at| {
         let lower = scene.words.lower(at);
         if is_conjunction(lower) {
@@ -179,7 +183,9 @@ fn ordered(scene: &Scene, from: usize) -> Option<usize> {
 /// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
 fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let tokens = &(tokens.start..beyond_insertion(scene, tokens.end));
-    let mut index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
+    let mut index = scene.heads.iter().position(|head| {
+        head.token >= tokens.end && can_hold(head) && !scene.is_beside(head.token, tokens.start)
+    })?;
     if scene.heads[index].shape == Shape::Participle {
         // "150 soldiers from a brigade based in Italy are arriving"
         let finite = scene.heads.iter().position(|head| {
@@ -198,7 +204,7 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
     let head = &scene.heads[first];
     let gap: Vec<usize> =
-        (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_aside(*at)).collect();
+        (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
     let second = gap.last().is_some_and(|at| matches!(scene.words.lower(*at), "and" | "or" | "but" | "then"));
     let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));

@@ -138,7 +138,11 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
     let bound =
         (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
     let held = |head: &Head| {
-        head.last < token && head.token >= bound && can_hold(head) && !modifies_matter(scene, head)
+        head.last < token
+            && head.token >= bound
+            && can_hold(head)
+            && !modifies_matter(scene, head)
+            && !scene.is_beside(head.token, token)
     };
     let nearest = scene.heads.iter().rposition(held)?;
     Some(through_noun(scene, nearest, token))

@@ -30,6 +30,7 @@ mod lone;
 mod matter;
 mod memory;
 mod noun_or_verb;
+mod parenthesis;
 mod parties;
 mod perpetrator;
 mod phase;

@@ -16,6 +16,7 @@ use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
 use super::heads::heads;
 use super::memory::{Memory, Names};
+use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Named, Scene};
@@ -181,6 +182,7 @@ fn scene_with(
     let clauses = clauses(&words, &heads);
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
     let asides = asides(&words, &seen, &dates);
+    let parentheses = parentheses(&words, &heads, &dates);
     let scene = Scene {
         sentence,
         words,
@@ -193,6 +195,7 @@ fn scene_with(
         clauses,
         troop_heads,
         asides,
+        parentheses,
     };
     watch.sentence(&scene, found);
     Some(scene)

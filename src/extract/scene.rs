@@ -110,6 +110,8 @@ pub(super) struct Scene {
     pub(super) clauses: Vec<(u32, u32)>,
     /// The tokens that only say where or when.
     pub(super) asides: Vec<bool>,
+    /// The parenthesis of each token; 0 for none.
+    pub(super) parentheses: Vec<u16>,
 }
 
 impl Scene {
@@ -121,20 +123,19 @@ impl Scene {
         seen: Vec<Seen>,
         clauses: Vec<(u32, u32)>,
     ) -> Self {
-        let (dates, counts, attributions) = (Vec::new(), Vec::new(), Vec::new());
-        let (unsettled, troop_heads, asides) = (Vec::new(), Vec::new(), Vec::new());
         Self {
             sentence,
             words,
             heads,
-            unsettled,
+            unsettled: Vec::new(),
             seen,
-            dates,
-            counts,
-            attributions,
-            troop_heads,
+            dates: Vec::new(),
+            counts: Vec::new(),
+            attributions: Vec::new(),
+            troop_heads: Vec::new(),
             clauses,
-            asides,
+            asides: Vec::new(),
+            parentheses: Vec::new(),
         }
     }
 
@@ -151,6 +152,18 @@ impl Scene {
     /// Whether a token only says where or when.
     pub(super) fn is_aside(&self, token: usize) -> bool {
         self.asides.get(token).copied().unwrap_or(false)
+    }
+
+    /// Whether a token stands in a parenthesis that another does not stand in.
+    pub(super) fn is_beside(&self, token: usize, other: usize) -> bool {
+        let inside = |at: usize| self.parentheses.get(at).copied().unwrap_or(0);
+        inside(token) != 0 && inside(token) != inside(other)
+    }
+
+    /// Whether a token does not count between another and what belongs to that: it only says where or when, or stands in a
+    /// parenthesis.
+    pub(super) fn is_passed(&self, token: usize, from: usize) -> bool {
+        self.is_aside(token) || self.is_beside(token, from)
     }
 
     /// The entities in a range of tokens.

@@ -144,7 +144,7 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
 fn window(scene: &Scene, head: usize, reach: usize) -> Range<usize> {
     let head = &scene.heads[head];
     let clause = scene.clause(head.token);
-    let counts = |at: &usize| !scene.is_aside(*at);
+    let counts = |at: &usize| !scene.is_passed(*at, head.token);
     let left = (clause.start..head.first).rev().filter(counts).take(reach).last();
     let right = (head.last + 1..clause.end).filter(counts).take(reach).last();
     left.unwrap_or(head.first)..right.map_or(head.last + 1, |at| at + 1).min(clause.end.max(head.last + 1))
