@@ -73,11 +73,12 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     let index = first;
     let head = &scene.heads[index];
-    let close = head.first <= tokens.end + 2
-        && (tokens.end..head.first).all(|at| {
-            (matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote)
-                || matches!(scene.words.raw(at), "-" | "–" | "—"))
-                && !is_conjunction(scene.words.lower(at))
+    let gap: Vec<usize> = (tokens.end..head.first).filter(|at| !scene.is_beside(*at, tokens.start)).collect();
+    let close = gap.len() <= 2
+        && gap.iter().all(|at| {
+            (matches!(scene.words.list[*at].kind, Kind::Word | Kind::Quote)
+                || matches!(scene.words.raw(*at), "-" | "–" | "—"))
+                && !is_conjunction(scene.words.lower(*at))
         });
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }

@@ -37,6 +37,7 @@ fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     })?;
     let own = scene.heads[toll + 1..]
         .iter()
+        .filter(|head| !scene.is_beside(head.token, tokens.start))
         .all(|head| head.token >= tokens.start || head.shape == Shape::Noun || !is_harm(head));
     own.then_some(toll)
 }

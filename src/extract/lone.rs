@@ -58,6 +58,9 @@ pub(super) fn lone(
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
 }
 
+/// What forces are in where they are.
+const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
+
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
@@ -85,7 +88,13 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let clause = scene.clause(tokens.start);
     let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
     // "an attack by dozens of militants": who does something is not where.
-    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let level = before(1) == "of"
+        && matches!(
+            before(2),
+            "presence" | "force" | "contingent" | "garrison" | "detachment" | "strength" | "total"
+        );
+    let does = matches!(before(1), "by" | "against" | "of") && !level;
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
     let short = words.lower(tokens.end) == "short"
         || tokens.clone().any(|at| matches!(words.lower(at), "former" | "retired" | "ex" | "would-be"));
@@ -101,6 +110,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
                 || numbers_forces(scene, head)
+                || tokens.end <= head.first && INVOLVED.contains(&words.lower(head.token))
         });
     there && !hurt
 }

@@ -21,7 +21,8 @@ pub(super) fn place(
     clause: &Range<usize>,
     subject: Option<&str>,
 ) -> Option<Named> {
-    let told_from = scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen));
+    let told_from =
+        scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
     let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
     let whole = || found(scene, event, token, clause, subject, Tellers::Within);
     if told_from { apart().or_else(whole) } else { whole() }
@@ -60,7 +61,7 @@ fn found(
             .attributions
             .iter()
             .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
-            || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen))
+            || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
     };
     let fits = |seen: &&Seen| {
         seen.is_place()
@@ -153,14 +154,17 @@ fn speaks_there(scene: &Scene, seen: &Seen) -> bool {
             .any(|speaker| scene.tokens(&speaker.text).end == led && speaker.text.start > 0)
 }
 
-/// "In Washington, a spokesman said the forces now number": where it is said, if any other place is given.
-fn is_said_there(scene: &Scene, seen: &Seen) -> bool {
+/// "In Washington, a spokesman said the forces now number", "Speaking in Geneva, the minister said": where it is said.
+fn is_said_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
     let at = scene.tokens(&seen.range).start;
-    let first = scene.heads.first();
-    let says = first.is_some_and(|head| {
-        head.token > at && head.class == Some(Class::Say) && head.predicates.is_empty() && head.is_verb()
-    });
-    says && at <= 4 && led_by(&scene.words, seen) == Some(0)
+    scene.heads.iter().any(|head| {
+        at < head.token
+            && head.token < token
+            && head.class == Some(Class::Say)
+            && head.predicates.is_empty()
+            && head.is_verb()
+            && !scene.is_beside(head.token, at)
+    })
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
@@ -234,7 +238,28 @@ fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
                 && !subject.clone().any(|at| words.is(at, Small::RELATIVE))
         })
     };
-    (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end)
+    let joined =
+        (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end);
+    (token + 1..joined).find(|at| subordinates(scene, *at)).unwrap_or(joined)
+}
+
+/// "as talks continued in Geneva", "after a truce was signed in Doha": a clause that is told beside this one, with a verb of
+/// its own.
+fn subordinates(scene: &Scene, at: usize) -> bool {
+    let words = &scene.words;
+    let opens = matches!(
+        words.lower(at),
+        "as" | "after" | "before" | "while" | "when" | "since" | "because" | "although"
+    );
+    let counts = matches!(words.lower(at + 1), "many" | "much" | "well" | "few" | "part" | "of");
+    let next = scene.heads.iter().find(|head| head.first > at && head.is_verb());
+    let own = next.is_some_and(|head| {
+        head.shape == Shape::Finite
+            && head.first > at + 1
+            && head.first <= at + 9
+            && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
+    });
+    opens && !counts && own
 }
 
 /// "the Iraqi elections": what a state holds is held in it.
@@ -277,6 +302,25 @@ pub(super) fn is_adjective(words: &Words, end: usize) -> bool {
         && !words.entry(end).can_be_verb
 }
 
+/// "in Yemen's north": a part of it.
+fn is_region(words: &Words, at: usize) -> bool {
+    matches!(
+        words.lower(at),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
+}
+
 /// "the embassies of the United States in Kenya": whose something is.
 fn is_owner(words: &Words, start: usize) -> bool {
     let article = start.checked_sub(1).filter(|at| words.lower(*at) == "the").unwrap_or(start);
@@ -309,7 +353,10 @@ fn is_owner(words: &Words, start: usize) -> bool {
 /// The same of the words alone.
 pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     let tokens = words.within(&seen.range);
-    if tokens.start < words.len() && words.is_possessive(tokens.end.saturating_sub(1)) {
+    if tokens.start < words.len()
+        && words.is_possessive(tokens.end.saturating_sub(1))
+        && !is_region(words, tokens.end)
+    {
         return false;
     }
     if is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
