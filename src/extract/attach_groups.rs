@@ -159,7 +159,12 @@ fn manning(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         "carrying" => true,
         _ => false,
     };
-    let moves = |head: &Head| head.predicates.any(PredicateGroup::Presence);
+    let moves = |head: &Head| {
+        head.predicates.any(PredicateGroup::Presence)
+            && !["made", "consist", "compos", "compris"]
+                .iter()
+                .any(|stem| words.lower(head.token).starts_with(stem))
+    };
     let clause = tokens.start.saturating_sub(12)..(tokens.end + 8).min(words.len());
     let reach = |head: &&Head| clause.contains(&head.token) && head.is_verb() && moves(head);
     let found = scene

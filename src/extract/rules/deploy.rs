@@ -2,7 +2,7 @@
 
 use super::{Roles, Rule, troops};
 use crate::extract::function_words::Small;
-use crate::extract::heads::Shape;
+use crate::extract::heads::{Head, Shape};
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{Predicate, Relation};
 
@@ -19,12 +19,19 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     let head_found = &scene.heads[head];
-    let direct_to = head_found.last == head_found.token + 1 && !head_found.passive;
+    let direct_to = head_found.last == head_found.token + 1 || head_found.passive;
     if word.starts_with("add") && (scene.words.lower(head_found.last + 1) == "to" || direct_to) {
         return false;
     }
-    let task = head_found.last + 1..head_found.last + 6;
+    let task = if head_found.passive {
+        head_found.first.saturating_sub(8)..head_found.first
+    } else {
+        head_found.last + 1..head_found.last + 6
+    };
     if word.starts_with("transfer") && task.into_iter().any(|at| scene.words.entry(at).about.handed) {
+        return false;
+    }
+    if word.starts_with("put") && !puts_forces(scene, head_found) {
         return false;
     }
     let are = head_found.passive
@@ -61,7 +68,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let direct = head_found.last == head_found.token + 1;
         let told = matches!(head_found.shape, Shape::Finite | Shape::Infinitive) && !crosses;
         let into = scene.seen_in(&behind).any(crate::extract::scene::Seen::is_place);
-        let moves = counted || direct && told && into && super::forces_named(scene, head, 8);
+        let carries = ["fly", "flew", "flies", "flown", "sail", "driv", "drove"]
+            .iter()
+            .any(|stem| word.starts_with(stem));
+        let moves =
+            counted && (direct || carries) || direct && told && into && super::forces_named(scene, head, 8);
         return head_found.is_verb() && moves && somewhere && !elsewhere;
     }
     let common = [
@@ -175,3 +186,13 @@ const SERVICE: &[&str] = &[
     "trainers",
     "advisers",
 ];
+
+/// "put 40,000 troops in the region", not "puts the number of troops at": those counted stand between verb and place.
+fn puts_forces(scene: &Scene, found: &Head) -> bool {
+    let object = found.token + 1..found.last;
+    !found.passive
+        && scene
+            .counts
+            .iter()
+            .any(|count| troops(count) && object.contains(&scene.tokens(&count.range).start))
+}

@@ -21,6 +21,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("keep") || word.starts_with("kept") || word.starts_with("maintain") {
         return super::remain::is_level(scene, head);
     }
+    if word == "made" && !scene.heads[head].passive {
+        return false;
+    }
     // "The group numbers 100 fighters" is a size where no place is given.
     let sizes = ["number", "total", "muster", "field", "consist", "compris"];
     if sizes.iter().any(|stem| word.starts_with(stem))
