@@ -14,7 +14,9 @@ pub(super) fn asides(words: &Words, seen: &[Seen], dates: &[Dated]) -> Vec<bool>
     }
     for place in seen.iter().filter(|seen| seen.is_place()) {
         let end = words.within(&place.range).end;
-        if let Some(start) = led_by(words, place).filter(|at| words.is(*at, Small::PREPOSITION)) {
+        let outskirts = |at: usize| words.lower(at) == "outskirts" && at >= 2;
+        let led = led_by(words, place).map(|at| if outskirts(at) { at - 2 } else { at });
+        if let Some(start) = led.filter(|at| words.is(*at, Small::PREPOSITION)) {
             (start..end).for_each(|at| aside[at] = true);
         }
     }

@@ -36,6 +36,16 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         return Some(verb);
     }
     let subject = as_subject(scene, &tokens);
+    // "200 soldiers, who left Mali in May, were welcomed": what is said of them is of no matter.
+    let tells = |head: usize| {
+        let predicates = scene.heads[head].predicates;
+        predicates.any(PredicateGroup::Presence) || predicates.any(PredicateGroup::Violence)
+    };
+    if !subject.is_some_and(tells)
+        && let Some(verb) = relative(scene, &tokens).filter(|verb| tells(*verb))
+    {
+        return Some(verb);
+    }
     predicated(scene, &tokens)
         .or_else(|| object.filter(cue))
         .or_else(|| subject.filter(cue))
@@ -69,7 +79,8 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         next.first == scene.heads[first].token + 1 && next.predicates.any(PredicateGroup::Violence)
     };
     if left && scene.heads.get(first + 1).is_some_and(dead) {
-        return (scene.heads[first].first <= tokens.end + 2).then_some(first + 1);
+        let gap = (tokens.end..scene.heads[first].first).filter(|at| !scene.is_beside(*at, tokens.start));
+        return (gap.count() <= 2).then_some(first + 1);
     }
     let index = first;
     let head = &scene.heads[index];

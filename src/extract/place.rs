@@ -271,6 +271,7 @@ fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
     let state = scene
         .seen_in(&near)
         .filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some())
+        .filter(|seen| !is_located(scene, seen))
         .last()?;
     let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
     Some(Named { key: Some(key), text: state.range.clone() })

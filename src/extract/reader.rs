@@ -14,7 +14,7 @@ use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::heads;
+use super::heads::{Head, heads};
 use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
@@ -161,6 +161,7 @@ fn scene_with(
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
     let mut heads = heads(&words);
+    drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
     being::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
@@ -169,10 +170,9 @@ fn scene_with(
     let dated = |date: &DateExpression| {
         let (range, when) = (date.phrase.clone(), date.when.clone()?);
         let ahead = subject.published.is_some_and(|day| {
-            let bound = when
-                .earliest
-                .or(when.latest.filter(|_| matches!(when.relation, Relation::By | Relation::Until)));
-            bound.is_some_and(|bound| bound > day)
+            let open = matches!(when.relation, Relation::By | Relation::Until);
+            when.earliest.map_or(open, |earliest| earliest >= day)
+                && when.latest.is_none_or(|latest| latest > day)
         });
         Some(Dated { range, when, relative: date.relative, of_clause: false, ahead })
     };
@@ -199,6 +199,14 @@ fn scene_with(
     };
     watch.sentence(&scene, found);
     Some(scene)
+}
+
+/// "an estimated 350", "close to 800": what says how exact a count is does nothing.
+fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
+    heads.retain(|head| {
+        let within = |count: &Counted| words.within(&count.range).contains(&head.token);
+        !(head.is_verb() && head.predicates.is_empty() && counts.iter().any(within))
+    });
 }
 
 fn counts(
