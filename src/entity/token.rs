@@ -71,6 +71,7 @@ pub(super) fn tokens(
     let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut folded = String::new();
     let (mut at, bytes) = (0, text.as_bytes());
+    let bare = has_lost_apostrophes(text);
     loop {
         // Nearly all are words of ASCII letters or ASCII marks, behind a single space or nothing.
         let is_spaced = bytes.get(at) == Some(&b' ');
@@ -80,8 +81,11 @@ pub(super) fn tokens(
         if end > start && ends_word(bytes, end) {
             let (word, classes) = look_up(keys.map(|(key, _)| key), &bytes[start..end]);
             let shape = ascii_shape(&bytes[start..end]);
-            tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
+            let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
             at = end;
+            if !(bare && word == 0 && push_owner(bytes, token, &mut tokens, &mut look_up)) {
+                tokens.push(token);
+            }
             continue;
         }
         if end == start
@@ -115,9 +119,57 @@ pub(super) fn tokens(
                 (number, classes, ascii_shape(&bytes[start..end]), end)
             }
         };
-        tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
+        let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
         at = end;
+        if bare
+            && token.word == 0
+            && letters == Letters::Ascii
+            && push_owner(bytes, token, &mut tokens, &mut look_up)
+        {
+            continue;
+        }
+        tokens.push(token);
     }
+}
+
+/// How long a text without a single apostrophe must be to have lost them.
+const LONG: usize = 600;
+
+/// Whether a text has lost its apostrophes, as some corpora have: "Irans president".
+pub(crate) fn has_lost_apostrophes(text: &str) -> bool {
+    text.len() >= LONG && !text.bytes().any(|byte| byte == b'\'') && !text.contains('’')
+}
+
+/// "Irans": a name and its lost possessive, as the tokens of "Iran's", where the name is known and the word is not.
+fn push_owner(
+    bytes: &[u8],
+    token: Token,
+    tokens: &mut Vec<Token>,
+    look_up: &mut impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
+) -> bool {
+    let (start, end) = (token.start as usize, token.end as usize);
+    if token.shape != Shape::Capital || bytes[end - 1] != b's' || end - start < 5 || bytes[end - 2] == b's' {
+        return false;
+    }
+    let (word, classes) = look_up(WordKey::of(&bytes[start..], end - 1 - start), &bytes[start..end - 1]);
+    if word == 0 || classes.has(Classes::HEARD) {
+        return false;
+    }
+    let letter = token.end - 1;
+    tokens.push(Token { end: letter, word, classes, ..token });
+    let (mark, mark_classes) = look_up(Some(WordKey::of_sign(b'\'')), b"'");
+    let shape = Shape::Mark(b'\'');
+    tokens.push(Token {
+        start: letter,
+        end: letter,
+        word: mark,
+        classes: mark_classes,
+        gap: Gap::None,
+        shape,
+    });
+    let (word, classes) = look_up(WordKey::of(b"s", 1), b"s");
+    tokens.push(Token { start: letter, end: token.end, word, classes, gap: Gap::None, shape: Shape::Lower });
+    true
 }
 
 /// Whether ASCII letters end their word here: before ASCII, or before a dash or quotation mark as typesetters use them.

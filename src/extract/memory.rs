@@ -190,10 +190,12 @@ impl<'a> Memory<'a> {
         if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
             return Rc::clone(known);
         }
-        let words = Words::new(self.subject.text, sentence.clone());
+        let mut words = Words::new(self.subject.text, sentence.clone());
+        let seen = self.seen(sentence);
+        words.own(seen.iter().map(|seen| seen.range.end));
         let heads = heads(&words);
         let clauses = clauses(&words, &heads);
-        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, self.seen(sentence), clauses));
+        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, seen, clauses));
         self.scenes.borrow_mut().push(Rc::clone(&scene));
         scene
     }

@@ -31,6 +31,16 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     if form(words, token) == Some(Form::Ing) && takes_object(words, token) {
         return true;
     }
+    // "the soldiers in Gao number about 350"
+    let counts = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number)
+        || matches!(after, "about" | "around" | "some" | "nearly" | "roughly" | "at" | "more" | "fewer");
+    if matches!(words.lower(token), "number" | "total")
+        && counts
+        && token > 0
+        && !words.is(before, Small::DETERMINER)
+    {
+        return true;
+    }
     let nominal_before = token == 0
         || follows_verb(words, token)
         || words.is(before, Small::DETERMINER | Small::PREPOSITION)

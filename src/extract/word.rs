@@ -75,6 +75,17 @@ impl Words {
         Self { list, tokens, all, lower, offset, lexicon }
     }
 
+    /// Lets names own what follows them though their apostrophe is lost: where a name ends before the "s" of its token.
+    pub(super) fn own(&mut self, names: impl Iterator<Item = usize>) {
+        for end in names {
+            let at = self.at(end.saturating_sub(1));
+            let lost = self.list.get(at).is_some_and(|word| word.end == end + 1 && word.stem_end == word.end);
+            if lost && self.lower.as_bytes().get(end - self.offset) == Some(&b's') {
+                self.list[at].stem_end = end;
+            }
+        }
+    }
+
     /// Number of tokens.
     pub(super) fn len(&self) -> usize {
         self.list.len()
