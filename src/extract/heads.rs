@@ -139,7 +139,9 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
             && (is_headline || !is_in_name(words, token))
-            && !heads.iter().rev().take(2).any(|head| head.last == token || head.token == token)
+            && !heads[heads.len().saturating_sub(2)..]
+                .iter()
+                .any(|head| head.last == token || head.token == token)
             && let Some(head) = head(words, token)
         {
             heads.push(head);
