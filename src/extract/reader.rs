@@ -206,7 +206,8 @@ fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
     heads.retain(|head| {
         let within = |count: &Counted| words.within(&count.range).contains(&head.token);
         // "its 200 remaining troops"
-        let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining";
+        let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining"
+            || words.lower(head.token) == "close";
         !(head.is_verb() && (head.predicates.is_empty() || describes) && counts.iter().any(within))
     });
 }
