@@ -1,6 +1,8 @@
 //! The only place that reads the clock. What it says reaches no report and no dump.
 #![allow(clippy::disallowed_methods)]
 
+use std::time::{Duration, Instant};
+
 use chrono::{NaiveDate, Utc};
 
 /// This instant, `YYYY-MM-DDTHH:MM:SSZ`.
@@ -11,4 +13,47 @@ pub(super) fn now() -> String {
 /// Today, in UTC.
 pub(super) fn today() -> NaiveDate {
     Utc::now().date_naive()
+}
+
+/// A moment from which time is measured.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stopwatch(Instant);
+
+impl Stopwatch {
+    /// From now.
+    pub(super) fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// How long it is since then.
+    pub(super) fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
+}
+
+/// Processor time that a thread has used, in nanoseconds; where the system does not tell, the time that passed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Work(u64);
+
+impl Work {
+    /// Of the thread that asks.
+    #[cfg(unix)]
+    pub(super) fn of_this_thread() -> Self {
+        use rustix::time::{ClockId, clock_gettime};
+        let time = clock_gettime(ClockId::ThreadCPUTime);
+        Self(time.tv_sec.cast_unsigned() * 1_000_000_000 + u64::from(time.tv_nsec.cast_unsigned()))
+    }
+
+    #[cfg(not(unix))]
+    pub(super) fn of_this_thread() -> Self {
+        use std::sync::OnceLock;
+        static BEGIN: OnceLock<Instant> = OnceLock::new();
+        let passed = BEGIN.get_or_init(Instant::now).elapsed().as_nanos();
+        Self(u64::try_from(passed).unwrap_or(u64::MAX))
+    }
+
+    /// Nanoseconds between an earlier moment and this.
+    pub(super) fn since(self, earlier: &Self) -> u64 {
+        self.0.saturating_sub(earlier.0)
+    }
 }

@@ -1,60 +1,128 @@
-//! Reading claims out of stored articles: the reader with the names of the database, made once a run.
+//! Reading claims out of articles: the reader with the names of the database, made once a run, used by all threads.
 
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use super::output;
 use crate::entity::{Gazetteer, entries};
 use crate::error::Result;
 use crate::extract::{Credit, Page, Reader, Share, Subject};
-use crate::model::{Claim, Entity};
-use crate::store::{Import, StoredArticle};
+use crate::model::{Article, Claim, Entity};
+use crate::store::{Import, NamedClaim, Outlets, StoredArticle, named};
+use crate::text::sentences;
 
-/// Reads articles, or leaves them unread.
+/// Reads articles, or leaves them unread. What it knows of names does not change while it reads: the order in which
+/// articles are read, or how many at once, does not show.
+#[derive(Debug)]
 pub(super) struct Extraction {
-    reader: Option<Reader>,
+    entities: Vec<Entity>,
+    pub(super) outlets: Outlets,
     wanted: bool,
-    /// Articles that were not read, by their language.
-    pub(super) unread: BTreeMap<String, u64>,
+    /// Not built before the first article.
+    reader: OnceLock<Reader>,
+}
+
+/// What came of reading an article.
+#[derive(Debug)]
+pub(super) enum Reading {
+    /// Nobody asked.
+    Unwanted,
+    /// It is in this language, and only English is read.
+    Foreign(String),
+    /// The reader failed: a fault of its own, which costs the claims of one article.
+    Failed,
+    /// The key of the agency that it credits, if its metadata do not say, and what it claims.
+    Read(Option<String>, Vec<Claim>),
+}
+
+/// An article as it is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Text<'a> {
+    pub(super) text: &'a str,
+    pub(super) title: Option<&'a str>,
+    pub(super) author: Option<&'a str>,
+    pub(super) published: Option<NaiveDate>,
+    /// Key of the publisher.
+    pub(super) publisher: Option<&'a str>,
+    /// Key of the agency that the metadata name.
+    pub(super) wire: Option<&'a str>,
+    pub(super) language: Option<&'a str>,
+}
+
+impl<'a> Text<'a> {
+    /// An article that is stored.
+    pub(super) fn stored(article: &'a StoredArticle) -> Self {
+        Self {
+            text: &article.text,
+            title: article.title.as_deref(),
+            author: article.author.as_deref(),
+            published: article.published.as_deref().and_then(|day| day.parse().ok()),
+            publisher: article.publisher.as_deref(),
+            wire: article.wire.as_deref().filter(|_| !article.wire_found),
+            language: article.language.as_deref(),
+        }
+    }
+
+    /// An article that is not stored yet, whose outlets have these keys.
+    pub(super) fn new(article: &'a Article, publisher: Option<&'a str>, wire: Option<&'a str>) -> Self {
+        Self {
+            text: &article.text,
+            title: article.title.as_deref(),
+            author: article.author.as_deref(),
+            published: article.published.map(|published| published.date),
+            publisher,
+            wire,
+            language: article.language.as_deref(),
+        }
+    }
 }
 
 impl Extraction {
-    /// Nothing is built before the first article.
-    pub(super) fn new(wanted: bool) -> Self {
-        Self { reader: None, wanted, unread: BTreeMap::new() }
+    /// With the names of the database as this run sees them now.
+    pub(super) fn new(import: &Import<'_>, wanted: bool) -> Result<Self> {
+        let entities = if wanted { import.described_entities()? } else { Vec::new() };
+        Ok(Self { entities, outlets: import.outlets()?, wanted, reader: OnceLock::new() })
     }
 
-    /// Reads an article of this run, and puts in what it claims. Only English is read.
-    pub(super) fn read(&mut self, import: &mut Import<'_>, article: &StoredArticle) -> Result<()> {
+    /// Reads a text, on any thread.
+    pub(super) fn read(&self, text: &Text<'_>) -> Reading {
         if !self.wanted {
-            return Ok(());
+            return Reading::Unwanted;
         }
-        if let Some(language) = article.language.as_deref().filter(|language| !is_english(language)) {
-            *self.unread.entry(language.to_owned()).or_default() += 1;
-            return Ok(());
+        if let Some(language) = text.language.filter(|language| !is_english(language)) {
+            return Reading::Foreign(language.to_owned());
         }
-        let reader = match self.reader.take() {
-            Some(reader) => reader,
-            None => reader(&import.described_entities()?),
-        };
-        // A fault of the reader costs the claims of one article, not the run.
-        let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| found(&reader, article)));
-        self.reader = Some(reader);
+        let reader = self.reader.get_or_init(|| reader(&self.entities));
+        let found = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| found(reader, text)));
         match found {
-            Ok((credit, claims)) => {
-                import.credit(article, credit.as_ref().map(|credit| credit.agency.as_str()))?;
-                import.extracted(article, &claims)
-            }
-            Err(_) => {
-                output::message(&format!(
-                    "factdb: {}: the reader failed on this text; it is stored without claims (please report it)",
-                    article.key
-                ));
-                Ok(())
-            }
+            Ok((credit, claims)) => Reading::Read(credit.map(|credit| credit.agency), claims),
+            Err(_) => Reading::Failed,
         }
     }
+
+    /// Reads a stored article, and puts in what it claims; what came of it otherwise.
+    pub(super) fn read_stored(&self, import: &mut Import<'_>, article: &StoredArticle) -> Result<Reading> {
+        match self.read(&Text::stored(article)) {
+            Reading::Read(agency, claims) => {
+                import.credit(article, agency.as_deref())?;
+                let claims = names(&article.key, &article.text, claims);
+                import.extracted(article.id, &claims)?;
+                Ok(Reading::Read(agency, Vec::new()))
+            }
+            other => Ok(other),
+        }
+    }
+}
+
+/// Names what was read in a text. Texts without claims are not cut for it.
+pub(super) fn names(key: &str, text: &str, claims: Vec<Claim>) -> Vec<NamedClaim> {
+    let sentences = if claims.is_empty() { Vec::new() } else { sentences(text) };
+    named(key, text, &sentences, claims)
+}
+
+/// What is said where the reader failed.
+pub(super) fn failure(key: &str) -> String {
+    format!("factdb: {key}: the reader failed on this text; it is stored without claims (please report it)")
 }
 
 /// A reader with the names of these entities.
@@ -63,16 +131,14 @@ pub(super) fn reader(entities: &[Entity]) -> Reader {
 }
 
 /// What an article credits, if its metadata do not say, and what it claims.
-fn found(reader: &Reader, article: &StoredArticle) -> (Option<Credit>, Vec<Claim>) {
-    let publisher = article.publisher.as_deref();
-    let stated = article.wire.as_deref().filter(|_| !article.wire_found);
-    let page = Page { text: &article.text, author: article.author.as_deref(), publisher };
-    let (credit, wire) = wire(reader, &page, stated);
+fn found(reader: &Reader, text: &Text<'_>) -> (Option<Credit>, Vec<Claim>) {
+    let page = Page { text: text.text, author: text.author, publisher: text.publisher };
+    let (credit, wire) = wire(reader, &page, text.wire);
     let claims = reader.read(&Subject {
-        text: &article.text,
-        title: article.title.as_deref(),
-        published: article.published.as_deref().and_then(|day| day.parse::<NaiveDate>().ok()),
-        publisher,
+        text: text.text,
+        title: text.title,
+        published: text.published,
+        publisher: text.publisher,
         wire: wire.as_deref(),
     });
     (credit, claims)

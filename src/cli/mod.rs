@@ -24,7 +24,7 @@ use crate::store::explain;
 #[derive(Debug, Parser)]
 #[command(name = "factdb", version, max_term_width = 100, arg_required_else_help = true)]
 #[command(
-    after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage."
+    after_help = "Results go to standard output, everything else to standard error.\nExit codes: 0 done, 1 something was refused or found wrong, 2 wrong usage, 130 stopped by Ctrl-C."
 )]
 pub struct Arguments {
     /// The database file; created by commands that write
@@ -49,7 +49,12 @@ pub enum Outcome {
     Done,
     /// Something was refused or found wrong.
     Found,
+    /// The user ended it.
+    Stopped,
 }
+
+/// What a shell is told of a program that Ctrl-C ended.
+const STOPPED: u8 = 130;
 
 /// The definition of every command and option, for completions and documentation.
 pub fn definition() -> clap::Command {
@@ -62,6 +67,7 @@ pub fn main() -> ExitCode {
     match command::run(&arguments.command, &arguments.db) {
         Ok(Outcome::Done) | Err(Error::OutputClosed) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Stopped) => ExitCode::from(STOPPED),
         Err(error) => {
             output::message(&format!("factdb: {}", explain(&arguments.db, error)));
             ExitCode::from(1)

@@ -18,7 +18,7 @@ pub(super) struct TextOptions {
     /// Encoding of texts that are not UTF-8, such as windows-1252
     #[arg(long, value_name = "LABEL")]
     encoding: Option<String>,
-    /// Largest document read: a file, or a line of a JSON Lines file
+    /// Largest document read: a file, a line of a JSON Lines file, or a row of a CSV file
     #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
     max_bytes: u64,
     /// How many times its size a .gz or .zst file may unpack to

@@ -74,7 +74,26 @@ impl Predicates {
 
     /// Whether it holds one of a group.
     pub(super) fn any(self, group: PredicateGroup) -> bool {
-        Predicate::ALL.iter().any(|predicate| self.has(*predicate) && predicate.group() == group)
+        let group = match group {
+            PredicateGroup::Presence => const { Self::of_group(PredicateGroup::Presence) },
+            PredicateGroup::Violence => const { Self::of_group(PredicateGroup::Violence) },
+            PredicateGroup::Politics => const { Self::of_group(PredicateGroup::Politics) },
+            PredicateGroup::Resources => const { Self::of_group(PredicateGroup::Resources) },
+        };
+        self.0 & group.0 != 0
+    }
+
+    /// Those of a group.
+    const fn of_group(group: PredicateGroup) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < Predicate::ALL.len() {
+            let predicate = Predicate::ALL[at];
+            if predicate.group() as u8 == group as u8 {
+                set |= 1 << predicate as u32;
+            }
+            at += 1;
+        }
+        Self(set)
     }
 }
 

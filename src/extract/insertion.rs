@@ -27,6 +27,9 @@ pub(super) fn insertions(scene: &Scene, from: usize) -> Vec<Range<usize>> {
 /// The token behind an insertion that opens here.
 fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
     let words = &scene.words;
+    if words.list[at].kind != Kind::Mark {
+        return None;
+    }
     let closing = match words.raw(at) {
         "," if is_relative(words.lower(at + 1)) || words.lower(at + 1) == "when" => ",",
         "(" => ")",

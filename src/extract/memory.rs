@@ -315,10 +315,12 @@ impl<'a> Names<'a> {
     /// The country that an article most often places things in, or the territory where it never names the country.
     fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
-            let before = text[..mention.range.start].trim_end();
             let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
-            place
-                && mention.how != How::Demonym
+            if !place || mention.how == How::Demonym {
+                return false;
+            }
+            let before = text[..mention.range.start].trim_end();
+            before.ends_with(['n', 'm', 'o', 's'])
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;

@@ -50,6 +50,7 @@ mod stance;
 mod subject;
 
 mod word;
+mod word_cut;
 
 pub use credit::{Credit, Page, Share};
 pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};

@@ -139,15 +139,15 @@ fn described(words: &Words, token: usize) -> bool {
 
 /// "polling stations", "a pause in fighting": a noun by the word before it.
 fn is_noun_by_company(words: &Words, token: usize) -> bool {
-    let before = words.lower(token.wrapping_sub(1));
+    let before = || words.lower(token.wrapping_sub(1));
     match words.lower(token) {
         "station" | "stations" => {
             matches!(
-                before,
+                before(),
                 "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
             )
         }
-        "fighting" => before == "in",
+        "fighting" => before() == "in",
         _ => false,
     }
 }

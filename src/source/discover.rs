@@ -1,11 +1,13 @@
 //! Paths and folders to inputs. Follows no links inside folders, and the order does not depend on the file system.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::fs::{DirEntry, FileType};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use encoding_rs::Encoding;
+use sha2::{Digest, Sha256};
 
 use super::foreign::foreign;
 use super::formats::Format;
@@ -30,7 +32,7 @@ pub struct Discovery {
 
 /// Finds the inputs that the arguments name. Reads standard input where `-` is among them.
 pub fn discover(arguments: &[PathBuf], options: &Options) -> Discovery {
-    let mut search = Search { options, found: Discovery::default(), seen: BTreeMap::new() };
+    let mut search = Search { options, found: Discovery::default(), seen: HashMap::new(), folder: None, read_stdin: false };
     for argument in arguments {
         if argument.as_os_str() == "-" {
             search.standard_input();
@@ -53,16 +55,18 @@ pub fn input_from_bytes(name: &str, bytes: Vec<u8>, options: &Options) -> Result
 struct Search<'o> {
     options: &'o Options,
     found: Discovery,
-    /// Canonical paths of the inputs, and where they stand among them.
-    seen: BTreeMap<PathBuf, Option<usize>>,
+    /// Canonical names of the inputs, and where they stand among them.
+    seen: HashMap<FileName, Option<usize>>,
+    /// The folder that was last looked into, and its canonical path.
+    folder: Option<(PathBuf, PathBuf)>,
+    read_stdin: bool,
 }
 
 impl Search<'_> {
     fn standard_input(&mut self) {
-        if self.seen.contains_key(Path::new("-")) {
+        if std::mem::replace(&mut self.read_stdin, true) {
             return;
         }
-        self.seen.insert(PathBuf::from("-"), None);
         let bytes = read_whole(std::io::stdin().lock(), self.options.max_bytes, &Place::file("-"));
         match bytes.and_then(|bytes| input_from_bytes("-", bytes, self.options)) {
             Ok(input) => self.found.inputs.push(input),
@@ -74,26 +78,24 @@ impl Search<'_> {
     fn argument(&mut self, path: &Path) {
         match std::fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => self.folder(path),
-            Ok(_) => self.file(path, true, Links::Follow),
+            Ok(_) => self.file(path, true, Found::Named),
             Err(error) => self.found.problems.push(unreadable(&error, &place_of(path))),
         }
     }
 
     fn folder(&mut self, top: &Path) {
         let before = (self.found.inputs.len(), self.found.problems.len(), self.seen.len());
-        let mut waiting = vec![top.to_path_buf()];
-        while let Some(path) = waiting.pop() {
-            match std::fs::symlink_metadata(&path) {
-                Ok(metadata) if metadata.is_dir() && path != top && belongs_to_page(&path) => {
-                    self.pass_over("parts of saved pages");
-                }
-                Ok(metadata) if metadata.is_dir() || path == top => {
-                    let entries = self.entries(&path);
-                    waiting.extend(entries.into_iter().rev());
-                }
-                Ok(metadata) if metadata.is_symlink() => self.pass_over("links"),
-                Ok(_) => self.member(&path, path.parent() == Some(top)),
-                Err(error) => self.found.problems.push(unreadable(&error, &place_of(&path))),
+        let mut waiting = self.entries(top);
+        while let Some((path, kind)) = waiting.pop() {
+            if kind.is_dir() && belongs_to_page(&path) {
+                self.pass_over("parts of saved pages");
+            } else if kind.is_dir() {
+                let entries = self.entries(&path);
+                waiting.extend(entries);
+            } else if kind.is_symlink() {
+                self.pass_over("links");
+            } else {
+                self.member(&path, kind, path.parent() == Some(top));
             }
         }
         if before == (self.found.inputs.len(), self.found.problems.len(), self.seen.len()) {
@@ -107,24 +109,25 @@ impl Search<'_> {
         }
     }
 
-    /// The paths in a folder, in the order of their bytes, without hidden ones.
-    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
-        let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
-        let entries = entries.unwrap_or_else(|error| {
+    /// The paths in a folder without hidden ones, in the reverse order of their bytes.
+    fn entries(&mut self, folder: &Path) -> Vec<(PathBuf, FileType)> {
+        let kind = |entry: DirEntry| entry.file_type().map(|kind| (entry.file_name(), kind));
+        let entries = std::fs::read_dir(folder)
+            .and_then(|entries| entries.map(|entry| entry.and_then(kind)).collect::<std::io::Result<Vec<_>>>());
+        let mut names = entries.unwrap_or_else(|error| {
             self.found.problems.push(unreadable(&error, &place_of(folder)));
             Vec::new()
         });
-        let mut names: Vec<_> = entries.into_iter().map(|entry| entry.file_name()).collect();
-        names.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
-        names.sort_by(|a, b| a.as_encoded_bytes().cmp(b.as_encoded_bytes()));
-        names.into_iter().map(|name| folder.join(name)).collect()
+        names.retain(|(name, _)| !name.as_encoded_bytes().starts_with(b"."));
+        names.sort_by(|(a, _), (b, _)| b.as_encoded_bytes().cmp(a.as_encoded_bytes()));
+        names.into_iter().map(|(name, kind)| (folder.join(name), kind)).collect()
     }
 
-    fn member(&mut self, path: &Path, named: bool) {
+    fn member(&mut self, path: &Path, kind: FileType, named: bool) {
         let inner = inner(path);
         let only_packed = inner.extension().is_none() && is_packed(path);
         if Format::of_extension(&inner).is_some() || only_packed {
-            return self.file(path, named, Links::Refuse);
+            return self.file(path, named, Found::Member(kind));
         }
         let extension =
             inner.extension().map_or("(none)".into(), |extension| extension.to_string_lossy().to_lowercase());
@@ -135,15 +138,15 @@ impl Search<'_> {
         *self.found.passed_over.entry(what.to_owned()).or_default() += 1;
     }
 
-    fn file(&mut self, path: &Path, named: bool, links: Links) {
-        let canonical = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    fn file(&mut self, path: &Path, named: bool, found: Found) {
+        let canonical = self.canonical(path, found);
         if let Some(known) = self.seen.get(&canonical) {
             if let Some(input) = known.and_then(|at| self.found.inputs.get_mut(at)) {
                 input.named |= named;
             }
             return;
         }
-        let kind = self.look(path, links);
+        let kind = self.look(path, found);
         let at = kind.is_ok().then_some(self.found.inputs.len());
         self.seen.insert(canonical, at);
         match kind {
@@ -161,16 +164,50 @@ impl Search<'_> {
         }
     }
 
-    fn look(&self, path: &Path, links: Links) -> Result<Kind, Problem> {
+    /// Names a file by where it is, whatever leads there. What lies in a folder and is no link is where the folder is.
+    fn canonical(&mut self, path: &Path, found: Found) -> FileName {
+        let canonical = match (found, path.parent(), path.file_name()) {
+            (Found::Member(_), Some(folder), Some(name)) => {
+                if self.folder.as_ref().is_none_or(|(known, _)| known != folder) {
+                    let canonical = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+                    self.folder = Some((folder.to_path_buf(), canonical));
+                }
+                self.folder.as_ref().map_or_else(|| path.to_path_buf(), |(_, canonical)| canonical.join(name))
+            }
+            _ => path.canonicalize().unwrap_or_else(|_| path.to_path_buf()),
+        };
+        Sha256::digest(canonical.as_os_str().as_encoded_bytes()).into()
+    }
+
+    fn look(&self, path: &Path, found: Found) -> Result<Kind, Problem> {
         let place = place_of(path);
+        let holds_articles =
+            Format::of_extension(&inner(path)).is_some_and(|format| format.holds == [Kind::Articles]);
+        // Whether it can be read shows when it is read.
+        if holds_articles && matches!(found, Found::Member(kind) if kind.is_file()) {
+            return Ok(Kind::Articles);
+        }
+        let links = if found == Found::Named { Links::Follow } else { Links::Refuse };
         let file = open(path, links, &place)?;
-        if Format::of_extension(&inner(path)).is_some_and(|format| format.holds == [Kind::Articles]) {
+        if holds_articles {
             return Ok(Kind::Articles);
         }
         let content = unpacked(Box::new(BufReader::new(file)), self.options, &place)?;
         kind_of(path, Peeked::new(content, HEAD).head(), &place)
     }
 }
+
+/// How a file was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// The user named it.
+    Named,
+    /// It lies in a folder, and is of this kind.
+    Member(FileType),
+}
+
+/// A canonical path, by its hash: there may be many.
+type FileName = [u8; 32];
 
 /// Whether a folder holds the pictures, scripts and frames that a browser saved beside a page.
 fn belongs_to_page(folder: &Path) -> bool {

@@ -18,11 +18,13 @@ mod node;
 mod open;
 mod packed;
 mod page;
+mod part;
 mod records;
 mod session;
 mod yaml;
 
 use std::io::BufReader;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -36,6 +38,7 @@ pub use claims::{FIELDS as CLAIM_FIELDS, TABLES as CLAIM_TABLES};
 pub use discover::{Discovery, discover, input_from_bytes};
 pub use formats::{FORMATS, Format};
 pub use header::FIELDS as HEADER_FIELDS;
+pub use part::Part;
 
 /// What the user said about all inputs of a run.
 #[derive(Debug, Clone)]
@@ -99,12 +102,36 @@ pub struct Input {
 
 /// Reads one input and hands on what it holds, in order. Whatever is not taken in is a [`Problem`]; nothing panics.
 pub fn read(input: &Input, options: &Options, sink: &mut dyn FnMut(Item)) {
-    let mut session = session::Session::new(input, options, sink);
-    match content(input, options) {
-        Ok((format, content)) => format.read(content, &mut session),
-        Err(problem) => session.problem(problem),
+    let mut silent = true;
+    cut(input, options, &mut |part| {
+        part.read(input, options, &mut |item| {
+            silent = false;
+            sink(item);
+        });
+        ControlFlow::Continue(())
+    });
+    if silent {
+        sink(nothing_in(input));
     }
-    session.finish();
+}
+
+/// Cuts one input into parts that can be read on any thread, in order, until nobody wants more. An input whose parts give
+/// nothing at all is worth a word: [`nothing_in`].
+pub fn cut(input: &Input, options: &Options, sink: &mut dyn FnMut(Part) -> ControlFlow<()>) {
+    let mut cutter = part::Cutter::new(input, options, sink);
+    match content(input, options, &cutter) {
+        Ok((format, content)) => {
+            cutter.format = format.id;
+            format.cut(content, &mut cutter);
+        }
+        Err(problem) => cutter.problem(problem),
+    }
+}
+
+/// What is said of an input that gave nothing, not even a problem.
+pub fn nothing_in(input: &Input) -> Item {
+    let problem = Problem::warning(Place::file(&input.name), "there is nothing in it");
+    Item::Problem(problem.with_way_out("check that it is the right file"))
 }
 
 /// How much of an input is looked at to tell its format.
@@ -114,13 +141,14 @@ const HEAD: u64 = 64 * 1024;
 fn content<'i>(
     input: &'i Input,
     options: &Options,
+    cutter: &part::Cutter<'_>,
 ) -> Result<(&'static Format, formats::Content<'i>), Problem> {
     let place = Place::file(&input.name);
     let content: formats::Content<'i> = match &input.path {
         None => Box::new(input.bytes.as_deref().unwrap_or_default()),
         Some(path) => {
             let file = open::open(path, open::Links::Follow, &place)?;
-            Box::new(BufReader::with_capacity(64 * 1024, file))
+            Box::new(BufReader::with_capacity(64 * 1024, cutter.counted(file)))
         }
     };
     let peeked = open::Peeked::new(packed::unpacked(content, options, &place)?, HEAD);

@@ -1,13 +1,14 @@
-//! One input while it is read: where its items go, and what holds for all of them.
+//! A part of an input while it is read: where its items go, and what holds for all of them.
 
-use super::formats::Content;
-use super::{ClaimFile, CuratedClaim, Input, Item, Options, decode, open};
+use std::borrow::Cow;
+
+use super::{ClaimFile, CuratedClaim, Input, Item, Options, decode};
 use crate::model::{Place, Problem};
 
 /// Claims without a header are handed on in portions, so that a long file needs little memory.
 const PORTION: usize = 1_000;
 
-/// One input while it is read.
+/// A part of an input while it is read.
 pub(super) struct Session<'s> {
     /// The input.
     pub(super) input: &'s Input,
@@ -17,19 +18,16 @@ pub(super) struct Session<'s> {
     pub(super) place: Place,
     sink: &'s mut dyn FnMut(Item),
     claims: Vec<CuratedClaim>,
-    /// Whether the input gave anything yet, if only a problem.
-    silent: bool,
 }
 
 impl<'s> Session<'s> {
     /// Begins to read an input.
     pub(super) fn new(input: &'s Input, options: &'s Options, sink: &'s mut dyn FnMut(Item)) -> Self {
-        Self { input, options, place: Place::file(&input.name), sink, claims: Vec::new(), silent: true }
+        Self { input, options, place: Place::file(&input.name), sink, claims: Vec::new() }
     }
 
     /// Hands an item on.
     pub(super) fn item(&mut self, item: Item) {
-        self.silent = false;
         (self.sink)(item);
     }
 
@@ -52,13 +50,9 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// Ends the reading. An input that gave nothing at all is worth a word.
+    /// Ends the reading.
     pub(super) fn finish(mut self) {
         self.portion();
-        if self.silent {
-            let problem = Problem::warning(self.place.clone(), "there is nothing in it");
-            self.problem(problem.with_way_out("check that it is the right file"));
-        }
     }
 
     fn portion(&mut self) {
@@ -68,17 +62,8 @@ impl<'s> Session<'s> {
         }
     }
 
-    /// The whole content as it is; `None` after a problem was handed on.
-    pub(super) fn whole_bytes(&mut self, content: Content<'_>) -> Option<Vec<u8>> {
-        let bytes = open::read_whole(content, self.options.max_bytes, &self.place);
-        bytes.map_err(|problem| self.problem(problem)).ok()
-    }
-
-    /// The whole content as text; `None` after a problem was handed on.
-    pub(super) fn whole_text(&mut self, content: Content<'_>) -> Option<String> {
-        let bytes = open::read_whole(content, self.options.max_bytes, &self.place);
-        let text =
-            bytes.and_then(|bytes| Ok(decode::decode(&bytes, &self.place, self.options)?.into_owned()));
-        text.map_err(|problem| self.problem(problem)).ok()
+    /// Bytes as text; `None` after a problem was handed on.
+    pub(super) fn text<'b>(&mut self, bytes: &'b [u8]) -> Option<Cow<'b, str>> {
+        decode::decode(bytes, &self.place, self.options).map_err(|problem| self.problem(problem)).ok()
     }
 }

@@ -1,11 +1,12 @@
 //! Articles: recognised by key, address or text; stored once; another text is another version.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
-use super::article_keys::{canonical_url, made_key, text_key};
-use super::{Import, Store};
-use crate::error::{Error, Result};
+use super::article_keys::text_key;
+use super::entities::Outlet;
+use super::{Draft, Import, StoredArticle};
+use crate::error::Result;
 use crate::model::Article;
 use crate::model::vocabulary::Vocabulary;
 
@@ -22,122 +23,127 @@ pub enum ArticleChange {
     NewVersion,
 }
 
-/// An article in the database.
+/// Where an article was put.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredArticle {
+pub struct PutArticle {
     /// Row id.
     pub id: i64,
     /// Stable name.
     pub key: String,
-    /// Version, counted from 1.
-    pub version: i64,
-    /// Whether a later version is there.
-    pub superseded: bool,
-    /// Headline.
-    pub title: Option<String>,
-    /// Author or authors.
-    pub author: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Key of the publisher.
-    pub publisher: Option<String>,
-    /// Name of the publisher.
-    pub publisher_name: Option<String>,
-    /// Day of publication.
-    pub published: Option<String>,
-    /// Where that was found.
-    pub published_from: Option<String>,
-    /// Last change.
-    pub modified: Option<String>,
-    /// Capture.
-    pub retrieved: Option<String>,
-    /// Language.
-    pub language: Option<String>,
-    /// Full, excerpt or digest.
-    pub text_kind: String,
-    /// Key of the credited agency.
-    pub wire: Option<String>,
-    /// Whether that was read in the text, and no metadata say so.
-    pub wire_found: bool,
-    /// The text.
-    pub text: String,
+    /// What became of it.
+    pub change: ArticleChange,
+    /// Whether what was read in it went in with it.
+    pub is_read: bool,
 }
 
-/// A query for stored articles.
-macro_rules! stored_articles {
-    ($condition:literal) => {
-        concat!(
-            "SELECT articles.id, articles.key, version, superseded_by IS NOT NULL, title, author, url,
-        publisher.key, publisher.name, published, published_from, modified, retrieved, language, text_kind, wire.key, wire_found, text
-    FROM articles
-        LEFT JOIN entities AS publisher ON publisher.id = publisher_id
-        LEFT JOIN entities AS wire ON wire.id = wire_id
-    WHERE ",
-            $condition
-        )
-    };
+/// What an article's row holds that its draft does not say.
+struct NewArticle<'a> {
+    key: &'a str,
+    version: i64,
+    publisher: Option<i64>,
+    /// The agency that its metadata name.
+    wire: Option<i64>,
+    /// The agency that was read in its text.
+    agency: Option<i64>,
 }
 
 impl Import<'_> {
-    /// Puts an article in: new, known, with new metadata, or as another version.
+    /// Puts an article in: new, known, with new metadata, or as another version; and with it what was read in it, if it
+    /// was read under the names that it has here.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn article(&mut self, article: &Article) -> Result<(StoredArticle, ArticleChange)> {
-        let hash = text_hash(&article.text);
-        let key = self.key_for(article, &hash)?;
-        let known: Option<i64> = self
-            .connection()
-            .prepare_cached("SELECT id FROM articles WHERE key = ?1 AND text_hash = ?2")?
-            .query_row(params![key, hash], |row| row.get(0))
-            .optional()?;
-        let (id, change) = match known {
-            Some(id) if self.update(id, article)? => (id, ArticleChange::Updated),
-            Some(id) => (id, ArticleChange::Unchanged),
-            None => self.add(&key, article, &hash)?,
+    pub fn article(&mut self, draft: &Draft) -> Result<PutArticle> {
+        let article = &draft.article;
+        let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let key = self.key_for(draft, publisher.as_ref())?;
+        let (known, versions) = self.known_version(&key, &draft.hash)?;
+        if let Some(id) = known {
+            let updated = self.update(id, draft)?;
+            let change = if updated { ArticleChange::Updated } else { ArticleChange::Unchanged };
+            self.count(change);
+            return Ok(PutArticle { id, key, change, is_read: false });
+        }
+        let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let reading = draft.reading.as_ref().filter(|reading| {
+            let named = |outlet: &Option<Outlet>| outlet.as_ref().map(|outlet| outlet.key.clone());
+            reading.key == key && reading.publisher == named(&publisher) && reading.wire == named(&wire)
+        });
+        let agency = reading.and_then(|reading| reading.agency.as_deref()).filter(|_| wire.is_none());
+        let agency = agency.map(|key| self.id_of(key)).transpose()?.flatten();
+        let row = NewArticle {
+            key: &key,
+            version: versions + 1,
+            publisher: publisher.map(|outlet| outlet.id),
+            wire: wire.map(|outlet| outlet.id),
+            agency,
         };
+        let id = self.insert_article(draft, &row)?;
+        let change = if versions == 0 { ArticleChange::Added } else { ArticleChange::NewVersion };
+        if versions > 0 {
+            self.order_versions(&key)?;
+        }
+        self.count(change);
+        if let Some(reading) = reading {
+            self.add_claims(id, &reading.claims)?;
+        }
+        Ok(PutArticle { id, key, change, is_read: reading.is_some() })
+    }
+
+    fn count(&mut self, change: ArticleChange) {
         match change {
             ArticleChange::Added => self.counts.articles_added += 1,
             ArticleChange::Unchanged => self.counts.articles_unchanged += 1,
             ArticleChange::Updated => self.counts.articles_updated += 1,
             ArticleChange::NewVersion => self.counts.versions_added += 1,
         }
-        Ok((self.store.article_by_id(id)?, change))
     }
 
-    fn add(&mut self, key: &str, article: &Article, hash: &str) -> Result<(i64, ArticleChange)> {
-        let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let versions: i64 =
-            self.connection()
-                .query_row("SELECT count(*) FROM articles WHERE key = ?1", [key], |row| row.get(0))?;
+    /// The version of an article that has this text, if any; and how many versions there are.
+    fn known_version(&self, key: &str, hash: &str) -> Result<(Option<i64>, i64)> {
+        let mut statement =
+            self.connection().prepare_cached("SELECT id, text_hash = ?2 FROM articles WHERE key = ?1")?;
+        let mut rows = statement.query([key, hash])?;
+        let (mut known, mut versions) = (None, 0);
+        while let Some(row) = rows.next()? {
+            versions += 1;
+            if row.get(1)? {
+                known = Some(row.get(0)?);
+            }
+        }
+        Ok((known, versions))
+    }
+
+    fn insert_article(&mut self, draft: &Draft, row: &NewArticle<'_>) -> Result<i64> {
+        let article = &draft.article;
+        let published = article.published.map(|published| published.date.to_string());
         let id = self.connection().prepare_cached(
             "INSERT INTO articles (key, version, url, title, author, publisher_id, published, published_from, modified,
-                 retrieved, language, text, text_kind, text_hash, wire_id, import_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+                 retrieved, language, text, text_kind, text_hash, wire_id, wire_found, import_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)",
         )?.insert(params![
-            key,
-            versions + 1,
-            article.url.as_deref().map(canonical_url),
+            row.key,
+            row.version,
+            draft.url,
             article.title,
             article.author,
-            publisher,
-            article.published.map(|published| published.date.to_string()),
+            row.publisher,
+            published,
             article.published.map(|published| published.from.word()),
             article.modified,
             article.retrieved,
             article.language,
             article.text,
             article.text_kind.word(),
-            hash,
-            wire,
+            draft.hash,
+            row.wire.or(row.agency),
+            row.wire.is_none() && row.agency.is_some(),
             self.id,
         ])?;
-        if versions == 0 {
-            return Ok((id, ArticleChange::Added));
+        if let Some(comparison) = &draft.comparison {
+            comparison.insert(self.connection(), id, published.as_deref())?;
         }
-        self.order_versions(key)?;
-        Ok((id, ArticleChange::NewVersion))
+        Ok(id)
     }
 
     /// Lays what a claim file's header says over an article that is there; answers the article as it then is, if
@@ -150,7 +156,7 @@ impl Import<'_> {
         article: &StoredArticle,
         header: &Article,
     ) -> Result<Option<StoredArticle>> {
-        if !self.update(article.id, header)? {
+        if !self.update(article.id, &Draft::new(header.clone()))? {
             return Ok(None);
         }
         self.counts.articles_updated += 1;
@@ -173,7 +179,8 @@ impl Import<'_> {
     }
 
     /// Lays new metadata over a known article; what the input does not say stays. Answers whether anything changed.
-    fn update(&mut self, id: i64, article: &Article) -> Result<bool> {
+    fn update(&mut self, id: i64, draft: &Draft) -> Result<bool> {
+        let article = &draft.article;
         let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
         let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
         let changed = self.connection().prepare_cached(
@@ -191,17 +198,17 @@ impl Import<'_> {
                  wire_found AND ?12 IS NULL)",
         )?.execute(params![
             id,
-            article.url.as_deref().map(canonical_url),
+            draft.url,
             article.title,
             article.author,
-            publisher,
+            publisher.map(|outlet| outlet.id),
             article.published.map(|published| published.date.to_string()),
             article.published.map(|published| published.from.word()),
             article.modified,
             article.retrieved,
             article.language.as_deref().filter(|_| !article.language_found),
             article.text_kind.word(),
-            wire,
+            wire.map(|outlet| outlet.id),
         ])?;
         if changed > 0 {
             let key: String =
@@ -229,35 +236,35 @@ impl Import<'_> {
     }
 
     /// The stable name of an article: the one it has here, else the one it brings, else one made for it.
-    fn key_for(&mut self, article: &Article, hash: &str) -> Result<String> {
-        let url = article.url.as_deref().map(canonical_url);
-        if let Some(key) = &article.key {
-            self.adopt(key, article, hash)?;
+    fn key_for(&mut self, draft: &Draft, publisher: Option<&Outlet>) -> Result<String> {
+        if let Some(key) = &draft.article.key {
+            self.adopt(key, draft)?;
             return Ok(key.clone());
         }
-        if let Some(url) = url {
+        if let Some(url) = &draft.url {
             let known = self
                 .connection()
                 .prepare_cached("SELECT key FROM articles WHERE url = ?1 ORDER BY id LIMIT 1")?
-                .query_row([&url], |row| row.get(0))
+                .query_row([url], |row| row.get(0))
                 .optional()?;
-            let key = known.unwrap_or(url);
-            self.adopt(&key, article, hash)?;
+            let key = known.unwrap_or_else(|| url.clone());
+            self.adopt(&key, draft)?;
             return Ok(key);
         }
-        match (self.same_text(article, hash)?, made_key(article)) {
-            (Some(known), Some(made)) if known == text_key(hash) => {
-                self.adopt(&made, article, hash)?;
-                Ok(made)
+        let nameless = text_key(&draft.hash);
+        match (self.same_text(draft, publisher)?, &draft.made_key) {
+            (Some(known), Some(made)) if known == nameless => {
+                self.adopt(made, draft)?;
+                Ok(made.clone())
             }
             (Some(known), _) => Ok(known),
-            (None, made) => Ok(made.unwrap_or_else(|| text_key(hash))),
+            (None, made) => Ok(made.clone().unwrap_or(nameless)),
         }
     }
 
     /// The article that has this text already, unless the two are under different mastheads.
-    fn same_text(&mut self, article: &Article, hash: &str) -> Result<Option<String>> {
-        let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
+    fn same_text(&self, draft: &Draft, publisher: Option<&Outlet>) -> Result<Option<String>> {
+        let hash = &draft.hash;
         let known: Vec<(String, Option<i64>)> = self
             .connection()
             .prepare_cached(
@@ -265,6 +272,7 @@ impl Import<'_> {
             )?
             .query_map([hash], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<rusqlite::Result<_>>()?;
+        let publisher = publisher.map(|outlet| outlet.id);
         Ok(match (publisher, known.as_slice()) {
             (Some(_), several) => several
                 .iter()
@@ -276,7 +284,8 @@ impl Import<'_> {
     }
 
     /// A text that came without any name takes the first name it is given, with its claims and their reviews.
-    fn adopt(&mut self, key: &str, article: &Article, hash: &str) -> Result<()> {
+    fn adopt(&mut self, key: &str, draft: &Draft) -> Result<()> {
+        let hash = &draft.hash;
         let nameless = text_key(hash);
         if key == nameless {
             return Ok(());
@@ -294,7 +303,7 @@ impl Import<'_> {
         self.connection().execute("UPDATE articles SET key = ?2 WHERE id = ?1", params![id, key])?;
         self.order_versions(key)?;
         self.rename_origins(&nameless, key)?;
-        self.rename_claims(id, key, &article.text)
+        self.rename_claims(id, key, &draft.article.text)
     }
 
     /// Removes an article with every version and claim; answers how many versions there were.
@@ -306,71 +315,6 @@ impl Import<'_> {
         self.prune_entities()?;
         Ok(removed)
     }
-}
-
-impl Store {
-    /// The current version of the article that a person means by key or address.
-    ///
-    /// # Errors
-    /// When there is none.
-    pub fn find_article(&self, words: &str) -> Result<StoredArticle> {
-        self.article_opt(words)?.ok_or_else(|| {
-            Error::user(format!(
-                "no article has the key or address '{words}'; `factdb report articles` lists them"
-            ))
-        })
-    }
-
-    /// The current version of an article by key or address, if it is there.
-    ///
-    /// # Errors
-    /// When SQLite fails.
-    pub fn article_opt(&self, words: &str) -> Result<Option<StoredArticle>> {
-        let sql = stored_articles!(
-            "superseded_by IS NULL AND (articles.key = ?1 OR url = ?2) ORDER BY articles.key = ?1 DESC LIMIT 1"
-        );
-        let found = self
-            .connection
-            .prepare_cached(sql)?
-            .query_row([words, &canonical_url(words)], stored)
-            .optional()?;
-        Ok(found)
-    }
-
-    pub(super) fn article_by_id(&self, id: i64) -> Result<StoredArticle> {
-        Ok(self.connection.prepare_cached(stored_articles!("articles.id = ?1"))?.query_row([id], stored)?)
-    }
-
-    /// Keys of all articles, sorted.
-    ///
-    /// # Errors
-    /// When SQLite fails.
-    pub fn article_keys(&self) -> Result<Vec<String>> {
-        super::views::names(&self.connection, "SELECT DISTINCT key FROM articles ORDER BY key")
-    }
-}
-
-fn stored(row: &Row<'_>) -> rusqlite::Result<StoredArticle> {
-    Ok(StoredArticle {
-        id: row.get(0)?,
-        key: row.get(1)?,
-        version: row.get(2)?,
-        superseded: row.get(3)?,
-        title: row.get(4)?,
-        author: row.get(5)?,
-        url: row.get(6)?,
-        publisher: row.get(7)?,
-        publisher_name: row.get(8)?,
-        published: row.get(9)?,
-        published_from: row.get(10)?,
-        modified: row.get(11)?,
-        retrieved: row.get(12)?,
-        language: row.get(13)?,
-        text_kind: row.get(14)?,
-        wire: row.get(15)?,
-        wire_found: row.get(16)?,
-        text: row.get(17)?,
-    })
 }
 
 /// SHA-256 of a text in UTF-8, as `sha256sum` prints it.

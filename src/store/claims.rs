@@ -1,12 +1,12 @@
 //! Claims: put in with their evidence, read back whole.
 
-use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use rusqlite::params;
 
 use super::claim_rows::stored;
 use super::entities::Usage;
-use super::identity::{Identity, reading_hash};
+use super::identity::{Identity, NamedClaim, distinct, reading_hash};
 use super::{Import, Store, StoredArticle};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Method, SpeakerKind, Vocabulary};
@@ -69,36 +69,25 @@ impl Import<'_> {
     ///
     /// # Errors
     /// When a quote is not what the article says, or SQLite fails.
-    pub fn claims(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<Vec<ClaimChange>> {
-        if claims.is_empty() {
-            return Ok(Vec::new());
-        }
-        let identity = Identity::new(&article.key, &article.text, &sentences(&article.text));
-        let put = |claim: &Claim| {
-            let names = (identity.key(claim), reading_hash(&claim.reading));
-            self.claim(article.id, &identity, &names, claim)
-        };
-        claims.iter().map(put).collect()
+    pub fn claims(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<Vec<ClaimChange>> {
+        claims.iter().map(|claim| self.claim(article_id, claim)).collect()
+    }
+
+    /// Puts in what the rules read in a version that was not read before.
+    pub(super) fn add_claims(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<()> {
+        distinct(claims).try_for_each(|claim| self.claim(article_id, claim).map(drop))
     }
 
     /// Puts in what the rules read in an article, and retires what they no longer read.
     ///
     /// # Errors
     /// When SQLite fails.
-    pub fn extracted(&mut self, article: &StoredArticle, claims: &[Claim]) -> Result<()> {
-        // Texts without claims are not cut and folded for their names.
-        let identity =
-            LazyCell::new(|| Identity::new(&article.key, &article.text, &sentences(&article.text)));
-        let mut read = std::collections::HashSet::with_capacity(claims.len());
-        for claim in claims {
-            let names = (identity.key(claim), reading_hash(&claim.reading));
-            if !read.contains(&names) {
-                self.claim(article.id, &identity, &names, claim)?;
-                read.insert(names);
-            }
-        }
-        for (id, names) in self.standing(article.id)? {
-            if !read.contains(&names) {
+    pub fn extracted(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<()> {
+        self.add_claims(article_id, claims)?;
+        let read: HashSet<_> =
+            claims.iter().map(|claim| (claim.key.as_str(), claim.reading_hash.as_str())).collect();
+        for (id, (key, reading_hash)) in self.standing(article_id)? {
+            if !read.contains(&(key.as_str(), reading_hash.as_str())) {
                 self.connection().execute(
                     "UPDATE claims SET retired_import_id = ?2 WHERE id = ?1",
                     params![id, self.id],
@@ -119,14 +108,9 @@ impl Import<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Puts in a claim with its key and its reading's hash.
-    fn claim(
-        &mut self,
-        article_id: i64,
-        identity: &Identity<'_>,
-        (key, reading_hash): &(String, String),
-        claim: &Claim,
-    ) -> Result<ClaimChange> {
+    /// Puts in a claim.
+    fn claim(&mut self, article_id: i64, named: &NamedClaim) -> Result<ClaimChange> {
+        let NamedClaim { key, reading_hash, quote, claim } = named;
         let reading = &claim.reading;
         let subject = self.named(reading.subject.as_ref(), Usage::Actor, claim.method)?;
         let object = self.named(reading.object.as_ref(), Usage::Actor, claim.method)?;
@@ -136,7 +120,6 @@ impl Import<'_> {
         let evidence = claim.evidence;
         let (quantity, when) = (reading.quantity.as_ref(), reading.when.as_ref());
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
-        let text = |named: Option<&Named>| named.and_then(|named| named.text.clone());
         let changed = self.connection().prepare_cached(
             "INSERT INTO claims (key, reading_hash, article_id, quote, quote_start, quote_end, sentence_start, sentence_end,
                  predicate, phase, subject_id, subject_text, object_id, object_text, place_id, place_text, quantity_text,
@@ -152,7 +135,7 @@ impl Import<'_> {
             key,
             reading_hash,
             article_id,
-            identity.words(evidence.quote),
+            quote,
             evidence.quote.start,
             evidence.quote.end,
             evidence.sentence.start,
@@ -165,13 +148,13 @@ impl Import<'_> {
             text(reading.object.as_ref()),
             place,
             text(reading.place.as_ref()),
-            quantity.and_then(|quantity| quantity.text.clone()),
+            quantity.and_then(|quantity| quantity.text.as_deref()),
             quantity.and_then(|quantity| quantity.low),
             quantity.and_then(|quantity| quantity.best),
             quantity.and_then(|quantity| quantity.high),
             quantity.map(|quantity| quantity.qualifier.word()),
-            quantity.map(|quantity| quantity.unit.clone()),
-            when.and_then(|when| when.text.clone()),
+            quantity.map(|quantity| quantity.unit.as_str()),
+            when.and_then(|when| when.text.as_deref()),
             when.map(|when| when.relation.word()),
             when.and_then(|when| day(when.earliest)),
             when.and_then(|when| day(when.latest)),
@@ -219,7 +202,8 @@ impl Import<'_> {
 
     /// Gives the claims of an article the keys that follow from its new name, and says their reviews again.
     pub(super) fn rename_claims(&mut self, article_id: i64, key: &str, text: &str) -> Result<()> {
-        let identity = Identity::new(key, text, &sentences(text));
+        let sentences = sentences(text);
+        let identity = Identity::new(key, text, &sentences);
         let claims = self.store.claims_by(stored_claims!("claims.article_id = ?1"), [article_id])?;
         let new_keys: Vec<String> = claims.iter().map(|stored| identity.key(&stored.claim)).collect();
         // A correction names the claim that replaces the wrong one, and that has a new key as well.
@@ -243,6 +227,11 @@ impl Import<'_> {
         }
         Ok(())
     }
+}
+
+/// The words of an entity, where there are any.
+fn text(named: Option<&Named>) -> Option<&str> {
+    named.and_then(|named| named.text.as_deref())
 }
 
 impl Store {
@@ -309,7 +298,8 @@ impl Import<'_> {
     /// # Errors
     /// When it is not there, or SQLite fails.
     pub fn stored(&self, article: &StoredArticle, claim: &Claim) -> Result<StoredClaim> {
-        let key = Identity::new(&article.key, &article.text, &sentences(&article.text)).key(claim);
+        let sentences = sentences(&article.text);
+        let key = Identity::new(&article.key, &article.text, &sentences).key(claim);
         let hash = reading_hash(&claim.reading);
         let found =
             self.store.claims_by(stored_claims!("claims.key = ?1 AND claims.method = 'curated'"), [&key])?;

@@ -1,5 +1,7 @@
 //! Entities: put in from files, made up where a claim names one that is not there, merged, and looked up by name.
 
+use std::collections::HashMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Import, Store};
@@ -9,7 +11,7 @@ use crate::model::vocabulary::{EntityKind, Method, NameKind, Origin, Vocabulary}
 use crate::model::{Entity, EntityName, EntityRelation};
 
 /// Which part of a claim names an entity that nothing described yet; it tells what the entity may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Usage {
     /// Subject or object: anything.
     Actor,
@@ -19,6 +21,20 @@ pub enum Usage {
     Person,
     /// Where it happens.
     Place,
+}
+
+/// A news organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Outlet {
+    pub(super) id: i64,
+    pub(super) key: String,
+}
+
+/// Entities that articles and claims of this run named: there, and as they are said to be.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    outlets: HashMap<String, Outlet>,
+    entities: HashMap<String, HashMap<(Usage, Method), i64>>,
 }
 
 impl Usage {
@@ -74,6 +90,17 @@ impl Import<'_> {
     /// # Errors
     /// When SQLite fails.
     pub fn entity_for_claim(&mut self, key: &str, usage: Usage, method: Method) -> Result<i64> {
+        // Said once, it changes nothing to be said again.
+        let said = self.said.entities.get(key).and_then(|said| said.get(&(usage, method)));
+        if let Some(id) = said {
+            return Ok(*id);
+        }
+        let id = self.say_entity(key, usage, method)?;
+        self.said.entities.entry(key.to_owned()).or_default().insert((usage, method), id);
+        Ok(id)
+    }
+
+    fn say_entity(&mut self, key: &str, usage: Usage, method: Method) -> Result<i64> {
         let origin = match method {
             Method::Curated => Origin::ClaimFile,
             Method::Extracted => Origin::Found,
@@ -99,13 +126,19 @@ impl Import<'_> {
         Ok(id)
     }
 
-    /// The id of a news organisation that an article's metadata names, by name or key.
-    ///
-    /// # Errors
-    /// When SQLite fails.
-    pub fn outlet(&mut self, name: &str) -> Result<i64> {
-        if let Some(id) = named_outlet(self.connection(), name)? {
-            return Ok(id);
+    /// A news organisation that an article's metadata names, by name or key.
+    pub(super) fn outlet(&mut self, name: &str) -> Result<Outlet> {
+        if let Some(outlet) = self.said.outlets.get(name) {
+            return Ok(outlet.clone());
+        }
+        let outlet = self.say_outlet(name)?;
+        self.said.outlets.insert(name.to_owned(), outlet.clone());
+        Ok(outlet)
+    }
+
+    fn say_outlet(&mut self, name: &str) -> Result<Outlet> {
+        if let Some(outlet) = named_outlet(self.connection(), name)? {
+            return Ok(outlet);
         }
         let key = outlet_key(name);
         let id = match self.id_of(&key)? {
@@ -117,7 +150,7 @@ impl Import<'_> {
             "UPDATE entities SET name = min(name, ?2) WHERE id = ?1 AND method = 'metadata'",
             params![id, name],
         )?;
-        Ok(id)
+        Ok(Outlet { id, key })
     }
 
     pub(super) fn id_of(&self, key: &str) -> Result<Option<i64>> {
@@ -175,6 +208,8 @@ impl Import<'_> {
             )?
             .insert(params![key, name, kind.word(), wikidata, origin.word()])?;
         self.counts.entities_added += 1;
+        // A name may mean the new one from now on.
+        self.said.outlets.clear();
         Ok(id)
     }
 
@@ -253,13 +288,13 @@ impl Store {
     /// # Errors
     /// When SQLite fails.
     pub fn outlet_key(&self, name: &str) -> Result<String> {
-        let Some(id) = named_outlet(&self.connection, name)? else { return Ok(outlet_key(name)) };
-        Ok(self.connection.query_row("SELECT key FROM entities WHERE id = ?1", [id], |row| row.get(0))?)
+        let outlet = named_outlet(&self.connection, name)?;
+        Ok(outlet.map_or_else(|| outlet_key(name), |outlet| outlet.key))
     }
 }
 
 /// A key for an outlet that nothing describes.
-fn outlet_key(name: &str) -> String {
+pub(super) fn outlet_key(name: &str) -> String {
     match slug(name) {
         key if key.is_empty() => format!("outlet-{}", &super::articles::text_hash(name)[..8]),
         key => key,
@@ -280,14 +315,14 @@ fn rank(origin: Origin) -> i64 {
 }
 
 /// An outlet or agency of this name or key.
-fn named_outlet(connection: &Connection, name: &str) -> Result<Option<i64>> {
+fn named_outlet(connection: &Connection, name: &str) -> Result<Option<Outlet>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id FROM entities
+        "SELECT id, key FROM entities
          WHERE kind IN ('outlet', 'agency') AND (key = ?1 OR id IN (
              SELECT entity_id FROM entity_names WHERE entity_names.name = ?1 COLLATE NOCASE))
          ORDER BY key = ?1 DESC, key LIMIT 1",
     )?;
-    Ok(statement.query_row([name], |row| row.get(0)).optional()?)
+    Ok(statement.query_row([name], |row| Ok(Outlet { id: row.get(0)?, key: row.get(1)? })).optional()?)
 }
 
 /// A key as a name, for want of a better one.

@@ -1,7 +1,7 @@
 //! What makes a claim the same claim: its key names what is read, its reading hash how it was read.
 //! Neither depends on row ids, so that both survive re-import and moves between databases.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
@@ -19,32 +19,45 @@ const SEPARATOR: char = '\u{1f}';
 pub struct Identity<'a> {
     article_key: &'a str,
     text: &'a str,
-    /// Byte at which each code point begins, and the text's length.
+    sentences: &'a [Span],
+    /// Byte at which each code point begins, and the text's length; empty where every byte is one.
     bytes: Vec<usize>,
-    /// How often each folded sentence has stood before, by start of the sentence.
-    occurrences: HashMap<usize, usize>,
 }
 
 impl<'a> Identity<'a> {
     /// Prepares an article's text and the spans of its sentences.
-    pub fn new(article_key: &'a str, text: &'a str, sentences: &[Span]) -> Self {
-        let bytes = text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len())).collect();
-        let mut identity = Self { article_key, text, bytes, occurrences: HashMap::new() };
-        let mut seen: HashMap<String, usize> = HashMap::new();
-        for sentence in sentences {
-            let count = seen.entry(folded(identity.words(*sentence))).or_insert(0);
-            identity.occurrences.insert(sentence.start, *count);
-            *count += 1;
-        }
-        identity
+    pub fn new(article_key: &'a str, text: &'a str, sentences: &'a [Span]) -> Self {
+        let bytes = match text.is_ascii() {
+            true => Vec::new(),
+            false => text.char_indices().map(|(byte, _)| byte).chain(std::iter::once(text.len())).collect(),
+        };
+        Self { article_key, text, sentences, bytes }
     }
 
     /// The words of a span; empty where the text is too short.
     pub fn words(&self, span: Span) -> &'a str {
-        match (self.bytes.get(span.start), self.bytes.get(span.end)) {
-            (Some(&start), Some(&end)) => &self.text[start..end],
+        match (self.byte(span.start), self.byte(span.end)) {
+            (Some(start), Some(end)) => self.text.get(start..end).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// The byte at which a code point begins.
+    fn byte(&self, at: usize) -> Option<usize> {
+        if self.bytes.is_empty() { (at <= self.text.len()).then_some(at) } else { self.bytes.get(at).copied() }
+    }
+
+    /// How often the folded sentence that begins here has stood before.
+    fn occurrence(&self, start: usize) -> usize {
+        let at = self.sentences.partition_point(|sentence| sentence.start < start);
+        let Some(own) = self.sentences.get(at).filter(|own| own.start == start) else { return 0 };
+        let own = self.words(*own);
+        let mut own_folded = None;
+        let before = self.sentences[..at].iter().map(|other| self.words(*other));
+        let same = before.filter(|other| {
+            !surely_differ(own, other) && folded(other) == *own_folded.get_or_insert_with(|| folded(own))
+        });
+        same.count()
     }
 
     /// Names what is read: article, folded sentence and its occurrence, span in the sentence, predicate, quantity and
@@ -56,7 +69,7 @@ impl<'a> Identity<'a> {
         hash(&[
             self.article_key,
             &folded(self.words(evidence.sentence)),
-            &self.occurrences.get(&evidence.sentence.start).copied().unwrap_or(0).to_string(),
+            &self.occurrence(evidence.sentence.start).to_string(),
             &before.chars().count().to_string(),
             &quote.chars().count().to_string(),
             claim.reading.predicate.word(),
@@ -66,15 +79,45 @@ impl<'a> Identity<'a> {
     }
 }
 
+/// A claim with its quote and its names.
+#[derive(Debug, Clone)]
+pub struct NamedClaim {
+    pub(super) key: String,
+    pub(super) reading_hash: String,
+    pub(super) quote: String,
+    pub(super) claim: Claim,
+}
+
+/// Names claims of an article whose sentences are known, in order.
+pub fn named(article_key: &str, text: &str, sentences: &[Span], claims: Vec<Claim>) -> Vec<NamedClaim> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
+    let identity = Identity::new(article_key, text, sentences);
+    let named = claims.into_iter().map(|claim| NamedClaim {
+        key: identity.key(&claim),
+        reading_hash: reading_hash(&claim.reading),
+        quote: identity.words(claim.evidence.quote).to_owned(),
+        claim,
+    });
+    named.collect()
+}
+
+/// The same without those that are read twice.
+pub(super) fn distinct(claims: &[NamedClaim]) -> impl Iterator<Item = &NamedClaim> {
+    let mut seen = HashSet::with_capacity(claims.len());
+    claims.iter().filter(move |claim| seen.insert((&claim.key, &claim.reading_hash)))
+}
+
 /// Names how a claim was read: every slot.
 pub(super) fn reading_hash(reading: &Reading) -> String {
     let speaker = &reading.speaker;
     hash(&[
         reading.predicate.word(),
         reading.phase.map_or("", Vocabulary::word),
-        &named(reading.subject.as_ref()),
-        &named(reading.object.as_ref()),
-        &named(reading.place.as_ref()),
+        &entity(reading.subject.as_ref()),
+        &entity(reading.object.as_ref()),
+        &entity(reading.place.as_ref()),
         &reading.quantity.as_ref().map(quantity_values).unwrap_or_default(),
         &reading.when.as_ref().map(when_values).unwrap_or_default(),
         reading.stance.word(),
@@ -82,12 +125,12 @@ pub(super) fn reading_hash(reading: &Reading) -> String {
         speaker.kind.word(),
         speaker.key.as_deref().or(speaker.text.as_deref()).unwrap_or_default(),
         &speaker.count.map(|count| count.to_string()).unwrap_or_default(),
-        &named(reading.via.as_ref()),
+        &entity(reading.via.as_ref()),
     ])
 }
 
 /// An entity by its key, or by its words where it has none.
-fn named(named: Option<&Named>) -> String {
+fn entity(named: Option<&Named>) -> String {
     match named {
         Some(Named { key: Some(key), .. }) => format!("#{key}"),
         Some(Named { text: Some(text), .. }) => folded(text),
@@ -120,6 +163,15 @@ fn when_values(when: &When) -> String {
     [when.relation.word(), &day(when.earliest), &day(when.latest), when.precision.word()].join(" ")
 }
 
+/// Whether two texts differ however they are folded: where they first do, both have a letter or digit that nothing joins.
+fn surely_differ(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let Some(at) = a.iter().zip(b).position(|(a, b)| a != b || !a.is_ascii()) else { return false };
+    let stands_alone =
+        |words: &[u8]| words[at].is_ascii_alphanumeric() && words.get(at + 1).is_none_or(u8::is_ascii);
+    stands_alone(a) && stands_alone(b)
+}
+
 fn folded(words: &str) -> String {
     fold(words).text().trim().to_owned()
 }
@@ -134,4 +186,31 @@ fn hash(parts: &[&str]) -> String {
     }
     let digits = hash.finalize().into_iter().flat_map(|byte| [byte >> 4, byte & 15]).take(DIGITS);
     digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Identity, folded, surely_differ};
+    use crate::text::sentences;
+
+    #[test]
+    fn what_surely_differs_folds_to_different_words() {
+        let words = ["", "a", "ab", "fi", "\u{FB01}", "cafe", "cafe\u{301}", "caf\u{e9}", "a  b", "a b", "a \u{201c}b", "a ''b", "1", "2"];
+        for a in words {
+            for b in words {
+                assert!(!surely_differ(a, b) || folded(a) != folded(b), "{a:?} {b:?}");
+            }
+        }
+        assert!(surely_differ("They left.", "Then they left."));
+    }
+
+    #[test]
+    fn a_sentence_that_stands_again_is_counted_however_it_is_set() {
+        let text = "It left. \u{201c}It left.\u{201d} It  left. It left on Monday. It left.";
+        let sentences = sentences(text);
+        let identity = Identity::new("k", text, &sentences);
+        let counts: Vec<usize> = sentences.iter().map(|own| identity.occurrence(own.start)).collect();
+        assert_eq!(counts, [0, 0, 1, 0, 2], "{sentences:?}");
+        assert_eq!(identity.words(sentences[3]), "It left on Monday.");
+    }
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::Store;
+use super::entities::Said;
 use crate::error::Result;
 
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
@@ -55,6 +56,7 @@ pub struct Import<'s> {
     pub counts: Counts,
     /// Keys of entities that the run had to make up from a claim file's or an article's words, sorted.
     pub unknown_entities: std::collections::BTreeSet<String>,
+    pub(super) said: Said,
     trial: bool,
     pending: usize,
     indexed_to: i64,
@@ -74,12 +76,13 @@ impl Store {
         )?;
         let id = connection.last_insert_rowid();
         let indexed_to =
-            connection.query_row("SELECT coalesce(max(id), 0) FROM articles", [], |row| row.get(0))?;
+            connection.query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
         Ok(Import {
             store: self,
             id,
             counts: Counts::default(),
             unknown_entities: std::collections::BTreeSet::new(),
+            said: Said::default(),
             trial: run.trial,
             pending: 0,
             indexed_to,
@@ -92,32 +95,49 @@ impl Import<'_> {
         &self.store.connection
     }
 
-    /// Does something wholly or not at all: an article with its claims, a file of entities.
+    /// Does something wholly or not at all: an article with its claims, a file of entities. Full batches are ended by
+    /// [`Import::end_batch`].
     ///
     /// # Errors
     /// Those of `work`; then nothing of it is left, and the run can go on.
     pub fn whole<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.connection().execute_batch("SAVEPOINT whole")?;
+        self.step("SAVEPOINT whole")?;
         let counts = self.counts.clone();
         match work(self) {
             Ok(done) => {
-                self.connection().execute_batch("RELEASE whole")?;
+                self.step("RELEASE whole")?;
                 self.pending += 1;
-                if self.pending >= BATCH {
-                    self.commit()?;
-                }
                 Ok(done)
             }
             Err(error) => {
                 self.counts = counts;
+                self.said = Said::default();
                 self.connection().execute_batch("ROLLBACK TO whole; RELEASE whole")?;
                 Err(error)
             }
         }
     }
 
-    /// Ends a batch and begins the next.
-    fn commit(&mut self) -> Result<()> {
+    fn step(&self, sql: &str) -> Result<()> {
+        self.connection().prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    /// Whether there is enough in this batch to end it.
+    pub fn is_full(&self) -> bool {
+        self.pending >= BATCH
+    }
+
+    /// Whether the run is taken back at its end.
+    pub fn is_trial(&self) -> bool {
+        self.trial
+    }
+
+    /// Ends a batch, which nothing takes back any more, and begins the next.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn end_batch(&mut self) -> Result<()> {
         self.index()?;
         self.pending = 0;
         if !self.trial {
@@ -128,7 +148,10 @@ impl Import<'_> {
     }
 
     /// Brings full text search up to date with the articles of this batch.
-    fn index(&mut self) -> Result<()> {
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn index(&mut self) -> Result<()> {
         self.connection().execute(
             "INSERT INTO article_search (rowid, title, text) SELECT id, title, text FROM articles WHERE id > ?1 ORDER BY id",
             [self.indexed_to],
@@ -138,15 +161,34 @@ impl Import<'_> {
         Ok(())
     }
 
+    /// Compares the texts that came with those that are there: see [`super::origins`].
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn compare_texts(&mut self) -> Result<()> {
+        if self.trial { Ok(()) } else { self.settle_origins() }
+    }
+
     /// Ends the run.
     ///
     /// # Errors
     /// When SQLite fails.
     pub fn finish(mut self, finished: &str) -> Result<Counts> {
         self.index()?;
-        if !self.trial {
-            self.settle_origins()?;
-        }
+        self.compare_texts()?;
+        self.close(finished)
+    }
+
+    /// Ends a run that was stopped: what is in stays, and what is left to compare the next run compares.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn stop(mut self, finished: &str) -> Result<Counts> {
+        self.index()?;
+        self.close(finished)
+    }
+
+    fn close(mut self, finished: &str) -> Result<Counts> {
         self.write_counts(Some(finished))?;
         self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
         Ok(std::mem::take(&mut self.counts))

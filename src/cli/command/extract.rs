@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::cli::extraction::Extraction;
+use crate::cli::extraction::{Extraction, Reading, failure};
 use crate::cli::output::counted;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::Result;
-use crate::store::{Run, StoredArticle};
+use crate::store::Run;
 
 /// Read stored articles again with this version's rules and names; curated claims and reviews stay
 #[derive(Debug, Args)]
@@ -21,16 +21,25 @@ pub struct Extract {
 pub(super) fn run(arguments: &Extract, db: &Path) -> Result<Outcome> {
     let mut store = database::existing_for_writing(db)?;
     let keys = if arguments.keys.is_empty() { store.article_keys()? } else { arguments.keys.clone() };
-    let articles = keys.iter().map(|key| store.find_article(key)).collect::<Result<Vec<StoredArticle>>>()?;
+    for key in &arguments.keys {
+        store.find_article(key)?;
+    }
     let now = clock::now();
-    let mut extraction = Extraction::new(true);
     let mut import = store.begin(&Run { command: "extract", started: now.clone(), trial: false })?;
-    for article in &articles {
-        import.whole(|import| extraction.read(import, article))?;
+    let extraction = Extraction::new(&import, true)?;
+    for key in &keys {
+        // Another program may have removed it since.
+        let Some(article) = import.find(key)? else { continue };
+        if let Reading::Failed = import.whole(|import| extraction.read_stored(import, &article))? {
+            output::message(&failure(key));
+        }
+        if import.is_full() {
+            import.end_batch()?;
+        }
     }
     let counts = import.finish(&now)?;
     store.settle()?;
-    let read = counted(articles.len(), "article");
+    let read = counted(keys.len(), "article");
     output::text(
         None,
         &format!(

@@ -10,7 +10,8 @@ use crate::cli::{Outcome, clock, database, output};
 use crate::error::{Error, Result};
 use crate::model::vocabulary::{Method, Verdict};
 use crate::render::sanitised;
-use crate::store::{Review as Saying, Run, Store, StoredClaim};
+use crate::store::{Review as Saying, Run, Store, StoredClaim, named};
+use crate::text::sentences;
 
 /// List what waits for a human eye; accept, reject or correct a reading, with a note
 #[derive(Debug, Args)]
@@ -134,7 +135,8 @@ fn correct(db: &Path, judged: &Judged, fields: &[String]) -> Result<String> {
     }
     let now = clock::now();
     let mut import = store.begin(&Run { command: "review", started: now.clone(), trial: false })?;
-    import.claims(&article, std::slice::from_ref(&right))?;
+    let named = named(&article.key, &article.text, &sentences(&article.text), vec![right.clone()]);
+    import.claims(article.id, &named)?;
     let replacement = import.stored(&article, &right)?;
     if import.is_rejected(&replacement)? {
         import.review(&judged.saying(Verdict::Withdrawn, &replacement, None, &now))?;

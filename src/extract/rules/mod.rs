@@ -83,7 +83,11 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The rule for a head.
 pub(super) fn rule_for(scene: &Scene, head: usize) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| scene.heads[head].is_cue_of(rule.predicate) && (rule.accepts)(scene, head))
+    let predicates = scene.heads[head].predicates;
+    if predicates.is_empty() {
+        return None;
+    }
+    RULES.iter().find(|rule| predicates.has(rule.predicate) && (rule.accepts)(scene, head))
 }
 
 /// The rule of a predicate.

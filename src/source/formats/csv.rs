@@ -1,11 +1,13 @@
 //! CSV from spreadsheets: a row a record, its first row naming the fields. Separated by commas, semicolons or tabs.
 
+mod rows;
+
 use csv::{ReaderBuilder, StringRecord};
 
-use super::{Content, Format, Session};
+use super::{Format, Session};
 use crate::model::Problem;
 use crate::source::metadata::is_text;
-use crate::source::node::{Field, Node, Value, cut};
+use crate::source::node::{Field, Node, Value};
 use crate::source::{Kind, claims, entities, records};
 
 /// The format.
@@ -17,7 +19,7 @@ pub(super) const FORMAT: Format = Format {
     is_certain: |_| false,
     recognise,
     kind: |head| kind_of(&columns(&table_of(head))),
-    read,
+    cut: rows::cut,
 };
 
 /// Cells that hold numbers, of the fields of claims.
@@ -42,77 +44,45 @@ fn kind_of(columns: &[String]) -> Option<Kind> {
     }
 }
 
-/// A table without what may stand above its first row: comments, and a line that tells Excel the separator.
+/// A table without what may stand above its first row.
 struct Table<'t> {
     rows: &'t str,
     separator: u8,
-    /// Lines above the first row.
-    above: u64,
 }
 
 fn table_of(text: &str) -> Table<'_> {
-    let (mut rows, mut above) = (text, 0);
+    let mut rows = text;
     while let Some((line, rest)) = rows.split_once('\n')
-        && (line.starts_with('#') || line.trim().is_empty() || line.trim().to_lowercase().starts_with("sep="))
+        && stands_above(line)
     {
-        (rows, above) = (rest, above + 1);
+        rows = rest;
     }
-    let first = rows.lines().next().unwrap_or_default();
-    let count = |separator: &u8| first.bytes().filter(|b| b == separator).count();
-    let separator = [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',');
-    Table { rows, separator, above }
+    Table { rows, separator: separator(rows.lines().next().unwrap_or_default().as_bytes()) }
 }
 
-fn reader<'t>(table: &Table<'t>, comments: bool) -> csv::Reader<&'t [u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder.delimiter(table.separator).flexible(true).comment(comments.then_some(b'#'));
-    builder.from_reader(table.rows.as_bytes())
+/// Whether a line is none of the table's: comments, and a line that tells Excel the separator.
+fn stands_above(line: &str) -> bool {
+    line.starts_with('#') || line.trim().is_empty() || line.trim().to_lowercase().starts_with("sep=")
+}
+
+/// What separates the cells of a row: what it has most of.
+fn separator(first: &[u8]) -> u8 {
+    let count = |separator: &u8| first.iter().filter(|b| *b == separator).count();
+    [b',', b';', b'\t'].into_iter().rev().max_by_key(count).unwrap_or(b',')
 }
 
 fn columns(table: &Table<'_>) -> Vec<String> {
-    let columns = reader(table, false).headers().cloned().unwrap_or_default();
+    let mut builder = ReaderBuilder::new();
+    builder.delimiter(table.separator).flexible(true);
+    let columns = builder.from_reader(table.rows.as_bytes()).headers().cloned().unwrap_or_default();
     columns.iter().map(|column| column.trim().to_owned()).collect()
 }
 
-fn read(content: Content<'_>, session: &mut Session<'_>) {
-    let Some(text) = session.whole_text(content) else { return };
-    let table = table_of(&text);
-    let columns = columns(&table);
-    let place = session.place.at_line(table.above + 1);
-    if let Some(column) =
-        columns.iter().enumerate().find(|(at, c)| !c.is_empty() && columns[..*at].contains(c))
-    {
-        let problem = Problem::refused(place, format!("two columns are called \"{}\"", cut(column.1)));
-        return session.problem(problem.with_way_out("rename or remove one of them"));
-    }
-    // A claim may quote a line that begins with #.
-    let mut reader = reader(&table, session.input.kind == Kind::Entities);
-    let mut row = StringRecord::new();
-    let mut any = false;
-    loop {
-        match reader.read_record(&mut row) {
-            Ok(false) => break,
-            Ok(true) => read_row(&row, &columns, table.above, reader.position().line(), session),
-            Err(error) => {
-                session.problem(Problem::refused(place, format!("this is not CSV: {error}")));
-                break;
-            }
-        }
-        any = true;
-    }
-    if !any {
-        let problem =
-            Problem::refused(session.place.clone(), "there is no row below the names of the columns");
-        session.problem(problem.with_way_out("write a row for each record"));
-    }
-}
-
-fn read_row(row: &StringRecord, columns: &[String], above: u64, next_line: u64, session: &mut Session<'_>) {
-    let line = row.position().map_or(1, csv::Position::line) + above;
+/// Reads one row, which stands on the lines from `line` up to `last`.
+fn read_row(row: &StringRecord, columns: &[String], (line, last): (u64, u64), session: &mut Session<'_>) {
     if row.iter().all(|cell| cell.trim().is_empty()) {
         return;
     }
-    let last = (next_line + above).saturating_sub(1);
     let runs_on = row.len() < columns.len() && row.iter().any(|cell| cell.contains('\n'));
     if row.len() > columns.len() || runs_on {
         let reason = format!(

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use feed_rs::model::{Content as Body, Entry, Feed, Person, Text};
 
-use super::{Content, Format, Session};
+use super::{Format, Session};
 use crate::model::vocabulary::{PublishedFrom, TextKind};
 use crate::model::{Article, Place, Problem, Published};
 use crate::source::node::{Node, Value};
@@ -21,7 +21,7 @@ pub(super) const FORMAT: Format = Format {
     is_certain: is_feed,
     recognise: is_feed,
     kind: |_| Some(Kind::Articles),
-    read,
+    cut: |content, cutter| cutter.whole(content, read),
 };
 
 /// Whether the first element is a feed's, or an object says that it is one.
@@ -49,8 +49,7 @@ fn is_feed(head: &str) -> bool {
 /// The day on the outlet's own clock of each instant that the feed names; the feed's types know instants alone.
 type Days = Arc<Mutex<BTreeMap<DateTime<Utc>, NaiveDate>>>;
 
-fn read(content: Content<'_>, session: &mut Session<'_>) {
-    let Some(bytes) = session.whole_bytes(content) else { return };
+fn read(bytes: &[u8], session: &mut Session<'_>) {
     if !bytes.iter().any(|byte| !byte.is_ascii_whitespace()) {
         let problem = Problem::refused(session.place.clone(), "the file is empty");
         return session.problem(problem.with_way_out("there is nothing to import here"));
@@ -60,8 +59,8 @@ fn read(content: Content<'_>, session: &mut Session<'_>) {
         let days = Arc::clone(&days);
         move |words| instant(words, &days)
     });
-    match parser.build().parse(&bytes[..]) {
-        Ok(feed) => entries(&feed, &bytes, &days, session),
+    match parser.build().parse(bytes) {
+        Ok(feed) => entries(&feed, bytes, &days, session),
         Err(error) => {
             let reason = format!("this is no feed that can be read: {}", words_of(&error));
             let problem = Problem::refused(session.place.clone(), reason);

@@ -1,6 +1,6 @@
 //! Web pages as browsers and clippers save them: the article in the page, and what the page says of it.
 
-use super::{Content, Format, Session};
+use super::{Format, Session};
 use crate::source::page::{self, Page};
 use crate::source::{Item, Kind, metadata};
 
@@ -13,15 +13,11 @@ pub(super) const FORMAT: Format = Format {
     is_certain: page::is_page,
     recognise: page::is_page,
     kind: |_| Some(Kind::Articles),
-    read,
+    cut: |content, cutter| cutter.whole(content, read),
 };
 
-fn read(content: Content<'_>, session: &mut Session<'_>) {
-    let bytes = match session.whole_bytes(content) {
-        Some(bytes) => bytes,
-        None => return,
-    };
-    let page = Page { bytes: &bytes, ..Page::default() };
+fn read(bytes: &[u8], session: &mut Session<'_>) {
+    let page = Page { bytes, ..Page::default() };
     match page::read(&page, &session.place, session.options) {
         Err(problem) => session.problem(problem),
         Ok((mut article, warnings)) => {

@@ -7,8 +7,10 @@ use serde_json::value::RawValue;
 use serde_json::{Deserializer, Error};
 
 use super::{Content, Format, Session};
-use crate::model::Problem;
+use crate::model::{Place, Problem};
+use crate::source::decode;
 use crate::source::node::{Field, Lines, MAX_DEPTH, Node, Value};
+use crate::source::part::{Cutter, PORTION};
 use crate::source::{Kind, records};
 
 /// The format.
@@ -20,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     is_certain: |_| false,
     recognise,
     kind,
-    read,
+    cut,
 };
 
 fn recognise(head: &str) -> bool {
@@ -67,33 +69,91 @@ fn string_end(bytes: &[u8], mut at: usize) -> usize {
     at.min(bytes.len())
 }
 
-fn read(content: Content<'_>, session: &mut Session<'_>) {
-    let Some(text) = session.whole_text(content) else { return };
-    read_values(&text, 1, session);
+fn cut(content: Content<'_>, cutter: &mut Cutter<'_>) {
+    let Some(bytes) = cutter.bytes(content) else { return };
+    if bytes.len() <= PORTION {
+        return cutter.part(bytes.len(), move |session| {
+            if let Some(text) = session.text(&bytes) {
+                read_values(&text, 1, session);
+            }
+        });
+    }
+    match decode::decode(&bytes, &cutter.place, cutter.options) {
+        Ok(text) => cut_values(&text, cutter),
+        Err(problem) => cutter.problem(problem),
+    }
+}
+
+/// Elements of a long list are read in portions, wherever a thread is free.
+fn cut_values(text: &str, cutter: &mut Cutter<'_>) {
+    let lines = Lines::new(text, 1);
+    let mut portion = Portion::default();
+    let place = cutter.place.clone();
+    let fault = each_value(text, &lines, &place, &mut |raw| {
+        portion.size += raw.get().len();
+        portion.values.push((lines.at(offset(raw, text)), raw.get().to_owned()));
+        if portion.size >= PORTION {
+            std::mem::take(&mut portion).hand_on(cutter);
+        }
+    });
+    portion.hand_on(cutter);
+    if let Some(problem) = fault {
+        cutter.problem(problem);
+    }
+}
+
+/// Values with the lines on which they begin.
+#[derive(Default)]
+struct Portion {
+    values: Vec<(u64, String)>,
+    size: usize,
+}
+
+impl Portion {
+    fn hand_on(self, cutter: &mut Cutter<'_>) {
+        if !self.values.is_empty() {
+            cutter.part(self.size, move |session| {
+                self.values.iter().for_each(|(line, value)| read_values(value, *line, session));
+            });
+        }
+    }
 }
 
 /// Reads every value of a text whose first line has the number `first`. Elements of a list are read one by one, so
 /// that what stands before a fault goes in.
 pub(super) fn read_values(text: &str, first: u64, session: &mut Session<'_>) {
     let lines = Lines::new(text, first);
+    let place = session.place.clone();
+    let fault = each_value(text, &lines, &place, &mut |raw| read_value(raw, text, &lines, session));
+    if let Some(problem) = fault {
+        session.problem(problem);
+    }
+}
+
+/// Calls `take` with every value, elements of lists among them, up to the first fault.
+fn each_value(text: &str, lines: &Lines, place: &Place, take: &mut dyn FnMut(&RawValue)) -> Option<Problem> {
     let mut at = 0;
     loop {
         at += text[at..].len() - text[at..].trim_start().len();
         if at == text.len() {
-            return;
+            return None;
         }
         let mut deserializer = Deserializer::from_str(&text[at..]);
-        let mut take = |raw: &RawValue| read_value(raw, text, &lines, session);
         let result = if text[at..].starts_with('[') {
-            deserializer.deserialize_seq(Elements(&mut take))
+            deserializer.deserialize_seq(Elements(take))
         } else {
-            <&RawValue as serde::Deserialize>::deserialize(&mut deserializer).map(take)
+            <&RawValue as serde::Deserialize>::deserialize(&mut deserializer).map(&mut *take)
         };
         if let Err(error) = result {
-            return session.problem(broken(&error, text, at, &lines, session));
+            return Some(broken(&error, text, at, lines, place));
         }
         at += deserializer.into_iter::<&RawValue>().byte_offset();
     }
+}
+
+/// Where a value lies in the text that holds it: its address tells.
+fn offset(raw: &RawValue, text: &str) -> usize {
+    (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
 fn read_value(raw: &RawValue, text: &str, lines: &Lines, session: &mut Session<'_>) {
@@ -106,11 +166,11 @@ fn read_value(raw: &RawValue, text: &str, lines: &Lines, session: &mut Session<'
     }
 }
 
-fn broken(error: &Error, text: &str, at: usize, lines: &Lines, session: &Session<'_>) -> Problem {
+fn broken(error: &Error, text: &str, at: usize, lines: &Lines, place: &Place) -> Problem {
     let line = lines.at(at) + error.line().max(1) as u64 - 1;
     // The first line of the part may begin within a line of the file.
     let column = if error.line() <= 1 { lines.column(at) - 1 + error.column() } else { error.column() };
-    let place = session.place.at_line(line);
+    let place = place.at_line(line);
     if error.is_eof() {
         let reason = format!("the JSON ends in the middle (column {column}): {}", words(error));
         return Problem::refused(place, reason)
@@ -131,10 +191,9 @@ fn words(error: &Error) -> String {
     message.split(" at line ").next().unwrap_or(&message).to_owned()
 }
 
-/// A value with its lines, or the line and the reason. A value lies in `text`, so its address tells its offset.
+/// A value with its lines, or the line and the reason. A value lies in `text`.
 fn node(raw: &RawValue, text: &str, lines: &Lines, depth: usize) -> Result<Node, (u64, String)> {
-    let offset = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let line = lines.at(offset);
+    let line = lines.at(offset(raw, text));
     let wrong = |error: Error| (line, format!("this value cannot be read: {}", words(&error)));
     if depth > MAX_DEPTH {
         return Err((line, format!("nested more than {MAX_DEPTH} levels deep")));

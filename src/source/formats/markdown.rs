@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     is_certain: |_| false,
     recognise: |_| false,
     kind: |_| Some(Kind::Articles),
-    read: |content, session| text::read(content, session, plain),
+    cut: |content, cutter| cutter.whole(content, |bytes, session| text::read(bytes, session, plain)),
 };
 
 /// The words of a Markdown text.

@@ -15,6 +15,7 @@ use std::io::BufRead;
 use std::path::Path;
 
 use super::Kind;
+use super::part::Cutter;
 use super::session::Session;
 
 /// The bytes of one input.
@@ -37,8 +38,8 @@ pub struct Format {
     recognise: fn(&str) -> bool,
     /// What a file that begins like this holds; `None` where it is nothing that this format can hold.
     kind: fn(&str) -> Option<Kind>,
-    /// Reads a file.
-    read: fn(Content<'_>, &mut Session<'_>),
+    /// Cuts a file into parts, each of which knows how it is read.
+    cut: fn(Content<'_>, &mut Cutter<'_>),
 }
 
 /// Every format. Where a name says nothing, the first that recognises the content reads it; text takes the rest.
@@ -76,9 +77,9 @@ impl Format {
         (self.kind)(head)
     }
 
-    /// Reads a file's content.
-    pub(super) fn read(&self, content: Content<'_>, session: &mut Session<'_>) {
-        (self.read)(content, session);
+    /// Cuts a file's content into parts.
+    pub(super) fn cut(&self, content: Content<'_>, cutter: &mut Cutter<'_>) {
+        (self.cut)(content, cutter);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Content, Format, Session, markdown};
+use super::{Format, Session, markdown};
 use crate::model::vocabulary::PublishedFrom;
 use crate::model::{Article, Place, Problem};
 use crate::source::metadata::{self, Metadata};
@@ -17,12 +17,12 @@ pub(super) const FORMAT: Format = Format {
     is_certain: |_| false,
     recognise: |_| true,
     kind: |_| Some(Kind::Articles),
-    read: |content, session| read(content, session, str::to_owned),
+    cut: |content, cutter| cutter.whole(content, |bytes, session| read(bytes, session, str::to_owned)),
 };
 
 /// Reads a file whose body becomes the article's text by `body`.
-pub(super) fn read(content: Content<'_>, session: &mut Session<'_>, body: fn(&str) -> String) {
-    let Some(text) = session.whole_text(content) else { return };
+pub(super) fn read(bytes: &[u8], session: &mut Session<'_>, body: fn(&str) -> String) {
+    let Some(text) = session.text(bytes) else { return };
     match article(&text, &session.place, session.options, body) {
         Err(problem) => session.problem(problem),
         Ok((mut article, warnings)) => {

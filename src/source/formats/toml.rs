@@ -2,7 +2,7 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Content, Format, Session};
+use super::{Format, Session};
 use crate::model::Problem;
 use crate::source::Kind;
 use crate::source::node::{Field, Lines, Node, Value};
@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
     is_certain: |_| false,
     recognise,
     kind,
-    read,
+    cut: |content, cutter| cutter.whole(content, read),
 };
 
 fn recognise(head: &str) -> bool {
@@ -38,8 +38,8 @@ fn kind(text: &str) -> Option<Kind> {
     })
 }
 
-fn read(content: Content<'_>, session: &mut Session<'_>) {
-    let Some(text) = session.whole_text(content) else { return };
+fn read(bytes: &[u8], session: &mut Session<'_>) {
+    let Some(text) = session.text(bytes) else { return };
     match parse(&text, 1) {
         Ok(node) => records::read(&node, session),
         Err((line, reason)) => session.problem(

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, params};
 
+use super::comparison::Comparison;
 use super::edges::{Edge, Edges};
 use super::window::{DAYS, Entry, Window};
 use crate::error::Result;
@@ -99,38 +100,33 @@ impl Import<'_> {
     }
 }
 
-/// Sketches what has no sketch yet. A digest is in its importer's words, and an excerpt too little of a text to compare.
+/// Sketches what has no sketch yet: what other programs put in, and what changed.
 fn sketch_pending(connection: &Connection) -> Result<()> {
     let mut unread = connection.prepare(
         "SELECT id, published, text_kind, text FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id
-         WHERE NOT EXISTS (SELECT 1 FROM article_sketches WHERE article_sketches.article_id = articles.id)",
-    )?;
-    let mut add = connection.prepare(
-        "INSERT INTO article_sketches (article_id, day, sketch, quotations) VALUES (?1, ?2, ?3, ?4)",
+         WHERE NOT EXISTS (SELECT 1 FROM article_sketches WHERE article_sketches.article_id = pending_origins.article_id)",
     )?;
     let mut rows = unread.query([])?;
     while let Some(row) = rows.next()? {
         let kind: String = row.get(2)?;
+        let kind = TextKind::from_word(&kind).unwrap_or(TextKind::Excerpt);
+        let day: Option<String> = row.get(1)?;
         let text: String = row.get(3)?;
-        let sketch = if kind == TextKind::Full.word() { likeness::sketch(&text) } else { None };
-        let quotations =
-            if kind == TextKind::Digest.word() { Vec::new() } else { likeness::quotations(&text) };
-        add.execute(params![
-            row.get::<_, i64>(0)?,
-            row.get::<_, Option<String>>(1)?,
-            sketch.map(|sketch| sketch.to_bytes()),
-            (!quotations.is_empty()).then(|| Quotation::to_bytes(&quotations)),
-        ])?;
+        Comparison::of(&text, kind).insert(connection, row.get(0)?, day.as_deref())?;
     }
     Ok(())
 }
 
-/// The pending versions, of which nothing is found yet.
+/// The pending versions of which something was found before, and nothing yet anew. All others come in as they are found to
+/// be like another: most never are.
 fn pending(connection: &Connection) -> Result<Found> {
     let mut statement = connection.prepare(concat!(
         "SELECT ",
         rank!("articles"),
-        ", id FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id"
+        ", id FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id
+         WHERE EXISTS (SELECT 1 FROM origin_judgements WHERE first_key = articles.key)
+             OR EXISTS (SELECT 1 FROM origin_judgements WHERE second_key = articles.key)
+             OR EXISTS (SELECT 1 FROM article_clusters WHERE article_clusters.article_id = articles.id)"
     ))?;
     let rows = statement.query_map([], |row| Ok(((row.get(0)?, row.get(1)?), (true, Edges::default()))))?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -155,32 +151,42 @@ fn periods(connection: &Connection) -> Result<Vec<(NaiveDate, NaiveDate)>> {
     Ok(periods)
 }
 
-/// Compares the versions of a period, each with those of the days before it.
+/// Compares the versions of a period, each with those of the days before it. A day at a time: memory holds no more than is
+/// compared.
 fn compare(connection: &Connection, from: NaiveDate, until: NaiveDate, found: &mut Found) -> Result<()> {
+    let mut days = connection
+        .prepare("SELECT DISTINCT day FROM article_sketches WHERE day BETWEEN ?1 AND ?2 ORDER BY day")?;
     let mut statement = connection.prepare(concat!(
         "SELECT articles.id, ",
         rank!("articles"),
         " AS rank, day, sketch, quotations,
              EXISTS (SELECT 1 FROM pending_origins WHERE pending_origins.article_id = articles.id)
          FROM article_sketches JOIN articles ON articles.id = article_sketches.article_id
-         WHERE day BETWEEN ?1 AND ?2 AND (sketch IS NOT NULL OR quotations IS NOT NULL)
-         ORDER BY day, rank"
+         WHERE day = ?1 AND (sketch IS NOT NULL OR quotations IS NOT NULL)
+         ORDER BY rank"
     ))?;
-    let mut rows = statement.query(params![from.to_string(), until.to_string()])?;
     let mut window = Window::default();
-    while let Some(row) = rows.next()? {
-        let Some(entry) = entry(row)? else { continue };
-        window.move_to(entry.day);
-        let mut edges = Edges::default();
-        copies(&window, &entry, &mut edges);
-        quotations(&window, &entry, &mut edges);
-        if !edges.is_empty() {
-            let (_, known) = found.entry((entry.rank.clone(), entry.id)).or_default();
-            edges.iter().for_each(|edge| known.add(edge.clone()));
+    let days = days.query_map(params![from.to_string(), until.to_string()], |row| row.get(0))?;
+    for day in days.collect::<rusqlite::Result<Vec<String>>>()? {
+        let mut rows = statement.query([day])?;
+        while let Some(row) = rows.next()? {
+            let Some(entry) = entry(row)? else { continue };
+            compare_entry(&mut window, entry, found);
         }
-        window.push(entry);
     }
     Ok(())
+}
+
+fn compare_entry(window: &mut Window, entry: Entry, found: &mut Found) {
+    window.move_to(entry.day);
+    let mut edges = Edges::default();
+    copies(window, &entry, &mut edges);
+    quotations(window, &entry, &mut edges);
+    if !edges.is_empty() {
+        let (_, known) = found.entry((entry.rank.clone(), entry.id)).or_default();
+        edges.iter().for_each(|edge| known.add(edge.clone()));
+    }
+    window.push(entry);
 }
 
 fn entry(row: &Row<'_>) -> Result<Option<Entry>> {
@@ -255,7 +261,9 @@ fn identical(connection: &Connection, found: &mut Found) -> Result<()> {
         "SELECT DISTINCT text_hash FROM pending_origins JOIN articles ON articles.id = pending_origins.article_id
              JOIN article_sketches ON article_sketches.article_id = articles.id
          WHERE sketch IS NOT NULL
-             AND EXISTS (SELECT 1 FROM articles AS other WHERE other.text_hash = articles.text_hash AND other.key <> articles.key)",
+             AND EXISTS (
+                 SELECT 1 FROM articles AS other
+                 WHERE other.text_hash = articles.text_hash AND other.id <> articles.id AND other.key <> articles.key)",
     )?;
     let mut members = connection.prepare(concat!(
         "SELECT ",

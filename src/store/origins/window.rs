@@ -63,7 +63,8 @@ impl Window {
     /// Entries that are worth comparing with an entry, in order.
     pub(super) fn alike<'a>(&'a self, sketch: &'a Sketch) -> impl Iterator<Item = (&'a Entry, &'a Sketch)> {
         let shared = self.shared(sketch.bands().iter().filter_map(|band| self.by_band.get(band)));
-        self.entries.iter().zip(shared).filter_map(|(entry, shared)| {
+        shared.into_iter().filter_map(|(at, shared)| {
+            let entry = &self.entries[at];
             let theirs = entry.sketch.as_ref()?;
             sketch.meets(theirs, shared).then_some((entry, theirs))
         })
@@ -72,17 +73,23 @@ impl Window {
     /// Entries that quote the same words, in order.
     pub(super) fn quoting(&self, entry: &Entry) -> impl Iterator<Item = &Entry> {
         let lists = entry.quotations.iter().filter_map(|quotation| self.by_quotation.get(&quotation.run));
-        let shared = if entry.quotations.is_empty() { Vec::new() } else { self.shared(lists) };
-        self.entries.iter().zip(shared).filter(|(_, shared)| *shared > 0).map(|(entry, _)| entry)
+        self.shared(lists).into_iter().map(|(at, _)| &self.entries[at])
     }
 
-    /// In how many lists each entry stands.
-    fn shared<'a>(&self, lists: impl Iterator<Item = &'a VecDeque<usize>>) -> Vec<usize> {
-        let mut shared = vec![0; self.entries.len()];
-        for number in lists.flatten() {
-            shared[number - self.first] += 1;
+    /// The entries that stand in some of the lists, in order, and in how many. As a rule they are few, and all others cost
+    /// nothing; where they are not, every entry is counted.
+    fn shared<'a>(&self, lists: impl Iterator<Item = &'a VecDeque<usize>>) -> Vec<(usize, usize)> {
+        let lists: Vec<_> = lists.collect();
+        let sum: usize = lists.iter().map(|list| list.len()).sum();
+        let numbers = lists.into_iter().flatten().map(|number| number - self.first);
+        if sum < self.entries.len() / 8 {
+            let mut found: Vec<usize> = numbers.collect();
+            found.sort_unstable();
+            return found.chunk_by(|a, b| a == b).map(|same| (same[0], same.len())).collect();
         }
-        shared
+        let mut counts = vec![0; self.entries.len()];
+        numbers.for_each(|at| counts[at] += 1);
+        counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
     }
 }
 

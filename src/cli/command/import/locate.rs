@@ -21,6 +21,11 @@ impl<'t> Finder<'t> {
         Self { text, folded: fold(text), sentences: sentences(text), length: text.chars().count() }
     }
 
+    /// The text's sentences.
+    pub(super) fn sentences(&self) -> &[Span] {
+        &self.sentences
+    }
+
     /// The claim with its evidence, and warnings about words that the article does not have.
     pub(super) fn locate(&self, claim: CuratedClaim) -> Result<(Claim, Vec<Problem>), Problem> {
         let quote = self.span(&claim)?;

@@ -1,15 +1,23 @@
 //! `factdb import`: articles, claim files and entity files into the database.
 
+mod budget;
+mod interrupt;
 mod locate;
+mod pipeline;
+mod progress;
 mod run;
 mod summary;
+mod timings;
+mod waiting;
+mod work;
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 
-use self::run::Importer;
-use crate::cli::extraction::Extraction;
+use self::run::{Importer, Settings};
+use self::timings::Timings;
 use crate::cli::text_options::TextOptions;
 use crate::cli::{Outcome, clock, database, output};
 use crate::error::Result;
@@ -28,6 +36,12 @@ pub struct Import {
     /// Store the articles without reading claims out of their texts
     #[arg(long, env = "FACTDB_NO_EXTRACT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     no_extract: bool,
+    /// How many threads read; the result is the same. As many as there are processors if not said
+    #[arg(long, value_name = "THREADS")]
+    jobs: Option<NonZeroUsize>,
+    /// Say on standard error what the run spent its time on
+    #[arg(long)]
+    timings: bool,
     /// Say what would happen, and leave the database as it is
     #[arg(long)]
     dry_run: bool,
@@ -44,11 +58,29 @@ pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     let mut store = if needs_file || db.exists() { database::for_writing(db)? } else { database::in_memory()? };
     let started = clock::now();
     let run = Run { command: "import", started, trial: arguments.dry_run };
-    let mut importer = Importer::new(store.begin(&run)?, &options, Extraction::new(!arguments.no_extract));
+    let (stop, timings) = (interrupt::flag(), Timings::new(arguments.timings));
+    let settings = Settings {
+        options: &options,
+        extract: !arguments.no_extract,
+        jobs: arguments.jobs.or(std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+        stop: &stop,
+        timings: &timings,
+    };
+    let mut importer = Importer::new(store.begin(&run)?, settings);
     importer.take(discovery)?;
     let summary = importer.finish(&clock::now())?;
     store.settle()?;
     summary.complain();
+    if arguments.timings {
+        output::message(timings.table().trim_end());
+    }
     output::text(None, &if arguments.json { summary.json() } else { summary.text(arguments.dry_run) })?;
-    Ok(if summary.refused() > 0 { Outcome::Found } else { Outcome::Done })
+    Ok(if summary.stopped {
+        output::message("factdb: stopped; what is counted above is in, and the same command goes on from there");
+        Outcome::Stopped
+    } else if summary.refused() > 0 {
+        Outcome::Found
+    } else {
+        Outcome::Done
+    })
 }

@@ -1,104 +1,137 @@
 //! One run: entity files first, then claim files, then articles, then the claims that waited for those articles.
-//! The order makes the result independent of the order of the arguments.
+//! The order makes the result independent of the order of the arguments, and of how many threads read.
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use indicatif::{ProgressBar, ProgressStyle};
-
-use super::locate::Finder;
+use super::pipeline::{Pipeline, Step};
+use super::progress::Progress;
 use super::summary::Summary;
-use crate::cli::database;
-use crate::cli::extraction::Extraction;
+use super::timings::{Stage, Timings};
+use super::work::{Drafted, DraftedArticle, Headed, Work};
+use crate::cli::extraction::{Extraction, Reading, failure};
+use crate::cli::{database, output};
 use crate::error::Result;
 use crate::model::vocabulary::Origin;
-use crate::model::{Article, Entity, Place, Problem};
-use crate::source::{self, ClaimFile, CuratedClaim, Discovery, Header, Input, Item, Kind, Options};
-use crate::store::{ArticleChange, Import, StoredArticle};
+use crate::model::{Entity, Place, Problem};
+use crate::source::{self, Discovery, Input, Item, Kind, Options};
+use crate::store::{ArticleChange, Import};
 
-/// A run in progress.
-pub(super) struct Importer<'s, 'o> {
-    import: Import<'s>,
-    options: &'o Options,
-    summary: Summary,
-    extraction: Extraction,
-    /// Files that a claim file's header has brought already.
-    linked: HashSet<PathBuf>,
-    /// Claims whose article may come later in the run.
-    waiting: Vec<Waiting>,
+/// What a run is told.
+#[derive(Clone, Copy)]
+pub(super) struct Settings<'o> {
+    pub(super) options: &'o Options,
+    /// Whether claims are read out of the texts.
+    pub(super) extract: bool,
+    /// How many threads read.
+    pub(super) jobs: usize,
+    /// Set when the run is to end.
+    pub(super) stop: &'o AtomicBool,
+    pub(super) timings: &'o Timings,
 }
 
-/// Claims of an article that the run has not met yet.
-struct Waiting {
-    /// Where they stand.
-    place: Place,
-    /// Key or address of the article.
-    article: String,
-    /// What the claim file's header says of it.
-    header: Option<Article>,
-    claims: Vec<CuratedClaim>,
+/// A run in progress: what only one thread does.
+pub(super) struct Importer<'s, 'o> {
+    pub(super) import: Import<'s>,
+    pub(super) settings: Settings<'o>,
+    pub(super) summary: Summary,
+    progress: Progress,
+    /// Files that a claim file's header has brought already.
+    linked: HashSet<PathBuf>,
+    /// What is known of the input that is being taken.
+    current: Current,
+    /// Inputs with claims whose articles may come later: they are read again for these.
+    waiting: Vec<usize>,
+}
+
+/// An input while its parts come.
+#[derive(Default)]
+struct Current {
+    /// Whether a claim file's header has brought it.
+    is_linked: Option<bool>,
+    /// Whether it gave anything yet, if only a problem.
+    has_spoken: bool,
+    /// Whether it has claims that wait.
+    waits: bool,
 }
 
 impl<'s, 'o> Importer<'s, 'o> {
     /// Begins.
-    pub(super) fn new(import: Import<'s>, options: &'o Options, extraction: Extraction) -> Self {
+    pub(super) fn new(import: Import<'s>, settings: Settings<'o>) -> Self {
         Self {
             import,
-            options,
+            settings,
             summary: Summary::default(),
-            extraction,
+            progress: Progress::start(),
             linked: HashSet::new(),
+            current: Current::default(),
             waiting: Vec::new(),
         }
     }
 
     /// Takes in everything that was found.
     pub(super) fn take(&mut self, discovery: Discovery) -> Result<()> {
-        for problem in discovery.problems {
-            self.problem(problem);
-        }
+        let Settings { options, extract, jobs, stop, timings } = self.settings;
+        self.summary.problems.extend(discovery.problems);
         self.summary.passed_over = discovery.passed_over;
-        let progress = progress(discovery.inputs.len());
         let mut inputs = discovery.inputs;
         // By name within a kind: where two files say different things, the order of the arguments must not decide.
         inputs.sort_by(|a, b| (a.kind, &a.name).cmp(&(b.kind, &b.name)));
-        let (entity_files, others): (Vec<_>, Vec<_>) = inputs.into_iter().partition(|input| input.kind == Kind::Entities);
-        self.entity_files(&entity_files, &progress)?;
-        for input in &others {
-            if input.kind == Kind::Claims || !self.is_linked(input) {
-                self.input(input)?;
-            }
-            progress.inc(1);
-        }
-        progress.finish_and_clear();
-        self.waiting_claims()
+        let (entity_files, others): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| input.kind == Kind::Entities);
+        self.entity_files(&entity_files)?;
+        let extraction = Extraction::new(&self.import, extract)?;
+        let known = self.import.known_texts()?;
+        let is_compared = !self.import.is_trial();
+        let work = Work { options, extraction: &extraction, known: &known, is_compared, timings };
+        self.progress.expect(&others);
+        let pipeline = Pipeline { inputs: &others, options, jobs, stop, timings };
+        pipeline.run(&|input, part| work.read(input, part), |at, step| self.step(&extraction, at, others[at], step))?;
+        let waiting: Vec<&Input> = std::mem::take(&mut self.waiting).into_iter().map(|at| others[at]).collect();
+        self.progress.expect(&waiting);
+        let pipeline = Pipeline { inputs: &waiting, ..pipeline };
+        pipeline.run(&|input, part| work.read_waiting(input, part), |_, step| self.step_waiting(&extraction, step))?;
+        self.progress.clear();
+        Ok(())
+    }
+
+    /// Whether the user wants no more.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.settings.stop.load(Ordering::Relaxed)
     }
 
     /// Ends the run.
     pub(super) fn finish(self, finished: &str) -> Result<Summary> {
-        let Self { mut import, mut summary, extraction, .. } = self;
-        summary.unread = extraction.unread;
+        let stopped = self.is_stopped();
+        let Self { mut import, mut summary, settings, progress, .. } = self;
         import.counts.refused = summary.refused();
         summary.unknown_entities = std::mem::take(&mut import.unknown_entities);
-        summary.counts = import.finish(finished)?;
+        let mut clock = settings.timings.start();
+        import.index()?;
+        clock.lap(Stage::FullText);
+        summary.counts = if stopped {
+            import.stop(finished)?
+        } else {
+            import.compare_texts()?;
+            clock.lap(Stage::NearCopies);
+            import.finish(finished)?
+        };
+        clock.lap(Stage::Commits);
+        summary.stopped = stopped;
+        summary.seconds = progress.since().elapsed().as_secs_f64();
         Ok(summary)
     }
 
-    fn problem(&mut self, problem: Problem) {
+    pub(super) fn problem(&mut self, problem: Problem) {
         self.summary.problems.push(problem);
     }
 
-    fn is_linked(&self, input: &Input) -> bool {
-        let canonical = input.path.as_ref().and_then(|path| path.canonicalize().ok());
-        canonical.is_some_and(|path| self.linked.contains(&path))
-    }
-
     /// All entities of all files before any relation, so that files can refer to each other.
-    fn entity_files(&mut self, inputs: &[Input], progress: &ProgressBar) -> Result<()> {
+    fn entity_files(&mut self, inputs: &[&Input]) -> Result<()> {
         let mut entities: Vec<(Place, Entity, Origin)> = Vec::new();
         for input in inputs {
             let problems = &mut self.summary.problems;
-            source::read(input, self.options, &mut |item| match item {
+            source::read(input, self.settings.options, &mut |item| match item {
                 Item::Entity { place, entity } => entities.extend(
                     database::with_derived(*entity, Origin::File).into_iter().map(|(entity, origin)| (place.clone(), entity, origin)),
                 ),
@@ -106,7 +139,6 @@ impl<'s, 'o> Importer<'s, 'o> {
                 Item::Article { place, .. } => problems.push(misplaced(place)),
                 Item::Claims(file) => problems.push(misplaced(file.place)),
             });
-            progress.inc(1);
         }
         entities.sort_by_key(|(_, _, origin)| *origin != Origin::Derived);
         for (place, entity, origin) in &entities {
@@ -120,121 +152,136 @@ impl<'s, 'o> Importer<'s, 'o> {
         Ok(())
     }
 
-    /// Reads one claim file or file of articles, item by item.
-    fn input(&mut self, input: &Input) -> Result<()> {
-        let mut failure = None;
-        source::read(input, self.options, &mut |item| {
-            if failure.is_none() {
-                failure = self.item(item).err();
+    /// Takes what came of a part, or the end of an input.
+    fn step(&mut self, extraction: &Extraction, at: usize, input: &Input, step: Step<Vec<Drafted>>) -> Result<()> {
+        if self.is_linked(input) {
+            if matches!(step, Step::End) {
+                self.end(at);
             }
-        });
-        failure.map_or(Ok(()), Err)
-    }
-
-    fn item(&mut self, item: Item) -> Result<()> {
-        match item {
-            Item::Article { place, article } => self.article(&place, &article),
-            Item::Claims(file) => self.claim_file(file),
-            Item::Entity { place, .. } => {
-                self.problem(misplaced(place));
-                Ok(())
+            return Ok(());
+        }
+        match step {
+            Step::Read(drafted, position) => {
+                self.current.has_spoken |= !drafted.is_empty();
+                for drafted in drafted {
+                    self.put(extraction, drafted)?;
+                }
+                self.progress.at(position, self.summary.articles);
             }
-            Item::Problem(problem) => {
-                self.problem(problem);
-                Ok(())
+            Step::Failed => {
+                self.current.has_spoken = true;
+                self.problem(unreadable(&input.name));
+            }
+            Step::End => {
+                if !self.current.has_spoken
+                    && let Item::Problem(problem) = source::nothing_in(input)
+                {
+                    self.problem(problem);
+                }
+                self.end(at);
             }
         }
+        Ok(())
     }
 
-    fn article(&mut self, place: &Place, article: &Article) -> Result<()> {
-        let extraction = &mut self.extraction;
-        let done = self.import.whole(|import| put_article(import, extraction, article).map(drop));
+    fn end(&mut self, at: usize) {
+        if std::mem::take(&mut self.current).waits {
+            self.waiting.push(at);
+        }
+        self.progress.end(at);
+    }
+
+    /// Whether a claim file has brought this input already. Claim files go before articles, so that all are known.
+    fn is_linked(&mut self, input: &Input) -> bool {
+        if input.kind == Kind::Claims || self.linked.is_empty() {
+            return false;
+        }
+        let linked = &self.linked;
+        *self.current.is_linked.get_or_insert_with(|| {
+            let canonical = input.path.as_ref().and_then(|path| path.canonicalize().ok());
+            canonical.is_some_and(|path| linked.contains(&path))
+        })
+    }
+
+    fn put(&mut self, extraction: &Extraction, drafted: Drafted) -> Result<()> {
+        match drafted {
+            Drafted::Article(place, article) => {
+                let done = self.import_article(extraction, &article, None);
+                self.note(&place, done)?;
+            }
+            Drafted::Headed(place, headed) => self.headed(extraction, &place, *headed)?,
+            Drafted::Claims(_) => self.current.waits = true,
+            Drafted::Entity(place) => self.problem(misplaced(place)),
+            Drafted::Problem(problem) => self.problem(problem),
+        }
+        self.end_full_batch()
+    }
+
+    fn headed(&mut self, extraction: &Extraction, place: &Place, headed: Headed) -> Result<()> {
+        let Headed { header, article, curated, .. } = headed;
+        let (Some(article), Some(curated)) = (article, curated) else {
+            self.current.waits = true;
+            return Ok(());
+        };
+        self.linked.extend(header.path);
+        self.summary.problems.extend(curated.problems);
+        let done = self.import_article(extraction, &article, Some((&curated.key, &curated.claims)));
         self.note(place, done)
     }
 
-    fn claim_file(&mut self, file: ClaimFile) -> Result<()> {
-        let Some(header) = file.header else {
-            return self.claims_by_article(file.claims);
-        };
-        if !header.has_text {
-            let article = header.article.key.clone().or(header.article.url.clone()).unwrap_or_default();
-            self.waiting.push(Waiting {
-                place: header.place,
-                article,
-                header: Some(header.article),
-                claims: file.claims,
-            });
+    /// An article with all its claims, both or neither. One that is as it was is not read again.
+    fn import_article(
+        &mut self,
+        extraction: &Extraction,
+        article: &DraftedArticle,
+        curated: Option<(&str, &[crate::store::NamedClaim])>,
+    ) -> Result<()> {
+        let mut clock = self.settings.timings.start();
+        let (put, reading) = self.import.whole(|import| {
+            let put = import.article(&article.draft)?;
+            let reading = if put.change != ArticleChange::Unchanged && needs_reading(article, &put) {
+                let stored = import.stored_article(put.id)?;
+                Some(extraction.read_stored(import, &stored)?)
+            } else {
+                None
+            };
+            if let Some((key, claims)) = curated {
+                import.curated(&put, key, &article.draft, claims)?;
+            }
+            Ok((put, reading))
+        })?;
+        clock.lap(Stage::Rows);
+        self.summary.articles += 1;
+        self.summary.bytes += article.draft.article().text.len() as u64;
+        if put.change != ArticleChange::Unchanged {
+            self.unread(&put.key, reading.as_ref().or(article.reading.as_ref()));
+        }
+        Ok(())
+    }
+
+    /// Notes an article that was left without claims.
+    pub(super) fn unread(&mut self, key: &str, reading: Option<&Reading>) {
+        match reading {
+            Some(Reading::Foreign(language)) => *self.summary.unread.entry(language.clone()).or_default() += 1,
+            Some(Reading::Failed) => output::message(&failure(key)),
+            Some(Reading::Read(..) | Reading::Unwanted) | None => {}
+        }
+    }
+
+    pub(super) fn end_full_batch(&mut self) -> Result<()> {
+        if !self.import.is_full() {
             return Ok(());
         }
-        self.linked.extend(header.path.clone());
-        self.article_with_claims(&header, file.claims)
-    }
-
-    fn claims_by_article(&mut self, claims: Vec<CuratedClaim>) -> Result<()> {
-        for claim in claims {
-            match (claim.article.clone(), self.waiting.last_mut()) {
-                (Some(words), Some(last)) if last.header.is_none() && last.article == words => last.claims.push(claim),
-                (Some(article), _) => self.waiting.push(Waiting { place: claim.place.clone(), article, header: None, claims: vec![claim] }),
-                (None, _) => self.problem(
-                    Problem::refused(claim.place.at_field("article"), "the claim does not say which article it is of")
-                        .with_way_out("give the key or address of the article, or begin the file with [article]"),
-                ),
-            }
-        }
+        let mut clock = self.settings.timings.start();
+        self.import.index()?;
+        clock.lap(Stage::FullText);
+        self.import.end_batch()?;
+        clock.lap(Stage::Commits);
         Ok(())
-    }
-
-    /// An article and its claims, both or neither.
-    fn article_with_claims(&mut self, header: &Header, claims: Vec<CuratedClaim>) -> Result<()> {
-        let mut problems = Vec::new();
-        let extraction = &mut self.extraction;
-        let done = self.import.whole(|import| {
-            let article = put_article(import, extraction, &header.article)?;
-            put_claims(import, &article, claims, &mut problems)
-        });
-        self.summary.problems.extend(problems);
-        self.note(&header.place, done)
-    }
-
-    /// Claims of articles that came by other files, or were there before.
-    fn waiting_claims(&mut self) -> Result<()> {
-        for waiting in std::mem::take(&mut self.waiting) {
-            let Some(article) = self.import.find(&waiting.article)? else {
-                self.without_article(waiting);
-                continue;
-            };
-            let mut problems = Vec::new();
-            let extraction = &mut self.extraction;
-            let done = self.import.whole(|import| {
-                let described = waiting.header.as_ref().map(|header| import.describe_article(&article, header));
-                if let Some(article) = described.transpose()?.flatten() {
-                    extraction.read(import, &article)?;
-                }
-                put_claims(import, &article, waiting.claims, &mut problems)
-            });
-            self.summary.problems.extend(problems);
-            self.note(&waiting.place, done)?;
-        }
-        Ok(())
-    }
-
-    /// Every claim is refused, or the header where it has none.
-    fn without_article(&mut self, waiting: Waiting) {
-        let mut places: Vec<Place> = waiting.claims.into_iter().map(|claim| claim.place).collect();
-        if places.is_empty() {
-            places.push(waiting.place);
-        }
-        for place in places {
-            let reason = format!("no article has the key or address '{}'", waiting.article);
-            self.problem(
-                Problem::refused(place.at_field("article"), reason)
-                    .with_way_out("import the article first, or in the same run; `factdb report articles` lists the keys"),
-            );
-        }
     }
 
     /// What one article or entity did wrong is a problem of its own; what the database cannot do ends the run.
-    fn note(&mut self, place: &Place, done: Result<()>) -> Result<()> {
+    pub(super) fn note(&mut self, place: &Place, done: Result<()>) -> Result<()> {
         let Err(error) = done else { return Ok(()) };
         match error.refusal() {
             Some(reason) => self.problem(Problem::refused(place.clone(), reason)),
@@ -244,43 +291,22 @@ impl<'s, 'o> Importer<'s, 'o> {
     }
 }
 
-/// An article, and what the rules read in it; one that is as it was is not read again.
-fn put_article(import: &mut Import<'_>, extraction: &mut Extraction, article: &Article) -> Result<StoredArticle> {
-    let (article, change) = import.article(article)?;
-    if change != ArticleChange::Unchanged {
-        extraction.read(import, &article)?;
+/// Whether what was read in an article does not hold for the row that it became.
+fn needs_reading(article: &DraftedArticle, put: &crate::store::PutArticle) -> bool {
+    match (&article.reading, put.change) {
+        (Some(Reading::Unwanted), _) => false,
+        // Metadata that were there before may say other things, such as the language.
+        (_, ArticleChange::Updated) | (None, _) => true,
+        (Some(Reading::Read(..)), _) => !put.is_read,
+        (Some(Reading::Foreign(_) | Reading::Failed), _) => false,
     }
-    Ok(article)
-}
-
-/// Finds the claims in their article and puts in those that are there.
-fn put_claims(
-    import: &mut Import<'_>,
-    article: &StoredArticle,
-    claims: Vec<CuratedClaim>,
-    problems: &mut Vec<Problem>,
-) -> Result<()> {
-    let finder = Finder::new(&article.text);
-    let mut located = Vec::with_capacity(claims.len());
-    for claim in claims {
-        match finder.locate(claim) {
-            Ok((claim, warnings)) => {
-                problems.extend(warnings);
-                located.push(claim);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
-    import.claims(article, &located).map(drop)
 }
 
 fn misplaced(place: Place) -> Problem {
     Problem::refused(place, "this file mixes entities with something else").with_way_out("put entities into a file of their own")
 }
 
-/// A bar on a terminal, nothing elsewhere.
-fn progress(inputs: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} files, {eta} left")
-        .unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(inputs as u64).with_style(style)
+pub(super) fn unreadable(name: &str) -> Problem {
+    Problem::refused(Place::file(name), "the reader failed on a part of it")
+        .with_way_out("the rest goes in; please report the file")
 }

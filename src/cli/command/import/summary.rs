@@ -14,6 +14,9 @@ const SHOWN: usize = 200;
 /// Unknown entities named in the text.
 const NAMED: usize = 40;
 
+/// From so many articles on, a run says how fast it was.
+const MANY: u64 = 1_000;
+
 /// What a run did.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
@@ -25,6 +28,13 @@ pub(super) struct Summary {
     pub(super) unknown_entities: BTreeSet<String>,
     /// Articles whose texts were not read for claims, by their language.
     pub(super) unread: BTreeMap<String, u64>,
+    /// Articles that were looked at, and the bytes of their texts.
+    pub(super) articles: u64,
+    pub(super) bytes: u64,
+    /// How long it took.
+    pub(super) seconds: f64,
+    /// Whether the user ended it.
+    pub(super) stopped: bool,
     /// Files in folders that are no inputs, by extension.
     pub(super) passed_over: BTreeMap<String, usize>,
 }
@@ -78,6 +88,7 @@ impl Summary {
         for (count, noun, what) in details.into_iter().filter(|(count, ..)| *count > 0) {
             text.push_str(&format!("  {}{what}\n", counted(count, noun)));
         }
+        text.push_str(&self.rate());
         text.push_str(&self.not_read());
         text.push_str(&self.unknown());
         if !self.passed_over.is_empty() {
@@ -85,6 +96,19 @@ impl Summary {
             text.push_str(&format!("  passed over in folders: {}\n", sanitised(&kinds.join(", "))));
         }
         text
+    }
+
+    /// How fast it went, where there was enough to tell.
+    fn rate(&self) -> String {
+        if self.articles < MANY || self.seconds <= 0.0 {
+            return String::new();
+        }
+        let [articles, megabytes] = self.rates();
+        format!("  {articles:.0} articles and {megabytes:.1} MB of text a second, in {:.0} s\n", self.seconds)
+    }
+
+    fn rates(&self) -> [f64; 2] {
+        [self.articles as f64, self.bytes as f64 / 1e6].map(|sum| sum / self.seconds.max(1e-3))
     }
 
     fn not_read(&self) -> String {
@@ -121,6 +145,11 @@ impl Summary {
     /// For programs.
     pub(super) fn json(&self) -> String {
         let mut summary = json!(self.counts);
+        let [articles, megabytes] = self.rates();
+        summary["seconds"] = json!(self.seconds);
+        summary["articles_per_second"] = json!(articles);
+        summary["megabytes_per_second"] = json!(megabytes);
+        summary["stopped"] = json!(self.stopped);
         summary["refused"] = json!(self.refused());
         summary["warnings"] = json!(self.warnings());
         summary["unknown_entities"] = json!(self.unknown_entities);
