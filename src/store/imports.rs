@@ -76,7 +76,8 @@ impl Store {
         )?;
         let id = connection.last_insert_rowid();
         let indexed_to =
-            connection.query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
+            connection
+                .query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
         Ok(Import {
             store: self,
             id,
