@@ -158,8 +158,14 @@ fn drop_giving(heads: &mut [Head]) {
         let next = heads[at];
         let head = &mut heads[at - 1];
         let governs = matches!(head.class, Some(Class::Plan | Class::Propose));
-        if governs && head.is_verb() && next.shape == Shape::Infinitive && next.first == head.last + 1 {
+        let infinitive = next.shape == Shape::Infinitive;
+        if governs && head.is_verb() && infinitive && next.first == head.last + 1 {
             head.predicates.remove(Predicate::Deploy);
+        }
+        // "ordered 300 soldiers to leave": its "to" is the next verb's.
+        if governs && head.last > head.token && infinitive && next.first == head.last {
+            head.predicates.remove(Predicate::Deploy);
+            head.last = head.token;
         }
     }
 }
