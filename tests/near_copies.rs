@@ -3,7 +3,7 @@
 
 #[path = "../benches/near_copies/pairs.rs"]
 mod pairs;
-#[path = "../benches/near_copies/random.rs"]
+#[path = "../benches/random.rs"]
 mod random;
 #[path = "../benches/near_copies/rewrite.rs"]
 mod rewrite;

@@ -157,21 +157,24 @@ fn every_table_is_strict() {
 }
 
 #[test]
-fn every_foreign_key_has_a_deletion_rule_and_an_index_that_begins_with_it() {
+fn every_foreign_key_has_a_deletion_rule_and_an_index_unless_it_names_a_word() {
     let stage = Stage::new();
-    let keys = "SELECT tables.name AS child, keys.\"from\" AS key, keys.on_delete AS rule
+    let keys = "SELECT tables.name AS child, keys.\"from\" AS key, keys.\"table\" AS parent, keys.on_delete AS rule
         FROM sqlite_schema AS tables JOIN pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table'";
     assert!(stage.column(&format!("SELECT child FROM ({keys})")).len() > 20, "references are not seen");
     let without_rule =
         stage.column(&format!("SELECT child || '.' || key FROM ({keys}) WHERE rule = 'NO ACTION'"));
     assert_eq!(without_rule, Vec::<String>::new());
+    // The words of a vocabulary are not deleted, so that nobody asks what refers to one.
+    let words: Vec<String> = vocabularies().keys().map(|table| format!("'{table}'")).collect();
     let without_index = stage.column(&format!(
-        "SELECT child || '.' || key FROM ({keys}) AS keys WHERE NOT EXISTS (
+        "SELECT child || '.' || key FROM ({keys}) AS keys WHERE parent NOT IN ({}) AND NOT EXISTS (
              SELECT 1 FROM pragma_index_list(keys.child) AS indexes JOIN pragma_index_info(indexes.name) AS columns
              WHERE columns.seqno = 0 AND columns.name = keys.key)
              -- The row's own number needs no index.
              AND NOT EXISTS (SELECT 1 FROM pragma_table_info(keys.child) AS own WHERE own.name = keys.key AND own.pk = 1 AND own.type = 'INTEGER')
-         ORDER BY 1"
+         ORDER BY 1",
+        words.join(", ")
     ));
     assert_eq!(without_index, Vec::<String>::new());
 }
@@ -187,6 +190,9 @@ fn a_partial_index_on_a_foreign_key_leaves_out_only_rows_without_it() {
         let (head, condition) = sql.split_once(" where ").unwrap();
         let columns = head.rsplit_once('(').unwrap().1.trim_end_matches(')').trim();
         let first = columns.split(',').next().unwrap().trim();
+        if head.contains(" claims_curated ") {
+            continue; // It is there for what it leaves out; (article_id, method, …) serves the reference.
+        }
         assert_eq!(condition.trim(), format!("{first} is not null"), "{sql}");
     }
 }

@@ -14,6 +14,9 @@ use chrono::NaiveDate;
 use factdb::model::{Article, Severity};
 use factdb::source::{Item, Limits, Options, discover, read};
 
+/// What no file may take longer than.
+const LIMIT: Duration = Duration::from_secs(2);
+
 #[derive(Default)]
 struct Tally {
     articles: usize,
@@ -21,6 +24,7 @@ struct Tally {
     warnings: BTreeMap<String, usize>,
     panics: Vec<String>,
     slowest: (Duration, String),
+    slow: Vec<String>,
     fields: BTreeMap<&'static str, usize>,
     texts: BTreeMap<String, String>,
 }
@@ -77,6 +81,9 @@ impl Tally {
             found.inputs.iter().for_each(|input| read(input, &options, &mut |item| items.push(item)));
         }));
         self.slowest = std::mem::take(&mut self.slowest).max((begun.elapsed(), name.clone()));
+        if begun.elapsed() > LIMIT {
+            self.slow.push(name.clone());
+        }
         if done.is_err() {
             self.panics.push(name.clone());
         }
@@ -113,7 +120,10 @@ impl Tally {
 
     fn print(&self, files: usize, took: Duration, shown: bool) {
         println!("{files} files: {} articles in {took:.1?}; {:?}", self.articles, self.fields);
-        println!("slowest {:.0?} {}; panics {:?}", self.slowest.0, self.slowest.1, self.panics);
+        println!(
+            "slowest {:.0?} {}; over {LIMIT:?} {:?}; panics {:?}",
+            self.slowest.0, self.slowest.1, self.slow, self.panics
+        );
         for (reason, names) in &self.refused {
             println!(
                 "  refused {:4}  {reason}  ({})",

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs, unreachable_pub)]
 
 mod pairs;
+#[path = "../random.rs"]
 mod random;
 mod rewrite;
 mod story;

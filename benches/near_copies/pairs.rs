@@ -9,9 +9,9 @@ pub type Pair = (String, String);
 
 /// An original and a rewriting of it, by number.
 pub fn copy(number: u64) -> Pair {
-    let random = &mut Random::new(2 * number);
+    let random = &mut Random::new(0, 2 * number);
     let event = Event::new(random);
-    let original = event.article(6 + random.below(14), random);
+    let original = event.article(6 + random.index(14), random);
     let copy = rewritten(&original, &event, random);
     (original.text(), copy.text())
 }
@@ -19,10 +19,10 @@ pub fn copy(number: u64) -> Pair {
 /// Two stories about one event, by number. They share names, figures, places and quotations, two of three a sentence of
 /// an agency.
 pub fn different(number: u64) -> Pair {
-    let random = &mut Random::new(2 * number + 1);
+    let random = &mut Random::new(0, 2 * number + 1);
     let event = Event::new(random);
-    let mut one = event.article(4 + random.below(14), random);
-    let mut other = event.article(4 + random.below(14), random);
+    let mut one = event.article(4 + random.index(14), random);
+    let mut other = event.article(4 + random.index(14), random);
     if random.percent(66) {
         for article in [&mut one, &mut other] {
             article.paragraphs.insert(0, vec![event.agency.clone()]);
@@ -34,6 +34,6 @@ pub fn different(number: u64) -> Pair {
 /// An article of its own, by number: for reading.
 #[allow(dead_code)]
 pub fn article(number: u64) -> Article {
-    let random = &mut Random::new(number);
+    let random = &mut Random::new(0, number);
     Event::new(random).article(8, random)
 }

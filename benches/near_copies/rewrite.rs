@@ -14,7 +14,7 @@ pub fn rewritten(article: &Article, event: &Event, random: &mut Random) -> Artic
         *sentence = exchanged(sentence, share, random);
     }
     if random.percent(25) {
-        let at = random.below(copy.paragraphs.len());
+        let at = random.index(copy.paragraphs.len());
         let moved = copy.paragraphs.remove(at);
         copy.paragraphs.push(moved);
     }
@@ -22,12 +22,12 @@ pub fn rewritten(article: &Article, event: &Event, random: &mut Random) -> Artic
         typography(&mut copy);
     }
     if random.percent(60) {
-        let lead = event.article(1 + random.below(2), random);
+        let lead = event.article(1 + random.index(2), random);
         copy.paragraphs.splice(0..0, lead.paragraphs);
     }
     if random.percent(50) {
         let line = vec![random.of(FURNITURE).to_owned()];
-        copy.paragraphs.insert(random.below(copy.paragraphs.len() + 1), line);
+        copy.paragraphs.insert(random.index(copy.paragraphs.len() + 1), line);
     }
     copy
 }
@@ -35,12 +35,12 @@ pub fn rewritten(article: &Article, event: &Event, random: &mut Random) -> Artic
 /// Cuts nothing, the end, or paragraphs here and there; half stays at least.
 fn cut(copy: &mut Article, random: &mut Random) {
     let all = copy.paragraphs.len();
-    let keep = all - random.below(all / 2 + 1);
+    let keep = all - random.index(all / 2 + 1);
     if random.percent(50) {
         copy.paragraphs.truncate(keep);
     }
     while copy.paragraphs.len() > keep {
-        let at = random.below(copy.paragraphs.len());
+        let at = random.index(copy.paragraphs.len());
         copy.paragraphs.remove(at);
     }
 }
@@ -54,7 +54,7 @@ fn typography(copy: &mut Article) {
 }
 
 /// Exchanges a share of the words that have a like, in percent.
-fn exchanged(sentence: &str, share: usize, random: &mut Random) -> String {
+fn exchanged(sentence: &str, share: u64, random: &mut Random) -> String {
     let mut quoted = false;
     let words: Vec<String> = sentence
         .split(' ')

@@ -32,10 +32,10 @@ impl Event {
     pub fn new(random: &mut Random) -> Self {
         let place = random.of(PLACES);
         let troops = random.of(TROOPS);
-        let count = 100 * (1 + random.below(60));
+        let count = 100 * (1 + random.index(60));
         let (first, second) = (random.of(NAMES), random.of(NAMES));
         let office = random.of(OFFICES);
-        let year = 2023 + random.below(4);
+        let year = 2023 + random.index(4);
         let month = random.of(&["January", "March", "June", "September", "December"]);
         let facts = vec![
             format!("about {count} {troops} at {place}"),
@@ -66,16 +66,16 @@ impl Event {
     pub fn article(&self, paragraphs: usize, random: &mut Random) -> Article {
         let title = capitalised(&format!("{} {} {}", phrase(random), of(VERBS, random), phrase(random)));
         let paragraphs = (0..paragraphs)
-            .map(|_| (0..1 + random.below(3)).map(|_| self.sentence(random)).collect())
+            .map(|_| (0..1 + random.index(3)).map(|_| self.sentence(random)).collect())
             .collect();
         Article { title, paragraphs }
     }
 
     fn sentence(&self, random: &mut Random) -> String {
-        match random.below(10) {
+        match random.index(10) {
             0..3 => self.with_fact(random),
             3 => {
-                let (name, words) = &self.quotes[random.below(self.quotes.len())];
+                let (name, words) = &self.quotes[random.index(self.quotes.len())];
                 match random.percent(50) {
                     true => format!(
                         "“{words},” {name} {} {}.",
@@ -99,8 +99,8 @@ impl Event {
     }
 
     fn with_fact(&self, random: &mut Random) -> String {
-        let fact = &self.facts[random.below(self.facts.len())];
-        match random.below(3) {
+        let fact = &self.facts[random.index(self.facts.len())];
+        match random.index(3) {
             0 => format!(
                 "{} {} {} {fact}.",
                 capitalised(&phrase(random)),
@@ -164,7 +164,7 @@ fn noun(random: &mut Random) -> &'static str {
 
 fn time(random: &mut Random) -> String {
     let day = random.of(&["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]);
-    match random.below(3) {
+    match random.index(3) {
         0 => format!("on {day}"),
         1 => format!("late on {day}"),
         _ => format!("{} {} on {day}", of(PREPOSITIONS, random), phrase(random)),
@@ -172,7 +172,7 @@ fn time(random: &mut Random) -> String {
 }
 
 fn of(groups: &[&[&'static str]], random: &mut Random) -> &'static str {
-    let group = groups[random.below(groups.len())];
+    let group = groups[random.index(groups.len())];
     random.of(group)
 }
 

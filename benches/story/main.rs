@@ -1,8 +1,9 @@
 //! A story that never happened, as large as asked for: `cargo bench --bench story -- FOLDER [ARTICLES [CLAIMS [SEED]]]` writes
 //! `articles.jsonl` and `claims.jsonl` into the folder, for `factdb import FOLDER --no-extract`. The same arguments
 //! write the same bytes on any machine.
-#![allow(clippy::unwrap_used, missing_docs)]
+#![allow(clippy::unwrap_used, missing_docs, unreachable_pub)]
 
+#[path = "../random.rs"]
 mod random;
 mod telling;
 mod world;

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Map, Value, json};
 
 use crate::random::Random;
-use crate::world::{Answer, Asks, LENGTH, Question, World};
+use crate::world::{Answer, Asks, LENGTH, Question, RELATIONS, World};
 
 const PUBLISHERS: u64 = 300;
 const AGENCIES: &[(&str, &str)] =
@@ -236,8 +236,10 @@ fn when(question: &Question, answer: &Answer, published: NaiveDate, random: &mut
     let (first, last, said) = period(answer);
     let relation = if question.predicate == "remain" {
         "until"
+    } else if random.percent(10) {
+        random.of(RELATIONS)
     } else {
-        random.of(&["by", "by", "by", "on", "on", "from"])
+        answer.relation
     };
     let text =
         format!("{} {said}", if relation == "on" && answer.precision != "day" { "in" } else { relation });

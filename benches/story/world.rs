@@ -104,6 +104,8 @@ const PREDICATES: &[(&str, &str, Asks)] = &[
 ];
 const PHASES: &[(&str, &str)] =
     &[("", ""), ("complete", "all "), ("partial", "some "), ("start", "the first ")];
+/// How dates bound what they tell, the likely ones more often.
+pub(crate) const RELATIONS: &[&str] = &["by", "by", "by", "on", "on", "from"];
 /// The hot questions: indexes of predicate, phase, subject and place.
 const HOT: &[[usize; 4]] = &[
     [0, 1, 0, 0],
@@ -146,16 +148,19 @@ pub(crate) struct Answer {
     pub(crate) day: NaiveDate,
     /// `day`, `month` or `year`.
     pub(crate) precision: &'static str,
+    /// How the date bounds it, in most articles.
+    pub(crate) relation: &'static str,
 }
 
 impl Question {
-    /// What an article of that day says: mostly the newest answer, at times an older one, rarely what is to come.
+    /// What an article of that day says: mostly the newest answer, at times the one or two before it, rarely what is to
+    /// come. Older answers are said no more.
     pub(crate) fn answer(&self, day: u64, random: &mut Random) -> &Answer {
         let count = self.answers.len() as u64;
         let newest = day * count / (LENGTH + 1);
-        let index = match random.below(10) {
-            0..7 => newest,
-            7..9 => random.within(0, newest),
+        let index = match random.below(20) {
+            0..16 => newest,
+            16..19 => random.within(newest.saturating_sub(2), newest),
             _ => (newest + 1).min(count - 1),
         };
         &self.answers[usize::try_from(index).unwrap()]
@@ -218,8 +223,9 @@ fn question(
     let mut count = 100 * random.within(1, 400);
     let mut day = first_day + Days::new(random.within(0, 700));
     let mut answers = Vec::new();
-    for _ in 0..random.within(3, 30) {
-        answers.push(Answer { count, day, precision: random.of(&["day", "month", "month", "year"]) });
+    for _ in 0..random.within(2, 12) {
+        let precision = random.of(&["day", "month", "month", "year"]);
+        answers.push(Answer { count, day, precision, relation: random.of(RELATIONS) });
         count = (count * random.within(80, 125) / 100).max(20);
         day =
             day + Months::new(u32::try_from(random.within(0, 3)).unwrap()) + Days::new(random.within(0, 20));

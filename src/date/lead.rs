@@ -40,7 +40,7 @@ pub(super) fn lead(line: &Line, start: usize, end: usize) -> (Lead, usize, usize
 }
 
 /// What takes place on a day, right behind it.
-fn is_event(line: &Line, at: usize) -> bool {
+pub(super) fn is_event(line: &Line, at: usize) -> bool {
     line.is_lower(at)
         && matches!(
             line.raw(at),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::word::{DayPart, KEYS, Part, Pick, Reference, Unit, Verb, Word};
-use crate::text::WordTable;
+use crate::text::{WordKey, WordTable};
 
 /// The first reading given to a word stays.
 static TABLE: LazyLock<WordTable<Word>> = LazyLock::new(|| {
@@ -12,9 +12,13 @@ static TABLE: LazyLock<WordTable<Word>> = LazyLock::new(|| {
     WordTable::new(Word::Other, small.iter().map(|(word, reading)| (word.as_bytes(), *reading)))
 });
 
-/// The reading of the word that the first bytes are, whatever its case.
-pub(super) fn reading(bytes: &[u8], length: usize) -> Word {
-    TABLE.get_lower(bytes, length)
+/// The reading of a word, whatever its case, by its key in small letters if it has one.
+#[inline]
+pub(super) fn reading(key: Option<WordKey>, word: &[u8]) -> Word {
+    match key {
+        Some(key) => TABLE.at(key),
+        None => TABLE.get_lower(word, word.len()),
+    }
 }
 
 /// Whether a list holds the word, whatever its case.

@@ -109,8 +109,12 @@ fn read_sentence(
     }
     let mut tokens = SCRATCH.take();
     tokens.clear();
-    tokens.extend(Tokens::new(text, sentence.start, sentence.end));
-    let read = if tokens.iter().any(|token| token.word.is_trigger()) {
+    let mut holds_trigger = false;
+    for token in Tokens::new(text, sentence.start, sentence.end) {
+        holds_trigger |= token.word.is_trigger();
+        tokens.push(token);
+    }
+    let read = if holds_trigger {
         read_line(&Line { text, tokens: &tokens }, context, before)
     } else {
         Vec::new()

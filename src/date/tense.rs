@@ -128,10 +128,30 @@ fn is_infinitive(line: &Line, at: usize) -> bool {
             line.word(at + 1),
             Word::Other | Word::Verb(_) | Word::Part(_) | Word::Month(3) | Word::Season(_)
         )
-        && !matches!(
-            line.raw(at + 1),
-            "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him" | "death"
-        )
+        && !is_goal(line.raw(at + 1))
+}
+
+/// "to death", "to eastern Burundi", "to hospital": words behind "to" that are no verbs.
+fn is_goal(word: &str) -> bool {
+    let region = word.ends_with("ern") && !matches!(word, "govern" | "learn" | "return" | "turn" | "concern");
+    let adjective =
+        matches!(word, "central" | "neighboring" | "neighbouring" | "nearby" | "local" | "other" | "several");
+    let noun = matches!(
+        word,
+        "death"
+            | "hospital"
+            | "prison"
+            | "jail"
+            | "custody"
+            | "safety"
+            | "war"
+            | "court"
+            | "reporters"
+            | "journalists"
+    );
+    let pronoun =
+        matches!(word, "their" | "its" | "which" | "whom" | "all" | "any" | "both" | "it" | "them" | "him");
+    region || adjective || noun || pronoun
 }
 
 /// "to" and a verb look ahead, but not after "failed" or "began".

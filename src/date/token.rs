@@ -2,6 +2,7 @@
 
 use super::lexicon::reading;
 use super::word::Word;
+use crate::text::{AsciiWord, WordKey, ascii_letters};
 
 /// A word, figure or mark of the text.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,7 @@ impl<'a> Tokens<'a> {
         })
     }
 
+    #[inline]
     fn skip_blanks(&mut self) {
         while self.at < self.end {
             match self.bytes[self.at] {
@@ -59,14 +61,16 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    #[inline]
     fn word(&mut self) -> Word {
         let start = self.at;
         let bytes = &self.bytes[..self.end];
-        let letters = bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic());
-        self.at = letters.map_or(self.end, |letters| start + letters);
-        if bytes.get(self.at).is_none_or(u8::is_ascii) {
-            return reading(&self.bytes[start..], self.at - start);
+        let AsciiWord { end, keys } = ascii_letters(self.bytes, start);
+        if end <= self.end && bytes.get(end).is_none_or(u8::is_ascii) {
+            self.at = end;
+            return reading(keys.map(|(_, small)| small), &bytes[start..end]);
         }
+        self.at = end.min(self.end);
         let mut ascii = true;
         while let Some(byte) = bytes.get(self.at) {
             let byte = *byte;
@@ -82,7 +86,8 @@ impl<'a> Tokens<'a> {
                 break;
             }
         }
-        if ascii { reading(&self.bytes[start..], self.at - start) } else { Word::Other }
+        let word = &self.bytes[start..self.at];
+        if ascii { reading(WordKey::of(word, word.len()).map(WordKey::lower), word) } else { Word::Other }
     }
 
     fn digits(&mut self) -> (u32, usize) {
@@ -154,6 +159,7 @@ impl<'a> Tokens<'a> {
 impl Iterator for Tokens<'_> {
     type Item = Token;
 
+    #[inline]
     fn next(&mut self) -> Option<Token> {
         self.skip_blanks();
         if self.at >= self.end {

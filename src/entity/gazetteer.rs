@@ -194,7 +194,7 @@ impl Gazetteer {
     }
 
     pub(super) fn tokens(&self, text: &str) -> Vec<Token> {
-        tokens(text, |bytes, length| self.words.look_up(bytes, length))
+        tokens(text, |key, word| self.words.look_up(key, word))
     }
 }
 

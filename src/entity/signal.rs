@@ -69,13 +69,13 @@ pub(super) fn signals(text: &str, tokens: &[Token]) -> Vec<Signal> {
 /// What a word signals that no list has.
 fn unknown(text: &str, token: &Token) -> Signals {
     let bytes = &text.as_bytes()[token.start as usize..token.end as usize];
-    let is_odd = |(at, byte): (usize, &u8)| match token.shape {
-        Shape::Number => !byte.is_ascii_digit(),
-        Shape::Upper | Shape::Initial => !byte.is_ascii_uppercase(),
-        _ => !byte.is_ascii_lowercase() && (at > 0 || !byte.is_ascii_uppercase()),
+    let is_plain = match token.shape {
+        Shape::Number => bytes.iter().all(u8::is_ascii_digit),
+        Shape::Upper | Shape::Initial => bytes.iter().all(u8::is_ascii_uppercase),
+        _ => bytes[0].is_ascii_alphabetic() && bytes[1..].iter().all(u8::is_ascii_lowercase),
     };
     match token.shape {
-        _ if bytes.iter().enumerate().any(is_odd) => Signals::ODD | Signals::FIGURE,
+        _ if !is_plain => Signals::ODD | Signals::FIGURE,
         Shape::Number => Signals::FIGURE,
         _ => Signals::default(),
     }

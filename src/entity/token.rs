@@ -3,7 +3,7 @@
 
 use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
-use crate::text::alphanumeric_end;
+use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word};
 
 /// What stands between a token and the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,14 +62,42 @@ impl Token {
     }
 }
 
-/// Cuts a text; `look_up` gives the number and the classes of a word: the first bytes, as many as it is told, in their
-/// folded form.
-pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&[u8], usize) -> (u32, Classes)) -> Vec<Token> {
+/// Cuts a text; `look_up` gives the number and the classes of a word in its folded form, by its key if it has one.
+pub(super) fn tokens(
+    text: &str,
+    mut look_up: impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
+) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
     let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
     let mut folded = String::new();
     let (mut at, bytes) = (0, text.as_bytes());
+    let bare = has_lost_apostrophes(text);
     loop {
+        // Nearly all are words of ASCII letters or ASCII marks, behind a single space or nothing.
+        let is_spaced = bytes.get(at) == Some(&b' ');
+        let start = at + usize::from(is_spaced);
+        let gap = if is_spaced { Gap::Space } else { Gap::None };
+        let AsciiWord { end, keys } = ascii_word(bytes, start);
+        if end > start && ends_word(bytes, end) {
+            let (word, classes) = look_up(keys.map(|(key, _)| key), &bytes[start..end]);
+            let shape = ascii_shape(&bytes[start..end]);
+            let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
+            at = end;
+            if !(bare && word == 0 && push_owner(bytes, token, &mut tokens, &mut look_up)) {
+                tokens.push(token);
+            }
+            continue;
+        }
+        if end == start
+            && let Some(mark) = bytes.get(start).filter(|mark| mark.is_ascii_graphic())
+        {
+            at = start + 1;
+            let mark = if *mark == b'`' { b'\'' } else { *mark };
+            let (word, classes) = look_up(Some(WordKey::of_sign(mark)), &[mark]);
+            let shape = Shape::Mark(mark);
+            tokens.push(Token { start: start as u32, end: at as u32, word, classes, gap, shape });
+            continue;
+        }
         let (gap, start) = skip_gap(text, at);
         let Some(first) = bytes.get(start) else { return tokens };
         if start == at && at > 0 && *first < 0x80 && !first.is_ascii_graphic() {
@@ -81,16 +109,76 @@ pub(super) fn tokens(text: &str, mut look_up: impl FnMut(&[u8], usize) -> (u32, 
             Letters::None => mark(text, start, &mut look_up),
             Letters::Foreign => {
                 fold(&text[start..end], &mut folded);
-                let (word, classes) = look_up(folded.as_bytes(), folded.len());
+                let key = WordKey::of(folded.as_bytes(), folded.len());
+                let (word, classes) = look_up(key, folded.as_bytes());
                 (word, classes, shape_of(&folded), end)
             }
             Letters::Ascii => {
-                let (number, classes) = look_up(&bytes[start..], end - start);
+                let key = WordKey::of(&bytes[start..], end - start);
+                let (number, classes) = look_up(key, &bytes[start..end]);
                 (number, classes, ascii_shape(&bytes[start..end]), end)
             }
         };
-        tokens.push(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
+        let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
         at = end;
+        if bare
+            && token.word == 0
+            && letters == Letters::Ascii
+            && push_owner(bytes, token, &mut tokens, &mut look_up)
+        {
+            continue;
+        }
+        tokens.push(token);
+    }
+}
+
+/// How long a text without a single apostrophe must be to have lost them.
+const LONG: usize = 600;
+
+/// Whether a text has lost its apostrophes, as some corpora have: "Irans president".
+pub(crate) fn has_lost_apostrophes(text: &str) -> bool {
+    text.len() >= LONG && !text.bytes().any(|byte| byte == b'\'') && !text.contains('’')
+}
+
+/// "Irans": a name and its lost possessive, as the tokens of "Iran's", where the name is known and the word is not.
+fn push_owner(
+    bytes: &[u8],
+    token: Token,
+    tokens: &mut Vec<Token>,
+    look_up: &mut impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
+) -> bool {
+    let (start, end) = (token.start as usize, token.end as usize);
+    if token.shape != Shape::Capital || bytes[end - 1] != b's' || end - start < 5 || bytes[end - 2] == b's' {
+        return false;
+    }
+    let (word, classes) = look_up(WordKey::of(&bytes[start..], end - 1 - start), &bytes[start..end - 1]);
+    if word == 0 || classes.has(Classes::HEARD) {
+        return false;
+    }
+    let letter = token.end - 1;
+    tokens.push(Token { end: letter, word, classes, ..token });
+    let (mark, mark_classes) = look_up(Some(WordKey::of_sign(b'\'')), b"'");
+    let shape = Shape::Mark(b'\'');
+    tokens.push(Token {
+        start: letter,
+        end: letter,
+        word: mark,
+        classes: mark_classes,
+        gap: Gap::None,
+        shape,
+    });
+    let (word, classes) = look_up(WordKey::of(b"s", 1), b"s");
+    tokens.push(Token { start: letter, end: token.end, word, classes, gap: Gap::None, shape: Shape::Lower });
+    true
+}
+
+/// Whether ASCII letters end their word here: before ASCII, or before a dash or quotation mark as typesetters use them.
+#[inline]
+fn ends_word(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(end) {
+        None | Some(..0x80) => true,
+        Some(0xE2) => matches!(bytes.get(end + 1..end + 3), Some([0x80, 0x90..=0xA7])),
+        Some(_) => false,
     }
 }
 
@@ -209,7 +297,7 @@ fn foreign_end(text: &str, start: usize, ascii: usize) -> (usize, Letters) {
 fn mark(
     text: &str,
     start: usize,
-    look_up: &mut impl FnMut(&[u8], usize) -> (u32, Classes),
+    look_up: &mut impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
 ) -> (u32, Classes, Shape, usize) {
     let c = text[start..].chars().next().unwrap_or(' ');
     let end = start + c.len_utf8();
@@ -224,7 +312,7 @@ fn mark(
     };
     let (word, classes) = match plain {
         0 => (0, Classes::default()),
-        _ => look_up(&[plain], 1),
+        _ => look_up(Some(WordKey::of_sign(plain)), &[plain]),
     };
     (word, classes, Shape::Mark(plain), end)
 }

@@ -71,7 +71,7 @@ impl Trie {
 
     /// Adds a name; one without words is passed over.
     pub(super) fn add(&mut self, words: &mut Words, name: &str, candidate: Candidate) {
-        let tokens = tokens(name, |bytes, length| (words.number(word(bytes, length)), Default::default()));
+        let tokens = tokens(name, |_, bytes| (words.number(word(bytes)), Default::default()));
         self.roots.resize(words.len(), (0, 0));
         let mut node = 0;
         for (number, (step, at)) in steps(&tokens).enumerate() {
@@ -147,15 +147,14 @@ impl Trie {
 
 /// Marks the first word of a name, in the form in which it is looked up.
 fn mark_first(words: &mut Words, first: &str) {
-    tokens(first, |bytes, length| {
-        words.mark(word(bytes, length), Classes::NAME);
+    tokens(first, |_, bytes| {
+        words.mark(word(bytes), Classes::NAME);
         Default::default()
     });
 }
 
-/// The word that the first bytes are.
-fn word(bytes: &[u8], length: usize) -> &str {
-    std::str::from_utf8(&bytes[..length]).unwrap_or_default()
+fn word(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap_or_default()
 }
 
 fn edge(node: u32, step: u32) -> u64 {

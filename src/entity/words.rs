@@ -126,28 +126,30 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::BEARING, "east west north south outskirts border"),
 ];
 
-/// Every word that is known, with its number (from 1) and classes. Open addressing over keys of fixed size: a look-up
-/// for every word of every text touches one cache line.
+/// Every word that is known, with its number (from 1) and classes. Open addressing over the numbers: the words that
+/// stand in every text lie close together, and few lines of memory hold them.
 #[derive(Debug)]
 pub(super) struct Words {
-    slots: Vec<Slot>,
-    /// Words too long for a key.
-    long: HashMap<Box<[u8]>, (u32, Classes)>,
-    count: u32,
+    /// Numbers of words, 0 where a slot is free.
+    slots: Vec<u32>,
+    /// By their numbers; the first is no word.
+    known: Vec<Known>,
+    /// The numbers of words too long for a key.
+    long: HashMap<Box<[u8]>, u32>,
 }
 
-/// A word with its number, 0 in a free slot, and its classes.
+/// What is known of a word; a long one has no key.
 #[derive(Debug, Clone, Copy, Default)]
-struct Slot {
+struct Known {
     key: WordKey,
-    number: u32,
     classes: Classes,
 }
 
 impl Words {
     /// The words of the lists, each as written, with a capital and in capitals.
     pub(super) fn new() -> Self {
-        let mut words = Self { slots: vec![Slot::default(); 1 << 15], long: HashMap::new(), count: 0 };
+        let known = vec![Known::default()];
+        let mut words = Self { slots: vec![0; 1 << 15], known, long: HashMap::new() };
         for (class, list) in LISTS {
             let lines = list.lines().filter(|line| !line.starts_with('#'));
             for word in lines.flat_map(str::split_whitespace) {
@@ -165,83 +167,89 @@ impl Words {
     /// Asks to be told of a word, whatever its case.
     pub(super) fn listen(&mut self, word: &str, signals: Signals) {
         for form in [word, &capitalised(word), &word.to_uppercase()] {
-            let is_new = self.look_up(form.as_bytes(), form.len()).0 == 0;
-            let heard = if is_new { Classes::HEARD } else { Classes::default() };
+            let heard = if self.known(form) == 0 { Classes::HEARD } else { Classes::default() };
             self.mark(form, Classes::signalling(signals) | heard);
         }
     }
 
     /// Puts a word into a class.
     pub(super) fn mark(&mut self, word: &str, class: Classes) {
-        self.number(word);
-        let classes = match WordKey::of(word.as_bytes(), word.len()) {
-            Some(key) => {
-                let slot = self.slot(key);
-                Some(&mut self.slots[slot].classes)
-            }
-            None => self.long.get_mut(word.as_bytes()).map(|(_, classes)| classes),
-        };
-        if let Some(classes) = classes {
-            *classes = *classes | class;
+        let number = self.number(word) as usize;
+        if number != 0 {
+            self.known[number].classes = self.known[number].classes | class;
         }
     }
 
     /// The word's number, a new one if need be.
     pub(super) fn number(&mut self, word: &str) -> u32 {
-        let (known, _) = self.look_up(word.as_bytes(), word.len());
+        let known = self.known(word);
         if known != 0 || word.is_empty() {
             return known;
         }
-        self.count += 1;
+        let number = self.known.len() as u32;
         let holds_figure = word.bytes().any(|byte| byte.is_ascii_digit());
         let classes = if holds_figure { Classes::signalling(Signals::FIGURE) } else { Classes::default() };
         match WordKey::of(word.as_bytes(), word.len()) {
-            Some(key) => self.insert(Slot { key, number: self.count, classes }),
-            None => _ = self.long.insert(word.as_bytes().into(), (self.count, classes)),
+            Some(key) => {
+                self.known.push(Known { key, classes });
+                self.insert(key, number);
+            }
+            None => {
+                self.known.push(Known { key: WordKey::default(), classes });
+                self.long.insert(word.as_bytes().into(), number);
+            }
         }
-        self.count
+        number
     }
 
-    fn insert(&mut self, slot: Slot) {
-        if self.count as usize * 2 >= self.slots.len() {
-            let larger = vec![Slot::default(); self.slots.len() * 2];
-            for old in std::mem::replace(&mut self.slots, larger) {
-                if old.number != 0 {
-                    let free = self.slot(old.key);
+    fn insert(&mut self, key: WordKey, number: u32) {
+        if self.known.len() * 2 >= self.slots.len() {
+            self.slots = vec![0; self.slots.len() * 2];
+            for (old, known) in (1..number).zip(&self.known[1..]) {
+                if known.key != WordKey::default() {
+                    let free = self.slot(known.key).0;
                     self.slots[free] = old;
                 }
             }
         }
-        let free = self.slot(slot.key);
-        self.slots[free] = slot;
+        let free = self.slot(key).0;
+        self.slots[free] = number;
     }
 
-    /// The slot that holds the key, or the free one where it would be.
+    /// The slot that holds the key's number, or the free one where it would be, and what it holds.
     #[inline]
-    fn slot(&self, key: WordKey) -> usize {
+    fn slot(&self, key: WordKey) -> (usize, u32, &Known) {
         let mask = self.slots.len() - 1;
         let mut at = key.hash() & mask;
-        while self.slots[at].number != 0 && self.slots[at].key != key {
+        loop {
+            let number = self.slots[at];
+            let known = &self.known[number as usize];
+            if known.key == key || number == 0 {
+                return (at, number, known);
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 
-    /// Number and classes of the word that the first bytes are; 0 and none where it is unknown.
+    /// Number and classes of a word, by its key if it has one; 0 and none where it is unknown.
     #[inline]
-    pub(super) fn look_up(&self, bytes: &[u8], length: usize) -> (u32, Classes) {
-        match WordKey::of(bytes, length) {
-            Some(key) => {
-                let slot = &self.slots[self.slot(key)];
-                (slot.number, slot.classes)
-            }
-            None => self.long.get(&bytes[..length]).copied().unwrap_or_default(),
-        }
+    pub(super) fn look_up(&self, key: Option<WordKey>, word: &[u8]) -> (u32, Classes) {
+        let Some(key) = key else {
+            let number = self.long.get(word).copied().unwrap_or(0);
+            return (number, self.known[number as usize].classes);
+        };
+        let (_, number, known) = self.slot(key);
+        (number, known.classes)
+    }
+
+    /// The word's number, 0 where it has none.
+    fn known(&self, word: &str) -> u32 {
+        self.look_up(WordKey::of(word.as_bytes(), word.len()), word.as_bytes()).0
     }
 
     /// How many numbers there are, 0 among them.
     pub(super) fn len(&self) -> usize {
-        self.count as usize + 1
+        self.known.len()
     }
 }
 

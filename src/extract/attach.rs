@@ -24,11 +24,28 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         return Some(word);
     }
     let object = as_object(scene, &tokens);
+    // "left 14 people injured": what leaves them so is not what they leave.
+    if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
+        && let Some(harmed) = predicated(scene, &tokens)
+            .filter(|head| scene.heads[*head].predicates.any(PredicateGroup::Violence))
+    {
+        return Some(harmed);
+    }
     // "killed thousands of men captured there": what the verb takes is its object.
     if let Some(verb) = object.filter(cue).filter(|head| suffers(&scene.heads[*head])) {
         return Some(verb);
     }
     let subject = as_subject(scene, &tokens);
+    // "200 soldiers, who left Mali in May, were welcomed": what is said of them is of no matter.
+    let tells = |head: usize| {
+        let predicates = scene.heads[head].predicates;
+        predicates.any(PredicateGroup::Presence) || predicates.any(PredicateGroup::Violence)
+    };
+    if !subject.is_some_and(tells)
+        && let Some(verb) = relative(scene, &tokens).filter(|verb| tells(*verb))
+    {
+        return Some(verb);
+    }
     predicated(scene, &tokens)
         .or_else(|| object.filter(cue))
         .or_else(|| subject.filter(cue))
@@ -36,6 +53,11 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or(subject)
         .or_else(|| relative(scene, &tokens))
         .or_else(|| beside(scene, &tokens))
+}
+
+/// "left", of what leaves people dead or hurt.
+fn leaves(scene: &Scene, head: &Head) -> bool {
+    !head.passive && matches!(scene.words.lower(head.token), "leave" | "leaves" | "left" | "leaving")
 }
 
 /// An active verb that is done to people.
@@ -48,14 +70,26 @@ fn suffers(head: &Head) -> bool {
 
 /// "six dead", "three people were killed": the word or the passive right after the count.
 fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let index =
-        scene.heads.iter().position(|head| head.token >= tokens.end && !head.predicates.is_empty())?;
+    let first = scene.heads.iter().position(|head| {
+        head.token >= tokens.end && !head.predicates.is_empty() && !scene.is_beside(head.token, tokens.start)
+    })?;
+    // "were left dead"
+    let left = scene.heads[first].passive && scene.words.lower(scene.heads[first].token) == "left";
+    let dead = |next: &Head| {
+        next.first == scene.heads[first].token + 1 && next.predicates.any(PredicateGroup::Violence)
+    };
+    if left && scene.heads.get(first + 1).is_some_and(dead) {
+        let gap = (tokens.end..scene.heads[first].first).filter(|at| !scene.is_beside(*at, tokens.start));
+        return (gap.count() <= 2).then_some(first + 1);
+    }
+    let index = first;
     let head = &scene.heads[index];
-    let close = head.first <= tokens.end + 2
-        && (tokens.end..head.first).all(|at| {
-            (matches!(scene.words.list[at].kind, Kind::Word | Kind::Quote)
-                || matches!(scene.words.raw(at), "-" | "–" | "—"))
-                && !is_conjunction(scene.words.lower(at))
+    let gap: Vec<usize> = (tokens.end..head.first).filter(|at| !scene.is_beside(*at, tokens.start)).collect();
+    let close = gap.len() <= 2
+        && gap.iter().all(|at| {
+            (matches!(scene.words.list[*at].kind, Kind::Word | Kind::Quote)
+                || matches!(scene.words.raw(*at), "-" | "–" | "—"))
+                && !is_conjunction(scene.words.lower(*at))
         });
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
@@ -80,9 +114,11 @@ fn is_conjunction(word: &str) -> bool {
 
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let index = scene.heads.iter().rposition(|head| head.token < tokens.start && can_hold(head))?;
-    let index = through_including(scene, index);
-    let head = &scene.heads[index];
+    let verb = scene.heads.iter().rposition(|head| {
+        head.token < tokens.start && can_hold(head) && !scene.is_beside(head.token, tokens.start)
+    })?;
+    let index = through_including(scene, verb);
+    let head = &scene.heads[verb];
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
     }
@@ -94,8 +130,9 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     // "pull thousands of troops out": the particle stands behind the count.
     let verb_end = if head.last < tokens.start { head.last } else { head.token };
-    let gap = verb_end + 1..tokens.start;
-    let plain = gap.clone().all(|at| {
+    let gap: Vec<usize> =
+        (verb_end + 1..tokens.start).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
+    let plain = gap.iter().copied().all(|at| {
         let lower = scene.words.lower(at);
         if is_conjunction(lower) {
             return false;
@@ -111,18 +148,37 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                     || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
-    let open = !head.passive || scene.words.lower(head.token + 1) == "by";
+    let open = !head.passive || scene.words.lower(head.token + 1) == "by" || index != verb;
     (plain && gap.len() <= 6 && open).then_some(index)
 }
 
-/// "the dead included 21 women", "the toll rose to 57": the verb says how many the noun counts.
+/// "the dead included 21 women", "the death toll from the attack in Gao rose to 57", "put the toll at 57": the verb says
+/// how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
-    let including = scene.words.is(scene.heads[verb].token, Small::NUMBERING);
-    let before = verb.checked_sub(1).filter(|_| including);
-    let counts = |head: &Head| {
-        head.predicates.any(PredicateGroup::Violence) && head.last + 3 > scene.heads[verb].first
+    if !scene.words.is(scene.heads[verb].token, Small::NUMBERING) {
+        return verb;
+    }
+    let first = scene.heads[verb].first;
+    let start = scene.heads[..verb]
+        .iter()
+        .rposition(|head| head.shape == Shape::Finite)
+        .map_or(0, |before| before + 1);
+    let near = |head: &Head| {
+        let gap = (head.last + 1..first).filter(|at| !scene.is_aside(*at));
+        gap.clone().count() <= 8
+            && !gap.into_iter().any(|at| matches!(scene.words.mark(at), b',' | b';' | b':'))
     };
-    before.filter(|before| counts(&scene.heads[*before])).unwrap_or(verb)
+    let counts = |head: &Head| {
+        matches!(head.shape, Shape::Noun | Shape::Word | Shape::Participle)
+            && head.predicates.any(PredicateGroup::Violence)
+            && near(head)
+    };
+    let own = (start..verb).find(|before| counts(&scene.heads[*before]));
+    let right_before = |before: &usize| {
+        let head = &scene.heads[*before];
+        head.predicates.any(PredicateGroup::Violence) && head.last + 3 > first
+    };
+    own.or_else(|| verb.checked_sub(1).filter(right_before)).unwrap_or(verb)
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
@@ -139,7 +195,9 @@ fn ordered(scene: &Scene, from: usize) -> Option<usize> {
 /// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
 fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let tokens = &(tokens.start..beyond_insertion(scene, tokens.end));
-    let mut index = scene.heads.iter().position(|head| head.token >= tokens.end && can_hold(head))?;
+    let mut index = scene.heads.iter().position(|head| {
+        head.token >= tokens.end && can_hold(head) && !scene.is_beside(head.token, tokens.start)
+    })?;
     if scene.heads[index].shape == Shape::Participle {
         // "150 soldiers from a brigade based in Italy are arriving"
         let finite = scene.heads.iter().position(|head| {
@@ -157,11 +215,11 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     }
     let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
     let head = &scene.heads[first];
-    let gap = tokens.end.min(head.first)..head.first;
+    let gap: Vec<usize> =
+        (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    let second =
-        gap.clone().last().is_some_and(|at| matches!(scene.words.lower(at), "and" | "or" | "but" | "then"));
-    let crossed = second || gap.clone().any(|at| matches!(scene.words.raw(at), "," | ";" | ":" | "—" | "("));
+    let second = gap.last().is_some_and(|at| matches!(scene.words.lower(*at), "and" | "or" | "but" | "then"));
+    let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
@@ -174,7 +232,9 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
         let governs =
             head.predicates.is_empty() && !matches!(head.class, None | Some(Class::Other | Class::Say));
-        if !governs || next.shape != Shape::Infinitive || next.first > head.last + 2 {
+        // "are due to leave", "is ready to send"
+        let word = next.shape == Shape::Word && next.predicates.is_empty();
+        if !governs || next.shape != Shape::Infinitive && !word || next.first > head.last + 2 {
             break;
         }
         at += 1;

@@ -112,7 +112,17 @@ fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usiz
     let next = (tokens.end..words.len()).find(|at| !words.lower(*at).ends_with("ly"))?;
     let index = scene.heads.iter().position(|head| head.first == next && head.shape == Shape::Finite)?;
     let verb_before = scene.heads.iter().any(|head| head.is_verb() && head.last == before);
-    (subject && bare && !verb_before).then(|| through_verb(scene, index))
+    // "the invasion of Libya last year was condemned"
+    let head = &scene.heads[index];
+    let event = scene.heads[..index].iter().rposition(|noun| noun.last < tokens.start).filter(|noun| {
+        let noun = &scene.heads[*noun];
+        head.predicates.is_empty()
+            && !matches!(head.class, Some(Class::Be | Class::Have | Class::Start))
+            && noun.shape == Shape::Noun
+            && (noun.predicates.any(PredicateGroup::Presence)
+                || noun.predicates.any(PredicateGroup::Politics))
+    });
+    (subject && bare && !verb_before).then(|| event.unwrap_or_else(|| through_verb(scene, index)))
 }
 
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.
@@ -131,6 +141,17 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
     let closes_sentence = tokens.end + 1 >= words.len();
+    // "in Kismayo, Somalia, until May, officials said": the comma before it closes what stands aside.
+    let closes = |at: usize| {
+        words.mark(at) == b','
+            && at > 0
+            && scene.is_aside(at - 1)
+            && !words.is(tokens.end + 1, Small::DETERMINER)
+    };
+    let open = scene.heads.iter().any(|head| head.is_verb() && head.last < tokens.start);
+    if tokens.start > 0 && closes(tokens.start - 1) && open {
+        return false;
+    }
     first && (tokens.start == 0 || followed) && !closes_sentence
 }
 
@@ -138,7 +159,11 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
     let bound =
         (0..token).rev().find(|at| matches!(scene.words.raw(*at), ";" | "—" | ":")).map_or(0, |at| at + 1);
     let held = |head: &Head| {
-        head.last < token && head.token >= bound && can_hold(head) && !modifies_matter(scene, head)
+        head.last < token
+            && head.token >= bound
+            && can_hold(head)
+            && !modifies_matter(scene, head)
+            && !scene.is_beside(head.token, token)
     };
     let nearest = scene.heads.iter().rposition(held)?;
     Some(through_noun(scene, nearest, token))

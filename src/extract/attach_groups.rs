@@ -17,6 +17,42 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| of_those(scene, tokens))
         .or_else(|| in_figures(scene, tokens))
         .or_else(|| manning(scene, tokens))
+        .or_else(|| reinforcing(scene, tokens))
+        .or_else(|| toll(scene, tokens))
+}
+
+/// "brought the toll for both bombings to 259", "the death toll from the raid was put at 30": how many the toll counts.
+fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let led = tokens
+        .start
+        .checked_sub(1)
+        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is"))?;
+    let from = scene.clause(tokens.start).start.max(tokens.start.saturating_sub(18));
+    let toll = scene.heads.iter().rposition(|head| {
+        from <= head.token
+            && head.token < led
+            && matches!(words.lower(head.token), "toll" | "tolls")
+            && head.is_cue_of(Predicate::Killed)
+    })?;
+    let own = scene.heads[toll + 1..]
+        .iter()
+        .filter(|head| !scene.is_beside(head.token, tokens.start))
+        .all(|head| head.token >= tokens.start || head.shape == Shape::Noun || !is_harm(head));
+    own.then_some(toll)
+}
+
+/// "reinforced its garrison with 200 soldiers": those it is reinforced with come.
+fn reinforcing(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let with = tokens.start.checked_sub(1).filter(|at| matches!(words.lower(*at), "with" | "by"))?;
+    let verb = scene.heads.iter().rposition(|head| head.token < with && head.is_verb())?;
+    let head = &scene.heads[verb];
+    let grows = ["reinforc", "bolster", "beef", "boost", "strengthen", "augment"];
+    let gap = (head.last + 1..with).filter(|at| !scene.is_aside(*at));
+    let plain = gap.clone().all(|at| words.list[at].kind == Kind::Word);
+    (grows.iter().any(|stem| words.lower(head.token).starts_with(stem)) && plain && gap.count() <= 6)
+        .then_some(verb)
 }
 
 /// What became of people: dead, wounded, taken.
@@ -123,7 +159,12 @@ fn manning(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         "carrying" => true,
         _ => false,
     };
-    let moves = |head: &Head| head.predicates.any(PredicateGroup::Presence);
+    let moves = |head: &Head| {
+        head.predicates.any(PredicateGroup::Presence)
+            && !["made", "consist", "compos", "compris"]
+                .iter()
+                .any(|stem| words.lower(head.token).starts_with(stem))
+    };
     let clause = tokens.start.saturating_sub(12)..(tokens.end + 8).min(words.len());
     let reach = |head: &&Head| clause.contains(&head.token) && head.is_verb() && moves(head);
     let found = scene

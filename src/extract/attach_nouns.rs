@@ -13,9 +13,10 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
     let nearest = before_starting(scene, nearest, date);
     to_what_becomes_of_it(scene, nearest, date)
+        .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| through_having(scene, nearest))
-        .or_else(|| to_the_vote(scene, nearest))
+        .or_else(|| to_the_vote(scene, nearest, date))
         .or_else(|| to_the_move(scene, nearest))
         .or_else(|| to_the_deal(scene, nearest))
         .or_else(|| to_the_noun(scene, nearest, date))
@@ -41,6 +42,17 @@ fn to_what_becomes_of_it(scene: &Scene, nearest: usize, date: usize) -> Option<u
         return None;
     }
     scene.heads[..nearest].iter().rposition(Head::is_verb)
+}
+
+/// "extended the deployment of its troops until June": how long is said by the verb.
+fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
+    let verb = &scene.heads[before];
+    let extends = ["exten", "prolong"].iter().any(|stem| scene.words.lower(verb.token).starts_with(stem));
+    let lasts =
+        matches!(scene.words.lower(date), "until" | "through" | "till" | "to" | "by" | "for" | "beyond");
+    let noun = scene.heads[nearest].shape == Shape::Noun;
+    (extends && lasts && noun && verb.is_cue_of(Predicate::Remain)).then_some(before)
 }
 
 /// The head that a date before a verb belongs to: "on Sunday the leaders held talks".
@@ -73,6 +85,10 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let object = noun.shape == Shape::Noun
         && if announces {
             !noun.predicates.is_empty()
+        } else if verb.is_cue_of(Predicate::Vote) {
+            // "vote on the deal in May"
+            (verb.last + 1..noun.token)
+                .any(|at| matches!(scene.words.lower(at), "on" | "over" | "for" | "against"))
         } else {
             verb.predicates.any(PredicateGroup::Politics)
                 && (noun.predicates.any(PredicateGroup::Presence)
@@ -96,13 +112,21 @@ fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     }
     let before = nearest.checked_sub(1)?;
     let found = &scene.heads[before];
-    let joined = (found.last + 1..head.first).all(|at| scene.words.list[at].kind != Kind::Mark);
+    let joined = (found.last + 1..head.first).all(|at| {
+        scene.words.list[at].kind != Kind::Mark
+            && !matches!(
+                scene.words.lower(at),
+                "but" | "and" | "there" | "while" | "as" | "although" | "because"
+            )
+    });
     (joined && !found.predicates.is_empty()).then_some(before)
 }
 
-/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote.
-fn to_the_vote(scene: &Scene, nearest: usize) -> Option<usize> {
-    let before = nearest.checked_sub(1)?;
+/// "voted to expel the forces in 2020": a date after an infinitive is that of the vote; "agreed to withdraw by 2026" is
+/// not: what was done has no day that is still to come.
+fn to_the_vote(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let ahead = scene.dates.iter().any(|found| found.ahead && scene.tokens(&found.range).start == date);
+    let before = nearest.checked_sub(1).filter(|_| !ahead)?;
     let (head, found) = (&scene.heads[nearest], &scene.heads[before]);
     let done = found.shape == Shape::Finite && found.mood == Mood::Past && !found.predicates.is_empty();
     (head.shape == Shape::Infinitive && done && head.first <= found.last + 2).then_some(before)
@@ -147,7 +171,8 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
 fn takes_place(verb: &Head, noun: &Head) -> bool {
     let ended = verb.predicates.has(Predicate::EndMission);
     !noun.predicates.is_empty()
-        && !noun.predicates.has(Predicate::EndMission)
+        && !(ended && noun.predicates.has(Predicate::EndMission))
+        && !(ended && noun.predicates.has(Predicate::Remain))
         && (!ended || !noun.predicates.any(PredicateGroup::Violence))
 }
 
@@ -234,6 +259,10 @@ const SUPPORT: &[&str] = &[
     "finishes",
     "finished",
     "finishing",
+    "end",
+    "ends",
+    "ended",
+    "ending",
     "conclude",
     "concludes",
     "concluded",

@@ -39,6 +39,8 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
+        // "Mali is home to 300 soldiers"
+        "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"
         "over"
             if words.is(particle + 1, Small::PREPOSITION)

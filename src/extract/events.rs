@@ -3,6 +3,7 @@
 use super::attach;
 use super::counts_shared;
 use super::dates_shared::{first_of, shared};
+use super::function_words::Small;
 use super::heads::Shape;
 use super::lone::lone;
 use super::rules::{self, Rule};
@@ -73,8 +74,11 @@ fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) ->
             .then(|| {
                 dates.iter().find(|(date, at)| {
                     let other = &scene.heads[*at];
+                    // "the number of attacks rose to 330 in 2015"
+                    let numbers =
+                        scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
                     clause.contains(&scene.tokens(&scene.dates[*date].range).start)
-                        && other.predicates.any(PredicateGroup::Violence)
+                        && (other.predicates.any(PredicateGroup::Violence) || numbers)
                 })
             })?
             .map(|(date, _)| *date)

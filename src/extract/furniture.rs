@@ -67,6 +67,11 @@ pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
 
 /// Whether a line has no stop at its end.
 fn is_bare(line: &str) -> bool {
+    match line.as_bytes().last() {
+        Some(b'.' | b'!' | b'?' | b':' | b',') => return false,
+        Some(last) if last.is_ascii_alphanumeric() => return true,
+        _ => {}
+    }
     !line.trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?', '…', ':', ','])
 }
 

@@ -90,7 +90,8 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         && first == token
         && token > 0
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
-            || ends_phrase(words, token + 1));
+            || ends_phrase(words, token + 1)
+            || tells_when(words, token + 1));
     let shape = if to {
         Shape::Infinitive
     } else if form == Some(Form::Ing) && !be {
@@ -130,6 +131,30 @@ fn hedges_number(words: &Words, token: usize) -> bool {
                         | "half"
                         | "to"
                 ))
+}
+
+/// "killed last week", "injured early on Tuesday": a time without preposition is no object.
+fn tells_when(words: &Words, token: usize) -> bool {
+    matches!(
+        words.lower(token),
+        "yesterday"
+            | "today"
+            | "overnight"
+            | "earlier"
+            | "early"
+            | "late"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+    ) || words.lower(token) == "last"
+        && matches!(
+            words.lower(token + 1),
+            "week" | "month" | "year" | "night" | "weekend" | "summer" | "winter"
+        )
 }
 
 /// Whether no object can follow: the sentence ends, or a mark stands here.

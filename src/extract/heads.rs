@@ -52,6 +52,11 @@ impl Predicates {
         self.0 |= 1 << predicate as u32;
     }
 
+    /// Takes one out.
+    pub(super) fn remove(&mut self, predicate: Predicate) {
+        self.0 &= !(1 << predicate as u32);
+    }
+
     /// Whether it holds a predicate.
     pub(super) fn has(self, predicate: Predicate) -> bool {
         self.0 >> predicate as u32 & 1 == 1
@@ -69,7 +74,26 @@ impl Predicates {
 
     /// Whether it holds one of a group.
     pub(super) fn any(self, group: PredicateGroup) -> bool {
-        Predicate::ALL.iter().any(|predicate| self.has(*predicate) && predicate.group() == group)
+        let group = match group {
+            PredicateGroup::Presence => const { Self::of_group(PredicateGroup::Presence) },
+            PredicateGroup::Violence => const { Self::of_group(PredicateGroup::Violence) },
+            PredicateGroup::Politics => const { Self::of_group(PredicateGroup::Politics) },
+            PredicateGroup::Resources => const { Self::of_group(PredicateGroup::Resources) },
+        };
+        self.0 & group.0 != 0
+    }
+
+    /// Those of a group.
+    const fn of_group(group: PredicateGroup) -> Self {
+        let (mut set, mut at) = (0, 0);
+        while at < Predicate::ALL.len() {
+            let predicate = Predicate::ALL[at];
+            if predicate.group() as u8 == group as u8 {
+                set |= 1 << predicate as u32;
+            }
+            at += 1;
+        }
+        Self(set)
     }
 }
 
@@ -115,14 +139,27 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
             && (is_headline || !is_in_name(words, token))
-            && heads.last().is_none_or(|head| head.last < token)
+            && !heads.iter().rev().take(2).any(|head| head.last == token || head.token == token)
             && let Some(head) = head(words, token)
         {
             heads.push(head);
         }
     }
     drop_auxiliaries(&mut heads);
+    drop_giving(&mut heads);
     heads
+}
+
+/// "pledged to send", "offered to train": what is promised is done, not given.
+fn drop_giving(heads: &mut [Head]) {
+    for at in 1..heads.len() {
+        let next = heads[at];
+        let head = &mut heads[at - 1];
+        let governs = matches!(head.class, Some(Class::Plan | Class::Propose));
+        if governs && head.is_verb() && next.shape == Shape::Infinitive && next.first == head.last + 1 {
+            head.predicates.remove(Predicate::Deploy);
+        }
+    }
 }
 
 /// Most of its words begin with a capital.
@@ -206,8 +243,16 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             _ => {}
         }
     }
+    // "stormed the hotel": a verb that is a cue only with a particle is still a verb.
+    if verbal && head.predicates.is_empty() && head.class.is_none() && entry_is_cue(senses) {
+        head.class = Some(Class::Other);
+    }
     let says_nothing = head.shape == Shape::Word && head.class == Some(Class::Other);
     (!head.predicates.is_empty() || head.class.is_some() && !says_nothing).then_some(head)
+}
+
+fn entry_is_cue(senses: &[Sense]) -> bool {
+    senses.iter().any(|sense| matches!(sense, Sense::CueVerb(..)))
 }
 
 /// A verb that no list has: after an auxiliary or "to", or by its ending after a subject.
@@ -279,5 +324,29 @@ fn negated_noun(words: &Words, token: usize) -> bool {
 
 /// Whether an unlisted word after "to" can be a verb and not a place or thing.
 fn is_bare(word: &str) -> bool {
-    !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with("ly") && !word.ends_with('s')
+    let verb = [
+        "steal", "appeal", "deal", "reveal", "heal", "conceal", "repeal", "signal", "rival", "govern",
+        "learn", "discern",
+    ];
+    let adjective = ["al", "ern", "ian", "ous", "ive", "ese"].iter().any(|ending| word.ends_with(ending))
+        && !verb.contains(&word)
+        && !word.ends_with("eive");
+    !adjective
+        && !matches!(
+            word,
+            "other"
+                | "foreign"
+                | "several"
+                | "neighboring"
+                | "neighbouring"
+                | "nearby"
+                | "many"
+                | "more"
+                | "power"
+                | "safety"
+        )
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !word.ends_with('s')
 }

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::scene::Scene;
 use super::word::{Kind, Words};
@@ -26,6 +27,9 @@ pub(super) fn insertions(scene: &Scene, from: usize) -> Vec<Range<usize>> {
 /// The token behind an insertion that opens here.
 fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
     let words = &scene.words;
+    if words.list[at].kind != Kind::Mark {
+        return None;
+    }
     let closing = match words.raw(at) {
         "," if is_relative(words.lower(at + 1)) || words.lower(at + 1) == "when" => ",",
         "(" => ")",
@@ -48,6 +52,9 @@ fn is_relative(word: &str) -> bool {
 /// may be any that holds no clause.
 pub(super) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
     let opens = scene.words.raw(from);
+    if matches!(opens, "including" | "among") {
+        return beyond_including(scene, from);
+    }
     let closes = if opens == "(" { ")" } else { opens };
     if !matches!(opens, "," | "(" | "—" | "–" | "-") {
         return from;
@@ -57,6 +64,18 @@ pub(super) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
         scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
     };
     end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1)
+}
+
+/// "nine people including four members of the mission were killed": the first verb behind what is included.
+fn beyond_including(scene: &Scene, from: usize) -> usize {
+    let verb = scene
+        .heads
+        .iter()
+        .find(|head| head.first > from && head.shape == Shape::Finite && !head.predicates.is_empty());
+    let plain = |end: usize| {
+        (from..end).all(|at| scene.words.list[at].kind != Kind::Mark && !scene.words.is(at, Small::RELATIVE))
+    };
+    verb.map(|head| head.first).filter(|first| *first < from + 16 && plain(*first)).unwrap_or(from)
 }
 
 /// The noun that a verb is said of, where it stands before it: "talks, which began", "the truce, agreed on Monday, took".

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::function_words::Small;
 
 use crate::model::vocabulary::Predicate;
-use crate::text::WordTable;
+use crate::text::{WordKey, WordTable};
 
 /// What a verb does to the clause that depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,7 +171,14 @@ impl Lexicon {
         self.listed.get(bytes, length)
     }
 
+    /// The same for a whole word, by its key if it has one.
+    #[inline]
+    pub(super) fn listed_key(&self, key: Option<WordKey>, word: &[u8]) -> (u16, Small) {
+        key.map_or_else(|| self.listed.get(word, word.len()), |key| self.listed.at(key))
+    }
+
     /// What is known of a word.
+    #[inline]
     pub(super) fn entry(&self, number: u16) -> &Entry {
         &self.entries[usize::from(number)]
     }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::attach;
 use super::events::Event;
 use super::function_words::Small;
+use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::rules;
 use super::scene::{Counted, Counting, Scene};
-use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
@@ -25,12 +25,16 @@ pub(super) fn lone(
     if tokens.len() == 1 && tokens.start > 0 && comma(tokens.start - 1) && comma(tokens.end) {
         return None;
     }
+    if is_wanted(scene, &tokens) {
+        return None;
+    }
     let predicate = match count.counting {
+        Counting::Attacks if is_ailment(scene, &tokens) => return None,
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
             if is_large(count)
                 && !is_dealt_in(scene, &tokens)
-                && (is_size(scene, &tokens) || has_members(scene, &tokens, head)) =>
+                && (is_size(scene, &tokens, is_armed(count)) || has_members(scene, &tokens, head)) =>
         {
             Predicate::Members
         }
@@ -54,6 +58,29 @@ pub(super) fn lone(
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
 }
 
+/// What forces are in where they are.
+const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
+
+/// What says that forces are or were somewhere, in whatever sense.
+const PLACED: [Predicate; 4] =
+    [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
+
+/// "three heart attacks"
+fn is_ailment(scene: &Scene, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        matches!(scene.words.lower(at), "heart" | "panic" | "asthma" | "anxiety" | "hunger" | "bird")
+    })
+}
+
+/// "an army of 100,000 would be needed": nobody has it.
+fn is_wanted(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let clause = scene.clause(tokens.start);
+    clause.clone().any(|at| matches!(scene.words.lower(at), "would" | "could" | "might" | "if"))
+        && clause.clone().any(|at| {
+            matches!(scene.words.lower(at), "needed" | "required" | "necessary" | "need" | "require")
+        })
+}
+
 /// Whether a lone count can be the level of forces somewhere: its verb says that they are there or had there, or there
 /// is none, and no casualty word is near.
 fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
@@ -61,9 +88,16 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let clause = scene.clause(tokens.start);
     let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
     // "an attack by dozens of militants": who does something is not where.
-    let does = tokens.start > 0 && matches!(words.lower(tokens.start - 1), "by" | "against" | "of");
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let level = before(1) == "of"
+        && matches!(
+            before(2),
+            "presence" | "force" | "contingent" | "garrison" | "detachment" | "strength" | "total"
+        );
+    let does = matches!(before(1), "by" | "against" | "of") && !level;
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
-    let short = words.lower(tokens.end) == "short";
+    let short = words.lower(tokens.end) == "short"
+        || tokens.clone().any(|at| matches!(words.lower(at), "former" | "retired" | "ex" | "would-be"));
     // "funding for 4,000 troops", "the handover of 250 fighters": provided for or dealt in, not there.
     let does = does || is_provided_for(scene, tokens);
     let there = !does
@@ -72,9 +106,11 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             let head = &scene.heads[head];
             attach::is_there(scene, head)
                 || !head.is_verb()
-                || !head.predicates.is_empty()
+                || PLACED.iter().any(|predicate| head.is_cue_of(*predicate))
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
+                || numbers_forces(scene, head)
+                || tokens.end <= head.first && INVOLVED.contains(&words.lower(head.token))
         });
     there && !hurt
 }
@@ -154,11 +190,24 @@ fn is_dealt_in(scene: &Scene, tokens: &Range<usize>) -> bool {
     )
 }
 
-/// "900 troops in Syria": words of place stand right after the count.
+/// "900 troops in Syria": words of place stand right after the count; "surrendered in" is what they did there.
 fn placed_after(scene: &Scene, end: usize) -> bool {
-    (end..end + 3).any(|at| {
+    let verb = |at: usize| scene.heads.iter().any(|head| head.token == at && head.shape == Shape::Finite);
+    (end..end + 3).take_while(|at| !verb(*at)).any(|at| {
         matches!(scene.words.lower(at), "in" | "at" | "inside" | "across" | "there" | "on" | "near")
     })
+}
+
+/// "the number of soldiers in Gao stands at 900", "troop levels rose to 5,000": a verb of numbers of forces.
+fn numbers_forces(scene: &Scene, head: &Head) -> bool {
+    let clause = scene.clause(head.token);
+    scene.words.is(head.token, Small::NUMBERING)
+        && (clause.start..head.first).any(|at| scene.words.entry(at).about.force)
+}
+
+/// Whether those counted bear arms or belong to a group that does.
+fn is_armed(count: &Counted) -> bool {
+    count.counting == Counting::Troops || count.quantity.unit == "members"
 }
 
 /// A handful of members is no size.
@@ -182,22 +231,26 @@ fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)])
 }
 
 /// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
-fn is_size(scene: &Scene, tokens: &Range<usize>) -> bool {
+fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
     let words = &scene.words;
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
     let of_force = before(1) == "of"
-        && matches!(
-            before(2),
-            "force" | "army" | "strength" | "coalition" | "militia" | "group" | "contingent"
-        );
+        && (matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "contingent")
+            || before(2) == "group" && is_armed_count);
+    // "10,000 men under arms"
+    let under_arms = matches!(
+        (words.lower(tokens.end), words.lower(tokens.end + 1)),
+        ("under", "arms") | ("in", "uniform") | ("in", "arms") | ("on", "active")
+    ) || words.lower(tokens.end) == "in" && words.lower(tokens.end + 2) == "ranks";
     let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
     let members = !service
-        && tokens
-            .clone()
-            .any(|at| matches!(words.lower(at), "members" | "member" | "fighters" | "-strong" | "strong"));
+        && tokens.clone().any(|at| {
+            matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
+                || words.lower(at).ends_with("-strong")
+        });
     let group = scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    of_force || members && group && !placed
+    of_force || (members && group || under_arms) && !placed
 }
 
 /// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
@@ -207,19 +260,22 @@ fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> boo
         return false;
     };
     let words = &scene.words;
-    let Some(owner) = has.first.checked_sub(1) else { return false };
-    let owner = if words.list[owner].kind == Kind::Word && words.is(owner, Small::ADVERB) && owner > 0 {
-        owner - 1
-    } else {
-        owner
-    };
-    let noun = matches!(
-        words.lower(owner),
-        "faction" | "group" | "militia" | "movement" | "army" | "organization" | "organisation" | "network"
-    );
-    let named = scene.seen.iter().any(|seen| {
-        seen.kind == EntityKind::ArmedGroup && !seen.is_demonym && scene.tokens(&seen.range).end == owner + 1
+    let clause = scene.clause(has.token);
+    let owner = clause.start..has.first;
+    let noun = (owner.start..owner.end).any(|at| {
+        matches!(
+            words.lower(at),
+            "faction"
+                | "group"
+                | "militia"
+                | "movement"
+                | "army"
+                | "organization"
+                | "organisation"
+                | "network"
+        )
     });
+    let named = scene.seen_in(&owner).any(|seen| seen.kind == EntityKind::ArmedGroup && !seen.is_demonym);
     let clause = scene.clause(tokens.start);
     let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && super::place::is_located(scene, seen));
     let there = clause.clone().any(|at| words.lower(at) == "there");

@@ -115,3 +115,59 @@ pub(super) fn of_public_nouns(scene: &Scene) -> bool {
 pub(super) fn is_actor(word: &str) -> bool {
     ACTORS.contains(&word)
 }
+
+/// Nouns of firms and markets.
+const COMMERCE: &[&str] = &[
+    "airline",
+    "amp",
+    "bank",
+    "bankers",
+    "branches",
+    "brand",
+    "carmaker",
+    "co",
+    "corp",
+    "customers",
+    "dividend",
+    "earnings",
+    "firm",
+    "inc",
+    "investors",
+    "ltd",
+    "merger",
+    "passenger",
+    "pension",
+    "plc",
+    "profit",
+    "profits",
+    "quarter",
+    "retailer",
+    "revenue",
+    "sales",
+    "shareholder",
+    "shareholders",
+    "shares",
+    "startup",
+    "stock",
+    "stocks",
+    "takeover",
+    "tourism",
+    "units",
+    "unprofitable",
+];
+
+/// Whether a sentence is of firms and markets, and no state or army acts in it.
+pub(super) fn is_commerce(scene: &Scene) -> bool {
+    let armed = || {
+        scene.seen.iter().any(Seen::is_armed)
+            || (0..scene.words.len()).any(|at| {
+                let about = scene.words.entry(at).about;
+                about.force
+                    && !matches!(
+                        scene.words.lower(at),
+                        "units" | "unit" | "fleet" | "crew" | "officer" | "officers" | "operators"
+                    )
+            })
+    };
+    (0..scene.words.len()).any(|at| COMMERCE.contains(&scene.words.lower(at))) && !armed()
+}

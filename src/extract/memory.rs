@@ -190,10 +190,12 @@ impl<'a> Memory<'a> {
         if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
             return Rc::clone(known);
         }
-        let words = Words::new(self.subject.text, sentence.clone());
+        let mut words = Words::new(self.subject.text, sentence.clone());
+        let seen = self.seen(sentence);
+        words.own(seen.iter().map(|seen| seen.range.end));
         let heads = heads(&words);
         let clauses = clauses(&words, &heads);
-        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, self.seen(sentence), clauses));
+        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, seen, clauses));
         self.scenes.borrow_mut().push(Rc::clone(&scene));
         scene
     }
@@ -313,10 +315,12 @@ impl<'a> Names<'a> {
     /// The country that an article most often places things in, or the territory where it never names the country.
     fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
-            let before = text[..mention.range.start].trim_end();
             let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
-            place
-                && mention.how != How::Demonym
+            if !place || mention.how == How::Demonym {
+                return false;
+            }
+            let before = text[..mention.range.start].trim_end();
+            before.ends_with(['n', 'm', 'o', 's'])
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;

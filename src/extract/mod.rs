@@ -3,6 +3,7 @@
 
 mod actor;
 mod agencies;
+mod aside;
 mod attach;
 mod attach_dates;
 mod attach_groups;
@@ -29,6 +30,7 @@ mod lone;
 mod matter;
 mod memory;
 mod noun_or_verb;
+mod parenthesis;
 mod parties;
 mod perpetrator;
 mod phase;
@@ -47,6 +49,7 @@ mod stance;
 mod subject;
 
 mod word;
+mod word_cut;
 
 pub use credit::{Credit, Page, Share};
 pub use explanation::{Explanation, FoundCue, FoundDate, FoundName, FoundQuantity, Sentence, Skip};

@@ -31,6 +31,16 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     if form(words, token) == Some(Form::Ing) && takes_object(words, token) {
         return true;
     }
+    // "the soldiers in Gao number about 350"
+    let counts = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number)
+        || matches!(after, "about" | "around" | "some" | "nearly" | "roughly" | "at" | "more" | "fewer");
+    if matches!(words.lower(token), "number" | "total")
+        && counts
+        && token > 0
+        && !words.is(before, Small::DETERMINER)
+    {
+        return true;
+    }
     let nominal_before = token == 0
         || follows_verb(words, token)
         || words.is(before, Small::DETERMINER | Small::PREPOSITION)
@@ -129,15 +139,15 @@ fn described(words: &Words, token: usize) -> bool {
 
 /// "polling stations", "a pause in fighting": a noun by the word before it.
 fn is_noun_by_company(words: &Words, token: usize) -> bool {
-    let before = words.lower(token.wrapping_sub(1));
+    let before = || words.lower(token.wrapping_sub(1));
     match words.lower(token) {
         "station" | "stations" => {
             matches!(
-                before,
+                before(),
                 "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
             )
         }
-        "fighting" => before == "in",
+        "fighting" => before() == "in",
         _ => false,
     }
 }

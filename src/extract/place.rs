@@ -5,20 +5,43 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
+use super::lexicon::Class;
 use super::place_governor::{governor, of_the_attack};
 use super::place_target::{struck, target};
-use super::rules::Roles;
+use super::rules::{Roles, rule_for};
 use super::scene::{Named, Scene, Seen};
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
-/// The place of what a head says, within its clause or sentence.
+/// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
 pub(super) fn place(
     scene: &Scene,
     event: &Event,
     token: usize,
     clause: &Range<usize>,
     subject: Option<&str>,
+) -> Option<Named> {
+    let told_from =
+        scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
+    let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
+    let whole = || found(scene, event, token, clause, subject, Tellers::Within);
+    if told_from { apart().or_else(whole) } else { whole() }
+}
+
+/// Whether a place may be where those are who tell of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tellers {
+    Apart,
+    Within,
+}
+
+fn found(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+    tellers: Tellers,
 ) -> Option<Named> {
     let own = subject.map(country_of);
     // "the country" beside "the US" is not the US.
@@ -38,6 +61,7 @@ pub(super) fn place(
             .attributions
             .iter()
             .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
+            || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
     };
     let fits = |seen: &&Seen| {
         seen.is_place()
@@ -49,6 +73,7 @@ pub(super) fn place(
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
     let named = |seen: &Seen| {
+        let seen = capital_by_name(scene, seen).unwrap_or(seen);
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
@@ -64,6 +89,11 @@ pub(super) fn place(
             && governor(&scene.heads, at).is_some_and(|head| {
                 head.predicates.any(PredicateGroup::Politics)
                     && !head.predicates.any(PredicateGroup::Violence)
+                    && scene.heads.iter().position(|other| other.token == head.token).is_some_and(|at| {
+                        // "a shell landed on": a cue in another sense says nothing.
+                        rule_for(scene, at)
+                            .is_some_and(|rule| rule.predicate.group() == PredicateGroup::Politics)
+                    })
             })
     };
     held_in(scene, event, token)
@@ -110,6 +140,33 @@ fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
 }
 
+/// "sources in Riyadh": where those are who say it.
+fn speaks_there(scene: &Scene, seen: &Seen) -> bool {
+    let Some(led) = led_by(&scene.words, seen).filter(|at| scene.words.is(*at, Small::PREPOSITION)) else {
+        return false;
+    };
+    let from = scene.tokens(&seen.range).start;
+    let close = led + 2 >= from;
+    close
+        && scene
+            .attributions
+            .iter()
+            .any(|speaker| scene.tokens(&speaker.text).end == led && speaker.text.start > 0)
+}
+
+/// "In Washington, a spokesman said the forces now number", "Speaking in Geneva, the minister said": where it is said.
+fn is_said_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
+    let at = scene.tokens(&seen.range).start;
+    scene.heads.iter().any(|head| {
+        at < head.token
+            && head.token < token
+            && head.class == Some(Class::Say)
+            && head.predicates.is_empty()
+            && head.is_verb()
+            && !scene.is_beside(head.token, at)
+    })
+}
+
 /// "soldiers from the United Kingdom": where they come from is not where they are.
 fn comes_from(scene: &Scene, seen: &Seen) -> bool {
     let start = scene.tokens(&seen.range).start;
@@ -120,6 +177,22 @@ fn comes_from(scene: &Scene, seen: &Seen) -> bool {
 fn stays(predicate: Predicate) -> bool {
     predicate.group() == PredicateGroup::Violence && predicate != Predicate::Captured
         || matches!(predicate, Predicate::Stationed | Predicate::Remain | Predicate::Deploy)
+}
+
+/// "the Tanzanian capital of Dar es Salaam", "the capital, Nairobi": the name behind says which.
+fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let capital = seen.is_place() && words.lower(end.checked_sub(1)?) == "capital";
+    let next = match words.lower(end) {
+        "of" => end + 1,
+        _ if words.mark(end) == b',' => end + 1,
+        _ => end,
+    };
+    let named = |other: &&Seen| {
+        other.is_place() && other.kind != EntityKind::Country && scene.tokens(&other.range).start == next
+    };
+    scene.seen.iter().find(named).filter(|_| capital)
 }
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
@@ -165,7 +238,28 @@ fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
                 && !subject.clone().any(|at| words.is(at, Small::RELATIVE))
         })
     };
-    (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end)
+    let joined =
+        (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end);
+    (token + 1..joined).find(|at| subordinates(scene, *at)).unwrap_or(joined)
+}
+
+/// "as talks continued in Geneva", "after a truce was signed in Doha": a clause that is told beside this one, with a verb of
+/// its own.
+fn subordinates(scene: &Scene, at: usize) -> bool {
+    let words = &scene.words;
+    let opens = matches!(
+        words.lower(at),
+        "as" | "after" | "before" | "while" | "when" | "since" | "because" | "although"
+    );
+    let counts = matches!(words.lower(at + 1), "many" | "much" | "well" | "few" | "part" | "of");
+    let next = scene.heads.iter().find(|head| head.first > at && head.is_verb());
+    let own = next.is_some_and(|head| {
+        head.shape == Shape::Finite
+            && head.first > at + 1
+            && head.first <= at + 9
+            && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
+    });
+    opens && !counts && own
 }
 
 /// "the Iraqi elections": what a state holds is held in it.
@@ -177,6 +271,7 @@ fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
     let state = scene
         .seen_in(&near)
         .filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some())
+        .filter(|seen| !is_located(scene, seen))
         .last()?;
     let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
     Some(Named { key: Some(key), text: state.range.clone() })
@@ -199,7 +294,7 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
 }
 
 /// "an end to U.S. operations": initials before a noun are its adjective.
-fn is_adjective(words: &Words, end: usize) -> bool {
+pub(super) fn is_adjective(words: &Words, end: usize) -> bool {
     let initials = end.checked_sub(1).map_or("", |at| words.raw(at));
     let noun = words.list.get(end).is_some_and(|next| next.kind == Kind::Word && !next.capital);
     matches!(initials, "us" | "u.s." | "u.s" | "uk" | "u.k." | "u.k")
@@ -208,25 +303,84 @@ fn is_adjective(words: &Words, end: usize) -> bool {
         && !words.entry(end).can_be_verb
 }
 
+/// "in Yemen's north": a part of it.
+fn is_region(words: &Words, at: usize) -> bool {
+    matches!(
+        words.lower(at),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
+}
+
+/// "the embassies of the United States in Kenya": whose something is.
+fn is_owner(words: &Words, start: usize) -> bool {
+    let article = start.checked_sub(1).filter(|at| words.lower(*at) == "the").unwrap_or(start);
+    let of = article.checked_sub(1).filter(|at| words.lower(*at) == "of");
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
+        matches!(
+            words.lower(noun),
+            "embassy"
+                | "embassies"
+                | "consulate"
+                | "consulates"
+                | "ambassador"
+                | "government"
+                | "president"
+                | "army"
+                | "forces"
+                | "troops"
+                | "citizens"
+                | "nationals"
+                | "king"
+                | "minister"
+                | "ministry"
+                | "parliament"
+                | "ally"
+                | "allies"
+        )
+    })
+}
+
 /// The same of the words alone.
 pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     let tokens = words.within(&seen.range);
-    if tokens.start < words.len() && words.is_possessive(tokens.end.saturating_sub(1)) {
+    if tokens.start < words.len()
+        && words.is_possessive(tokens.end.saturating_sub(1))
+        && !is_region(words, tokens.end)
+    {
         return false;
     }
-    if is_adjective(words, tokens.end) {
+    if is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
         return false;
     }
-    let place = (1..=6)
-        .filter_map(|back| tokens.start.checked_sub(back))
+    // "In addition, the US": words that open the sentence are over at their comma.
+    led_by(words, seen).is_some_and(|at| {
+        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
+    })
+}
+
+/// The word of place that leads a name: the "in" of "in the northern town of Gao", the "out" of "out of Iraq".
+pub(super) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
+    let start = words.within(&seen.range).start;
+    let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
+    (1..=6)
+        .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
             !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE)
         })
-        .find(|at| words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most"));
-    // "In addition, the US": words that open the sentence are over at their comma.
-    place.is_some_and(|at| {
-        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
-    })
+        .find(|at| {
+            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)
+        })
 }
 
 /// "In Erbil, Iraq": a name of a place stands right behind the word of place, and this right behind it.

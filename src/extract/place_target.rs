@@ -19,7 +19,18 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
         let behind = head.last + 1..(head.last + 4).min(scene.words.len());
         return scene.seen_in(&behind).find(|seen| seen.is_place());
     }
+    if event.rule.predicate == Predicate::Stationed && is_host(scene, head) {
+        return before(scene, head);
+    }
     target_of(scene, event.rule.predicate, head)
+}
+
+/// "Baidoa hosts 350 soldiers", "Mali is home to": the subject is where they are.
+fn is_host(scene: &Scene, head: &Head) -> bool {
+    let word = scene.words.lower(head.token);
+    let hosts = ["host", "hous", "harbor", "harbour"].iter().any(|stem| word.starts_with(stem));
+    let home = head.class == Some(Class::Be) && scene.words.lower(head.last) == "to";
+    head.is_verb() && !head.passive && (hosts || home)
 }
 
 /// The place that a verb of a predicate is done to.
@@ -49,7 +60,10 @@ pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) ->
     let end = verb.map_or(scene.words.len(), |verb| verb.first).min(head.last + 12);
     (head.last + 1..end).filter(|at| led(*at)).find_map(|at| {
         let reach = at..(at + 5).min(scene.words.len());
-        scene.seen_in(&reach).find(|seen| seen.is_place())
+        // "the bombing of the U.S. embassies": whose they are is not where.
+        scene.seen_in(&reach).find(|seen| {
+            seen.is_place() && !super::place::is_adjective(&scene.words, scene.tokens(&seen.range).end)
+        })
     })
 }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::agencies::Agencies;
+use super::aside::asides;
 use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
@@ -13,8 +14,9 @@ use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::heads;
+use super::heads::{Head, heads};
 use super::memory::{Memory, Names};
+use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Named, Scene};
@@ -24,7 +26,7 @@ use super::word::{Kind, Words};
 use super::{dates_shared, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
-use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, SpeakerKind, Stance};
+use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
 use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
@@ -153,8 +155,13 @@ fn scene_with(
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
-    let words = Words::new(text, sentence.clone());
+    let mut words = Words::new(text, sentence.clone());
+    let seen = memory.seen(sentence);
+    let weekday =
+        |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
+    words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
     let mut heads = heads(&words);
+    drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
     being::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
@@ -162,18 +169,44 @@ fn scene_with(
     }
     let dated = |date: &DateExpression| {
         let (range, when) = (date.phrase.clone(), date.when.clone()?);
-        Some(Dated { range, when, relative: date.relative, of_clause: false })
+        let ahead = subject.published.is_some_and(|day| {
+            let open = matches!(when.relation, Relation::By | Relation::Until);
+            when.earliest.map_or(open, |earliest| earliest >= day)
+                && when.latest.is_none_or(|latest| latest > day)
+        });
+        Some(Dated { range, when, relative: date.relative, of_clause: false, ahead })
     };
     let dates = dates_shared::with_clauses(&words, found.iter().filter_map(dated));
-    let seen = memory.seen(sentence);
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
-    let scene =
-        Scene { sentence, words, heads, unsettled, seen, dates, counts, attributions, clauses, troop_heads };
+    let asides = asides(&words, &seen, &dates);
+    let parentheses = parentheses(&words, &heads, &dates);
+    let scene = Scene {
+        sentence,
+        words,
+        heads,
+        unsettled,
+        seen,
+        dates,
+        counts,
+        attributions,
+        clauses,
+        troop_heads,
+        asides,
+        parentheses,
+    };
     watch.sentence(&scene, found);
     Some(scene)
+}
+
+/// "an estimated 350", "close to 800": what says how exact a count is does nothing.
+fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
+    heads.retain(|head| {
+        let within = |count: &Counted| words.within(&count.range).contains(&head.token);
+        !(head.is_verb() && head.predicates.is_empty() && counts.iter().any(within))
+    });
 }
 
 fn counts(
@@ -274,6 +307,13 @@ fn people_follow(text: &str, end: usize) -> bool {
     // "957 of them since May"
     if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
         return true;
+    }
+    // "At least 74, including eight children, were killed"
+    if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
+        let closed = rest.split_once(", ").map(|(_, rest)| rest);
+        return closed.is_some_and(|rest| {
+            rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
+        });
     }
     let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     matches!(

@@ -48,6 +48,8 @@ pub(super) struct Dated {
     pub(super) relative: bool,
     /// Whether it is the day of the clause behind it alone: "since 1 May, when".
     pub(super) of_clause: bool,
+    /// Whether it lies behind the day of publication.
+    pub(super) ahead: bool,
 }
 
 /// What is counted.
@@ -106,6 +108,10 @@ pub(super) struct Scene {
     pub(super) troop_heads: Vec<usize>,
     /// The clause of each token.
     pub(super) clauses: Vec<(u32, u32)>,
+    /// The tokens that only say where or when.
+    pub(super) asides: Vec<bool>,
+    /// The parenthesis of each token; 0 for none.
+    pub(super) parentheses: Vec<u16>,
 }
 
 impl Scene {
@@ -117,9 +123,20 @@ impl Scene {
         seen: Vec<Seen>,
         clauses: Vec<(u32, u32)>,
     ) -> Self {
-        let (dates, counts, attributions) = (Vec::new(), Vec::new(), Vec::new());
-        let (unsettled, troop_heads) = (Vec::new(), Vec::new());
-        Self { sentence, words, heads, unsettled, seen, dates, counts, attributions, troop_heads, clauses }
+        Self {
+            sentence,
+            words,
+            heads,
+            unsettled: Vec::new(),
+            seen,
+            dates: Vec::new(),
+            counts: Vec::new(),
+            attributions: Vec::new(),
+            troop_heads: Vec::new(),
+            clauses,
+            asides: Vec::new(),
+            parentheses: Vec::new(),
+        }
     }
 
     /// The same as the sentences after it see it.
@@ -130,6 +147,23 @@ impl Scene {
     /// The tokens of the clause around a token: up to the next mark, quotation or word that opens a clause.
     pub(super) fn clause(&self, token: usize) -> Range<usize> {
         self.clauses.get(token).map_or(token..self.words.len(), |(start, end)| *start as usize..*end as usize)
+    }
+
+    /// Whether a token only says where or when.
+    pub(super) fn is_aside(&self, token: usize) -> bool {
+        self.asides.get(token).copied().unwrap_or(false)
+    }
+
+    /// Whether a token stands in a parenthesis that another does not stand in.
+    pub(super) fn is_beside(&self, token: usize, other: usize) -> bool {
+        let inside = |at: usize| self.parentheses.get(at).copied().unwrap_or(0);
+        inside(token) != 0 && inside(token) != inside(other)
+    }
+
+    /// Whether a token does not count between another and what belongs to that: it only says where or when, or stands in a
+    /// parenthesis.
+    pub(super) fn is_passed(&self, token: usize, from: usize) -> bool {
+        self.is_aside(token) || self.is_beside(token, from)
     }
 
     /// The entities in a range of tokens.

@@ -87,7 +87,7 @@ vocabulary! {
 
 impl Predicate {
     /// The family it belongs to.
-    pub fn group(self) -> PredicateGroup {
+    pub const fn group(self) -> PredicateGroup {
         use Predicate as P;
         match self {
             P::Stationed | P::Withdraw | P::Deploy | P::Remain | P::EndMission | P::Transfer | P::Invade => {

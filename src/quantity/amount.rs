@@ -46,9 +46,9 @@ pub(super) fn find(sentence: &Sentence, taken: &[Range<usize>]) -> Vec<Amount> {
     let mut amounts = Vec::new();
     let mut at = 0;
     while at < sentence.len() {
-        let Some(cardinal) =
-            cardinal::read(sentence, at).filter(|found| is_free(sentence, at..found.end, taken))
-        else {
+        let begins = cardinal::may_begin(&sentence.tokens[at]);
+        let cardinal = if begins { cardinal::read(sentence, at) } else { None };
+        let Some(cardinal) = cardinal.filter(|found| is_free(sentence, at..found.end, taken)) else {
             at += 1;
             continue;
         };

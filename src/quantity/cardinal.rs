@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::figure::{Figure, scaled};
 use super::lexeme::{NumberWord, Traits};
-use super::sentence::{Kind, Sentence};
+use super::sentence::{Kind, Sentence, Token};
 use crate::model::quantity::VAGUE;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,11 +60,17 @@ static VAGUE_WORDS: LazyLock<Vec<Vague>> = LazyLock::new(|| {
     vague
 });
 
+/// Whether a number can begin with the token at all.
+#[inline]
+pub(super) fn may_begin(token: &Token) -> bool {
+    token.lexeme.number.is_some()
+        || token.lexeme.traits.has(Traits::OPENING)
+        || matches!(token.kind, Kind::Figure(_))
+}
+
 /// The number that begins at this token.
 pub(super) fn read(sentence: &Sentence, at: usize) -> Option<Cardinal> {
-    let token = sentence.tokens.get(at)?;
-    let begins = token.lexeme.number.is_some() || token.lexeme.traits.has(Traits::OPENING);
-    if !begins && !matches!(token.kind, Kind::Figure(_)) {
+    if !may_begin(sentence.tokens.get(at)?) {
         return None;
     }
     fraction(sentence, at)

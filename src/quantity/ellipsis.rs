@@ -198,10 +198,14 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let hedged = reading.amount.qualifier.is_some() || reading.additional || reading.amount.before.additional;
     let last = reading.amount.tokens.start.checked_sub(1);
     let parallel = !before.is_empty() && last.is_some_and(|last| sentence.is_any(last, &["and", "or", ","]));
+    // "the death toll rose to seven"
+    let levels = ["to", "at", "passed", "reached", "topped", "hit"];
+    let level = reading.unit == Unit::People && last.is_some_and(|last| sentence.is_any(last, &levels));
     let one = reading.amount.value == Value::Exact(1);
     let others = reading.link != Link::Plain;
     !nameless
         || is_harmed(sentence, reading)
+        || level
         || (!one && (hedged || parallel || others))
         || (others && !before.is_empty())
 }

@@ -108,7 +108,9 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
         return step(soften(sentence, start), Says::Hedge(qualifier));
     }
     match () {
-        () if sentence.is_any(last, &["another", "additional", "further", "extra", "added"]) => {
+        () if sentence.is_any(last, &["another", "additional", "further", "extra"])
+            || sentence.is(last, "added") && last > 0 && sentence.is_any(last - 1, &["an", "the"]) =>
+        {
             step(with_article(sentence, last), Says::Additional)
         }
         () if sentence.is(last, "remaining") => step(last, Says::Remaining),

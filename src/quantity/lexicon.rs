@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::lexeme::{Class, Form, Lexeme, Noun, NumberWord, Traits, class, trait_named};
 use crate::model::vocabulary::{Qualifier, Vocabulary};
-use crate::text::WordTable;
+use crate::text::{WordKey, WordTable};
 
 /// Words by spelling: `plain` in small letters, `names` as they are.
 #[derive(Default)]
@@ -61,14 +61,21 @@ static TABLE: LazyLock<WordTable<&'static Lexeme>> = LazyLock::new(|| {
 
 /// What is known of the word that the first bytes are; nothing of one that no list has.
 pub(super) fn look_up(bytes: &[u8], length: usize) -> &'static Lexeme {
+    let keys = WordKey::of(bytes, length).map(|key| (key, key.lower()));
+    look_up_key(keys, &bytes[..length])
+}
+
+/// The same for a whole word, by its keys as it is written and in small letters if it has them.
+#[inline]
+pub(super) fn look_up_key(keys: Option<(WordKey, WordKey)>, word: &[u8]) -> &'static Lexeme {
     let table = &*TABLE;
-    if bytes.first().is_some_and(u8::is_ascii_uppercase) {
-        let named = table.get(bytes, length);
+    if word.first().is_some_and(u8::is_ascii_uppercase) {
+        let named = keys.map_or_else(|| table.get(word, word.len()), |(written, _)| table.at(written));
         if !std::ptr::eq(named, &NOTHING) {
             return named;
         }
     }
-    table.get_lower(bytes, length)
+    keys.map_or_else(|| table.get_lower(word, word.len()), |(_, small)| table.at(small))
 }
 
 /// The words in which a number may be written, for the gate.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::figure::{self, Figure};
 use super::lexeme::{Lexeme, NumberWord, Traits};
 use super::lexicon;
-use crate::text::{alphanumeric_end, is_alphanumeric};
+use crate::text::{AsciiWord, alphanumeric_end, ascii_word, is_alphanumeric};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind {
@@ -42,6 +42,15 @@ impl<'t> Sentence<'t> {
                 at += 1;
                 glued = false;
                 continue;
+            }
+            if bytes[at].is_ascii_alphabetic() {
+                let AsciiWord { end, keys } = ascii_word(bytes, at);
+                if end <= range.end && ends_word(bytes.get(end)) {
+                    let lexeme = lexicon::look_up_key(keys, &bytes[at..end]);
+                    tokens.push(Token { start: at, end, kind: Kind::Word, lexeme, glued });
+                    (at, glued) = (end, true);
+                    continue;
+                }
             }
             let Some(sign) = first_sign(text, at) else { break };
             if sign.is_whitespace() {
@@ -143,6 +152,12 @@ impl<'t> Sentence<'t> {
     }
 }
 
+/// Whether letters and digits end their word before this byte, whatever comes after it.
+#[inline]
+fn ends_word(next: Option<&u8>) -> bool {
+    next.is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'.'))
+}
+
 /// The character that begins at a byte; most are ASCII.
 fn first_sign(text: &str, at: usize) -> Option<char> {
     match text.as_bytes()[at] {
@@ -179,8 +194,7 @@ fn token(text: &str, start: usize, sign: char, glued: bool) -> Token {
 fn word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut end = alphanumeric_end(bytes, 0);
-    let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b'\'' | b'.');
-    if bytes.get(end).is_none_or(plain) {
+    if ends_word(bytes.get(end)) {
         return end;
     }
     loop {

@@ -45,6 +45,14 @@ const QUERIES: &[(&str, &str)] = &[
          WHERE NOT EXISTS (SELECT 1 FROM article_search_docsize WHERE article_search_docsize.id = articles.id)",
     ),
     (
+        "answers",
+        "SELECT 'claim ' || claims.key || ' (row ' || claims.id || ') is ' || iif(counted.id IS NULL, 'not ', '') || 'to be counted, and its answer says otherwise'
+         FROM claims LEFT JOIN answers ON answers.claim_id = claims.id LEFT JOIN countable_claims AS counted ON counted.id = claims.id
+         WHERE (SELECT as_of IS NULL AND known_at IS NULL FROM scope) AND answers.is_counted IS NOT (counted.id IS NOT NULL)
+         UNION ALL
+         SELECT 'an answer to no claim (row ' || claim_id || ')' FROM answers WHERE claim_id NOT IN (SELECT id FROM claims)",
+    ),
+    (
         "reviews",
         "SELECT 'review ' || id || ' replaces a claim with ' || replacement_key || ', which is not there' FROM reviews
          WHERE replacement_key IS NOT NULL

@@ -25,6 +25,7 @@ migrations![
     "V0009__comparing",
     "V0010__merges",
     "V0011__origins",
+    "V0012__answers",
 ];
 
 /// Version of the schema this program knows.

@@ -89,6 +89,14 @@ const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
+/// Their answers.
+const CHOSEN_ANSWERS: &str = "CREATE TEMP VIEW counted_answers AS
+    SELECT answers.* FROM current_claims CROSS JOIN answers ON answers.claim_id = current_claims.id";
+
+/// Their articles.
+const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
+    SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
+
 /// The same of claims of any version.
 const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
     SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
@@ -108,8 +116,9 @@ impl Store {
         let filter = &scope.filter;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" | "edited_claims" if filter.narrows_claims() => continue,
+                "current_claims" | "edited_claims" | "asked_articles" if filter.narrows_claims() => continue,
                 "current_articles" if filter.publisher.is_some() => continue,
+                "counted_answers" if *filter != Filter::default() => continue,
                 _ => {}
             }
             // The stored statement of a view always begins with these two words.
@@ -124,6 +133,10 @@ impl Store {
             undated = self.choose_claims(filter)?;
             self.connection.execute_batch(CHOSEN_CLAIMS)?;
             self.connection.execute_batch(CHOSEN_EDITS)?;
+            self.connection.execute_batch(ASKED_ARTICLES)?;
+        }
+        if *filter != Filter::default() {
+            self.connection.execute_batch(CHOSEN_ANSWERS)?;
         }
         Ok(undated)
     }

@@ -49,6 +49,11 @@ fn capitalised(word: &str) -> Option<String> {
 
 /// `J`, `U.S`, `H.R`: single capitals with full stops between.
 fn is_initials(word: &str) -> bool {
+    if let [b'A'..=b'Z', second, ..] = word.as_bytes()
+        && *second != b'.'
+    {
+        return false;
+    }
     let is_capital = |part: &str| {
         let mut letters = part.chars();
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()

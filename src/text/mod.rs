@@ -19,4 +19,4 @@ pub use folding::{Folded, fold};
 pub use index::Index;
 pub use sentence::{enclosing, sentence_bytes, sentences};
 pub use span::Span;
-pub(crate) use word_table::{WordKey, WordTable, alphanumeric_end};
+pub(crate) use word_table::{AsciiWord, WordKey, WordTable, alphanumeric_end, ascii_letters, ascii_word};

@@ -48,6 +48,39 @@ pub(super) enum Mark {
 
 /// Reads the stop with all stops and closing marks that follow it at once, and what comes then.
 pub(super) fn judge(stop: &Stop<'_>) -> Verdict {
+    plain(stop).unwrap_or_else(|| judge_any(stop))
+}
+
+/// No abbreviation is longer.
+const LONGEST: usize = 15;
+
+/// The same for most stops: a full stop behind a word that is no abbreviation, a blank or line breaks, and a capital.
+fn plain(stop: &Stop<'_>) -> Option<Verdict> {
+    let (before, rest) = (&stop.text.as_bytes()[..stop.at], &stop.text.as_bytes()[stop.at..]);
+    let breaks = rest.get(1..)?.iter().take_while(|byte| **byte == b'\n').count();
+    let gap = if breaks == 0 && rest.get(1) == Some(&b' ') { 1 } else { breaks };
+    let begins = gap > 0 && rest.get(1 + gap).is_some_and(u8::is_ascii_uppercase);
+    if !begins || rest[0] != b'.' || breaks == 1 && stop.layout == Layout::Wrapped {
+        return None;
+    }
+    if breaks == 0 {
+        let before = before.get(stop.start..)?;
+        let letters = before.iter().rev().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (_, word) = before.split_at(before.len() - letters);
+        let ends_before = before.iter().nth_back(letters);
+        let is_word = letters > LONGEST
+            || letters > 0
+                && ends_before.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_digit() && *byte != b'.')
+                && !is_abbreviation(std::str::from_utf8(word).ok()?);
+        if !is_word {
+            return None;
+        }
+    }
+    let (end, settled) = (stop.at + 1, stop.at + 1 + gap);
+    Some(Verdict { end: Some(end), resume: end, settled, ends_paragraph: breaks > 0 })
+}
+
+fn judge_any(stop: &Stop<'_>) -> Verdict {
     let (mark, resume) = read_mark(stop.text, stop.at);
     let closed = resume + closing_marks(&stop.text[resume..]);
     let gap = Gap::at(stop.text, closed);

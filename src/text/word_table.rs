@@ -21,6 +21,12 @@ impl WordKey {
         }
     }
 
+    /// The key of one ASCII sign.
+    #[inline]
+    pub(crate) fn of_sign(sign: u8) -> Self {
+        Self { head: u64::from(sign), tail: 0 }
+    }
+
     /// The key of the same word in small ASCII letters.
     #[inline]
     pub(crate) fn lower(self) -> Self {
@@ -74,13 +80,76 @@ pub(crate) fn alphanumeric_end(bytes: &[u8], start: usize) -> usize {
 /// The top bit of each of eight bytes that is no ASCII letter or digit.
 #[inline]
 fn others(bytes: u64) -> u64 {
-    let within = |bytes: u64, low: u8, high: u8| {
-        let bytes = bytes & !TOP;
-        (bytes + u64::from(0x80 - low) * EACH) & !(bytes + u64::from(0x7f - high) * EACH)
+    !((within(bytes | (0x20 * EACH), b'a', b'z') | within(bytes, b'0', b'9')) & !bytes) & TOP
+}
+
+/// The top bit of each of eight bytes that is no ASCII letter.
+#[inline]
+fn no_letters(bytes: u64) -> u64 {
+    !(within(bytes | (0x20 * EACH), b'a', b'z') & !bytes) & TOP
+}
+
+/// The top bit of each of eight bytes whose lower bits lie in a range.
+#[inline]
+fn within(bytes: u64, low: u8, high: u8) -> u64 {
+    let bytes = bytes & !TOP;
+    (bytes + u64::from(0x80 - low) * EACH) & !(bytes + u64::from(0x7f - high) * EACH)
+}
+
+/// A word of ASCII letters, or letters and digits, as it is cut out of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct AsciiWord {
+    /// The byte after its last; that at which it was to begin where there is none.
+    pub(crate) end: usize,
+    /// Its key as it is written and in small letters, if it is not too long for one.
+    pub(crate) keys: Option<(WordKey, WordKey)>,
+}
+
+/// The ASCII letters and digits that begin at `start`. Their end and their keys come of one reading of the bytes.
+#[inline]
+pub(crate) fn ascii_word(bytes: &[u8], start: usize) -> AsciiWord {
+    word_of(bytes, start, others).unwrap_or_else(|| long_word(bytes, start, u8::is_ascii_alphanumeric))
+}
+
+/// The same for ASCII letters alone.
+#[inline]
+pub(crate) fn ascii_letters(bytes: &[u8], start: usize) -> AsciiWord {
+    word_of(bytes, start, no_letters).unwrap_or_else(|| long_word(bytes, start, u8::is_ascii_alphabetic))
+}
+
+/// A word of less than sixteen bytes, if the text goes on for so long.
+#[inline(always)] // a token of any reader takes one, and few instructions beside the call
+fn word_of(bytes: &[u8], start: usize, others: impl Fn(u64) -> u64) -> Option<AsciiWord> {
+    let (head, rest) = bytes.get(start..)?.split_first_chunk::<8>()?;
+    let head = u64::from_le_bytes(*head);
+    let stop = others(head);
+    let keys = |head, tail, (low, high)| {
+        // Bit 5 makes letters small and stands in digits anyway.
+        let small = WordKey { head: (head | 0x20 * EACH) & low, tail: (tail | 0x20 * EACH) & high };
+        Some((WordKey { head: head & low, tail: tail & high }, small))
     };
-    let letters = within(bytes | (0x20 * EACH), b'a', b'z');
-    let digits = within(bytes, b'0', b'9');
-    !((letters | digits) & !bytes) & TOP
+    if stop != 0 {
+        let end = start + stop.trailing_zeros() as usize / 8;
+        return Some(AsciiWord { end, keys: keys(head, 0, (before(stop), 0)) });
+    }
+    let tail = u64::from_le_bytes(*rest.first_chunk()?);
+    let stop = others(tail);
+    let end = start + 8 + stop.trailing_zeros() as usize / 8;
+    (stop != 0).then(|| AsciiWord { end, keys: keys(head, tail, (u64::MAX, before(stop))) })
+}
+
+/// Any other.
+#[cold]
+fn long_word(bytes: &[u8], start: usize, fits: fn(&u8) -> bool) -> AsciiWord {
+    let length = bytes[start..].iter().take_while(|byte| fits(byte)).count();
+    let key = WordKey::of(&bytes[start..], length);
+    AsciiWord { end: start + length, keys: key.map(|key| (key, key.lower())) }
+}
+
+/// All bits of the bytes before the first whose top bit is set.
+#[inline]
+fn before(stop: u64) -> u64 {
+    ((stop & stop.wrapping_neg()) >> 7).wrapping_sub(1)
 }
 
 /// What is known of words.
@@ -138,11 +207,17 @@ impl<V: Copy> WordTable<V> {
         at
     }
 
+    /// What is known of the word with this key.
+    #[inline]
+    pub(crate) fn at(&self, key: WordKey) -> V {
+        self.slots[self.slot(key)].1
+    }
+
     /// What is known of the word that the first bytes are.
     #[inline]
     pub(crate) fn get(&self, bytes: &[u8], length: usize) -> V {
         match WordKey::of(bytes, length) {
-            Some(key) => self.slots[self.slot(key)].1,
+            Some(key) => self.at(key),
             None => self.long.get(&bytes[..length]).copied().unwrap_or(self.nothing),
         }
     }
@@ -151,7 +226,7 @@ impl<V: Copy> WordTable<V> {
     #[inline]
     pub(crate) fn get_lower(&self, bytes: &[u8], length: usize) -> V {
         match WordKey::of(bytes, length) {
-            Some(key) => self.slots[self.slot(key.lower())].1,
+            Some(key) => self.at(key.lower()),
             None if self.long.is_empty() => self.nothing,
             None => {
                 let lower = bytes[..length].to_ascii_lowercase();
@@ -163,7 +238,7 @@ impl<V: Copy> WordTable<V> {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordTable, alphanumeric_end, lower};
+    use super::{AsciiWord, WordKey, WordTable, alphanumeric_end, ascii_letters, ascii_word, lower};
 
     #[test]
     fn words_are_found_whole_and_nothing_else() {
@@ -211,5 +286,21 @@ mod tests {
                 assert_eq!(alphanumeric_end(&bytes, 0), first.unwrap_or(bytes.len()), "{byte} at {at}");
             }
         }
+    }
+
+    #[test]
+    fn a_word_is_cut_with_its_key_wherever_it_ends() {
+        let texts = ["a", "Ab3,", "withdraw.", "withdrawal ends here", "twelveletter1234", "twelveletter123-"];
+        let longer = ["twelveletter12345 and", "Ab3\u{e9}", "-", "", "counterinsurgencyoperations of old"];
+        for text in texts.iter().chain(&longer) {
+            let bytes = text.as_bytes();
+            let ends = |fits: fn(&u8) -> bool| bytes.iter().position(|b| !fits(b)).unwrap_or(bytes.len());
+            let word = ends(u8::is_ascii_alphanumeric);
+            let keys = |length| WordKey::of(bytes, length).map(|key| (key, key.lower()));
+            assert_eq!(ascii_word(bytes, 0), AsciiWord { end: word, keys: keys(word) }, "{text}");
+            let letters = ends(u8::is_ascii_alphabetic);
+            assert_eq!(ascii_letters(bytes, 0), AsciiWord { end: letters, keys: keys(letters) }, "{text}");
+        }
+        assert_eq!(Some(WordKey::of_sign(b',')), WordKey::of(b",", 1));
     }
 }

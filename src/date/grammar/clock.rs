@@ -1,6 +1,7 @@
 //! Weekdays, days near today and times of day, with each other: "Friday night", "3 p.m. EST Tuesday", "late Monday".
 
 use super::calendar::month_first;
+use crate::date::lead::is_event;
 use crate::date::saying::{Base, Clock, Found, Saying};
 use crate::date::token::Line;
 use crate::date::word::{DayPart, Key, Pick, Unit, Word};
@@ -36,8 +37,46 @@ fn of_week(line: &Line, at: usize) -> Option<(Pick, usize)> {
     }
 }
 
+/// "Saturdays presidential election", "Wednesdays announcement": a weekday whose apostrophe is lost, before what takes
+/// place on it.
+pub(super) fn owns(line: &Line, at: usize) -> bool {
+    let on = at.checked_sub(1).is_some_and(|before| matches!(line.word(before), Word::Key(Key::On)));
+    let adjective = matches!(line.word(at + 1), Word::Other) && line.is_lower(at + 1);
+    let event = |at: usize| is_event(line, at) || EVENTS.contains(&line.raw(at));
+    !on && (event(at + 1) || adjective && event(at + 2))
+}
+
+/// What else takes place on a day.
+const EVENTS: &[&str] = &[
+    "announcement",
+    "assault",
+    "attack",
+    "attacks",
+    "ballot",
+    "blast",
+    "bombing",
+    "bombings",
+    "clashes",
+    "deal",
+    "decision",
+    "explosion",
+    "fighting",
+    "massacre",
+    "polls",
+    "raid",
+    "shooting",
+    "speech",
+    "statement",
+    "strike",
+    "strikes",
+    "truce",
+    "visit",
+    "withdrawal",
+];
+
 fn weekday_word(line: &Line, at: usize) -> Option<(u8, usize)> {
     match line.word(at) {
+        Word::Weekdays(weekday) if owns(line, at) => Some((weekday, at + 1)),
         Word::Weekday(weekday) => Some((weekday, at + 1)),
         Word::ShortWeekday(weekday) if line.is_capital(at) => {
             Some((weekday, at + 1 + usize::from(line.is_mark(at + 1, b'.') && line.is_glued(at + 1))))

@@ -197,7 +197,7 @@ fn core(line: &Line, at: usize, the: bool) -> Option<Found> {
 fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
     let found = match line.word(at) {
         Word::Month(_) | Word::ShortMonth(_) => calendar::month_first(line, at),
-        Word::Weekday(_) | Word::ShortWeekday(_) => clock::weekday(line, at),
+        Word::Weekday(_) | Word::ShortWeekday(_) | Word::Weekdays(_) => clock::weekday(line, at),
         Word::Digits(_) => longest([
             calendar::figures(line, at),
             calendar::day_first(line, at),

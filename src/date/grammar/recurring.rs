@@ -2,6 +2,7 @@
 
 use super::amount::{amount, unit};
 use super::calendar::month;
+use super::clock::owns;
 use crate::date::saying::{Amount, Found, Recurring, Saying};
 use crate::date::token::{Line, back};
 use crate::date::word::{Key, Unit, Word};
@@ -19,6 +20,8 @@ pub(super) fn recurring(line: &Line, at: usize) -> Option<Found> {
         Word::Recurrence(unit) if unit != Unit::Quarter || !matches!(line.word(at + 1), Word::Other) => {
             (Recurring::Every(Amount::Exact(1), unit), at + 1)
         }
+        // "Wednesdays announcement": one day, whose apostrophe is lost.
+        Word::Weekdays(_) if owns(line, at) => return None,
         Word::Weekdays(weekday) => (Recurring::Weekday(weekday, None), at + 1),
         Word::Weekday(weekday) => match (line.word(at + 1), line.raw(at + 1).ends_with('s')) {
             (Word::DayPart(part), true) => (Recurring::Weekday(weekday, Some(part)), at + 2),

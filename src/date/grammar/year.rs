@@ -192,6 +192,9 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
         && line.raw(end).ends_with('s')
         && !line.is_glued(end)
         && matches!(line.word(end), Word::Other);
+    if counts_people(line, end) {
+        return false;
+    }
     let is_range =
         matches!(before, Word::Key(Key::From | Key::To | Key::And)) || line.hyphen(back(at, 1)).is_some();
     let is_plain_name = line.is_capital(back(at, 1)) && before == Word::Other && at == 1;
@@ -202,6 +205,68 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
         && !is_plain_name
         && (!is_plural || (is_determined && !is_range))
 }
+
+/// "2000 U.S. troops", "1500 service personnel", "1609 injured": figures that lost their comma count people.
+fn counts_people(line: &Line, at: usize) -> bool {
+    if line.is_glued(at) {
+        return false;
+    }
+    let goes_on = |at: &usize| {
+        matches!(line.word(*at), Word::Other | Word::Mark(b'.'))
+            && (line.is_capital(*at) || QUALIFYING.contains(&line.raw(*at)) || line.raw(*at) == ".")
+    };
+    let noun = (at..at + 6).find(|at| !goes_on(at)).unwrap_or(at);
+    PEOPLE.contains(&line.raw(noun))
+        || noun == at && matches!(line.raw(at), "injured" | "wounded" | "dead")
+        || (at..noun).any(|at| line.is_capital(at) && PLURALS.iter().any(|end| line.raw(at).ends_with(end)))
+}
+
+/// "Palestinians", "Israelis"
+const PLURALS: &[&str] = &["ians", "eans", "anis", "aelis", "raqis", "ghans", "icans", "mans"];
+
+/// What stands between a count and its noun.
+const QUALIFYING: &[&str] = &[
+    "additional",
+    "armed",
+    "army",
+    "coalition",
+    "combat",
+    "foreign",
+    "government",
+    "military",
+    "more",
+    "other",
+    "service",
+    "special",
+    "young",
+];
+
+/// Nouns of people whom no year describes.
+const PEOPLE: &[&str] = &[
+    "advisers",
+    "advisors",
+    "civilians",
+    "contractors",
+    "fighters",
+    "insurgents",
+    "marines",
+    "men",
+    "militants",
+    "militiamen",
+    "paratroopers",
+    "peacekeepers",
+    "people",
+    "personnel",
+    "policemen",
+    "prisoners",
+    "rebels",
+    "refugees",
+    "reservists",
+    "soldiers",
+    "troops",
+    "villagers",
+    "women",
+];
 
 /// "the 1990s", "the '90s", "the nineties", "2010s".
 pub(super) fn decade(line: &Line, at: usize, the: bool) -> Option<Found> {

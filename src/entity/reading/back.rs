@@ -208,10 +208,10 @@ impl Reading<'_> {
     /// What the reference means if it means this mention.
     fn fit(&self, marked: Marked, sort: Sort) -> Option<EntityId> {
         let (entity, kind) = (marked.entity, self.kind(marked.entity));
-        let key = self.gazetteer.key(entity);
+        let key = || self.gazetteer.key(entity);
         let is = |fits: bool| fits.then_some(entity);
         match sort {
-            Sort::Coalition => is(kind == EntityKind::Coalition || key == "nato-forces"),
+            Sort::Coalition => is(kind == EntityKind::Coalition || key() == "nato-forces"),
             Sort::Alliance => is(kind == EntityKind::Alliance),
             Sort::Group => is(kind == EntityKind::ArmedGroup),
             Sort::Country | Sort::Capital => self.country_of_mention(marked, sort),
@@ -225,7 +225,7 @@ impl Reading<'_> {
                 let found = |number: u32| self.found[number as usize].key.ends_with("-border");
                 is(matches!(entity, EntityId::Found(number) if found(number)))
             }
-            Sort::Embassy => is(key.contains("embassy")),
+            Sort::Embassy => is(key().contains("embassy")),
             Sort::Body(noun) => is(self.is_named_by(marked, noun as usize)),
             Sort::Site(noun) => is(is_place(kind) && self.ends_with(marked, noun as usize)),
             Sort::Place => is(is_place(kind) && marked.how != How::Demonym),

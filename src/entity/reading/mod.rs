@@ -194,17 +194,21 @@ impl<'a> Reading<'a> {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
+    /// The bytes of a token; none beyond the ends.
+    #[inline]
+    fn bytes(&self, at: usize) -> &'a [u8] {
+        self.token(at).map_or(&[], |token| &self.text.as_bytes()[token.start as usize..token.end as usize])
+    }
+
     #[inline]
     fn is_word(&self, at: usize, word: &str) -> bool {
-        self.token(at).is_some_and(|token| {
-            let bytes = token.start as usize..token.end as usize;
-            bytes.len() == word.len() && self.text.as_bytes()[bytes].eq_ignore_ascii_case(word.as_bytes())
-        })
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     #[inline]
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is_word(at, word))
+        let bytes = self.bytes(at);
+        words.iter().any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether a sentence, a paragraph or a quotation begins with the token.

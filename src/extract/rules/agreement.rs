@@ -3,7 +3,7 @@
 use super::{Roles, Rule};
 use crate::extract::heads::Head;
 use crate::extract::insertion::subject_noun;
-use crate::extract::matter::{is_actor, is_public};
+use crate::extract::matter::{is_actor, is_commerce, is_public};
 use crate::extract::scene::{Counting, Scene};
 use crate::model::vocabulary::Predicate;
 
@@ -18,6 +18,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if is_commerce(scene) {
+        return false;
+    }
     let found = &scene.heads[head];
     if found.is_verb() {
         if signs_order(scene, found) {

@@ -2,7 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::heads::Head;
-use crate::extract::matter::is_public;
+use crate::extract::matter::{is_commerce, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
@@ -19,6 +19,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Firms, juries and weathermen announce too; "the announcement" is that of which the article tells.
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if is_commerce(scene) {
+        return false;
+    }
     let announces = |word: &str| word.starts_with("announc");
     if !announces(scene.words.lower(scene.heads[head].token)) && !shows_plan(scene, &scene.heads[head]) {
         return false;

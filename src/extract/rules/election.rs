@@ -28,9 +28,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             && before.is_some_and(|at| matches!(words.lower(at), "and" | "of" | "by"));
         return !polled && !mass;
     }
+    let voters = || super::near(scene, head, 8, |word| matches!(word, "voters" | "polls" | "citizens"));
     let chooses = scene.heads.get(head + 1).is_some_and(|next| {
         next.shape == Shape::Infinitive && next.first == found.last + 1
             || words.lower(found.last + 1) == "not"
     });
-    !chooses && is_public(scene)
+    !chooses && (is_public(scene) || voters())
 }

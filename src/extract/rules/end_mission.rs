@@ -1,6 +1,7 @@
 //! A mission, operation or coalition ends. Finds "formally end its work", "the end of combat operations". Not the end of a year.
 
 use super::{Roles, Rule};
+use crate::extract::matter::is_commerce;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -15,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if is_commerce(scene) {
+        return false;
+    }
     // Firms and sponsors end a presence or an engagement too.
     let firm = |word: &str| {
         matches!(

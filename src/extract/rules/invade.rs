@@ -40,9 +40,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 fn crosses(scene: &Scene, found: &Head) -> bool {
     let words = &scene.words;
     let clause = scene.clause(found.token);
-    let object = found.last + 1..(found.last + 5).min(words.len());
+    let object = found.token + 1..(found.token + 6).min(words.len());
     let border = object.clone().any(|at| matches!(words.lower(at), "border" | "frontier" | "borders"));
-    let into = (found.last + 1..clause.end).any(|at| words.lower(at) == "into");
+    let into = (found.token + 1..clause.end).any(|at| words.lower(at) == "into");
     let forces = (clause.start..found.first).any(|at| words.entry(at).about.force);
     forces && (border || into)
 }

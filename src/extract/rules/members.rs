@@ -1,6 +1,7 @@
 //! The size of a group, army or coalition. Finds "150,000 members of", "has about 100 fighters".
 
 use super::{Roles, Rule, people};
+use crate::extract::heads::Head;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -50,6 +51,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
     }
+    if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
+        return false;
+    }
     // "five number among the injured": those are counted elsewhere.
     if word.starts_with("number") && scene.words.lower(found.last + 1) == "among" {
         return false;
@@ -57,4 +61,30 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "numbers around 900 troops in Syria" is a level, not a size.
     let clause = scene.clause(scene.heads[head].token);
     !scene.seen_in(&clause).any(|seen| seen.is_place() && crate::extract::place::is_located(scene, seen))
+}
+
+/// How a group has its people; anybody can count, command or boast, so it must be one that fights.
+const HAVING: &[&str] = &["muster", "boast", "count", "command"];
+
+/// Whether a group or army stands before a verb as its subject.
+fn has_ranks(scene: &Scene, found: &Head) -> bool {
+    let before = scene.clause(found.token).start..found.first;
+    let group = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "group"
+                | "militia"
+                | "army"
+                | "movement"
+                | "alliance"
+                | "coalition"
+                | "faction"
+                | "force"
+                | "forces"
+                | "militants"
+                | "rebels"
+        )
+    };
+    found.is_verb()
+        && (before.clone().any(group) || scene.seen_in(&before).any(crate::extract::scene::Seen::is_armed))
 }

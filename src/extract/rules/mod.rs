@@ -83,7 +83,11 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The rule for a head.
 pub(super) fn rule_for(scene: &Scene, head: usize) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| scene.heads[head].is_cue_of(rule.predicate) && (rule.accepts)(scene, head))
+    let predicates = scene.heads[head].predicates;
+    if predicates.is_empty() {
+        return None;
+    }
+    RULES.iter().find(|rule| predicates.has(rule.predicate) && (rule.accepts)(scene, head))
 }
 
 /// The rule of a predicate.
@@ -113,7 +117,22 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     if !matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving") {
         return false;
     }
-    let there = |at: usize| matches!(words.lower(at), "in" | "behind" | "there" | "on" | "at");
+    let there = |at: usize| {
+        matches!(
+            words.lower(at),
+            "in" | "behind"
+                | "there"
+                | "on"
+                | "at"
+                | "inside"
+                | "across"
+                | "near"
+                | "outside"
+                | "around"
+                | "along"
+                | "within"
+        )
+    };
     if found.passive {
         return there(found.token + 1);
     }
@@ -125,11 +144,14 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     forces && there(end + 1)
 }
 
-/// A head with the tokens of its clause at most `reach` away.
+/// A head with the tokens of its clause at most `reach` away, not counting those that only say where or when.
 fn window(scene: &Scene, head: usize, reach: usize) -> Range<usize> {
     let head = &scene.heads[head];
     let clause = scene.clause(head.token);
-    head.first.saturating_sub(reach).max(clause.start)..(head.last + 1 + reach).min(clause.end)
+    let counts = |at: &usize| !scene.is_passed(*at, head.token);
+    let left = (clause.start..head.first).rev().filter(counts).take(reach).last();
+    let right = (head.last + 1..clause.end).filter(counts).take(reach).last();
+    left.unwrap_or(head.first)..right.map_or(head.last + 1, |at| at + 1).min(clause.end.max(head.last + 1))
 }
 
 /// The tokens near a head: in its clause, at most `reach` away.
@@ -187,12 +209,13 @@ fn parties_near(scene: &Scene, head: usize) -> bool {
             seen.kind,
             EntityKind::Person
                 | EntityKind::Government
-                | EntityKind::Country
                 | EntityKind::Institution
                 | EntityKind::Alliance
                 | EntityKind::ArmedGroup
                 | EntityKind::Coalition
                 | EntityKind::Office
         )
+        // "met in Iraq": where they met.
+            || seen.kind == EntityKind::Country && !crate::extract::place::is_located(scene, seen)
     })
 }

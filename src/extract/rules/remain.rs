@@ -1,8 +1,9 @@
 //! Forces stay. Finds "will remain in Erbil until", "leave behind a force of". Not doubts that remain.
 
 use super::{Roles, Rule, troops};
+use crate::extract::heads::{Mood, Shape};
 use crate::extract::scene::Scene;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {
     id: "remain",
@@ -20,6 +21,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
         return false;
     }
+    if is_level(scene, head) || is_presence_now(scene, head) {
+        return false;
+    }
     // "remain a force for good": that is what it is, not where.
     let copula = scene.words.lower(found.token).starts_with("remain")
         && matches!(scene.words.lower(found.last + 1), "a" | "an" | "the");
@@ -27,4 +31,36 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return super::about_near(scene, head, 6, |about| about.force || about.mission);
     }
     !copula && super::forces_near(scene, head, 6)
+}
+
+/// "keeps 400 soldiers in Syria", "maintains a force of 900": what is kept now, with no end in sight, is there.
+pub(super) fn is_level(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let keeps = matches!(word, "keep" | "keeps" | "maintain" | "maintains");
+    let clause = scene.clause(found.token);
+    let until = scene.dates.iter().any(|date| {
+        clause.contains(&scene.tokens(&date.range).start)
+            && (date.ahead || matches!(date.when.relation, Relation::Until | Relation::By))
+    });
+    keeps
+        && found.shape == Shape::Finite
+        && found.mood == Mood::Present
+        && !found.negated
+        && !until
+        && scene.troop_heads.contains(&head)
+}
+
+/// "maintains a presence of 500 soldiers", "has a presence of 2,000": how many are there.
+fn is_presence_now(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let before = head.checked_sub(1).map(|before| &scene.heads[before]);
+    let has = before.is_some_and(|verb| {
+        let keeps = matches!(scene.words.lower(verb.token), "keeps" | "maintains" | "has" | "have" | "had");
+        keeps && verb.shape == Shape::Finite && verb.last + 5 > found.token
+    });
+    found.shape == Shape::Noun
+        && scene.words.lower(found.last + 1) == "of"
+        && scene.troop_heads.contains(&head)
+        && has
 }

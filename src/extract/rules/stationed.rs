@@ -18,8 +18,15 @@ pub(super) const RULE: Rule = Rule {
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     let clause = scene.clause(scene.heads[head].token);
+    if word.starts_with("keep") || word.starts_with("kept") || word.starts_with("maintain") {
+        return super::remain::is_level(scene, head);
+    }
+    if word == "made" && !scene.heads[head].passive {
+        return false;
+    }
     // "The group numbers 100 fighters" is a size where no place is given.
-    if (word.starts_with("number") || word.starts_with("total"))
+    let sizes = ["number", "total", "muster", "field", "consist", "compris"];
+    if sizes.iter().any(|stem| word.starts_with(stem))
         && !scene.seen_in(&clause).any(|seen| crate::extract::place::is_located(scene, seen))
     {
         return false;

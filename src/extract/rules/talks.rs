@@ -33,6 +33,19 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
         return speaks_with(scene, found) && super::parties_near(scene, head);
     }
+    if word.starts_with("meet") && found.is_verb() || word == "met" {
+        let behind = found.last + 1..(found.last + 8).min(scene.words.len());
+        let plain = behind.take_while(|at| scene.words.list[*at].kind != Kind::Mark);
+        if plain.into_iter().any(|at| NEEDS.contains(&scene.words.lower(at))) {
+            return false;
+        }
+    }
+    if found.is_verb() && matches!(word, "call" | "calls" | "called" | "calling") && !phones(scene, found) {
+        return false;
+    }
+    if word == "conference" && matches!(scene.words.lower(found.token.wrapping_sub(1)), "news" | "press") {
+        return false;
+    }
     if word == "summit" {
         return !super::near(scene, head, 6, |word| {
             matches!(word, "climb" | "climbed" | "climbers" | "peak" | "metres")
@@ -142,3 +155,36 @@ const OFFICIAL: &[&str] = &[
     "donor",
     "donors",
 ];
+
+/// What is met without a meeting.
+const NEEDS: &[&str] = &[
+    "conditions",
+    "criteria",
+    "deadline",
+    "deadlines",
+    "demand",
+    "demands",
+    "expectations",
+    "goal",
+    "goals",
+    "need",
+    "needs",
+    "requirements",
+    "resistance",
+    "standards",
+    "target",
+    "targets",
+];
+
+/// "called the president on Monday": somebody is rung up; "called him a liar", "was called a witness" gives a name.
+fn phones(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 7).min(words.len());
+    let object = scene.seen_in(&behind).next().map(|seen| scene.tokens(&seen.range).end);
+    let names = object.is_some_and(|end| {
+        matches!(words.lower(end), "a" | "an" | "the")
+            || words.list.get(end).is_some_and(|next| next.kind == Kind::Quote)
+    });
+    let phone = behind.clone().any(|at| matches!(words.lower(at), "phone" | "telephone"));
+    !found.passive && (phone || object.is_some() && !names && words.lower(found.last + 1) != "a")
+}

@@ -19,5 +19,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(found.token);
     // "underwent training", "graduated from": anybody may, so those who did must be forces.
     let of_anybody = found.last > found.token || word.starts_with("graduat");
-    found.is_verb() && (!of_anybody || super::forces_near(scene, head, 8))
+    // "the training of 300 recruits"
+    let of = scene.words.lower(found.last + 1) == "of";
+    if !found.is_verb() {
+        return of;
+    }
+    !of_anybody || super::forces_near(scene, head, 8)
 }

@@ -15,5 +15,26 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    super::parties_near(scene, head)
+    scene.words.lower(scene.heads[head].token) == "referendum"
+        || super::parties_near(scene, head)
+        || super::near(scene, head, 8, |word| VOTERS.contains(&word))
 }
+
+/// Who votes on war and peace.
+const VOTERS: &[&str] = &[
+    "assembly",
+    "cabinet",
+    "chamber",
+    "congress",
+    "council",
+    "deputies",
+    "independence",
+    "lawmakers",
+    "legislators",
+    "legislature",
+    "mps",
+    "parliament",
+    "senate",
+    "senators",
+    "voters",
+];

@@ -3,6 +3,7 @@
 use super::{Roles, Rule, troops};
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
+use crate::extract::matter::is_commerce;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -24,15 +25,21 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || matches!(word, "pullout" | "drawdown" | "pullback")
     {
         return !super::near(scene, head, 3, |word| {
-            matches!(word, "money" | "funds" | "cash" | "candidacy" | "nomination")
+            matches!(
+                word,
+                "money" | "fund" | "funds" | "cash" | "candidacy" | "nomination" | "investors" | "customers"
+            )
         });
     }
     if super::leaves_behind(scene, head) {
         return false;
     }
     let found = &scene.heads[head];
+    if drives_out_others(scene, head) || ends_a_mission(scene, head) {
+        return false;
+    }
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
-        return true;
+        return !is_commerce(scene);
     }
     // "are being moved within Iraq, not leaving": forces that the clause before names.
     let not_leaving = found.negated && found.shape == Shape::Gerund && super::about_in(scene, head, 14);
@@ -59,4 +66,31 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
     let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
     leaves && country && planned && !person
+}
+
+/// "forced 200 families out of the town": who is driven out must be forces.
+fn drives_out_others(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let drives =
+        ["forc", "driv", "drove", "push", "chas", "flush", "kick", "throw", "threw", "expel", "oust"];
+    let object = found.token + 1..(found.token + 8).min(scene.words.len());
+    let forces = |at: usize| scene.words.entry(at).about.force;
+    drives.iter().any(|stem| word.starts_with(stem))
+        && !found.passive
+        && found.shape != Shape::Participle
+        && !object.clone().any(forces)
+        && !scene.seen_in(&object).any(crate::extract::scene::Seen::is_armed)
+}
+
+/// "wind down the mission", "phase out the operation": that is its end.
+fn ends_a_mission(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let object = found.token + 1..(found.last + 6).min(scene.words.len());
+    let mission = |at: usize| {
+        matches!(scene.words.lower(at), "mission" | "missions" | "operation" | "operations" | "campaign")
+    };
+    (word.starts_with("wind") || word == "wound" || word.starts_with("phas"))
+        && object.into_iter().any(mission)
 }

@@ -20,11 +20,11 @@ WITH today AS MATERIALIZED (
     SELECT coalesce((SELECT as_of FROM scope), (SELECT max(published) FROM current_articles)) AS day
 ),
 answers AS MATERIALIZED (
-    SELECT statements.*, coalesce(via.key, origins.origin_key) AS origin_key
-    FROM statements
-        JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
-        JOIN article_origins AS origins ON origins.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
+    SELECT statements.claim_id, statements.article_id, statements.said, statements.question_id, statements.predicate, statements.phase,
+        coalesce(statements.subject_id, 0) AS subject_id, coalesce(statements.place_id, 0) AS place_id, statements.relation, statements.stance,
+        statements.first_day, statements.last_day, statements.ahead, statements.origin_key, statements.rank
+    FROM sourced_statements AS statements
+        CROSS JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
     WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
 ),
 plans AS MATERIALIZED (
@@ -35,7 +35,7 @@ plans AS MATERIALIZED (
     WHERE ahead = 1 AND relation IN ('on', 'by', 'from', 'around') AND stance IN ('expected', 'planned', 'agreed')
         AND last_day < (SELECT day FROM today)
         -- Of nobody and nowhere it cannot be told whether it was done.
-        AND (subject_id IS NOT NULL OR place_id IS NOT NULL)
+        AND (subject_id > 0 OR place_id > 0)
     GROUP BY predicate, phase, subject_id, place_id, last_day
 ),
 -- Said to have happened: by whom, where, and last when.
@@ -44,23 +44,37 @@ done AS MATERIALIZED (
     WHERE stance = 'asserted'
     GROUP BY predicate, phase, subject_id, place_id
 ),
--- What a part has done is told of the whole, and the other way round.
+-- What a part has done is told of the whole, and the other way round; of nobody, it may be of anybody.
 related AS MATERIALIZED (
     SELECT field, part_id AS one_id, whole_id AS other_id FROM kin
-    UNION ALL
+    UNION
     SELECT field, whole_id, part_id FROM kin WHERE says IS NOT NULL
+    UNION
+    SELECT field, part_id, 0 FROM kin
+    UNION
+    SELECT field, 0, part_id FROM kin
+    UNION
+    SELECT field, 0, 0 FROM kin
+),
+met AS MATERIALIZED (
+    SELECT plans.claim_id
+    FROM plans
+        CROSS JOIN related AS subjects ON subjects.field = 'subject' AND subjects.one_id = plans.subject_id
+        CROSS JOIN related AS places ON places.field = 'place' AND places.one_id = plans.place_id
+        CROSS JOIN done ON done.predicate = plans.predicate AND done.subject_id = subjects.other_id AND done.place_id = places.other_id
+    WHERE done.said >= plans.first_day AND (plans.phase IN ('', 'start', 'partial') OR done.phase IN (plans.phase, 'complete'))
+),
+-- How many articles there are of each day or later.
+days AS MATERIALIZED (
+    SELECT published AS day, sum(count(*)) OVER (ORDER BY published DESC) AS articles
+    FROM current_articles
+    WHERE published IS NOT NULL
+    GROUP BY published
 ),
 overdue AS (
-    SELECT plans.*, (SELECT count(*) FROM current_articles WHERE published > plans.last_day) AS articles_since
+    SELECT plans.*, coalesce((SELECT max(days.articles) FROM days WHERE days.day > plans.last_day), 0) AS articles_since
     FROM plans
-    WHERE NOT EXISTS (
-        SELECT 1 FROM done
-        WHERE done.predicate = plans.predicate AND done.said >= plans.first_day
-            AND (plans.phase IN ('', 'start', 'partial') OR done.phase IN (plans.phase, 'complete'))
-            AND (done.subject_id IS NULL OR plans.subject_id IS NULL OR 
-                (plans.subject_id, done.subject_id) IN (SELECT one_id, other_id FROM related WHERE field = 'subject'))
-            AND (done.place_id IS NULL OR plans.place_id IS NULL OR 
-                (plans.place_id, done.place_id) IN (SELECT one_id, other_id FROM related WHERE field = 'place')))
+    WHERE claim_id NOT IN (SELECT claim_id FROM met)
 )
 SELECT
     overdue.last_day AS due_by,

@@ -17,7 +17,7 @@
 -- column was_claim_key: the claim before, for show
 -- column is_claim_key: the claim after, for show
 CREATE VIEW report_edits AS
-WITH changed AS (
+WITH changed AS MATERIALIZED (
     SELECT older.id AS was_article, newer.id AS is_article, newer.key AS article_key, newer.version AS version,
         max(coalesce(newer.published, ''), coalesce(substr(newer.modified, 1, 10), ''), coalesce(substr(newer.retrieved, 1, 10), '')) AS changed_on,
         -- Where people read both texts, what they read counts instead of what rules read; where they read one, the rules compare.
@@ -25,13 +25,18 @@ WITH changed AS (
             AND EXISTS (SELECT 1 FROM claims WHERE claims.article_id = newer.id AND claims.method = 'curated')
             THEN 'curated' ELSE 'extracted' END AS first_method
     FROM articles AS superseded
-        JOIN scoped_articles AS older ON older.id = superseded.id
-        JOIN scoped_articles AS newer ON newer.key = older.key AND newer.version > older.version
+        CROSS JOIN scoped_articles AS older ON older.id = superseded.id
+        CROSS JOIN scoped_articles AS newer ON newer.key = older.key AND newer.version > older.version
     WHERE superseded.superseded_by IS NOT NULL
         AND EXISTS (SELECT 1 FROM current_articles WHERE current_articles.key = newer.key)
         AND NOT EXISTS (
             SELECT 1 FROM scoped_articles AS between_them
             WHERE between_them.key = newer.key AND between_them.version > older.version AND between_them.version < newer.version)
+),
+texts AS (
+    SELECT changed.*, was_article AS text_id FROM changed
+    UNION ALL
+    SELECT changed.*, is_article FROM changed
 ),
 told AS (
     SELECT changed.*, claims.id, claims.article_id = changed.is_article AS is_new, claims.key, claims.reading_hash, claims.method,
@@ -45,9 +50,9 @@ told AS (
         substr(articles.text, claims.sentence_start + 1, claims.sentence_end - claims.sentence_start) AS sentence,
         -- Whether the other text was read the same.
         min(claims.article_id) OVER same <> max(claims.article_id) OVER same AS stands
-    FROM changed
-        JOIN version_claims AS claims ON claims.article_id IN (changed.was_article, changed.is_article)
-        JOIN articles ON articles.id = claims.article_id
+    FROM texts AS changed
+        CROSS JOIN version_claims AS claims ON claims.article_id = changed.text_id
+        CROSS JOIN articles ON articles.id = claims.article_id
         LEFT JOIN entity_roots AS subject_root ON subject_root.entity_id = claims.subject_id
         LEFT JOIN entity_roots AS object_root ON object_root.entity_id = claims.object_id
         LEFT JOIN entity_roots AS place_root ON place_root.entity_id = claims.place_id
@@ -107,7 +112,7 @@ edits AS (
     SELECT chosen.article_key, chosen.version, chosen.changed_on, chosen.is_article,
         CASE WHEN is_mutual OR NOT is_new THEN was_id END AS was_id, CASE WHEN is_mutual OR is_new THEN is_id END AS is_id,
         CASE WHEN is_mutual THEN differences WHEN is_new THEN ', appeared' ELSE ', vanished' END AS edit
-    FROM chosen JOIN articles AS opposite ON opposite.id = CASE chosen.is_new WHEN 1 THEN chosen.was_article ELSE chosen.is_article END
+    FROM chosen CROSS JOIN articles AS opposite ON opposite.id = CASE chosen.is_new WHEN 1 THEN chosen.was_article ELSE chosen.is_article END
     -- Words that stand in the other text as well neither vanished nor appeared, if nobody read them there.
     WHERE CASE WHEN is_mutual THEN is_new AND differences <> '' ELSE instr(opposite.text, chosen.sentence) = 0 END
 ),
@@ -117,7 +122,7 @@ described AS (
             || '; ' || told.stance_said || '; ' || told.speaker_said
             || CASE WHEN edits.edit LIKE '%, subject%' THEN '; who: ' || coalesce(told.subject, 'not said') || coalesce(' to ' || told.object, '') ELSE '' END
             || CASE WHEN edits.edit LIKE '%, place%' THEN '; where: ' || coalesce(told.place, 'not said') ELSE '' END, 3) AS said
-    FROM edits JOIN claim_descriptions AS told ON told.claim_id IN (edits.was_id, edits.is_id)
+    FROM edits CROSS JOIN claim_descriptions AS told ON told.claim_id IN (edits.was_id, edits.is_id)
 )
 SELECT
     coalesce(nullif(changed_on, ''), '(undated)') AS changed_on,
@@ -136,7 +141,7 @@ SELECT
     article_key AS article_key,
     max(claim_key) FILTER (WHERE claim_id = was_id) AS was_claim_key,
     max(claim_key) FILTER (WHERE claim_id = is_id) AS is_claim_key
-FROM described JOIN article_labels AS labels ON labels.article_id = is_article
+FROM described CROSS JOIN article_labels AS labels ON labels.article_id = is_article
 WHERE EXISTS (SELECT 1 FROM edited_claims WHERE edited_claims.id = was_id) OR EXISTS (SELECT 1 FROM edited_claims WHERE edited_claims.id = is_id)
 GROUP BY article_key, version, is_article, was_id, is_id
 ORDER BY changed_on, article_key, version, coalesce(max(quote_start) FILTER (WHERE claim_id = is_id), max(quote_start)), edit,

@@ -2,12 +2,14 @@
 -- publisher, else itself. Of copies, the agency that any of them credits; else the publisher of the first by day, or its key.
 -- On an earlier day or at an earlier instant only copies count that were there; what people say of copies counts always.
 -- column article_id: the version of the article
+-- column publisher_id: its publisher, through merges
 -- column origin_key: the agency, the publisher, or the article that it comes from
 -- column origin_known: 1 where that is a news organisation, 0 where only an article is known
 -- column origin_how: how that is known, in words
 CREATE VIEW article_origins AS
 SELECT
     articles.id AS article_id,
+    coalesce(own_root.root_id, articles.publisher_id) AS publisher_id,
     coalesce(wire.key, credited.key, publisher.key, origin.key) AS origin_key,
     coalesce(wire.id, credited.id, publisher.id) IS NOT NULL AS origin_known,
     CASE
@@ -32,6 +34,7 @@ FROM scope CROSS JOIN articles
     LEFT JOIN articles AS leader ON leader.id = placed.leader_id
     LEFT JOIN articles AS parent ON parent.id = placed.parent_id
     JOIN articles AS origin ON origin.id = coalesce(leader.id, articles.id)
+    LEFT JOIN entity_roots AS own_root ON own_root.entity_id = articles.publisher_id
     LEFT JOIN entity_roots AS wire_root ON wire_root.entity_id = articles.wire_id
     LEFT JOIN entities AS wire ON wire.id = coalesce(wire_root.root_id, articles.wire_id)
     LEFT JOIN article_clusters AS crediting ON placed.article_id IS NOT NULL AND crediting.article_id = (

@@ -23,18 +23,26 @@ WITH positions AS MATERIALIZED (
     -- It must be known where, and of a level, whose.
     WHERE place_id IS NOT NULL AND (holds = 'event' OR subject_id IS NOT NULL)
 ),
+-- A position is of no longer time than this (see tolerances), so that it lies in one or two spans of so many days. Two positions
+-- of one time meet in the span of the day on which the later one begins, and are looked for nowhere else.
+spans AS MATERIALIZED (SELECT max(amount, 1) AS days FROM (SELECT max(amount) AS amount FROM tolerances WHERE name IN ('level', 'event'))),
+placed AS MATERIALIZED (
+    SELECT positions.*, CAST(julianday(first_day) / spans.days AS INTEGER) AS first_span,
+        CAST(julianday(first_day) / spans.days AS INTEGER) + further.spans AS span
+    FROM spans CROSS JOIN (SELECT 0 AS spans UNION ALL SELECT 1) AS further CROSS JOIN positions
+    WHERE CAST(julianday(first_day) / spans.days AS INTEGER) + further.spans <= CAST(julianday(last_day) / spans.days AS INTEGER)
+),
 families AS MATERIALIZED (SELECT * FROM kin),
 -- The same position under every question that it is part of. Parts of events have no sum of their own.
 parts AS MATERIALIZED (
-    SELECT positions.*, subjects.whole_id AS asked_subject, places.whole_id AS asked_place,
+    SELECT placed.*, coalesce(subjects.whole_id, placed.subject_id) AS asked_subject, places.whole_id AS asked_place,
         subjects.says AS subject_kin, places.says AS place_kin
-    FROM positions
-        CROSS JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = positions.subject_id
-            AND subjects.from_date <= positions.last_day AND subjects.until_date >= positions.first_day
-        CROSS JOIN families AS places ON places.field = 'place' AND places.part_id = positions.place_id
-    WHERE holds = 'level'
-    UNION ALL
-    SELECT positions.*, subject_id, place_id, NULL, NULL FROM positions WHERE holds = 'event'
+    FROM placed
+        LEFT JOIN families AS subjects ON subjects.field = 'subject' AND subjects.part_id = placed.subject_id
+            AND subjects.from_date <= placed.last_day AND subjects.until_date >= placed.first_day
+            AND (placed.holds = 'level' OR subjects.says IS NULL)
+        CROSS JOIN families AS places ON places.field = 'place' AND places.part_id = placed.place_id
+            AND (placed.holds = 'level' OR places.says IS NULL)
 ),
 tested AS (
     SELECT one.*, other.claim_id AS other_claim_id, other.excludes AS other_excludes, other.low AS other_low, other.high AS other_high,
@@ -48,10 +56,10 @@ tested AS (
             ELSE 'compatible'
         END AS met
     FROM parts AS one
-        CROSS JOIN positions AS other ON other.predicate = one.predicate AND other.phase = one.phase AND other.unit = one.unit
+        CROSS JOIN placed AS other ON other.span = one.span AND other.predicate = one.predicate AND other.phase = one.phase AND other.unit = one.unit
             AND other.subject_id IS one.asked_subject AND other.place_id = one.asked_place
             AND other.object_id IS one.object_id
-    WHERE one.claim_id <> other.claim_id
+    WHERE one.claim_id <> other.claim_id AND one.span = max(one.first_span, other.first_span)
         AND one.first_day <= other.last_day AND other.first_day <= one.last_day
         AND (one.subject_kin IS NOT NULL OR one.place_kin IS NOT NULL OR one.claim_id < other.claim_id)
         AND NOT (one.only_article IS NOT NULL AND one.only_article IS other.only_article AND one.only_voice IS other.only_voice)

@@ -23,15 +23,12 @@
 -- column claim_id: the claim that shows it best
 CREATE VIEW count_positions AS
 WITH counted AS (
-    SELECT statements.*, compared_counts.holds AS holds, weights.excludes AS excludes, coalesce(via.key, origins.origin_key) AS origin_key,
+    SELECT statements.*, compared_counts.holds AS holds, weights.excludes AS excludes,
         max(coalesce(statements.number_high, statements.number_low)) OVER (
-            PARTITION BY statements.article_id, statements.predicate, statements.phase, statements.subject_id,
-                statements.object_id, statements.place_id, statements.unit, statements.first_day, statements.last_day) AS largest
-    FROM statements
-        JOIN compared_counts ON compared_counts.predicate = statements.predicate
-        JOIN stance_weights AS weights ON weights.stance = statements.stance
-        JOIN article_origins AS origins ON origins.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
+            PARTITION BY statements.article_id, statements.question_id, statements.unit, statements.first_day, statements.last_day) AS largest
+    FROM sourced_statements AS statements
+        CROSS JOIN compared_counts ON compared_counts.predicate = statements.predicate
+        CROSS JOIN stance_weights AS weights ON weights.stance = statements.stance
     WHERE statements.polarity = 'affirmed' AND statements.unit IS NOT NULL AND statements.said IS NOT NULL
         AND statements.first_day >= date(statements.last_day,
             (SELECT '-' || amount || ' days' FROM tolerances WHERE name = compared_counts.holds))
@@ -51,4 +48,4 @@ SELECT
     CAST(substr(min((1 - excludes) || rank), 30) AS INTEGER) AS claim_id
 FROM counted
 WHERE coalesce(number_high, number_low) = largest
-GROUP BY predicate, phase, holds, subject_id, object_id, place_id, unit, low, high, first_day, last_day;
+GROUP BY question_id, unit, low, high, first_day, last_day;

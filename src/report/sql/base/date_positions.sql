@@ -34,7 +34,7 @@ SELECT
     max(weights.excludes) AS excludes,
     count(*) AS claims,
     count(DISTINCT statements.article_id) AS articles,
-    count(DISTINCT coalesce(via.key, origins.origin_key)) AS origins,
+    count(DISTINCT statements.origin_key) AS origins,
     min(statements.speaker_said) || CASE count(DISTINCT statements.speaker_said) WHEN 1 THEN '' WHEN 2 THEN '; ' || max(statements.speaker_said)
         ELSE '; ' || max(statements.speaker_said) || '; ' || (count(DISTINCT statements.speaker_said) - 2) || ' more' END AS speakers,
     min(statements.said) AS first_said,
@@ -42,11 +42,8 @@ SELECT
     CASE WHEN min(statements.article_id) = max(statements.article_id) THEN min(statements.article_id) END AS only_article,
     CASE WHEN min(statements.voice) = max(statements.voice) THEN min(statements.voice) END AS only_voice,
     CAST(substr(min((1 - weights.excludes) || statements.rank), 30) AS INTEGER) AS claim_id
-FROM statements
-    JOIN stance_weights AS weights ON weights.stance = statements.stance
-    JOIN article_origins AS origins ON origins.article_id = statements.article_id
-    LEFT JOIN entities AS via ON via.id = statements.via_id
+FROM sourced_statements AS statements
+    CROSS JOIN stance_weights AS weights ON weights.stance = statements.stance
 WHERE statements.polarity = 'affirmed' AND statements.first_day IS NOT NULL AND statements.ahead IS NOT NULL
     AND statements.predicate IN (SELECT one FROM compared_predicates WHERE test <> 'deny' UNION SELECT other FROM compared_predicates WHERE test <> 'deny')
-GROUP BY statements.predicate, statements.phase, statements.subject_id, statements.object_id, statements.place_id,
-    statements.relation, statements.first_day, statements.last_day, statements.ahead;
+GROUP BY statements.question_id, statements.relation, statements.first_day, statements.last_day, statements.ahead;

@@ -6,7 +6,7 @@
 -- column object_id: to whom
 -- column place_id: where
 -- column polarity: affirmed or denied
--- column first_day: first day that the date allows; NULL without a date, and for levels of their time
+-- column first_day: first day that the date allows, before tolerances; NULL without a date, and for levels of their time
 -- column last_day: last day that it allows
 -- column of_its_time: 1 for a level that was said to hold at the time
 -- column unit: what is counted
@@ -28,37 +28,57 @@
 -- column last_said: last day on which it was said
 -- column claim_id: the claim that shows it best
 CREATE VIEW positions AS
-WITH answers AS (
-    SELECT statements.*, coalesce(via.key, origins.origin_key) AS origin_key, articles.publisher_id AS publisher_id,
-        compared_counts.holds IS 'level' AND statements.unit IS NOT NULL AND coalesce(statements.ahead, 1) = 1 AND statements.stance = 'asserted' AS of_its_time
-    FROM statements
-        JOIN articles ON articles.id = statements.article_id
-        JOIN article_origins AS origins ON origins.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
-        LEFT JOIN compared_counts ON compared_counts.predicate = statements.predicate
+WITH held AS (
+    SELECT
+        question_id, position,
+        count(*) AS claims,
+        count(DISTINCT article_id) AS articles,
+        count(DISTINCT publisher_id) AS publishers,
+        count(DISTINCT origin_key) AS origins,
+        CASE WHEN min(origin_key) = max(origin_key) THEN min(origin_key) END AS only_origin,
+        count(DISTINCT CASE speaker_kind WHEN 'named' THEN voice END) AS named,
+        sum(speaker_kind = 'anonymous') AS anonymous,
+        count(DISTINCT CASE WHEN speaker_kind IN ('institution', 'document', 'outlet') THEN voice END) AS others,
+        sum(speaker_kind = 'author') AS unattributed,
+        substr(CASE WHEN sum(stance = 'asserted') > 0 THEN '; asserted' ELSE '' END || CASE WHEN sum(stance = 'agreed') > 0 THEN '; agreed' ELSE '' END
+            || CASE WHEN sum(stance = 'planned') > 0 THEN '; planned' ELSE '' END || CASE WHEN sum(stance = 'expected') > 0 THEN '; expected' ELSE '' END
+            || CASE WHEN sum(stance = 'proposed') > 0 THEN '; proposed' ELSE '' END || CASE WHEN sum(stance = 'possible') > 0 THEN '; possible' ELSE '' END, 3) AS stances,
+        sum(qualifier = 'exact') AS exact,
+        sum(qualifier <> 'exact') AS hedged,
+        min(said) AS first_said,
+        max(said) AS last_said,
+        CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
+    FROM sourced_statements
+    GROUP BY question_id, position
 )
 SELECT
-    predicate, phase, subject_id, object_id, place_id, polarity,
-    CASE of_its_time WHEN 0 THEN first_day END AS first_day,
-    CASE of_its_time WHEN 0 THEN last_day END AS last_day,
-    of_its_time, unit, number_low, number_high,
-    count(*) AS claims,
-    count(DISTINCT article_id) AS articles,
-    count(DISTINCT publisher_id) AS publishers,
-    count(DISTINCT origin_key) AS origins,
-    CASE WHEN min(origin_key) = max(origin_key) THEN min(origin_key) END AS only_origin,
-    count(DISTINCT CASE speaker_kind WHEN 'named' THEN voice END) AS named,
-    sum(speaker_kind = 'anonymous') AS anonymous,
-    count(DISTINCT CASE WHEN speaker_kind IN ('institution', 'document', 'outlet') THEN voice END) AS others,
-    sum(speaker_kind = 'author') AS unattributed,
-    substr(CASE WHEN sum(stance = 'asserted') > 0 THEN '; asserted' ELSE '' END || CASE WHEN sum(stance = 'agreed') > 0 THEN '; agreed' ELSE '' END
-        || CASE WHEN sum(stance = 'planned') > 0 THEN '; planned' ELSE '' END || CASE WHEN sum(stance = 'expected') > 0 THEN '; expected' ELSE '' END
-        || CASE WHEN sum(stance = 'proposed') > 0 THEN '; proposed' ELSE '' END || CASE WHEN sum(stance = 'possible') > 0 THEN '; possible' ELSE '' END, 3) AS stances,
-    sum(qualifier = 'exact') AS exact,
-    sum(qualifier <> 'exact') AS hedged,
-    min(said) AS first_said,
-    max(said) AS last_said,
-    CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
-FROM answers
-GROUP BY predicate, phase, subject_id, object_id, place_id, polarity, of_its_time, CASE of_its_time WHEN 0 THEN relation = 'until' END,
-    CASE of_its_time WHEN 0 THEN first_day END, CASE of_its_time WHEN 0 THEN last_day END, unit, number_low, number_high;
+    questions.predicate AS predicate,
+    questions.phase AS phase,
+    nullif(questions.subject_id, 0) AS subject_id,
+    nullif(questions.object_id, 0) AS object_id,
+    nullif(questions.place_id, 0) AS place_id,
+    shown.polarity AS polarity,
+    CASE substr(held.position, 2, 1) WHEN '=' THEN NULL ELSE shown.first_day END AS first_day,
+    CASE substr(held.position, 2, 1) WHEN '=' THEN NULL ELSE shown.last_day END AS last_day,
+    substr(held.position, 2, 1) = '=' AS of_its_time,
+    shown.quantity_unit AS unit,
+    coalesce(shown.quantity_best, shown.quantity_low) AS number_low,
+    coalesce(shown.quantity_best, shown.quantity_high) AS number_high,
+    held.claims AS claims,
+    held.articles AS articles,
+    held.publishers AS publishers,
+    held.origins AS origins,
+    held.only_origin AS only_origin,
+    held.named AS named,
+    held.anonymous AS anonymous,
+    held.others AS others,
+    held.unattributed AS unattributed,
+    held.stances AS stances,
+    held.exact AS exact,
+    held.hedged AS hedged,
+    held.first_said AS first_said,
+    held.last_said AS last_said,
+    held.claim_id AS claim_id
+FROM held
+    CROSS JOIN questions ON questions.id = held.question_id
+    CROSS JOIN answers AS shown ON shown.claim_id = held.claim_id;

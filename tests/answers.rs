@@ -1,0 +1,111 @@
+//! What is kept at hand of every claim stays what the claims say, whoever edits the file: after each edit it is the same as
+//! when it is worked out anew, and as what the views without it count.
+#![allow(clippy::unwrap_used)]
+
+mod stage;
+
+use rusqlite::Connection;
+use stage::{Stage, repository};
+
+const KEPT: &str = "SELECT printf('%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s', claim_id, answers.article_id, questions.predicate,
+        questions.phase, subject_id, object_id, place_id, is_counted, position, said, polarity, stance, relation, first_day, last_day, ahead,
+        quantity_unit, quantity_low, quantity_high, speaker_text, via_id, rank)
+    FROM answers JOIN questions ON questions.id = question_id ORDER BY claim_id";
+const COUNTED: &str = "SELECT claim_id FROM answers WHERE is_counted = 1 ORDER BY claim_id";
+const COUNTABLE: &str = "SELECT id FROM countable_claims ORDER BY id";
+
+fn column(connection: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = connection.prepare(sql).unwrap();
+    let rows = statement.query_map([], |row| {
+        Ok(match row.get_ref(0)? {
+            rusqlite::types::ValueRef::Integer(number) => number.to_string(),
+            other => other.as_str()?.to_owned(),
+        })
+    });
+    rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// Asserts that the kept answers are right after an edit.
+fn is_right(connection: &Connection, edit: &str) {
+    let kept = column(connection, KEPT);
+    assert_eq!(column(connection, COUNTED), column(connection, COUNTABLE), "counted after: {edit}");
+    assert!(column(connection, "SELECT claim_id FROM changed_answers").is_empty(), "left over after: {edit}");
+    connection
+        .execute_batch("DELETE FROM answers; DELETE FROM questions; INSERT INTO changed_answers (claim_id) SELECT id FROM claims")
+        .unwrap();
+    assert_eq!(kept, column(connection, KEPT), "kept and worked out anew after: {edit}");
+}
+
+/// Edits that change what claims answer or whether they count, one after the other.
+const EDITS: &[&str] = &[
+    // A claim that says something else.
+    "UPDATE claims SET stance = 'possible', polarity = 'denied' WHERE id % 7 = 0",
+    "UPDATE claims SET phase = 'complete' WHERE predicate = 'withdraw' AND phase IS NULL",
+    "UPDATE claims SET when_latest = date(when_latest, '+30 days') WHERE when_latest IS NOT NULL AND id % 3 = 0",
+    "UPDATE claims SET quantity_best = quantity_best, quantity_qualifier = 'about' WHERE quantity_qualifier = 'exact'",
+    "UPDATE claims SET subject_id = (SELECT id FROM entities WHERE key = 'france-forces') WHERE id % 5 = 0",
+    // Claims that go, and come back.
+    "UPDATE claims SET retired_import_id = import_id WHERE method = 'curated' AND id % 2 = 0",
+    "UPDATE claims SET retired_import_id = NULL WHERE method = 'curated' AND id % 4 = 0",
+    "UPDATE claims SET retired_import_id = import_id WHERE method = 'extracted' AND id % 3 = 0",
+    "DELETE FROM claims WHERE method = 'curated' AND id % 5 = 0",
+    "DELETE FROM claims WHERE method = 'extracted' AND id % 11 = 0",
+    // What was curated counts as read, and the other way round.
+    "UPDATE claims SET method = 'extracted', rule = 'other' WHERE method = 'curated' AND id % 6 = 0",
+    // A person refuses a reading, takes that back, and refuses it again.
+    "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, made)
+         SELECT claims.key, reading_hash, articles.key, 'rejected', '2024-10-01T00:00:00Z'
+         FROM claims JOIN articles ON articles.id = article_id WHERE claims.id % 4 = 0",
+    "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, made)
+         SELECT claims.key, reading_hash, articles.key, 'withdrawn', '2024-10-02T00:00:00Z'
+         FROM claims JOIN articles ON articles.id = article_id WHERE claims.id % 8 = 0",
+    "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, made)
+         SELECT claims.key, reading_hash, articles.key, 'rejected', '2024-10-03T00:00:00Z'
+         FROM claims JOIN articles ON articles.id = article_id WHERE claims.id % 16 = 0",
+    // Articles of another day, with a newer version, under another name.
+    "UPDATE articles SET published = '2023-01-31' WHERE id = 1",
+    "UPDATE articles SET published = NULL WHERE id = 2",
+    "INSERT INTO articles (key, version, published, text, text_kind, text_hash, import_id)
+         SELECT key, 2, published, text || ' More.', text_kind, printf('%064d', id), import_id FROM articles WHERE id IN (1, 3)",
+    "UPDATE claims SET article_id = (SELECT max(id) FROM articles) WHERE article_id = 3",
+    "UPDATE articles SET key = key || '-moved' WHERE id = 1",
+    "DELETE FROM articles WHERE id = (SELECT max(id) FROM articles)",
+    // One entity is another; then they are two again.
+    "UPDATE entities SET merged_into = (SELECT id FROM entities WHERE key = 'nato-forces') WHERE key = 'us-forces'",
+    "UPDATE entities SET merged_into = (SELECT id FROM entities WHERE key = 'un-forces') WHERE key = 'nato-forces'",
+    "UPDATE entities SET merged_into = (SELECT id FROM entities WHERE key = 'syria') WHERE key = 'iraq'",
+    "UPDATE entities SET merged_into = NULL WHERE key = 'nato-forces'",
+    "UPDATE entities SET merged_into = NULL WHERE key IN ('us-forces', 'iraq')",
+    // What is a level is a user's to say.
+    "UPDATE compared_counts SET holds = 'event' WHERE predicate = 'stationed'",
+    "DELETE FROM compared_counts WHERE predicate = 'stationed'",
+    "INSERT INTO compared_counts (predicate, holds) VALUES ('stationed', 'level')",
+];
+
+#[test]
+fn answers_follow_every_edit_of_another_client() {
+    let stage = Stage::new();
+    let example = repository().join("seeds/example");
+    assert_eq!(stage.reading(&["import", example.to_str().unwrap()]).code, 0);
+    let connection = stage.connection();
+    // As SQLite's shell has it: nothing is deleted with what it refers to, so that the triggers alone keep answers right.
+    connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    is_right(&connection, "the import");
+    assert!(column(&connection, COUNTED).len() > 60);
+    for edit in EDITS {
+        let changed = connection.execute(edit, []).unwrap_or_else(|error| panic!("{edit}: {error}"));
+        assert!(changed > 0, "{edit} changes nothing");
+        is_right(&connection, edit);
+    }
+}
+
+#[test]
+fn check_finds_an_answer_that_was_changed_by_hand() {
+    let stage = Stage::example();
+    stage
+        .connection()
+        .execute("UPDATE answers SET is_counted = 1 - is_counted WHERE claim_id = 1", [])
+        .unwrap();
+    let ran = stage.run(&["check"]);
+    assert!(ran.code != 0 && ran.out.contains("answers: claim "), "{} {}", ran.out, ran.err);
+}
