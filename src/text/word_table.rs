@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn a_word_is_cut_with_its_key_wherever_it_ends() {
-        let texts = ["a", "Ab3,", "withdraw.", "withdrawal ends here", "twelveletter1234", "twelveletter123-"];
+        let texts =
+            ["a", "Ab3,", "withdraw.", "withdrawal ends here", "twelveletter1234", "twelveletter123-"];
         let longer = ["twelveletter12345 and", "Ab3\u{e9}", "-", "", "counterinsurgencyoperations of old"];
         for text in texts.iter().chain(&longer) {
             let bytes = text.as_bytes();
