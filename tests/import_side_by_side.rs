@@ -34,12 +34,18 @@ fn write_inputs(desk: &Desk, texts: usize, records: usize) {
     let (mut lines, mut rows) = (String::new(), "title,url,publisher,text\n".to_owned());
     for n in 0..records {
         // Every tenth says again what another says, under a name that comes later or none.
-        let text = format!("Camp {} houses {} soldiers. They leave it by March 2025.", n - n % 10, n - n % 10 + 100);
+        let text =
+            format!("Camp {} houses {} soldiers. They leave it by March 2025.", n - n % 10, n - n % 10 + 100);
         match n % 10 {
             7 => lines.push_str(&format!("{{\"text\": \"{text}\"}}\n")),
-            _ => lines.push_str(&format!("{{\"key\": \"camp-{n}\", \"title\": \"Camp {n}\", \"text\": \"{text} ({n})\"}}\n")),
+            _ => lines.push_str(&format!(
+                "{{\"key\": \"camp-{n}\", \"title\": \"Camp {n}\", \"text\": \"{text} ({n})\"}}\n"
+            )),
         }
-        rows.push_str(&format!("Row {n},https://rows.example/{n},Paper {},\"{text} Said twice, {n}.\"\n", n % 7));
+        rows.push_str(&format!(
+            "Row {n},https://rows.example/{n},Paper {},\"{text} Said twice, {n}.\"\n",
+            n % 7
+        ));
     }
     desk.write("in/lines.jsonl", lines);
     desk.write("in/rows.csv", rows);
@@ -82,7 +88,10 @@ fn one_thread_and_eight_give_the_same_database() {
         let status = start(&desk, true, &["import", "in", "--jobs", jobs]).wait().expect("a status");
         assert!(status.success());
         let found = content(&desk);
-        assert!(found.0.contains("\"place\":\"foxglove-camp\""), "names of the run's own files are known to all texts");
+        assert!(
+            found.0.contains("\"place\":\"foxglove-camp\""),
+            "names of the run's own files are known to all texts"
+        );
         assert!(found.0.contains("\"method\":\"extracted\""));
         let expected = expected.get_or_insert_with(|| found.clone());
         assert!(found.0 == expected.0, "{jobs} threads: another dump");
@@ -139,7 +148,9 @@ fn ctrl_c_ends_the_batch_in_hand_and_the_same_command_goes_on() {
     write_inputs(&desk, 20, RECORDS);
     let import = start(&desk, false, &["import", "in"]);
     let first_batch = Instant::now();
-    while desk.texts("SELECT count(*) FROM articles")[0] == "0" && first_batch.elapsed() < Duration::from_secs(120) {
+    while desk.texts("SELECT count(*) FROM articles")[0] == "0"
+        && first_batch.elapsed() < Duration::from_secs(120)
+    {
         std::thread::yield_now();
     }
     let asked = std::process::Command::new("kill").args(["-INT", &import.id().to_string()]).status();
@@ -149,7 +160,10 @@ fn ctrl_c_ends_the_batch_in_hand_and_the_same_command_goes_on() {
     let told = String::from_utf8(output.stderr).expect("UTF-8");
     assert!(told.contains("the same command goes on"), "{told}");
     desk.run(&["check"]).ends_with(0);
-    assert_eq!(desk.texts("SELECT count(*) FROM imports WHERE command = 'import' AND finished IS NULL"), ["0"]);
+    assert_eq!(
+        desk.texts("SELECT count(*) FROM imports WHERE command = 'import' AND finished IS NULL"),
+        ["0"]
+    );
     let there: usize = desk.texts("SELECT count(*) FROM articles")[0].parse().expect("a number");
     assert!((1..2 * RECORDS).contains(&there), "{there}");
 
@@ -173,7 +187,8 @@ fn memory_does_not_grow_with_the_file() {
         let desk = Desk::new();
         let ballast = "x".repeat(CELL);
         let row = |n: usize| format!("Row {n},The text of row {n}.,{ballast}\n");
-        let rows: String = std::iter::once("title,text,ballast\n".to_owned()).chain((0..rows).map(row)).collect();
+        let rows: String =
+            std::iter::once("title,text,ballast\n".to_owned()).chain((0..rows).map(row)).collect();
         desk.write("rows.csv", rows);
         let mut import = start(&desk, false, &["import", "rows.csv", "--jobs", "2"]);
         let mut most = 0;

@@ -32,7 +32,13 @@ pub struct Discovery {
 
 /// Finds the inputs that the arguments name. Reads standard input where `-` is among them.
 pub fn discover(arguments: &[PathBuf], options: &Options) -> Discovery {
-    let mut search = Search { options, found: Discovery::default(), seen: HashMap::new(), folder: None, read_stdin: false };
+    let mut search = Search {
+        options,
+        found: Discovery::default(),
+        seen: HashMap::new(),
+        folder: None,
+        read_stdin: false,
+    };
     for argument in arguments {
         if argument.as_os_str() == "-" {
             search.standard_input();
@@ -112,8 +118,9 @@ impl Search<'_> {
     /// The paths in a folder without hidden ones, in the reverse order of their bytes.
     fn entries(&mut self, folder: &Path) -> Vec<(PathBuf, FileType)> {
         let kind = |entry: DirEntry| entry.file_type().map(|kind| (entry.file_name(), kind));
-        let entries = std::fs::read_dir(folder)
-            .and_then(|entries| entries.map(|entry| entry.and_then(kind)).collect::<std::io::Result<Vec<_>>>());
+        let entries = std::fs::read_dir(folder).and_then(|entries| {
+            entries.map(|entry| entry.and_then(kind)).collect::<std::io::Result<Vec<_>>>()
+        });
         let mut names = entries.unwrap_or_else(|error| {
             self.found.problems.push(unreadable(&error, &place_of(folder)));
             Vec::new()

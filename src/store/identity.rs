@@ -44,7 +44,11 @@ impl<'a> Identity<'a> {
 
     /// The byte at which a code point begins.
     fn byte(&self, at: usize) -> Option<usize> {
-        if self.bytes.is_empty() { (at <= self.text.len()).then_some(at) } else { self.bytes.get(at).copied() }
+        if self.bytes.is_empty() {
+            (at <= self.text.len()).then_some(at)
+        } else {
+            self.bytes.get(at).copied()
+        }
     }
 
     /// How often the folded sentence that begins here has stood before.
@@ -195,7 +199,22 @@ mod tests {
 
     #[test]
     fn what_surely_differs_folds_to_different_words() {
-        let words = ["", "a", "ab", "fi", "\u{FB01}", "cafe", "cafe\u{301}", "caf\u{e9}", "a  b", "a b", "a \u{201c}b", "a ''b", "1", "2"];
+        let words = [
+            "",
+            "a",
+            "ab",
+            "fi",
+            "\u{FB01}",
+            "cafe",
+            "cafe\u{301}",
+            "caf\u{e9}",
+            "a  b",
+            "a b",
+            "a \u{201c}b",
+            "a ''b",
+            "1",
+            "2",
+        ];
         for a in words {
             for b in words {
                 assert!(!surely_differ(a, b) || folded(a) != folded(b), "{a:?} {b:?}");

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::Store;
 use super::entities::Said;
+use super::statistics;
 use crate::error::Result;
 
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
@@ -70,13 +71,17 @@ impl Store {
     pub fn begin(&mut self, run: &Run<'_>) -> Result<Import<'_>> {
         let connection = &self.connection;
         connection.execute_batch("BEGIN IMMEDIATE")?;
+        if run.command == "import" {
+            statistics::forget(connection)?;
+        }
         connection.execute(
             "INSERT INTO imports (started, program_version, command) VALUES (?1, ?2, ?3)",
             params![run.started, self.program.version, run.command],
         )?;
         let id = connection.last_insert_rowid();
         let indexed_to =
-            connection.query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
+            connection
+                .query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
         Ok(Import {
             store: self,
             id,
