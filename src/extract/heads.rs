@@ -134,12 +134,14 @@ impl Head {
 
 /// All heads of a sentence, in order.
 pub(super) fn heads(words: &Words) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
+    let mut heads: Vec<Head> = Vec::with_capacity(words.len() / 4 + 4);
     let is_headline = is_headline(words);
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
             && (is_headline || !is_in_name(words, token))
-            && !heads.iter().rev().take(2).any(|head| head.last == token || head.token == token)
+            && !heads[heads.len().saturating_sub(2)..]
+                .iter()
+                .any(|head| head.last == token || head.token == token)
             && let Some(head) = head(words, token)
         {
             heads.push(head);

@@ -64,18 +64,43 @@ macro_rules! stored_claims {
 }
 pub(super) use stored_claims;
 
+/// Puts a claim in; `$known` says what becomes of one that is there.
+macro_rules! insert_claim {
+    ($known:literal) => {
+        concat!(
+            "INSERT INTO claims (key, reading_hash, article_id, quote, quote_start, quote_end, sentence_start, sentence_end,
+                 predicate, phase, subject_id, subject_text, object_id, object_text, place_id, place_text, quantity_text,
+                 quantity_low, quantity_best, quantity_high, quantity_qualifier, quantity_unit, when_text, when_relation,
+                 when_earliest, when_latest, when_precision, when_anchor, when_edtf, stance, polarity, speaker_id,
+                 speaker_text, speaker_kind, speaker_count, via_id, method, core, rule, import_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+                 ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)",
+            $known
+        )
+    };
+}
+
+/// Of a version that has no claims yet.
+const NEW_CLAIM: &str = insert_claim!("");
+/// Of any.
+const CLAIM: &str = insert_claim!(
+    " ON CONFLICT (article_id, method, key, reading_hash) DO UPDATE
+      SET core = excluded.core, retired_import_id = NULL
+      WHERE claims.core <> excluded.core OR claims.retired_import_id IS NOT NULL"
+);
+
 impl Import<'_> {
     /// Puts claims of one article in.
     ///
     /// # Errors
     /// When a quote is not what the article says, or SQLite fails.
     pub fn claims(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<Vec<ClaimChange>> {
-        claims.iter().map(|claim| self.claim(article_id, claim)).collect()
+        claims.iter().map(|claim| self.claim(article_id, claim, CLAIM)).collect()
     }
 
     /// Puts in what the rules read in a version that was not read before.
     pub(super) fn add_claims(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<()> {
-        distinct(claims).try_for_each(|claim| self.claim(article_id, claim).map(drop))
+        distinct(claims).try_for_each(|claim| self.claim(article_id, claim, NEW_CLAIM).map(drop))
     }
 
     /// Puts in what the rules read in an article, and retires what they no longer read.
@@ -83,7 +108,7 @@ impl Import<'_> {
     /// # Errors
     /// When SQLite fails.
     pub fn extracted(&mut self, article_id: i64, claims: &[NamedClaim]) -> Result<()> {
-        self.add_claims(article_id, claims)?;
+        distinct(claims).try_for_each(|claim| self.claim(article_id, claim, CLAIM).map(drop))?;
         let read: HashSet<_> =
             claims.iter().map(|claim| (claim.key.as_str(), claim.reading_hash.as_str())).collect();
         for (id, (key, reading_hash)) in self.standing(article_id)? {
@@ -108,8 +133,8 @@ impl Import<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Puts in a claim.
-    fn claim(&mut self, article_id: i64, named: &NamedClaim) -> Result<ClaimChange> {
+    /// Puts in a claim by one of the two statements.
+    fn claim(&mut self, article_id: i64, named: &NamedClaim, sql: &str) -> Result<ClaimChange> {
         let NamedClaim { key, reading_hash, quote, claim } = named;
         let reading = &claim.reading;
         let subject = self.named(reading.subject.as_ref(), Usage::Actor, claim.method)?;
@@ -120,18 +145,7 @@ impl Import<'_> {
         let evidence = claim.evidence;
         let (quantity, when) = (reading.quantity.as_ref(), reading.when.as_ref());
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string());
-        let changed = self.connection().prepare_cached(
-            "INSERT INTO claims (key, reading_hash, article_id, quote, quote_start, quote_end, sentence_start, sentence_end,
-                 predicate, phase, subject_id, subject_text, object_id, object_text, place_id, place_text, quantity_text,
-                 quantity_low, quantity_best, quantity_high, quantity_qualifier, quantity_unit, when_text, when_relation,
-                 when_earliest, when_latest, when_precision, when_anchor, when_edtf, stance, polarity, speaker_id,
-                 speaker_text, speaker_kind, speaker_count, via_id, method, core, rule, import_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-                 ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, ?40)
-             ON CONFLICT (article_id, method, key, reading_hash) DO UPDATE
-             SET core = excluded.core, retired_import_id = NULL
-             WHERE claims.core <> excluded.core OR claims.retired_import_id IS NOT NULL",
-        )?.execute(params![
+        let changed = self.connection().prepare_cached(sql)?.execute(params![
             key,
             reading_hash,
             article_id,

@@ -208,8 +208,8 @@ impl Import<'_> {
             )?
             .insert(params![key, name, kind.word(), wikidata, origin.word()])?;
         self.counts.entities_added += 1;
-        // A name may mean the new one from now on.
-        self.said.outlets.clear();
+        // A name that is the new one's key means it from now on.
+        self.said.outlets.remove(key);
         Ok(id)
     }
 
@@ -314,12 +314,14 @@ fn rank(origin: Origin) -> i64 {
     }
 }
 
-/// An outlet or agency of this name or key.
+/// An outlet or agency of this name or key. Looked up by key and by name, and never by kind, of which there are many.
 fn named_outlet(connection: &Connection, name: &str) -> Result<Option<Outlet>> {
     let mut statement = connection.prepare_cached(
-        "SELECT id, key FROM entities
-         WHERE kind IN ('outlet', 'agency') AND (key = ?1 OR id IN (
-             SELECT entity_id FROM entity_names WHERE entity_names.name = ?1 COLLATE NOCASE))
+        "SELECT id, key FROM (
+             SELECT id, key FROM entities WHERE key = ?1 AND +kind IN ('outlet', 'agency')
+             UNION
+             SELECT id, key FROM entity_names CROSS JOIN entities ON entities.id = entity_id
+             WHERE entity_names.name = ?1 COLLATE NOCASE AND +entities.kind IN ('outlet', 'agency'))
          ORDER BY key = ?1 DESC, key LIMIT 1",
     )?;
     Ok(statement.query_row([name], |row| Ok(Outlet { id: row.get(0)?, key: row.get(1)? })).optional()?)

@@ -25,6 +25,7 @@ mod reviews;
 mod schema;
 mod scope;
 mod search;
+mod statistics;
 mod stored_articles;
 mod time_limit;
 mod views;
