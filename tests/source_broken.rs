@@ -258,3 +258,51 @@ fn a_claim_file_reads_its_article_and_nothing_else() {
     assert!(told(&[claims.join("up.toml")], "claims 0").contains("Secret."));
     assert!(told(&[claims], "Secret.").contains("claims 0"));
 }
+
+#[test]
+fn tables_are_read_row_by_row_in_every_encoding() {
+    let mut said = options();
+    said.encoding = Some("windows-1252".to_owned());
+    let cafe = [r#"article title=T text="café""#];
+    assert_eq!(sample("a.csv", b"title,text\nT,caf\xE9\n", &said), cafe);
+    let wide: Vec<u8> = "\u{feff}title,text\nT,café\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(sample("a.csv", wide, &options()), cafe);
+    let found = sample("a.csv", b"title,text\nT,caf\xE9\nU,U.\n", &options());
+    assert!(found[0].starts_with("refused a.csv:2: not UTF-8: byte 0xE9"), "{found:?}");
+    assert_eq!(found[1..], [r#"article title=U text="U.""#], "a row that does not fit is refused alone");
+
+    let most = usize::try_from(options().max_bytes).unwrap();
+    let open = format!("title,text\nT,T.\nU,\"{}", "u ".repeat(most));
+    let found = sample("a.csv", open, &options());
+    assert_eq!(found[0], r#"article title=T text="T.""#);
+    let told = found.len() == 2 && found[1].contains("the row is larger than");
+    assert!(told, "a quotation mark that is never closed");
+}
+
+#[test]
+fn long_inputs_are_read_in_portions_and_every_line_is_told() {
+    const BAD: usize = 700;
+    let words = "word ".repeat(40);
+    let record = |n: usize| match n {
+        BAD => r#"{"title": "no text"}"#.to_owned(),
+        _ => format!(r#"{{"key": "k{n}", "text": "{words}{n}"}}"#),
+    };
+    let records: Vec<String> = (0..1_000).map(record).collect();
+    let row = |n: usize| if n == BAD { format!("k{n},\n") } else { format!("k{n},{words}{n}\n") };
+    let rows: String = (0..1_000).map(row).collect();
+    for (name, content) in [
+        ("a.json", format!("[\n{}\n]", records.join(",\n"))),
+        ("a.jsonl", format!("\n{}\n", records.join("\n"))),
+        ("a.csv", format!("key,text\n{rows}")),
+    ] {
+        let found = sample(name, content, &options());
+        assert_eq!(found.len(), 1_000, "{name}");
+        for (n, found) in found.iter().enumerate() {
+            let expected = match n {
+                BAD => format!("refused {name}:{}: an article without a text", BAD + 2),
+                _ => format!("article key=k{n} "),
+            };
+            assert!(found.starts_with(&expected), "{expected}: {found}");
+        }
+    }
+}

@@ -41,7 +41,9 @@ impl Work {
     pub(super) fn of_this_thread() -> Self {
         use rustix::time::{ClockId, clock_gettime};
         let time = clock_gettime(ClockId::ThreadCPUTime);
-        Self(time.tv_sec.cast_unsigned() * 1_000_000_000 + u64::from(time.tv_nsec.cast_unsigned()))
+        let parts = [u64::try_from(time.tv_sec), u64::try_from(time.tv_nsec)];
+        let [seconds, nanoseconds] = parts.map(Result::unwrap_or_default);
+        Self(seconds * 1_000_000_000 + nanoseconds)
     }
 
     #[cfg(not(unix))]

@@ -114,11 +114,8 @@ fn read_sentence(
         holds_trigger |= token.word.is_trigger();
         tokens.push(token);
     }
-    let read = if holds_trigger {
-        read_line(&Line { text, tokens: &tokens }, context, before)
-    } else {
-        Vec::new()
-    };
+    let read =
+        if holds_trigger { read_line(&Line { text, tokens: &tokens }, context, before) } else { Vec::new() };
     SCRATCH.set(tokens);
     read
 }

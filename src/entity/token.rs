@@ -73,62 +73,83 @@ pub(super) fn tokens(
     let (mut at, bytes) = (0, text.as_bytes());
     let bare = has_lost_apostrophes(text);
     loop {
-        // Nearly all are words of ASCII letters or ASCII marks, behind a single space or nothing.
-        let is_spaced = bytes.get(at) == Some(&b' ');
-        let start = at + usize::from(is_spaced);
-        let gap = if is_spaced { Gap::Space } else { Gap::None };
-        let AsciiWord { end, keys } = ascii_word(bytes, start);
-        if end > start && ends_word(bytes, end) {
-            let (word, classes) = look_up(keys.map(|(key, _)| key), &bytes[start..end]);
-            let shape = ascii_shape(&bytes[start..end]);
-            let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
-            at = end;
-            if !(bare && word == 0 && push_owner(bytes, token, &mut tokens, &mut look_up)) {
-                tokens.push(token);
-            }
-            continue;
-        }
-        if end == start
-            && let Some(mark) = bytes.get(start).filter(|mark| mark.is_ascii_graphic())
-        {
-            at = start + 1;
-            let mark = if *mark == b'`' { b'\'' } else { *mark };
-            let (word, classes) = look_up(Some(WordKey::of_sign(mark)), &[mark]);
-            let shape = Shape::Mark(mark);
-            tokens.push(Token { start: start as u32, end: at as u32, word, classes, gap, shape });
-            continue;
-        }
-        let (gap, start) = skip_gap(text, at);
-        let Some(first) = bytes.get(start) else { return tokens };
-        if start == at && at > 0 && *first < 0x80 && !first.is_ascii_graphic() {
-            at += 1; // a control character
-            continue;
-        }
-        let (end, letters) = word_end(text, start);
-        let (word, classes, shape, end) = match letters {
-            Letters::None => mark(text, start, &mut look_up),
-            Letters::Foreign => {
-                fold(&text[start..end], &mut folded);
-                let key = WordKey::of(folded.as_bytes(), folded.len());
-                let (word, classes) = look_up(key, folded.as_bytes());
-                (word, classes, shape_of(&folded), end)
-            }
-            Letters::Ascii => {
-                let key = WordKey::of(&bytes[start..], end - start);
-                let (number, classes) = look_up(key, &bytes[start..end]);
-                (number, classes, ascii_shape(&bytes[start..end]), end)
+        let (token, is_ascii) = match plain(bytes, at, &mut look_up) {
+            Some(token) => (token, true),
+            None => {
+                let (gap, start) = skip_gap(text, at);
+                let Some(first) = bytes.get(start) else { return tokens };
+                if start == at && at > 0 && *first < 0x80 && !first.is_ascii_graphic() {
+                    at += 1; // a control character
+                    continue;
+                }
+                let (token, letters) = any(text, start, &mut folded, &mut look_up);
+                (Token { gap, ..token }, letters == Letters::Ascii)
             }
         };
-        let token = Token { start: start as u32, end: end as u32, word, classes, gap, shape };
-        at = end;
-        if bare
-            && token.word == 0
-            && letters == Letters::Ascii
-            && push_owner(bytes, token, &mut tokens, &mut look_up)
-        {
-            continue;
+        at = token.end as usize;
+        let owns = bare && token.word == 0 && is_ascii;
+        if !owns || !push_owner(bytes, token, &mut tokens, &mut look_up) {
+            tokens.push(token);
         }
-        tokens.push(token);
+    }
+}
+
+/// What nearly all tokens are: a word of ASCII letters or an ASCII mark, behind a single space or nothing.
+#[inline]
+fn plain(
+    bytes: &[u8],
+    at: usize,
+    look_up: &mut impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
+) -> Option<Token> {
+    let is_spaced = bytes.get(at) == Some(&b' ');
+    let start = at + usize::from(is_spaced);
+    let gap = if is_spaced { Gap::Space } else { Gap::None };
+    let AsciiWord { end, keys } = ascii_word(bytes, start);
+    if end > start && ends_word(bytes, end) {
+        let (word, classes) = look_up(keys.map(|(key, _)| key), &bytes[start..end]);
+        let shape = ascii_shape(&bytes[start..end]);
+        return Some(Token { start: start as u32, end: end as u32, word, classes, gap, shape });
+    }
+    let mark = bytes.get(start).filter(|mark| end == start && mark.is_ascii_graphic())?;
+    let mark = if *mark == b'`' { b'\'' } else { *mark };
+    let (word, classes) = look_up(Some(WordKey::of_sign(mark)), &[mark]);
+    let (start, end) = (start as u32, start as u32 + 1);
+    Some(Token { start, end, word, classes, gap, shape: Shape::Mark(mark) })
+}
+
+/// Any token that begins at `start`, and of what it is; what stands before it is not looked at.
+fn any(
+    text: &str,
+    start: usize,
+    folded: &mut String,
+    look_up: &mut impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
+) -> (Token, Letters) {
+    let (end, letters) = word_end(text, start);
+    let (word, classes, shape, end) = match letters {
+        Letters::None => mark(text, start, look_up),
+        Letters::Foreign => {
+            fold(&text[start..end], folded);
+            let key = WordKey::of(folded.as_bytes(), folded.len());
+            let (word, classes) = look_up(key, folded.as_bytes());
+            (word, classes, shape_of(folded), end)
+        }
+        Letters::Ascii => {
+            let bytes = text.as_bytes();
+            let key = WordKey::of(&bytes[start..], end - start);
+            let (number, classes) = look_up(key, &bytes[start..end]);
+            (number, classes, ascii_shape(&bytes[start..end]), end)
+        }
+    };
+    (Token { start: start as u32, end: end as u32, word, classes, gap: Gap::None, shape }, letters)
+}
+
+/// Whether ASCII letters end their word here: before ASCII, or before a dash or quotation mark as typesetters use them.
+#[inline]
+fn ends_word(bytes: &[u8], end: usize) -> bool {
+    match bytes.get(end) {
+        None | Some(..0x80) => true,
+        Some(0xE2) => matches!(bytes.get(end + 1..end + 3), Some([0x80, 0x90..=0xA7])),
+        Some(_) => false,
     }
 }
 
@@ -167,19 +188,9 @@ fn push_owner(
         gap: Gap::None,
         shape,
     });
-    let (word, classes) = look_up(WordKey::of(b"s", 1), b"s");
+    let (word, classes) = look_up(Some(WordKey::of_sign(b's')), b"s");
     tokens.push(Token { start: letter, end: token.end, word, classes, gap: Gap::None, shape: Shape::Lower });
     true
-}
-
-/// Whether ASCII letters end their word here: before ASCII, or before a dash or quotation mark as typesetters use them.
-#[inline]
-fn ends_word(bytes: &[u8], end: usize) -> bool {
-    match bytes.get(end) {
-        None | Some(..0x80) => true,
-        Some(0xE2) => matches!(bytes.get(end + 1..end + 3), Some([0x80, 0x90..=0xA7])),
-        Some(_) => false,
-    }
 }
 
 /// Of what a word is.

@@ -45,16 +45,21 @@ pub(super) struct Hit {
     pub(super) list: u32,
 }
 
+/// The names that end at a node: the number of their list, 0 if there are none, and whether a strong one is among them.
+#[derive(Debug, Clone, Copy, Default)]
+struct End {
+    list: u32,
+    is_strong: bool,
+}
+
 /// The tree. Nodes are numbers; 0 is no node.
 #[derive(Debug)]
 pub(super) struct Trie {
     /// Per word the node of the names that begin with it, and a filter of the steps that lead on from there.
     roots: Vec<(u32, u64)>,
     edges: HashMap<u64, u32, BuildHasherDefault<Fast>>,
-    /// Per node the number of its list, 0 if no name ends here.
-    ends: Vec<u32>,
-    /// Per node whether a strong name ends here.
-    strong: Vec<bool>,
+    /// Per node what ends there.
+    ends: Vec<End>,
     lists: Vec<Vec<Candidate>>,
 }
 
@@ -63,8 +68,7 @@ impl Trie {
         Self {
             roots: Vec::new(),
             edges: HashMap::default(),
-            ends: vec![0],
-            strong: vec![false],
+            ends: vec![End::default()],
             lists: vec![Vec::new()],
         }
     }
@@ -85,8 +89,7 @@ impl Trie {
             };
             if *child == 0 {
                 *child = next;
-                self.ends.push(0);
-                self.strong.push(false);
+                self.ends.push(End::default());
             }
             node = *child;
         }
@@ -98,17 +101,17 @@ impl Trie {
 
     fn end(&mut self, node: u32, candidate: Candidate) {
         let end = &mut self.ends[node as usize];
-        if *end == 0 {
-            *end = self.lists.len() as u32;
+        if end.list == 0 {
+            end.list = self.lists.len() as u32;
             self.lists.push(Vec::new());
         }
-        let list = &mut self.lists[*end as usize];
+        end.is_strong |= candidate.strength.is_strong();
+        let list = &mut self.lists[end.list as usize];
         match list.iter_mut().find(|known| known.entry == candidate.entry) {
             Some(known) => known.strength = known.strength.min(candidate.strength),
             None => list.push(candidate),
         }
         list.sort_by_key(|candidate| candidate.strength);
-        self.strong[node as usize] |= candidate.strength.is_strong();
     }
 
     pub(super) fn lists(&self) -> impl Iterator<Item = &[Candidate]> {
@@ -126,11 +129,11 @@ impl Trie {
         let (mut node, mut longest, mut strong) = (root, None, None);
         let mut last = first + 1;
         while node != 0 {
-            let list = self.ends[node as usize];
+            let End { list, is_strong } = self.ends[node as usize];
             if list != 0 {
                 let hit = Hit { first, last, list };
                 longest = Some(hit);
-                if self.strong[node as usize] {
+                if is_strong {
                     strong = Some(hit);
                 }
             }

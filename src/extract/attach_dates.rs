@@ -116,7 +116,7 @@ fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usiz
     let head = &scene.heads[index];
     let event = scene.heads[..index].iter().rposition(|noun| noun.last < tokens.start).filter(|noun| {
         let noun = &scene.heads[*noun];
-        head.predicates.is_empty()
+        (head.predicates.is_empty() || super::rules::rule_for(scene, index).is_none())
             && !matches!(head.class, Some(Class::Be | Class::Have | Class::Start))
             && noun.shape == Shape::Noun
             && (noun.predicates.any(PredicateGroup::Presence)

@@ -39,6 +39,10 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
+        // "are on their way to Mali"
+        "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {
+            Some((Predicate::Deploy, particle + 3))
+        }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"

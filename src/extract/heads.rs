@@ -134,12 +134,14 @@ impl Head {
 
 /// All heads of a sentence, in order.
 pub(super) fn heads(words: &Words) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
+    let mut heads: Vec<Head> = Vec::with_capacity(words.len() / 4 + 4);
     let is_headline = is_headline(words);
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
             && (is_headline || !is_in_name(words, token))
-            && !heads.iter().rev().take(2).any(|head| head.last == token || head.token == token)
+            && !heads[heads.len().saturating_sub(2)..]
+                .iter()
+                .any(|head| head.last == token || head.token == token)
             && let Some(head) = head(words, token)
         {
             heads.push(head);
@@ -156,8 +158,14 @@ fn drop_giving(heads: &mut [Head]) {
         let next = heads[at];
         let head = &mut heads[at - 1];
         let governs = matches!(head.class, Some(Class::Plan | Class::Propose));
-        if governs && head.is_verb() && next.shape == Shape::Infinitive && next.first == head.last + 1 {
+        let infinitive = next.shape == Shape::Infinitive;
+        if governs && head.is_verb() && infinitive && next.first == head.last + 1 {
             head.predicates.remove(Predicate::Deploy);
+        }
+        // "ordered 300 soldiers to leave": its "to" is the next verb's.
+        if governs && head.last > head.token && infinitive && next.first == head.last {
+            head.predicates.remove(Predicate::Deploy);
+            head.last = head.token;
         }
     }
 }

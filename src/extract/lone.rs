@@ -202,7 +202,9 @@ fn placed_after(scene: &Scene, end: usize) -> bool {
 fn numbers_forces(scene: &Scene, head: &Head) -> bool {
     let clause = scene.clause(head.token);
     scene.words.is(head.token, Small::NUMBERING)
-        && (clause.start..head.first).any(|at| scene.words.entry(at).about.force)
+        && (clause.start..head.first).any(|at| {
+            scene.words.entry(at).about.force || matches!(scene.words.lower(at), "deployment" | "presence")
+        })
 }
 
 /// Whether those counted bear arms or belong to a group that does.
@@ -250,7 +252,12 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
         });
     let group = scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    of_force || (members && group || under_arms) && !placed
+    // "with 3,000 fighters, the group is the largest"
+    let with = before(1) == "with"
+        && (tokens.end..tokens.end + 4).any(|at| {
+            matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
+        });
+    (before(1) == "of" && before(2) == "strength") || (of_force || members && group || with || under_arms) && !placed
 }
 
 /// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its

@@ -26,6 +26,7 @@ mod group;
 mod heads;
 mod insertion;
 mod lexicon;
+mod located;
 mod lone;
 mod matter;
 mod memory;

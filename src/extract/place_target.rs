@@ -38,6 +38,9 @@ pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head)
     if !head.is_verb() || !takes_places(scene, predicate, head) {
         return None;
     }
+    if predicate == Predicate::Invade && head.shape == Shape::Participle {
+        return antecedent(scene, head);
+    }
     if head.passive { before(scene, head) } else { behind(scene, head) }
 }
 
@@ -65,6 +68,13 @@ pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) ->
             seen.is_place() && !super::place::is_adjective(&scene.words, scene.tokens(&seen.range).end)
         })
     })
+}
+
+/// "Iraq, invaded by its neighbour in May": the place right before a participle.
+fn antecedent<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let before = head.first.checked_sub(1)?;
+    let end = if scene.words.mark(before) == b',' { before } else { head.first };
+    scene.seen.iter().find(|seen| seen.is_place() && scene.tokens(&seen.range).end == end)
 }
 
 /// "brokered a ceasefire for Syria"

@@ -14,7 +14,7 @@ use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::{Head, heads};
+use super::heads::{Head, Shape, heads};
 use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
@@ -205,7 +205,10 @@ fn scene_with(
 fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
     heads.retain(|head| {
         let within = |count: &Counted| words.within(&count.range).contains(&head.token);
-        !(head.is_verb() && head.predicates.is_empty() && counts.iter().any(within))
+        // "its 200 remaining troops"
+        let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining"
+            || words.lower(head.token) == "close";
+        !(head.is_verb() && (head.predicates.is_empty() || describes) && counts.iter().any(within))
     });
 }
 

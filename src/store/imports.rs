@@ -61,6 +61,8 @@ pub struct Import<'s> {
     trial: bool,
     pending: usize,
     indexed_to: i64,
+    /// What tells that others wrote.
+    changes: i64,
 }
 
 impl Store {
@@ -79,9 +81,7 @@ impl Store {
             params![run.started, self.program.version, run.command],
         )?;
         let id = connection.last_insert_rowid();
-        let indexed_to =
-            connection
-                .query_row("SELECT coalesce(max(id), 0) FROM article_search_docsize", [], |row| row.get(0))?;
+        let indexed_to = indexed_to(connection)?;
         Ok(Import {
             store: self,
             id,
@@ -91,8 +91,20 @@ impl Store {
             trial: run.trial,
             pending: 0,
             indexed_to,
+            changes: changes_of_others(connection)?,
         })
     }
+}
+
+/// A number that is another one when other connections have written since.
+fn changes_of_others(connection: &Connection) -> Result<i64> {
+    Ok(connection.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+}
+
+/// The last article that full text search has.
+fn indexed_to(connection: &Connection) -> Result<i64> {
+    let sql = "SELECT coalesce(max(id), 0) FROM article_search_docsize";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
 }
 
 impl Import<'_> {
@@ -148,6 +160,18 @@ impl Import<'_> {
         if !self.trial {
             self.write_counts(None)?;
             self.connection().execute_batch("COMMIT; BEGIN IMMEDIATE")?;
+            self.look_around()?;
+        }
+        Ok(())
+    }
+
+    /// Between two transactions another program may have put in its own, or taken out what this run knows.
+    fn look_around(&mut self) -> Result<()> {
+        let changes = changes_of_others(self.connection())?;
+        if changes != self.changes {
+            self.changes = changes;
+            self.said = Said::default();
+            self.indexed_to = indexed_to(self.connection())?;
         }
         Ok(())
     }

@@ -36,3 +36,35 @@ pub(super) fn forget(connection: &Connection) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::forget;
+    use rusqlite::Connection;
+
+    /// How SQLite looks for an article by id or key.
+    fn plan(connection: &Connection) -> String {
+        connection
+            .query_row(
+                "EXPLAIN QUERY PLAN SELECT 1 FROM articles WHERE id = 5 OR (key = 'a' AND text_hash = 'b')",
+                [],
+                |row| row.get("detail"),
+            )
+            .expect("a plan")
+    }
+
+    #[test]
+    fn counts_of_a_small_file_do_not_plan_a_large_import() {
+        let connection = Connection::open_in_memory().expect("a database");
+        connection
+            .execute_batch(
+                "CREATE TABLE articles (id INTEGER PRIMARY KEY, key TEXT, text_hash TEXT, UNIQUE (key, text_hash));
+                 INSERT INTO articles (key, text_hash) VALUES ('k', 'h');
+                 ANALYZE",
+            )
+            .expect("a table");
+        assert!(plan(&connection).starts_with("SCAN"), "SQLite takes it for small");
+        forget(&connection).expect("forgotten");
+        assert!(!plan(&connection).starts_with("SCAN"), "{}", plan(&connection));
+    }
+}

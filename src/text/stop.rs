@@ -65,7 +65,8 @@ fn plain(stop: &Stop<'_>) -> Option<Verdict> {
     }
     if breaks == 0 {
         let before = before.get(stop.start..)?;
-        let letters = before.iter().rev().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let letters =
+            before.iter().rev().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
         let (_, word) = before.split_at(before.len() - letters);
         let ends_before = before.iter().nth_back(letters);
         let is_word = letters > LONGEST

@@ -125,7 +125,7 @@ fn word_of(bytes: &[u8], start: usize, others: impl Fn(u64) -> u64) -> Option<As
     let stop = others(head);
     let keys = |head, tail, (low, high)| {
         // Bit 5 makes letters small and stands in digits anyway.
-        let small = WordKey { head: (head | 0x20 * EACH) & low, tail: (tail | 0x20 * EACH) & high };
+        let small = WordKey { head: (head | (0x20 * EACH)) & low, tail: (tail | (0x20 * EACH)) & high };
         Some((WordKey { head: head & low, tail: tail & high }, small))
     };
     if stop != 0 {
@@ -290,7 +290,8 @@ mod tests {
 
     #[test]
     fn a_word_is_cut_with_its_key_wherever_it_ends() {
-        let texts = ["a", "Ab3,", "withdraw.", "withdrawal ends here", "twelveletter1234", "twelveletter123-"];
+        let texts =
+            ["a", "Ab3,", "withdraw.", "withdrawal ends here", "twelveletter1234", "twelveletter123-"];
         let longer = ["twelveletter12345 and", "Ab3\u{e9}", "-", "", "counterinsurgencyoperations of old"];
         for text in texts.iter().chain(&longer) {
             let bytes = text.as_bytes();

@@ -61,6 +61,7 @@ impl<'a> Reading<'a> {
         let tokens = gazetteer.tokens(text);
         let cover = vec![0; tokens.len()];
         let (telling, capitals) = telling(&tokens);
+        let marked = Vec::with_capacity(tokens.len() / 8 + 4);
         Self {
             gazetteer,
             text,
@@ -69,7 +70,7 @@ impl<'a> Reading<'a> {
             telling,
             capitals,
             cover,
-            marked: Vec::new(),
+            marked,
             open: Vec::new(),
             found: Vec::new(),
             families: BTreeMap::new(),

@@ -49,6 +49,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         // "are deployed in", "there are soldiers deployed": they are there.
         return false;
     }
+    if word.starts_with("order") {
+        let goal = head_found.last + 1..(head_found.last + 6).min(scene.words.len());
+        let carried = head_found.last > head_found.token + 1 && scene.troop_heads.contains(&head);
+        return carried && scene.seen_in(&goal).any(crate::extract::scene::Seen::is_place);
+    }
     if GIVING.iter().any(|stem| word.starts_with(stem)) {
         return head_found.is_verb() && scene.troop_heads.contains(&head);
     }

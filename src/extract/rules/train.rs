@@ -24,5 +24,5 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if !found.is_verb() {
         return of;
     }
-    !of_anybody || super::forces_near(scene, head, 8)
+    !of_anybody || scene.troop_heads.contains(&head) || super::about_in(scene, head, 3)
 }

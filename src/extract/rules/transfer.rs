@@ -23,6 +23,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return takes_over(scene, head);
     }
     let handed = |at: usize| scene.words.entry(at).about.handed;
+    let found = &scene.heads[head];
+    if word.starts_with("hand") && found.is_verb() && found.last == found.token {
+        // "will hand control of the city to the army"
+        return !found.passive && (found.last + 1..found.last + 4).any(handed);
+    }
     // "the barracks, which the army handed over"
     let before = antecedent(scene, &scene.heads[head]).is_some_and(handed);
     before || super::about_near(scene, head, 6, |about| about.handed)

@@ -14,6 +14,16 @@ pub(super) const RULE: Rule = Rule {
     denied: false,
 };
 
-fn accepts(_scene: &Scene, _head: usize) -> bool {
-    true
+fn accepts(scene: &Scene, head: usize) -> bool {
+    let word = scene.words.lower(scene.heads[head].token);
+    // "treated 300 patients": of injuries, or after violence.
+    let hurt = |word: &str| {
+        ["injur", "wound", "burn", "shrapnel", "concussion", "trauma"]
+            .iter()
+            .any(|stem| word.starts_with(stem))
+    };
+    let violence = (0..scene.words.len()).any(|at| scene.words.entry(at).about.deed);
+    let sick =
+        super::near(scene, head, 6, |word| matches!(word, "patients" | "cholera" | "malaria" | "disease"));
+    !word.starts_with("treat") || (super::near(scene, head, 8, hurt) || violence) && !sick
 }

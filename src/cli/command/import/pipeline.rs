@@ -102,23 +102,25 @@ impl Pipeline<'_> {
     }
 
     fn cut_all<T>(self, budget: &Budget, give_task: &Sender<Task>, give_done: &Sender<Done<T>>) {
-        let mut number = 0;
+        let mut numbers = 0..u64::MAX;
         for (at, input) in self.inputs.iter().enumerate() {
             source::cut(input, self.options, &mut |part| {
                 if self.is_stopped() || !budget.take(part.size) {
                     return ControlFlow::Break(());
                 }
-                let given = give_task.send(Task { number, input: at, part });
-                number += 1;
-                if given.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+                let task = numbers.next().map(|number| Task { number, input: at, part });
+                match task.map(|task| give_task.send(task)) {
+                    Some(Ok(())) => ControlFlow::Continue(()),
+                    _ => ControlFlow::Break(()),
+                }
             });
-            if self.is_stopped() || !budget.take(0) {
+            let Some(number) = numbers.next() else { return };
+            if self.is_stopped()
+                || !budget.take(0)
+                || give_done.send(Done { number, input: at, size: 0, step: Step::End }).is_err()
+            {
                 return;
             }
-            if give_done.send(Done { number, input: at, size: 0, step: Step::End }).is_err() {
-                return;
-            }
-            number += 1;
         }
     }
 
