@@ -12,7 +12,8 @@ factdb=${FACTDB:-target/release/factdb}
 texts=$folder/text-$articles
 [ -d "$texts" ] || cargo bench -q --bench articles -- "$texts" "$articles"
 work=$(mktemp -d "$folder/readers.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+trap 'touch "$work/done"; wait; rm -rf "$work"' EXIT
+trap 'exit 1' INT TERM
 db=$work/facts.db
 
 read_view() { # VIEW: a line of what was seen, its rows, and milliseconds
