@@ -10,7 +10,8 @@ use crate::error::Result;
 const FORGET: &[(&str, &str)] = &[
     (
         "sqlite_stat1",
-        "DELETE FROM sqlite_stat1 WHERE tbl LIKE 'article%' OR tbl LIKE 'claim%' OR tbl LIKE '%origin%'",
+        "DELETE FROM sqlite_stat1 WHERE tbl LIKE 'article%' OR tbl LIKE 'claim%' OR tbl LIKE '%origin%'
+             OR tbl LIKE 'answer%' OR tbl LIKE 'question%' OR tbl LIKE 'changed%'",
     ),
     ("sqlite_stat4", "DELETE FROM sqlite_stat4"),
 ];
