@@ -12,7 +12,7 @@ pub struct Rows {
 impl Rows {
     pub fn read(from: &Connection, table: &str, condition: &str) -> Self {
         let mut statement = from.prepare(&format!("SELECT * FROM {table} {condition}")).unwrap();
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let count = columns.len();
         let read = |row: &rusqlite::Row<'_>| (0..count).map(|index| row.get(index)).collect();
         let rows = statement.query_map([], read).unwrap().map(Result::unwrap).collect();
