@@ -170,10 +170,11 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.
 fn takes_place(verb: &Head, noun: &Head) -> bool {
     let ended = verb.predicates.has(Predicate::EndMission);
-    !noun.predicates.is_empty()
-        && !(ended && noun.predicates.has(Predicate::EndMission))
-        && !(ended && noun.predicates.has(Predicate::Remain))
-        && (!ended || !noun.predicates.any(PredicateGroup::Violence))
+    let lasts = noun.predicates.has(Predicate::EndMission)
+        || noun.predicates.has(Predicate::Remain)
+        || noun.predicates.any(PredicateGroup::Violence);
+    let is_over = ended && lasts;
+    !noun.predicates.is_empty() && !is_over
 }
 
 /// Whether a verb says no more than that the noun takes place, begins or is over.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::Shape;
+use super::lexicon::Class;
 use super::scene::Scene;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -38,6 +39,15 @@ fn gap(scene: &Scene, index: usize) -> Range<usize> {
 /// "two soldiers and two civilians", "19 people, including four Americans": it goes on from the count before.
 fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     let gap = gap(scene, index);
+    // "killed 20 people, two officials said"
+    let end = scene.tokens(&scene.counts[index].range).end;
+    if scene
+        .heads
+        .iter()
+        .any(|head| head.first == end && head.class == Some(Class::Say) && head.is_verb() && !head.passive)
+    {
+        return false;
+    }
     if is_added(scene, &gap) {
         return gap.len() <= 18 && !stands_before(scene, index, head);
     }

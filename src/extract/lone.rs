@@ -257,7 +257,8 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
         && (tokens.end..tokens.end + 4).any(|at| {
             matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
         });
-    (before(1) == "of" && before(2) == "strength") || (of_force || members && group || with || under_arms) && !placed
+    (before(1) == "of" && before(2) == "strength")
+        || (of_force || members && group || with || under_arms) && !placed
 }
 
 /// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its

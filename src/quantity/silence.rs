@@ -89,7 +89,10 @@ fn is_label(sentence: &Sentence, amount: &Amount) -> bool {
     let stop = at.checked_sub(1).filter(|before| sentence.mark(*before) == Some('.')).unwrap_or(at);
     let Some(before) = stop.checked_sub(1) else { return false };
     // "the forces number 30,000"
-    if sentence.is(before, "number") && matches!(amount.value, Value::Exact(100..)) && !sentence.is_capitalised(before) {
+    if sentence.is(before, "number")
+        && matches!(amount.value, Value::Exact(100..))
+        && !sentence.is_capitalised(before)
+    {
         return false;
     }
     // "the Group of Seven".

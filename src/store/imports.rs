@@ -10,6 +10,14 @@ use crate::error::Result;
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
 const BATCH: usize = 1_000;
 
+/// KiB of pages in memory while much is written, as SQLite takes them: negative.
+const CACHE: i64 = -64 * 1024;
+/// After how many pieces of a size full text search puts them together, each time that something is indexed; 0: when there
+/// are too many. An import saves itself that work.
+const MERGE_FULL_TEXT: &str = "INSERT INTO article_search (article_search, rank) VALUES ('automerge', ?1)";
+/// What it is otherwise, as FTS5 has it.
+const MERGE_USUALLY: i64 = 4;
+
 /// What a run is.
 #[derive(Debug, Clone)]
 pub struct Run<'a> {
@@ -75,6 +83,8 @@ impl Store {
         connection.execute_batch("BEGIN IMMEDIATE")?;
         if run.command == "import" {
             statistics::forget(connection)?;
+            connection.execute(MERGE_FULL_TEXT, [0])?;
+            connection.pragma_update(None, "cache_size", CACHE)?;
         }
         connection.execute(
             "INSERT INTO imports (started, program_version, command) VALUES (?1, ?2, ?3)",
@@ -219,6 +229,8 @@ impl Import<'_> {
 
     fn close(mut self, finished: &str) -> Result<Counts> {
         self.write_counts(Some(finished))?;
+        // A run that was killed leaves it to the next.
+        self.connection().execute(MERGE_FULL_TEXT, [MERGE_USUALLY])?;
         self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
         Ok(std::mem::take(&mut self.counts))
     }

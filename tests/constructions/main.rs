@@ -1,6 +1,8 @@
 //! Constructions of news English: clauses with blanks, filled, embedded and crowded by chance, some thousands, each with the
 //! claims that it makes. What the reader gets right of them per predicate may rise, and not fall.
 
+#![allow(clippy::print_stdout)] // what is reached is shown beside what was reached
+
 #[path = "../entity_support/mod.rs"]
 mod entity_support;
 

@@ -3,7 +3,7 @@
 use super::{Roles, Rule, troops};
 use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
-use crate::extract::scene::Scene;
+use crate::extract::scene::{Scene, Seen};
 use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,123 +17,129 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    let word = scene.words.lower(scene.heads[head].token);
-    let head_found = &scene.heads[head];
-    let direct_to = head_found.last == head_found.token + 1 || head_found.passive;
-    if word.starts_with("add") && (scene.words.lower(head_found.last + 1) == "to" || direct_to) {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let is = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    if is_other(scene, found) {
         return false;
     }
-    let task = if head_found.passive {
-        head_found.first.saturating_sub(8)..head_found.first
-    } else {
-        head_found.last + 1..head_found.last + 6
-    };
-    if word.starts_with("transfer") && task.into_iter().any(|at| scene.words.entry(at).about.handed) {
-        return false;
+    if is(&["order"]) {
+        let goal = found.last + 1..(found.last + 6).min(scene.words.len());
+        let carried = found.last > found.token + 1 && scene.troop_heads.contains(&head);
+        return carried && scene.seen_in(&goal).any(Seen::is_place);
     }
-    if word.starts_with("put") && !puts_forces(scene, head_found) {
-        return false;
+    if is(GIVING) {
+        return found.is_verb() && scene.troop_heads.contains(&head);
     }
-    let are = head_found.passive
-        && matches!(scene.words.lower(head_found.first), "is" | "are")
-        && !matches!(scene.words.lower(head_found.first + 1), "to" | "being");
-    // "deployed in April": with a date of its own it is the move, not the stay.
-    let dated = || {
-        scene.dates.iter().any(|date| {
-            scene.tokens(&date.range).start == head_found.last + 1 && date.when.relation == Relation::On
-        })
-    };
-    let reduced =
-        head_found.shape == Shape::Participle && scene.words.lower(head_found.last + 1) != "to" && !dated();
-    if word == "deployed" && (are || reduced) {
-        // "are deployed in", "there are soldiers deployed": they are there.
-        return false;
+    if is(GOING) && found.last > found.token {
+        return goes_somewhere(scene, head);
     }
-    if word.starts_with("order") {
-        let goal = head_found.last + 1..(head_found.last + 6).min(scene.words.len());
-        let carried = head_found.last > head_found.token + 1 && scene.troop_heads.contains(&head);
-        return carried && scene.seen_in(&goal).any(crate::extract::scene::Seen::is_place);
-    }
-    if GIVING.iter().any(|stem| word.starts_with(stem)) {
-        return head_found.is_verb() && scene.troop_heads.contains(&head);
-    }
-    if GOING.iter().any(|stem| word.starts_with(stem)) && head_found.last > head_found.token {
-        // "went to the coast", not "went to vote", "went to war", "goes to trial".
-        let to = scene.words.list.get(head_found.last + 1);
-        let behind = head_found.last + 1..(head_found.last + 5).min(scene.words.len());
-        let somewhere = to.is_some_and(|next| next.capital)
-            || scene.words.is(head_found.last + 1, Small::DETERMINER)
-            || scene.seen_in(&behind).any(crate::extract::scene::Seen::is_place);
-        let elsewhere = super::near(scene, head, 4, |word| {
-            matches!(word, "polls" | "hospital" | "church" | "court" | "rescue" | "aid")
-        });
-        // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
-        let counted = scene.troop_heads.contains(&head);
-        let crosses = word.starts_with("cross");
-        let direct = head_found.last == head_found.token + 1;
-        let told = matches!(head_found.shape, Shape::Finite | Shape::Infinitive) && !crosses;
-        let into = scene.seen_in(&behind).any(crate::extract::scene::Seen::is_place);
-        let carries = ["fly", "flew", "flies", "flown", "sail", "driv", "drove"]
-            .iter()
-            .any(|stem| word.starts_with(stem));
-        let moves =
-            counted && (direct || carries) || direct && told && into && super::forces_named(scene, head, 8);
-        return head_found.is_verb() && moves && somewhere && !elsewhere;
-    }
-    let common = [
-        "return",
-        "head",
-        "arriv",
-        "enter",
-        "mov",
-        "add",
-        "commit",
-        "land",
-        "boost",
-        "build",
-        "shift",
-        "transfer",
-        "relocat",
-        "brought",
-        "bring",
-        "rotat",
-        "bolster",
-        "beef",
-        "influx",
-        "infiltrat",
-    ];
-    if common.iter().any(|stem| word.starts_with(stem)) {
+    if is(COMMON) {
         // What anybody may do must be said of forces.
         return super::forces_named(scene, head, 10);
     }
-    // "the first deployments took place", "since they deployed there": that of which the article tells.
-    let before = scene.words.lower(head_found.first.wrapping_sub(1));
-    let told = match word {
+    let active = found.is_verb() && !found.passive && found.shape != Shape::Participle;
+    // "the troops sent to pacify the country"
+    let bare = matches!(scene.words.lower(found.last + 1), "to" | "into" | "in" | "from" | "there");
+    if active && is(SENDING) && !bare && !scene.troop_heads.contains(&head) {
+        return sends_forces(scene, found.last + 1);
+    }
+    is_told(scene, found) || super::forces_near(scene, head, 6)
+}
+
+/// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.
+fn is_other(scene: &Scene, found: &Head) -> bool {
+    let word = scene.words.lower(found.token);
+    let direct_to = found.last == found.token + 1 || found.passive;
+    let adds = word.starts_with("add") && (scene.words.lower(found.last + 1) == "to" || direct_to);
+    let mut task = if found.passive {
+        found.first.saturating_sub(8)..found.first
+    } else {
+        found.last + 1..found.last + 6
+    };
+    let hands = word.starts_with("transfer") && task.any(|at| scene.words.entry(at).about.handed);
+    let puts = word.starts_with("put") && !puts_forces(scene, found);
+    let are = found.passive
+        && matches!(scene.words.lower(found.first), "is" | "are")
+        && !matches!(scene.words.lower(found.first + 1), "to" | "being");
+    // "deployed in April": with a date of its own it is the move, not the stay.
+    let dated = || {
+        scene.dates.iter().any(|date| {
+            scene.tokens(&date.range).start == found.last + 1 && date.when.relation == Relation::On
+        })
+    };
+    let reduced = found.shape == Shape::Participle && scene.words.lower(found.last + 1) != "to" && !dated();
+    // "are deployed in", "there are soldiers deployed": they are there.
+    adds || hands || puts || word == "deployed" && (are || reduced)
+}
+
+/// "went to the coast", not "went to vote", "went to war", "goes to trial".
+fn goes_somewhere(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let to = scene.words.list.get(found.last + 1);
+    let behind = found.last + 1..(found.last + 5).min(scene.words.len());
+    let place = scene.seen_in(&behind).any(Seen::is_place);
+    let somewhere =
+        to.is_some_and(|next| next.capital) || scene.words.is(found.last + 1, Small::DETERMINER) || place;
+    let elsewhere = super::near(scene, head, 4, |word| {
+        matches!(word, "polls" | "hospital" | "church" | "court" | "rescue" | "aid")
+    });
+    // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
+    let counted = scene.troop_heads.contains(&head);
+    let direct = found.last == found.token + 1;
+    let told = matches!(found.shape, Shape::Finite | Shape::Infinitive) && !word.starts_with("cross");
+    let carries = CARRYING.iter().any(|stem| word.starts_with(stem));
+    let moves =
+        counted && (direct || carries) || direct && told && place && super::forces_named(scene, head, 8);
+    found.is_verb() && moves && somewhere && !elsewhere
+}
+
+/// "the first deployments took place", "since they deployed there": that of which the article tells.
+fn is_told(scene: &Scene, found: &Head) -> bool {
+    let before = scene.words.lower(found.first.wrapping_sub(1));
+    match scene.words.lower(found.token) {
         "deployment" | "deployments" | "redeployment" => {
             matches!(before, "first" | "initial" | "latest" | "second")
-                && scene.words.lower(head_found.last + 1) != "of"
+                && scene.words.lower(found.last + 1) != "of"
         }
         "deployed" | "redeployed" => matches!(before, "they" | "we"),
         "sent" | "dispatched" | "despatched" | "rushed" | "airlifted" | "moved" => {
-            head_found.passive
-                && matches!(before, "they" | "we" | "who")
-                && to_serve(scene, head_found.last + 1)
+            found.passive && matches!(before, "they" | "we" | "who") && to_serve(scene, found.last + 1)
         }
         _ => false,
-    };
-    let sends = ["send", "sent", "dispatch", "despatch", "rush", "ship"];
-    if head_found.is_verb()
-        && !head_found.passive
-        && head_found.shape != Shape::Participle
-        && sends.iter().any(|stem| word.starts_with(stem))
-        && !scene.troop_heads.contains(&head)
-        // "the troops sent to pacify the country"
-        && !matches!(scene.words.lower(head_found.last + 1), "to" | "into" | "in" | "from" | "there")
-    {
-        return sends_forces(scene, head_found.last + 1);
     }
-    told || super::forces_near(scene, head, 6)
 }
+
+/// Verbs of sending, whose object may be anything.
+const SENDING: &[&str] = &["send", "sent", "dispatch", "despatch", "rush", "ship"];
+
+/// Verbs of going that carry others as well.
+const CARRYING: &[&str] = &["fly", "flew", "flies", "flown", "sail", "driv", "drove"];
+
+/// What anybody may do.
+const COMMON: &[&str] = &[
+    "return",
+    "head",
+    "arriv",
+    "enter",
+    "mov",
+    "add",
+    "commit",
+    "land",
+    "boost",
+    "build",
+    "shift",
+    "transfer",
+    "relocat",
+    "brought",
+    "bring",
+    "rotat",
+    "bolster",
+    "beef",
+    "influx",
+    "infiltrat",
+];
 
 /// "sent troops to the border", not "sent a letter to the army": what stands before the goal is sent.
 fn sends_forces(scene: &Scene, from: usize) -> bool {
@@ -141,8 +147,7 @@ fn sends_forces(scene: &Scene, from: usize) -> bool {
     let end =
         (from..(from + 9).min(scene.words.len())).find(goal).unwrap_or((from + 7).min(scene.words.len()));
     let object = from..end;
-    object.clone().any(|at| scene.words.entry(at).about.force)
-        || scene.seen_in(&object).any(crate::extract::scene::Seen::is_armed)
+    object.clone().any(|at| scene.words.entry(at).about.force) || scene.seen_in(&object).any(Seen::is_armed)
 }
 
 /// Verbs of going, which need where to.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::cli::clock::Work;
+use crate::cli::clock::{Stopwatch, Work};
 
 /// What a run works at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Timings {
 
     /// Begins to measure on this thread.
     pub(super) fn start(&self) -> Lap<'_> {
-        Lap { timings: self, since: self.wanted.then(Work::of_this_thread) }
+        Lap { timings: self, since: self.wanted.then(now) }
     }
 
     /// A line a stage, with its share.
@@ -83,23 +83,32 @@ impl Timings {
 /// Work on one thread since some moment.
 pub(super) struct Lap<'t> {
     timings: &'t Timings,
-    since: Option<Work>,
+    since: Option<(Work, Stopwatch)>,
+}
+
+fn now() -> (Work, Stopwatch) {
+    (Work::of_this_thread(), Stopwatch::start())
 }
 
 impl Lap<'_> {
     /// Counts what was done since the last lap as a stage's.
     pub(super) fn lap(&mut self, stage: Stage) {
         let Some(since) = &mut self.since else { return };
-        let now = Work::of_this_thread();
+        let now = now();
+        let spent = match stage {
+            // Each page is read on a thread of its own, for which this one waits.
+            Stage::Pages => u64::try_from(since.1.elapsed().as_nanos()).unwrap_or(u64::MAX),
+            _ => now.0.since(&since.0),
+        };
         let at = STAGES.iter().position(|(known, _)| *known == stage).unwrap_or_default();
-        self.timings.sums[at].fetch_add(now.since(since), Ordering::Relaxed);
+        self.timings.sums[at].fetch_add(spent, Ordering::Relaxed);
         *since = now;
     }
 
     /// Counts what was done since the last lap as nobody's.
     pub(super) fn restart(&mut self) {
         if let Some(since) = &mut self.since {
-            *since = Work::of_this_thread();
+            *since = now();
         }
     }
 }
