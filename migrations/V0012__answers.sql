@@ -36,7 +36,8 @@ CREATE TABLE answers (
     rank               TEXT NOT NULL -- to choose among claims of one answer: the lowest shows it best (curated, then named speakers, then the earliest); its last characters, from the 29th on, are the claim's id
 ) STRICT;
 
--- Claims whose answers are worked out anew, at once: whatever is put in here goes again when that is done.
+-- Claims whose answers are worked out anew, at once: whatever is put in here goes again when that is done. The plus signs keep
+-- SQLite from looking among all claims of a predicate for those of an article.
 CREATE TABLE changed_answers (
     claim_id      INTEGER PRIMARY KEY -- the claim
 ) STRICT;
@@ -88,7 +89,7 @@ BEGIN
                 -- A reading of whose words a curated claim of the same predicate covers more than half.
                 AND (claims.method = 'curated' OR NOT EXISTS (
                     SELECT 1 FROM claims AS curated
-                    WHERE curated.article_id = claims.article_id AND curated.method = 'curated' AND curated.predicate = claims.predicate
+                    WHERE curated.article_id = claims.article_id AND curated.method = 'curated' AND +curated.predicate = claims.predicate
                         AND curated.retired_import_id IS NULL
                         AND 2 * (min(curated.quote_end, claims.quote_end) - max(curated.quote_start, claims.quote_start)) > claims.quote_end - claims.quote_start
                         AND NOT EXISTS (
@@ -147,7 +148,7 @@ BEGIN
     INSERT INTO changed_answers (claim_id) VALUES (NEW.id);
     INSERT INTO changed_answers (claim_id)
     SELECT id FROM claims
-    WHERE NEW.method = 'curated' AND article_id = NEW.article_id AND method <> 'curated' AND predicate = NEW.predicate
+    WHERE NEW.method = 'curated' AND article_id = NEW.article_id AND method <> 'curated' AND +predicate = NEW.predicate
         AND quote_start < NEW.quote_end AND NEW.quote_start < quote_end;
 END;
 CREATE TRIGGER answers_of_a_changed_claim AFTER UPDATE ON claims
