@@ -12,7 +12,7 @@ CREATE TABLE questions (
 ) STRICT;
 
 CREATE TABLE answers (
-    claim_id           INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE,
+    claim_id           INTEGER PRIMARY KEY REFERENCES claims (id) ON DELETE CASCADE, -- the claim
     article_id         INTEGER NOT NULL, -- the version of the article
     question_id        INTEGER NOT NULL, -- the question in questions that it answers
     is_counted         INTEGER NOT NULL CHECK (is_counted IN (0, 1)), -- 1 if reports count it when the scope is open: of the newest version, neither retired nor refused, and the only reading of its words
