@@ -200,7 +200,7 @@ impl Import<'_> {
         Ok(())
     }
 
-    /// Compares the texts that came with those that are there: see [`super::origins`].
+    /// Compares the texts that came with those that are there.
     ///
     /// # Errors
     /// When SQLite fails.
