@@ -2,11 +2,15 @@
 //! way and no more.
 #![cfg(unix)]
 
+#[path = "../benches/random.rs"]
+#[allow(clippy::unwrap_used)]
+mod random;
 mod support;
 
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
+use random::Random;
 use support::Desk;
 
 /// Enough for parts to overtake each other, and for more than one batch.
@@ -99,15 +103,6 @@ fn one_thread_and_eight_give_the_same_database() {
     }
 }
 
-/// Numbers that look random and are the same every time (SplitMix64).
-fn random(state: &mut u64) -> f64 {
-    *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-    let mut number = *state;
-    number = (number ^ (number >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    number = (number ^ (number >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((number ^ (number >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-}
-
 #[test]
 fn killed_at_random_moments_and_continued_it_is_as_if_undisturbed() {
     let undisturbed = Desk::new();
@@ -119,16 +114,16 @@ fn killed_at_random_moments_and_continued_it_is_as_if_undisturbed() {
 
     let mut desk = Desk::new();
     write_inputs(&desk, 20, RECORDS);
-    let (mut state, mut killed) = (20_240_722, 0);
+    let (mut random, mut killed) = (Random::new(20_240_722, 0), 0);
     // What is in already is not read again, so that a later run may be done before its moment comes.
     for _ in 0..80 {
         let mut import = start(&desk, false, &["import", "in"]);
-        std::thread::sleep(all.mul_f64(0.8 * random(&mut state)));
+        std::thread::sleep(all.mul_f64(random.below(800) as f64 / 1_000.0));
         import.kill().expect("killed"); // SIGKILL
         let is_whole = import.wait().expect("a status").success();
         killed += usize::from(!is_whole);
         desk.run(&["check"]).ends_with(0);
-        if is_whole || random(&mut state) < 0.3 {
+        if is_whole || random.percent(30) {
             desk.run(&["import", "in"]).ends_with(0);
             assert!(desk.dump() == expected, "the dump differs from that of an undisturbed import");
             desk = Desk::new();

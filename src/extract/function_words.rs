@@ -79,6 +79,8 @@ classes! {
     DEFINITE = "definite" @ 26,
     /// Words before forces that leave them those of the state.
     DOMESTIC = "domestic" @ 27,
+    /// Weekdays and months, the ones that are other words too among them: a capital tells.
+    CALENDAR = "calendar" @ 28,
 }
 
 impl Small {

@@ -135,26 +135,14 @@ fn hedges_number(words: &Words, token: usize) -> bool {
 
 /// "killed last week", "injured early on Tuesday": a time without preposition is no object.
 fn tells_when(words: &Words, token: usize) -> bool {
-    matches!(
-        words.lower(token),
-        "yesterday"
-            | "today"
-            | "overnight"
-            | "earlier"
-            | "early"
-            | "late"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    ) || words.lower(token) == "last"
-        && matches!(
-            words.lower(token + 1),
-            "week" | "month" | "year" | "night" | "weekend" | "summer" | "winter"
-        )
+    let is_day = words.list.get(token).is_some_and(|word| word.capital) && words.is(token, Small::CALENDAR);
+    is_day
+        || matches!(words.lower(token), "yesterday" | "today" | "overnight" | "earlier" | "early" | "late")
+        || words.lower(token) == "last"
+            && matches!(
+                words.lower(token + 1),
+                "week" | "month" | "year" | "night" | "weekend" | "summer" | "winter"
+            )
 }
 
 /// Whether no object can follow: the sentence ends, or a mark stands here.

@@ -111,30 +111,5 @@ fn follows_name(words: &Words, at: usize, start: usize) -> bool {
     let name = at + 1..start.saturating_sub(1);
     !name.is_empty()
         && words.raw(name.end) == ","
-        && name.into_iter().all(|at| words.list[at].capital && !is_calendar(words.lower(at)))
-}
-
-fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    )
+        && name.into_iter().all(|at| words.list[at].capital && !words.is(at, Small::CALENDAR))
 }
