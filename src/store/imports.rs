@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 use super::Store;
 use super::entities::Said;
 use super::statistics;
+use super::together::{self, Unseen};
 use crate::error::Result;
 
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
@@ -67,10 +68,16 @@ pub struct Import<'s> {
     pub unknown_entities: std::collections::BTreeSet<String>,
     pub(super) said: Said,
     trial: bool,
-    pending: usize,
+    pub(super) pending: usize,
     indexed_to: i64,
     /// What tells that others wrote.
     changes: i64,
+    /// How many rows this connection had written when the transaction began.
+    pub(super) changes_at_begin: u64,
+    /// Whether the file's triggers are the program's, whose work can be done in their place.
+    pub(super) has_own_triggers: bool,
+    /// What goes in now without them.
+    pub(super) unseen: Option<Unseen>,
 }
 
 impl Store {
@@ -80,6 +87,7 @@ impl Store {
     /// When another program is writing for too long, or SQLite fails.
     pub fn begin(&mut self, run: &Run<'_>) -> Result<Import<'_>> {
         let connection = &self.connection;
+        let changes_at_begin = connection.total_changes();
         connection.execute_batch("BEGIN IMMEDIATE")?;
         if run.command == "import" {
             statistics::forget(connection)?;
@@ -92,6 +100,8 @@ impl Store {
         )?;
         let id = connection.last_insert_rowid();
         let indexed_to = indexed_to(connection)?;
+        let changes = changes_of_others(connection)?;
+        let has_own_triggers = together::has_own_triggers(connection)?;
         Ok(Import {
             store: self,
             id,
@@ -101,7 +111,10 @@ impl Store {
             trial: run.trial,
             pending: 0,
             indexed_to,
-            changes: changes_of_others(connection)?,
+            changes,
+            changes_at_begin,
+            has_own_triggers,
+            unseen: None,
         })
     }
 }
@@ -145,7 +158,7 @@ impl Import<'_> {
         }
     }
 
-    fn step(&self, sql: &str) -> Result<()> {
+    pub(super) fn step(&self, sql: &str) -> Result<()> {
         self.connection().prepare_cached(sql)?.execute([])?;
         Ok(())
     }
@@ -169,10 +182,16 @@ impl Import<'_> {
         self.pending = 0;
         if !self.trial {
             self.write_counts(None)?;
-            self.connection().execute_batch("COMMIT; BEGIN IMMEDIATE")?;
-            self.look_around()?;
+            self.connection().execute_batch("COMMIT")?;
+            self.begin_batch()?;
         }
         Ok(())
+    }
+
+    pub(super) fn begin_batch(&mut self) -> Result<()> {
+        self.changes_at_begin = self.connection().total_changes();
+        self.connection().execute_batch("BEGIN IMMEDIATE")?;
+        self.look_around()
     }
 
     /// Between two transactions another program may have put in its own, or taken out what this run knows.
@@ -182,6 +201,7 @@ impl Import<'_> {
             self.changes = changes;
             self.said = Said::default();
             self.indexed_to = indexed_to(self.connection())?;
+            self.has_own_triggers = together::has_own_triggers(self.connection())?;
         }
         Ok(())
     }
@@ -262,6 +282,8 @@ impl Import<'_> {
 
 impl Drop for Import<'_> {
     fn drop(&mut self) {
+        // Nor can here.
+        let _ = self.end_rows(false);
         if !self.connection().is_autocommit() {
             // Nothing more can be done about a failure here: the connection's end rolls back as well.
             let _ = self.connection().execute_batch("ROLLBACK");

@@ -15,6 +15,7 @@ mod explain;
 mod identity;
 mod imports;
 mod inspect;
+mod metadata;
 mod migrations;
 mod names;
 mod open;
@@ -28,6 +29,7 @@ mod search;
 mod statistics;
 mod stored_articles;
 mod time_limit;
+mod together;
 mod views;
 mod vocabularies;
 
