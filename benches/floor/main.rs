@@ -20,6 +20,7 @@ use rows::Rows;
 /// Articles in one transaction, as an import has them.
 const BATCH: i64 = 1_000;
 const MERGE_FULL_TEXT: &str = "INSERT INTO article_search (article_search, rank) VALUES ('automerge', ?1)";
+const WORDS: &str = "INSERT INTO article_search (article_search, rank) VALUES ('hashsize', ?1)";
 /// Tables that go in before all articles, each before those that refer to it.
 const BEFORE: &[&str] = &["entities", "entity_names", "entity_relations", "imports"];
 /// Tables whose rows belong to an article and go in with it.
@@ -107,7 +108,9 @@ fn open(path: &Path) -> Connection {
     connection.set_prepared_statement_cache_capacity(64);
     // What an import sets.
     connection.pragma_update(None, "cache_size", -64 * 1024).unwrap();
+    connection.pragma_update(None, "wal_autocheckpoint", 16_384).unwrap();
     connection.execute(MERGE_FULL_TEXT, [0]).unwrap();
+    connection.execute(WORDS, [16 * 1024 * 1024]).unwrap();
     connection
 }
 
@@ -167,6 +170,7 @@ fn see(to: &Connection, first: i64) {
 /// What a run does at its end.
 fn settle(to: &Connection) {
     to.execute(MERGE_FULL_TEXT, [4]).unwrap();
+    to.execute(WORDS, [1024 * 1024]).unwrap();
     to.execute_batch("DELETE FROM pending_origins; PRAGMA optimize").unwrap();
     to.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
 }

@@ -13,6 +13,14 @@ const BATCH: usize = 1_000;
 
 /// KiB of pages in memory while much is written, as SQLite takes them: negative.
 const CACHE: i64 = -64 * 1024;
+/// Pages that the log holds before they move into the file: what several batches change moves once.
+const LOG: i64 = 16_384;
+/// Bytes of words in memory before full text search writes them down: a batch's are written at once. Some slots in memory are
+/// all that it costs whoever writes while it stays so.
+const WORDS: &str = "INSERT INTO article_search (article_search, rank) VALUES ('hashsize', ?1)";
+const WORDS_MEANWHILE: i64 = 16 * 1024 * 1024;
+/// As FTS5 has it.
+const WORDS_USUALLY: i64 = 1024 * 1024;
 /// After how many pieces of a size full text search puts them together, each time that something is indexed; 0: when there
 /// are too many. An import saves itself that work.
 const MERGE_FULL_TEXT: &str = "INSERT INTO article_search (article_search, rank) VALUES ('automerge', ?1)";
@@ -92,7 +100,9 @@ impl Store {
         if run.command == "import" {
             statistics::forget(connection)?;
             connection.execute(MERGE_FULL_TEXT, [0])?;
+            connection.execute(WORDS, [WORDS_MEANWHILE])?;
             connection.pragma_update(None, "cache_size", CACHE)?;
+            connection.pragma_update(None, "wal_autocheckpoint", LOG)?;
         }
         connection.execute(
             "INSERT INTO imports (started, program_version, command) VALUES (?1, ?2, ?3)",
@@ -251,6 +261,7 @@ impl Import<'_> {
         self.write_counts(Some(finished))?;
         // A run that was killed leaves it to the next.
         self.connection().execute(MERGE_FULL_TEXT, [MERGE_USUALLY])?;
+        self.connection().execute(WORDS, [WORDS_USUALLY])?;
         self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
         Ok(std::mem::take(&mut self.counts))
     }

@@ -1,6 +1,8 @@
 //! Articles in order of publication, as many days of them as are compared with one another: memory holds no more.
 
 use std::collections::VecDeque;
+use std::collections::hash_map::Entry as Slot;
+use std::hash::Hash;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -29,8 +31,31 @@ pub(super) struct Window {
     entries: VecDeque<Entry>,
     /// Number of the first of them, of all that ever were.
     first: usize,
-    by_band: FxHashMap<u32, VecDeque<usize>>,
-    by_quotation: FxHashMap<u64, VecDeque<usize>>,
+    by_band: FxHashMap<u32, Numbers>,
+    by_quotation: FxHashMap<u64, Numbers>,
+}
+
+/// Numbers of entries, in order: as a rule one.
+#[derive(Debug)]
+enum Numbers {
+    One(usize),
+    Several(VecDeque<usize>),
+}
+
+impl Numbers {
+    fn slices(&self) -> (&[usize], &[usize]) {
+        match self {
+            Self::One(number) => (std::slice::from_ref(number), &[]),
+            Self::Several(numbers) => numbers.as_slices(),
+        }
+    }
+
+    fn push(&mut self, number: usize) {
+        match self {
+            Self::One(first) => *self = Self::Several(VecDeque::from([*first, number])),
+            Self::Several(numbers) => numbers.push_back(number),
+        }
+    }
 }
 
 impl Window {
@@ -52,10 +77,10 @@ impl Window {
     pub(super) fn push(&mut self, entry: Entry) {
         let number = self.first + self.entries.len();
         for band in entry.sketch.iter().flat_map(Sketch::bands) {
-            self.by_band.entry(*band).or_default().push_back(number);
+            add(&mut self.by_band, *band, number);
         }
         for quotation in &entry.quotations {
-            self.by_quotation.entry(quotation.run).or_default().push_back(number);
+            add(&mut self.by_quotation, quotation.run, number);
         }
         self.entries.push_back(entry);
     }
@@ -78,10 +103,11 @@ impl Window {
 
     /// The entries that stand in some of the lists, in order, and in how many. As a rule they are few, and all others cost
     /// nothing; where they are not, every entry is counted.
-    fn shared<'a>(&self, lists: impl Iterator<Item = &'a VecDeque<usize>>) -> Vec<(usize, usize)> {
-        let lists: Vec<_> = lists.collect();
-        let sum: usize = lists.iter().map(|list| list.len()).sum();
-        let numbers = lists.into_iter().flatten().map(|number| number - self.first);
+    fn shared<'a>(&self, lists: impl Iterator<Item = &'a Numbers>) -> Vec<(usize, usize)> {
+        let slices: Vec<&[usize]> =
+            lists.map(Numbers::slices).flat_map(|(one, other)| [one, other]).collect();
+        let sum: usize = slices.iter().map(|slice| slice.len()).sum();
+        let numbers = slices.into_iter().flatten().map(|number| number - self.first);
         if sum < self.entries.len() / 8 {
             let mut found: Vec<usize> = numbers.collect();
             found.sort_unstable();
@@ -93,12 +119,18 @@ impl Window {
     }
 }
 
+fn add<K: Hash + Eq>(lists: &mut FxHashMap<K, Numbers>, key: K, number: usize) {
+    lists.entry(key).and_modify(|list| list.push(number)).or_insert(Numbers::One(number));
+}
+
 /// The oldest entry stands first in every list.
-fn forget<K: std::hash::Hash + Eq>(lists: &mut FxHashMap<K, VecDeque<usize>>, key: &K) {
-    if let Some(list) = lists.get_mut(key) {
-        list.pop_front();
-        if list.is_empty() {
-            lists.remove(key);
+fn forget<K: Hash + Eq + Copy>(lists: &mut FxHashMap<K, Numbers>, key: &K) {
+    let Slot::Occupied(mut list) = lists.entry(*key) else { return };
+    if let Numbers::Several(numbers) = list.get_mut() {
+        numbers.pop_front();
+        if !numbers.is_empty() {
+            return;
         }
     }
+    list.remove();
 }

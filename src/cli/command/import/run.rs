@@ -204,7 +204,7 @@ impl<'s, 'o> Importer<'s, 'o> {
         }
         let linked = &self.linked;
         *self.current.is_linked.get_or_insert_with(|| {
-            let canonical = input.path.as_ref().and_then(|path| path.canonicalize().ok());
+            let canonical = input.path().and_then(|path| path.canonicalize().ok());
             canonical.is_some_and(|path| linked.contains(&path))
         })
     }
