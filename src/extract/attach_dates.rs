@@ -134,7 +134,8 @@ fn begins_clause(scene: &Scene, verb: usize, date: usize) -> bool {
     };
     let clause = scene.clause(scene.heads[verb].token);
     let opened = (before.last + 1..date).any(|at| {
-        matches!(scene.words.mark(at), b';' | b':') || matches!(scene.words.lower(at), "that" | "but" | "while")
+        matches!(scene.words.mark(at), b';' | b':')
+            || matches!(scene.words.lower(at), "that" | "but" | "while")
     });
     opened || before.last < clause.start || before.class == Some(Class::Say) && before.last + 2 < date
 }

@@ -79,8 +79,8 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
 }
 
 /// "began leaving", "started to pull out", "completed withdrawing": the verb right behind one that tells how far it is.
-fn what_begins(scene: &Scene, verb: usize) -> Option<usize> {
-    let head = &scene.heads[verb];
+pub(super) fn what_begins(scene: &Scene, verb: usize) -> Option<usize> {
+    let head = scene.heads.get(verb)?;
     let next = scene.heads.get(verb + 1)?;
     let tells = head.class == Some(Class::Start) || head.is_cue_of(Predicate::EndMission);
     let goes_on = match next.shape {
