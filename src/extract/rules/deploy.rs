@@ -91,7 +91,7 @@ fn goes_somewhere(scene: &Scene, head: usize) -> bool {
     });
     // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
     let counted = scene.troop_heads.contains(&head);
-    let inward = matches!(scene.words.lower(found.token + 1), "in" | "over" | "back" | "down" | "up");
+    let inward = matches!(scene.words.lower(found.token + 1), "in" | "back" | "down" | "up");
     let direct = found.last == found.token + 1 + usize::from(inward);
     let told = matches!(found.shape, Shape::Finite | Shape::Infinitive) && !word.starts_with("cross");
     let carries = CARRYING.iter().any(|stem| word.starts_with(stem));
