@@ -177,7 +177,8 @@ impl<'a> Memory<'a> {
 
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
-        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
+        self.names.country_of_key(main.key.as_deref()?)
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -336,6 +337,15 @@ impl<'a> Names<'a> {
         });
         let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// The country that a place mentioned in the article is or lies in.
+    fn country_of_key(self, key: &str) -> Option<String> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
+        if self.kind(mention) == EntityKind::Country {
+            return Some(key.to_owned());
+        }
+        self.country(mention).map(str::to_owned)
     }
 
     /// Whether the article names the country that a place lies in.

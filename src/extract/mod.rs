@@ -38,6 +38,7 @@ mod phase;
 mod phrase;
 mod place;
 mod place_governor;
+mod place_ground;
 mod place_target;
 mod quote;
 mod reader;
