@@ -47,6 +47,7 @@ mod rules;
 mod scene;
 mod signal;
 mod speaker;
+mod speaker_words;
 mod stance;
 mod subject;
 

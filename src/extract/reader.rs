@@ -294,9 +294,16 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Spe
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let key =
-        spoken.key.clone().or_else(|| if spoken.kind == SpeakerKind::Named { memory.person() } else { None });
+    let back = spoken.kind == SpeakerKind::Named && refers_back(&text[spoken.text.clone()]);
+    let key = spoken.key.clone().or_else(|| if back { memory.person() } else { None });
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
+}
+
+/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
+fn refers_back(words: &str) -> bool {
+    let mut rest = words.split(' ');
+    let first = rest.next().unwrap_or("").to_ascii_lowercase();
+    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {
