@@ -72,7 +72,22 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
     let object = (verb + 1..scene.heads.len())
         .take_while(|index| scene.heads[*index].token < end && !scene.heads[*index].is_verb())
         .find(|index| scene.heads[*index].shape == Shape::Noun && fits(&scene.heads[*index]));
-    object.or_else(|| subject_noun(&scene.words, &scene.heads, verb, fits)).unwrap_or(verb)
+    object
+        .or_else(|| what_begins(scene, verb))
+        .or_else(|| subject_noun(&scene.words, &scene.heads, verb, fits))
+        .unwrap_or(verb)
+}
+
+/// "began leaving", "started to pull out", "completed withdrawing": the verb right behind one that tells how far it is.
+pub(super) fn what_begins(scene: &Scene, verb: usize) -> Option<usize> {
+    let head = scene.heads.get(verb)?;
+    let next = scene.heads.get(verb + 1)?;
+    let tells = head.class == Some(Class::Start) || head.is_cue_of(Predicate::EndMission);
+    let goes_on = match next.shape {
+        Shape::Infinitive => head.class == Some(Class::Start),
+        shape => shape == Shape::Gerund,
+    };
+    (tells && goes_on && next.first == head.last + 1 && !next.predicates.is_empty()).then_some(verb + 1)
 }
 
 /// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by

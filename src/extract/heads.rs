@@ -309,7 +309,12 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     // "pull thousands of troops out": an object may stand between, but no other verb or mark.
     (token + 1..(token + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
-        .find(|at| particles.contains(&words.lower(*at)))
+        .find(|at| particles.contains(&words.lower(*at)) && !is_verb_to_come(words, *at))
+}
+
+/// "sent troops to back the army": behind "to" it is no particle.
+fn is_verb_to_come(words: &Words, token: usize) -> bool {
+    words.lower(token) == "back" && words.lower(token - 1) == "to"
 }
 
 /// "At no point did we discuss": a negation before its clause.

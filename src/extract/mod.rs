@@ -30,6 +30,7 @@ mod located;
 mod lone;
 mod matter;
 mod memory;
+mod movers;
 mod noun_or_verb;
 mod parenthesis;
 mod parties;

@@ -19,11 +19,11 @@ use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Named, Scene};
+use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::stance;
 use super::word::{Kind, Words};
-use super::{dates_shared, phase, place, roles};
+use super::{dates_shared, movers, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
@@ -151,7 +151,7 @@ fn scene_with(
     watch: &mut impl Watch,
 ) -> Option<Scene> {
     let text = subject.text;
-    let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
+    let mut counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
@@ -160,6 +160,7 @@ fn scene_with(
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
+    movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
@@ -194,6 +195,7 @@ fn scene_with(
         attributions,
         clauses,
         troop_heads,
+        resident_heads: Vec::new(),
         asides,
         parentheses,
     };
@@ -318,6 +320,28 @@ fn people_follow(text: &str, end: usize) -> bool {
     if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
         return true;
     }
+    // "282 have left", "close to 400 will be leaving"
+    if [
+        "have left",
+        "had left",
+        "have returned",
+        "have arrived",
+        "have been sent",
+        "have been withdrawn",
+        "will leave",
+        "will be leaving",
+        "will return",
+        "will arrive",
+        "will stay",
+        "will remain",
+        "are leaving",
+        "are to leave",
+    ]
+    .iter()
+    .any(|words| behind.starts_with(words))
+    {
+        return true;
+    }
     // "At least 74, including eight children, were killed"
     if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
         let closed = rest.split_once(", ").map(|(_, rest)| rest);
@@ -353,6 +377,7 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     Some(Counted {
         range: count.number.start..end,
         counting,
+        mover: Mover::Nobody,
         quantity: Quantity {
             text: Some(text[count.number.clone()].to_owned()),
             low: count.low,

@@ -54,6 +54,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
         return false;
     }
+    // "up to 4,000 troops total"
+    let counts_behind = |at: usize| scene.counts.iter().any(|count| scene.tokens(&count.range).contains(&at));
+    if word.starts_with("total") && !counts_behind(found.last + 1) {
+        return false;
+    }
     // "five number among the injured": those are counted elsewhere.
     if word.starts_with("number") && scene.words.lower(found.last + 1) == "among" {
         return false;

@@ -23,7 +23,7 @@ mod wounded;
 use std::ops::Range;
 
 use super::lexicon::About;
-use super::scene::{Counted, Counting, Scene};
+use super::scene::{Counted, Counting, Mover, Scene};
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -97,7 +97,12 @@ pub(super) fn rule_of(predicate: Predicate) -> Option<&'static Rule> {
 
 /// People in uniform.
 fn troops(count: &Counted) -> bool {
-    count.counting == Counting::Troops
+    count.counting == Counting::Troops || count.mover == Mover::Posted
+}
+
+/// People in uniform, and those who live there.
+fn movers(count: &Counted) -> bool {
+    troops(count) || count.mover == Mover::Residents
 }
 
 /// Nothing is counted.

@@ -1,9 +1,10 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
-use super::{Roles, Rule, troops};
+use super::{Roles, Rule};
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
+use crate::extract::movers::flee;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -12,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     predicate: Predicate::Withdraw,
     roles: Roles::Forces,
     accepts,
-    counts: troops,
+    counts: super::movers,
     dated: true,
     denied: true,
 };
@@ -33,6 +34,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if super::leaves_behind(scene, head) {
         return false;
+    }
+    if flee(scene, head) {
+        return !returns(scene, head);
     }
     let found = &scene.heads[head];
     if drives_out_others(scene, head) || ends_a_mission(scene, head) {
@@ -66,6 +70,12 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
     let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
     leaves && country && planned && !person
+}
+
+/// "returned to their homes", "poured over the border": residents come.
+fn returns(scene: &Scene, head: usize) -> bool {
+    let comes = ["return", "stream", "pour", "flock", "flood", "cross"];
+    comes.iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem))
 }
 
 /// "forced 200 families out of the town": who is driven out must be forces.
