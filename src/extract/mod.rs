@@ -48,7 +48,7 @@ mod signal;
 mod speaker;
 mod stance;
 mod subject;
-
+mod victims;
 mod word;
 mod word_cut;
 
