@@ -35,7 +35,7 @@ const KEPT: usize = 4;
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
     subject: Subject<'a>,
-    names: Names<'a>,
+    pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
     /// The mention of the person last spoken of.
@@ -294,11 +294,11 @@ impl<'a> Names<'a> {
         before(sentence.start)..before(sentence.end)
     }
 
-    fn key(self, mention: &Mention) -> &'a str {
+    pub(super) fn key(self, mention: &Mention) -> &'a str {
         self.mentions.key(self.gazetteer, mention.entity)
     }
 
-    fn kind(self, mention: &Mention) -> EntityKind {
+    pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
@@ -377,7 +377,7 @@ impl<'a> Names<'a> {
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.
-    fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+    pub(super) fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
             let key = self.key(mention);

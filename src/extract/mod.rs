@@ -51,7 +51,7 @@ mod speaker;
 mod speaker_words;
 mod stance;
 mod subject;
-
+mod victims;
 mod word;
 mod word_cut;
 

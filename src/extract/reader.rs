@@ -22,6 +22,7 @@ use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::stance;
+use super::victims::victims;
 use super::word::{Kind, Words};
 use super::{dates_shared, movers, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
@@ -240,6 +241,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
     let located = place::place(scene, event, anchor, &clause, forces)
         .or_else(|| memory.place_of(scene, event, &clause));
+    let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
