@@ -35,7 +35,7 @@ const KEPT: usize = 4;
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
     subject: Subject<'a>,
-    names: Names<'a>,
+    pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
     /// The mention of the person last spoken of.
@@ -177,7 +177,8 @@ impl<'a> Memory<'a> {
 
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
-        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
+        self.names.country_of_key(main.key.as_deref()?)
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -293,11 +294,11 @@ impl<'a> Names<'a> {
         before(sentence.start)..before(sentence.end)
     }
 
-    fn key(self, mention: &Mention) -> &'a str {
+    pub(super) fn key(self, mention: &Mention) -> &'a str {
         self.mentions.key(self.gazetteer, mention.entity)
     }
 
-    fn kind(self, mention: &Mention) -> EntityKind {
+    pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
@@ -338,6 +339,15 @@ impl<'a> Names<'a> {
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
     }
 
+    /// The country that a place mentioned in the article is or lies in.
+    fn country_of_key(self, key: &str) -> Option<String> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
+        if self.kind(mention) == EntityKind::Country {
+            return Some(key.to_owned());
+        }
+        self.country(mention).map(str::to_owned)
+    }
+
     /// Whether the article names the country that a place lies in.
     fn lies_in_named(self, mention: &Mention) -> bool {
         let country = self.mentions.country(self.gazetteer, mention.entity);
@@ -367,7 +377,7 @@ impl<'a> Names<'a> {
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.
-    fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+    pub(super) fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
             let key = self.key(mention);

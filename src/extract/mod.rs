@@ -39,6 +39,7 @@ mod phase;
 mod phrase;
 mod place;
 mod place_governor;
+mod place_ground;
 mod place_target;
 mod quote;
 mod reader;
@@ -47,9 +48,10 @@ mod rules;
 mod scene;
 mod signal;
 mod speaker;
+mod speaker_words;
 mod stance;
 mod subject;
-
+mod victims;
 mod word;
 mod word_cut;
 

@@ -8,8 +8,9 @@ use super::heads::Shape;
 use super::lexicon::Class;
 pub(super) use super::located::{is_adjective, is_located, is_located_in, led_by};
 use super::place_governor::{governor, of_the_attack};
+use super::place_ground::has_ground;
 use super::place_target::{struck, target};
-use super::rules::{Roles, rule_for};
+use super::rules::rule_for;
 use super::scene::{Named, Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -110,31 +111,12 @@ fn found(
             nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
         })
         .or_else(|| {
-            let victims = event.rule.roles == Roles::Victims;
-            scene.seen.iter().find(|seen| victims && owns_ground(scene, seen)).map(named)
+            let settled = event.rule.predicate.group() == PredicateGroup::Politics;
+            let ground = scene.seen.iter().find(|seen| !settled && has_ground(scene, seen))?;
+            let own = Some(ground.key.as_str()) == own.as_deref() && presence;
+            (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
         })
 }
-
-/// "Iraq's north", "Aden's airport": a place that owns what follows, which is no attack of its own, nor anybody's office.
-fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
-    let end = scene.tokens(&seen.range).end;
-    let owns = seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(end.saturating_sub(1));
-    let noun = (end..(end + 6).min(scene.words.len())).take_while(|at| {
-        scene.words.list[*at].kind == Kind::Word && !scene.words.is(*at, Small::PREPOSITION)
-    });
-    let attacks = scene.heads.iter().any(|head| {
-        head.shape == Shape::Noun
-            && head.predicates.any(PredicateGroup::Violence)
-            && (end..end + 7).contains(&head.token)
-    });
-    let ground = |at: usize| GROUND.split(' ').any(|noun| noun == scene.words.lower(at));
-    owns && !attacks && noun.into_iter().any(ground)
-}
-
-/// Nouns of what lies or goes on in a place.
-const GROUND: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
-    streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
-    parliament university stadium prison war conflict insurgency uprising crisis violence fighting revolution";
 
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {

@@ -22,6 +22,7 @@ use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::stance;
+use super::victims::victims;
 use super::word::{Kind, Words};
 use super::{dates_shared, movers, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
@@ -240,6 +241,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
     let located = place::place(scene, event, anchor, &clause, forces)
         .or_else(|| memory.place_of(scene, event, &clause));
+    let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
@@ -296,9 +298,16 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Spe
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let key =
-        spoken.key.clone().or_else(|| if spoken.kind == SpeakerKind::Named { memory.person() } else { None });
+    let back = spoken.kind == SpeakerKind::Named && refers_back(&text[spoken.text.clone()]);
+    let key = spoken.key.clone().or_else(|| if back { memory.person() } else { None });
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
+}
+
+/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
+fn refers_back(words: &str) -> bool {
+    let mut rest = words.split(' ');
+    let first = rest.next().unwrap_or("").to_ascii_lowercase();
+    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {
