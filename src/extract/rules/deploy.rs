@@ -74,7 +74,12 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
     };
     let reduced = found.shape == Shape::Participle && scene.words.lower(found.last + 1) != "to" && !dated();
     // "are deployed in", "there are soldiers deployed": they are there.
-    adds || hands || puts || word == "deployed" && (are || reduced)
+    // "move out": where to must follow.
+    let out = found.last > found.token
+        && scene.words.lower(found.last) == "out"
+        && !word.starts_with("fan")
+        && !matches!(scene.words.lower(found.last + 1), "to" | "into" | "for");
+    out || adds || hands || puts || word == "deployed" && (are || reduced)
 }
 
 /// "went to the coast", not "went to vote", "went to war", "goes to trial".
