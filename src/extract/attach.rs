@@ -109,6 +109,7 @@ fn is_conjunction(word: &str) -> bool {
             | "where"
             | "because"
             | "although"
+            | "whether"
     )
 }
 
