@@ -82,7 +82,9 @@ fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
         let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
         comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
     };
-    tokens.len() == 1 && (first == "current" || first == "now" && aside())
+    // "now that the war is over": why, not when.
+    let reason = words.lower(tokens.end) == "that";
+    tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
 }
 
 /// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.

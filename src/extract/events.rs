@@ -6,7 +6,8 @@ use super::dates_shared::{first_of, shared};
 use super::function_words::Small;
 use super::heads::Shape;
 use super::lone::lone;
-use super::rules::{self, Rule};
+use super::movers;
+use super::rules::{self, Roles, Rule};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::stance::stance;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
@@ -46,6 +47,7 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         let date = date_of(scene, &date_heads, head, rule);
         let counts: Vec<usize> = (0..scene.counts.len())
             .filter(|count| count_heads[*count] == Some(head) && (rule.counts)(&scene.counts[*count]))
+            .filter(|count| rule.roles != Roles::Forces || flees(scene, *count, head))
             .collect();
         for count in &counts {
             used[*count] = true;
@@ -60,6 +62,11 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         events.extend(lone(scene, count, count_heads[count], &date_heads));
     }
     events
+}
+
+/// Residents are counted only where they flee or return: not "pulled out of Jaffna, a town of 30,000 people".
+fn flees(scene: &Scene, count: usize, head: usize) -> bool {
+    scene.counts[count].mover != Mover::Residents || movers::flee(scene, head)
 }
 
 /// The head of each count.

@@ -16,9 +16,7 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
     let tokens = words.within(&count.range);
     let Some(last) = tokens.clone().last() else { return Mover::Nobody };
     let noun = words.lower(last);
-    // "13,000 men and women will be drafted"
-    let of_both = noun == "men" && words.lower(last + 1) == "and";
-    if POSTED.contains(&noun) && !of_both {
+    if POSTED.contains(&noun) {
         return Mover::Posted;
     }
     if matches!(noun, "members" | "member") {
@@ -83,13 +81,7 @@ const POSTED: &[&str] = &[
     "observers",
     "monitors",
     "inspectors",
-    "staff",
-    "staffers",
-    "engineers",
-    "medics",
-    "technicians",
     "instructors",
-    "men",
     "guards",
 ];
 
@@ -106,6 +98,9 @@ const RESIDENTS: &[&str] = &[
     "nationals",
     "foreigners",
     "evacuees",
+    "staff",
+    "workers",
+    "diplomats",
 ];
 
 /// Where they live.

@@ -74,7 +74,12 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
     };
     let reduced = found.shape == Shape::Participle && scene.words.lower(found.last + 1) != "to" && !dated();
     // "are deployed in", "there are soldiers deployed": they are there.
-    adds || hands || puts || word == "deployed" && (are || reduced)
+    // "move out": where to must follow.
+    let out = found.last > found.token
+        && scene.words.lower(found.last) == "out"
+        && !word.starts_with("fan")
+        && !matches!(scene.words.lower(found.last + 1), "to" | "into" | "for");
+    out || adds || hands || puts || word == "deployed" && (are || reduced)
 }
 
 /// "went to the coast", not "went to vote", "went to war", "goes to trial".
@@ -91,7 +96,7 @@ fn goes_somewhere(scene: &Scene, head: usize) -> bool {
     });
     // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
     let counted = scene.troop_heads.contains(&head);
-    let inward = matches!(scene.words.lower(found.token + 1), "in" | "over" | "back" | "down" | "up");
+    let inward = matches!(scene.words.lower(found.token + 1), "in" | "back" | "down" | "up");
     let direct = found.last == found.token + 1 + usize::from(inward);
     let told = matches!(found.shape, Shape::Finite | Shape::Infinitive) && !word.starts_with("cross");
     let carries = CARRYING.iter().any(|stem| word.starts_with(stem));

@@ -48,6 +48,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return found.is_verb()
             && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
     }
+    // "10,000 foreigners have joined the army": whose ranks they fill stands right behind.
+    if word.starts_with("join") {
+        return found.is_verb() && !found.passive && found.last <= found.token + 5;
+    }
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
     }
