@@ -109,13 +109,21 @@ impl Victims<'_> {
     /// "killed three soldiers": those of the forces that the sentence speaks of, of those last spoken of, of the country.
     fn soldiers(&self) -> Option<Named> {
         let forces = |seen: &Seen| {
-            let named = if self.is_of_forces(seen) { state(seen) } else { None };
             let force = matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
-            named.or_else(|| if force { armed(seen) } else { None }).filter(|named| self.suffers(named))
+            if force { armed(seen).filter(|named| self.suffers(named)) } else { None }
+        };
+        let here = |seen: &Seen| {
+            let named = if self.is_of_forces(seen) { state(seen) } else { None };
+            named.filter(|named| self.suffers(named)).or_else(|| forces(seen))
+        };
+        let near = || {
+            let scenes = (0..2).map_while(|back| self.memory.scene_before(back));
+            let mut keys = scenes.filter_map(|scene| scene.seen.iter().rev().find_map(forces)?.key);
+            keys.next().map(found)
         };
         let told =
             || self.memory.forces().filter(|key| self.by != Some(*key)).map(|key| found(key.to_owned()));
-        self.scene.seen.iter().find_map(forces).or_else(told).or_else(|| self.at_home())
+        self.scene.seen.iter().find_map(here).or_else(near).or_else(|| self.at_home()).or_else(told)
     }
 
     fn country(&self) -> Option<String> {
