@@ -3,6 +3,7 @@
 use super::attach;
 use super::counts_shared;
 use super::dates_shared::{first_of, shared};
+use super::doers;
 use super::function_words::Small;
 use super::heads::Shape;
 use super::lone::lone;
@@ -76,7 +77,11 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .iter()
         .map(|count| own_noun(scene, count).or_else(|| attach::count_head(scene, count)))
         .collect();
-    counts_shared::shared(scene, heads)
+    let mut heads = counts_shared::shared(scene, heads);
+    for (head, count) in heads.iter_mut().zip(&scene.counts) {
+        *head = head.filter(|head| !doers::does(scene, *head, count));
+    }
+    heads
 }
 
 /// The date of a head. What kills has the date of the attack beside it.
@@ -170,6 +175,7 @@ pub(super) fn own_noun(scene: &Scene, count: &Counted) -> Option<usize> {
         tokens.contains(&head.token)
             && !head.predicates.is_empty()
             && (totals || !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund))
+            && !doers::is_captive(scene, head)
             && (!head.predicates.any(PredicateGroup::Politics) || head.token + 1 == tokens.end)
     })
 }

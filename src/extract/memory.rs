@@ -17,7 +17,7 @@ use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +141,9 @@ impl<'a> Memory<'a> {
     pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
         let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
-        if is_wide(scene, event, clause) && main.is_some() {
+        // Elections are a country's, wherever the sentence before was.
+        let elects = matches!(predicate, Predicate::Election | Predicate::Vote);
+        if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence

@@ -17,6 +17,7 @@ mod credit_words;
 mod dateline;
 mod dates_shared;
 mod deed;
+mod doers;
 mod events;
 mod explanation;
 mod forces;

@@ -99,6 +99,7 @@ fn found(
             })
     };
     held_in(scene, event, token)
+        .or_else(|| named_for(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
@@ -258,6 +259,22 @@ fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
         .last()?;
     let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
     Some(Named { key: Some(key), text: state.range.clone() })
+}
+
+/// "the Cairo talks", "the Geneva peace accord": a town right before the noun. Countries are who talks.
+fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
+    let close = |seen: &&Seen| {
+        let end = scene.tokens(&seen.range).end;
+        let between = end..head.first;
+        let plain = |at: usize| scene.words.list[at].kind == Kind::Word && !scene.words.list[at].capital;
+        let own = !scene.words.is_possessive(end.saturating_sub(1));
+        own && end <= head.first && between.len() <= 1 && between.clone().all(plain)
+    };
+    let town = |seen: &&Seen| seen.is_place() && seen.kind != EntityKind::Country && !seen.is_pronoun;
+    let noun = settles && head.shape == Shape::Noun;
+    scene.seen.iter().filter(town).find(close).filter(|_| noun)
 }
 
 fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {

@@ -358,6 +358,25 @@ fn people_follow(text: &str, end: usize) -> bool {
     )
 }
 
+/// "Henry Moss, 23, from Chicago", "between the ages of 10 and 20"
+fn is_age(text: &str, count: &quantity::Count) -> bool {
+    let before = &text[..count.number.start];
+    let named = before.strip_suffix(", ").is_some_and(|name| {
+        let last = name.rsplit(' ').next().unwrap_or("");
+        last.starts_with(char::is_uppercase)
+    });
+    let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
+    let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
+    aged || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "the strikes come as thousands take to the streets": who acts in the next clause is not counted by the noun before.
+fn opens_clause(text: &str, count: &quantity::Count) -> bool {
+    let before = text[..count.number.start].trim_end();
+    count.unit == quantity::Unit::Attacks
+        && [" as", " while", " when", " after", " where"].iter().any(|word| before.ends_with(word))
+}
+
 /// A count as the reader needs it; none where what is counted is no people, attack or money.
 fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     use quantity::Unit;
@@ -369,13 +388,18 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
+    if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
+        return None;
+    }
     // Nobody counts people in thousands of millions but to say "everybody".
     if counting != Counting::Money
         && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000)
     {
         return None;
     }
-    let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));
+    // "11 others": those are the noun.
+    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
+    let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
     Some(Counted {
         range: count.number.start..end,
         counting,

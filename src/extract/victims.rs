@@ -19,10 +19,16 @@ pub(super) fn victims(
 ) -> Option<Named> {
     let suffers =
         matches!(event.rule.predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured);
-    let count = event.count.filter(|_| suffers)?;
+    let trained = event.rule.predicate == Predicate::Train;
+    let count = event.count.filter(|_| suffers || trained)?;
     let by = by.and_then(|by| by.key.as_deref());
     let place = place.and_then(|place| place.key.as_deref());
-    Victims { scene, by, place, memory }.of(count)
+    let victims = Victims { scene, by, place, memory };
+    if trained {
+        let count = &scene.counts[count];
+        return victims.named(count).or_else(|| victims.of_whom(count));
+    }
+    victims.of(count)
 }
 
 struct Victims<'s> {
@@ -109,13 +115,21 @@ impl Victims<'_> {
     /// "killed three soldiers": those of the forces that the sentence speaks of, of those last spoken of, of the country.
     fn soldiers(&self) -> Option<Named> {
         let forces = |seen: &Seen| {
-            let named = if self.is_of_forces(seen) { state(seen) } else { None };
             let force = matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
-            named.or_else(|| if force { armed(seen) } else { None }).filter(|named| self.suffers(named))
+            if force { armed(seen).filter(|named| self.suffers(named)) } else { None }
+        };
+        let here = |seen: &Seen| {
+            let named = if self.is_of_forces(seen) { state(seen) } else { None };
+            named.filter(|named| self.suffers(named)).or_else(|| forces(seen))
+        };
+        let near = || {
+            let scenes = (0..2).map_while(|back| self.memory.scene_before(back));
+            let mut keys = scenes.filter_map(|scene| scene.seen.iter().rev().find_map(forces)?.key);
+            keys.next().map(found)
         };
         let told =
             || self.memory.forces().filter(|key| self.by != Some(*key)).map(|key| found(key.to_owned()));
-        self.scene.seen.iter().find_map(forces).or_else(told).or_else(|| self.at_home())
+        self.scene.seen.iter().find_map(here).or_else(near).or_else(|| self.at_home()).or_else(told)
     }
 
     fn country(&self) -> Option<String> {

@@ -222,7 +222,9 @@ impl Reading<'_> {
                 || self.gazetteer.is_capital(entity)),
             Sort::Region => is(kind == EntityKind::Place
                 && (self.gazetteer.is_region(entity) && !self.gazetteer.is_capital(entity)
-                    || matches!(entity, EntityId::Found(_)))),
+                    || matches!(entity, EntityId::Found(_))
+                    // "South Ossetian officials": what has an adjective of its own is no town.
+                    || marked.how == How::Demonym)),
             Sort::Base => is(kind == EntityKind::Base || is_place(kind) && self.names_base(marked)),
             Sort::Border => {
                 let found = |number: u32| self.found[number as usize].key.ends_with("-border");

@@ -60,7 +60,10 @@ impl Reading<'_> {
                     }
                     _ => {}
                 }
-            } else if token.shape == Shape::Capital && token.classes.has(Classes::BUILDING) {
+            } else if matches!(token.shape, Shape::Capital | Shape::Lower)
+                && token.classes.has(Classes::BUILDING)
+                && !self.is_marked(at)
+            {
                 self.building(at);
             } else if token.classes.has(Classes::ANAPHOR) && self.is_word(at, "capital") {
                 self.capital_of(at);
