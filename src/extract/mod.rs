@@ -39,6 +39,7 @@ mod phrase;
 mod place;
 mod place_governor;
 mod place_target;
+mod quotation;
 mod quote;
 mod reader;
 mod roles;
@@ -49,6 +50,7 @@ mod speaker;
 mod speaker_words;
 mod stance;
 mod subject;
+mod via;
 
 mod word;
 mod word_cut;
