@@ -35,9 +35,15 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
         if opens_clause(scene, &tokens) {
             to_the_right(scene, tokens.end)
         } else {
-            to_the_left(scene, tokens.start)
+            to_the_left(scene, tokens.start).or_else(|| right_behind(scene, tokens.end))
         }
     })
+}
+
+/// "The president on Friday held talks": the verb right behind a date that no verb stands before.
+fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
+    let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
+    Some(through_verb(scene, verb))
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
@@ -109,7 +115,10 @@ fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
     let before = tokens.start.checked_sub(1)?;
-    let subject = words.list[before].kind == Kind::Word && !words.is(before, Small::FUNCTION | Small::CLAUSE);
+    // "the rebels, which last year signed": a pronoun stands for its subject.
+    let relative = matches!(words.lower(before), "which" | "who");
+    let subject = relative
+        || words.list[before].kind == Kind::Word && !words.is(before, Small::FUNCTION | Small::CLAUSE);
     let next = (tokens.end..words.len()).find(|at| !words.lower(*at).ends_with("ly"))?;
     let index = scene.heads.iter().position(|head| head.first == next && head.shape == Shape::Finite)?;
     // "the army on Friday began to leave": unless the words before it have a head of their own, which it can be of.

@@ -15,6 +15,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
     to_what_becomes_of_it(scene, nearest, date)
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
+        .or_else(|| to_the_reaction(scene, nearest))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
         .or_else(|| to_the_move(scene, nearest))
@@ -149,6 +150,26 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     (object && fits && noun.token <= verb.last + 7 && !crossed(scene, before, nearest)).then_some(before)
 }
 
+/// "hailed the truce on Friday", "pulled out of the pact last year": a day of what is done about a deal, not of the deal.
+fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let deal = noun.shape == Shape::Noun
+        && (noun.is_cue_of(Predicate::Agreement) || noun.is_cue_of(Predicate::Election));
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb).filter(|_| deal)?;
+    let verb = &scene.heads[before];
+    let reacts = REACTIONS.iter().any(|stem| scene.words.lower(verb.token).starts_with(stem))
+        || verb.is_cue_of(Predicate::Withdraw);
+    let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
+    (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
+}
+
+/// Beginnings of verbs for what is done about a deal that others made.
+const REACTIONS: &[&str] = &[
+    "hail", "welcom", "prais", "applaud", "critici", "condemn", "denounc", "slam", "lambast", "defend",
+    "dismiss", "violat", "broke", "break", "breach", "mention", "recall", "mark", "celebrat", "quit",
+    "abandon", "annul",
+];
+
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
 fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     let head = &scene.heads[nearest];
@@ -203,13 +224,49 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     if !head.is_verb() || !head.predicates.is_empty() && !support || head.class == Some(Class::Say) {
         return None;
     }
-    let fits =
-        |noun: &Head| takes_place(head, noun) && (support || noun.predicates.any(PredicateGroup::Politics));
+    let fits = |noun: &Head| {
+        takes_place(head, noun)
+            && (support || noun.predicates.any(PredicateGroup::Politics))
+            && !is_hoped_for(scene, noun)
+    };
     let object = (nearest + 1..scene.heads.len()).find(|index| {
         let noun = &scene.heads[*index];
         noun.token < date && noun.shape == Shape::Noun && fits(noun)
     });
     object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
+}
+
+/// "hopes of talks rose on Sunday": the hopes rose.
+fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
+    let words = &scene.words;
+    let linked = (1..=4)
+        .filter_map(|back| noun.token.checked_sub(back))
+        .find(|at| words.is(*at, Small::PREPOSITION))
+        .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
+    linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        matches!(
+            words.lower(at),
+            "hope"
+                | "hopes"
+                | "prospect"
+                | "prospects"
+                | "chance"
+                | "chances"
+                | "fear"
+                | "fears"
+                | "expectations"
+                | "speculation"
+                | "calls"
+                | "demands"
+                | "doubts"
+                | "pressure"
+                | "optimism"
+                | "rumors"
+                | "rumours"
+                | "opposition"
+                | "support"
+        )
+    })
 }
 
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.

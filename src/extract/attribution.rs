@@ -7,8 +7,9 @@ use super::heads::{Head, Mood, Shape};
 use super::lexicon::{Class, Role};
 use super::scene::Seen;
 use super::speaker::speaker;
+use super::via::{merge_via, told_outlet};
 use super::word::{Kind, Words};
-use crate::model::vocabulary::{EntityKind, SpeakerKind};
+use crate::model::vocabulary::SpeakerKind;
 
 /// A speaker and what part of the sentence is theirs.
 #[derive(Debug, Clone)]
@@ -305,7 +306,9 @@ fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
 /// "Iraqi sources and US officials": a conjunction inside a subject.
 fn joins_names(words: &Words, at: usize) -> bool {
     let named = |at: usize| words.list.get(at).is_some_and(|word| word.capital);
-    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && named(at + 1))
+    let spoken = |at: usize| (at + 1..at + 5).any(|next| words.role(next).is_some());
+    let verb = |at: usize| (at.saturating_sub(6)..at).any(|before| words.entry(before).can_be_verb);
+    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && (named(at + 1) || spoken(at) && !verb(at)))
 }
 
 /// The end of the phrase that begins here: at a mark, a verb or a preposition of time.
@@ -345,47 +348,6 @@ fn ends_title(words: &Words, dot: usize) -> bool {
     let title = dot.checked_sub(1).map(|at| &words.list[at]);
     let short = title.is_some_and(|word| word.capital && word.end - word.start <= 5);
     words.raw(dot) == "." && short && words.list.get(dot + 1).is_some_and(|next| next.capital)
-}
-
-/// "told Reuters", "told the state news agency IRNA", "said in an interview with the BBC"
-fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
-    let words = view.words;
-    let tells = words.lower(head.token).starts_with("tol") || words.lower(head.token).starts_with("tell");
-    let plain = |at: usize| words.list[at].kind == Kind::Word && !words.is(at, Small::CLAUSE);
-    let told = |start: usize| {
-        let gap = head.last + 1..start;
-        tells && gap.len() < 7 && gap.clone().all(|at| plain(at) && !words.is(at, Small::PREPOSITION))
-    };
-    let asked = |start: usize| {
-        let mut before = (0..start).rev().take(6).take_while(|at| plain(*at));
-        before.any(|at| {
-            matches!(words.lower(at), "interview" | "interviewed" | "speaking" | "comments" | "remarks")
-        })
-    };
-    view.seen
-        .iter()
-        .filter(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency))
-        .find(|seen| {
-            let start = words.within(&seen.range).start;
-            told(start) || asked(start)
-        })
-        .map(|seen| seen.key.clone())
-        .filter(|key| Some(key.as_str()) != view.publisher)
-}
-
-/// "Reuters reported, citing four sources": the sources speak, through Reuters.
-fn merge_via(found: &mut Vec<Attribution>) {
-    let Some(outlet) = found.iter().position(|speaker| speaker.kind == SpeakerKind::Outlet) else { return };
-    let via = found[outlet].key.clone();
-    let mut others = false;
-    for speaker in found.iter_mut().filter(|speaker| speaker.kind != SpeakerKind::Outlet) {
-        speaker.via = speaker.via.take().or(via.clone());
-        speaker.scope = 0..speaker.scope.end;
-        others = true;
-    }
-    if others {
-        found.remove(outlet);
-    }
 }
 
 /// The speaker of a token: the innermost whose scope holds it, the first among equals.

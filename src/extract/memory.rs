@@ -34,7 +34,7 @@ const KEPT: usize = 4;
 /// What sentences leave for the next.
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
-    subject: Subject<'a>,
+    pub(super) subject: Subject<'a>,
     pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
@@ -42,6 +42,8 @@ pub(super) struct Memory<'a> {
     person: Option<usize>,
     /// The sentence read last.
     last: Option<Range<usize>>,
+    /// All sentences.
+    pub(super) sentences: Vec<Range<usize>>,
     /// The sentences read.
     read: Vec<Range<usize>>,
     /// Those of the last of them that were looked at.
@@ -74,6 +76,7 @@ impl<'a> Memory<'a> {
             forces: None,
             person: None,
             last: None,
+            sentences: Vec::new(),
             read: Vec::new(),
             scenes: RefCell::new(Vec::new()),
             place: OnceCell::new(),
@@ -164,17 +167,26 @@ impl<'a> Memory<'a> {
     pub(super) fn speaker(&self) -> Option<Attribution> {
         for back in 0..3 {
             let scene = self.scene_before(back)?;
-            let Scene { words, heads, seen, .. } = &*scene;
-            let view = View { words, heads, seen, publisher: self.subject.publisher };
-            if let Some(speaker) = attributions(&view).into_iter().next() {
+            if let Some(speaker) = self.attributions(&scene).into_iter().next() {
                 return Some(speaker);
             }
-            let marks = words.list.iter().filter(|word| word.kind == Kind::Quote).count();
+            let marks = scene.words.list.iter().filter(|word| word.kind == Kind::Quote).count();
             if marks == 0 {
                 return None;
             }
         }
         None
+    }
+
+    /// Who speaks in a sentence that stands before or behind.
+    pub(super) fn attributions(&self, scene: &Scene) -> Vec<Attribution> {
+        let Scene { words, heads, seen, .. } = scene;
+        attributions(&View { words, heads, seen, publisher: self.subject.publisher })
+    }
+
+    /// The country that the article names most.
+    pub(super) fn state(&self) -> Option<&str> {
+        self.names.most(|mention| self.names.kind(mention) == EntityKind::Country)
     }
 
     /// The country that the article is about.
@@ -193,14 +205,19 @@ impl<'a> Memory<'a> {
         if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
             return Rc::clone(known);
         }
+        let scene = Rc::new(self.built(sentence));
+        self.scenes.borrow_mut().push(Rc::clone(&scene));
+        scene
+    }
+
+    /// A sentence with its words, heads and names.
+    pub(super) fn built(&self, sentence: &Range<usize>) -> Scene {
         let mut words = Words::new(self.subject.text, sentence.clone());
         let seen = self.seen(sentence);
         words.own(seen.iter().map(|seen| seen.range.end));
         let heads = heads(&words);
         let clauses = clauses(&words, &heads);
-        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, seen, clauses));
-        self.scenes.borrow_mut().push(Rc::clone(&scene));
-        scene
+        Scene::bare(sentence.clone(), words, heads, seen, clauses)
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.

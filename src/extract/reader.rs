@@ -21,14 +21,14 @@ use super::quote::quote;
 use super::rules::RULES;
 use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
-use super::stance::stance;
+use super::stance::{is_planned_by_tense, stance};
 use super::victims::victims;
-use super::word::{Kind, Words};
-use super::{dates_shared, movers, phase, place, roles};
+use super::word::Words;
+use super::{dates_shared, movers, phase, place, quotation, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
-use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
+use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker, When};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
 
@@ -101,6 +101,7 @@ impl Reader {
         let index = LazyCell::new(|| Index::new(text));
         let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
         let mut signals = signals.as_slice();
+        memory.sentences.clone_from(&sentences);
         let mut claims = Vec::new();
         let mut earlier = Earlier::new(text, Context { published: subject.published });
         for (sentence, skip) in sentences.into_iter().zip(skipped) {
@@ -231,7 +232,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let anchor = roles::anchor(scene, event);
     let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
-    let running_on = running_on(scene, memory);
+    let running_on = quotation::speaker(scene, anchor, memory);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
     let under_agreement = spoken.is_some_and(|speaker| speaker.is_agreement);
     let (stance, polarity) = match event.head {
@@ -246,12 +247,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
     let stance = match (&when, subject.published) {
-        // What is dated after the day of publication has not happened.
-        (Some(when), Some(published))
-            if stance == Stance::Asserted && when.earliest.is_some_and(|day| day > published) =>
-        {
-            Stance::Planned
-        }
+        (Some(when), Some(published)) => dated_stance(stance, when, published, scene, event),
         _ => stance,
     };
     let core = count.is_some()
@@ -283,24 +279,45 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     }
 }
 
-/// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
-fn running_on(scene: &Scene, memory: &Memory<'_>) -> Option<Attribution> {
-    let list = &scene.words.list;
-    let is_quote = |at: usize| list.get(at).is_some_and(|word| word.kind == Kind::Quote);
-    // "But we remain open to it.”": a quotation closes that an earlier sentence opened.
-    let closes = is_quote(list.len().saturating_sub(1))
-        && list.iter().filter(|word| word.kind == Kind::Quote).count() == 1;
-    let opens = is_quote(0) || closes;
-    if opens && scene.attributions.is_empty() { memory.speaker() } else { None }
+/// What is dated after the day of publication has not happened, and what is dated before it is no plan because the clause
+/// around it looks ahead: "would break the truce signed in May".
+fn dated_stance(stance: Stance, when: &When, published: NaiveDate, scene: &Scene, event: &Event) -> Stance {
+    let deadline = matches!(when.relation, Relation::By | Relation::Until);
+    let ahead = when.earliest.is_some_and(|day| day > published)
+        || deadline && when.latest.is_some_and(|day| day > published);
+    let over = when.latest.is_some_and(|day| day < published);
+    match (stance, event.head) {
+        (Stance::Asserted, _) if ahead => Stance::Planned,
+        (Stance::Planned, Some(head)) if over && is_planned_by_tense(&scene.words, &scene.heads, head) => {
+            Stance::Asserted
+        }
+        _ => stance,
+    }
 }
 
 fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Speaker {
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let back = spoken.kind == SpeakerKind::Named && refers_back(&text[spoken.text.clone()]);
-    let key = spoken.key.clone().or_else(|| if back { memory.person() } else { None });
-    Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
+    let words = &text[spoken.text.clone()];
+    let key = spoken.key.clone().or_else(|| match spoken.kind {
+        SpeakerKind::Named if refers_back(words) => memory.person(),
+        SpeakerKind::Institution if words.eq_ignore_ascii_case("it") => quotation::body(memory),
+        SpeakerKind::Institution => Some(format!("{}-{}", memory.state()?, own_body(words)?)),
+        _ => None,
+    });
+    Speaker { kind: spoken.kind, key, text: Some(words.to_owned()), count: spoken.count }
+}
+
+/// "the army", "the government": that of the country that the article is about.
+fn own_body(words: &str) -> Option<&'static str> {
+    let body = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "))?;
+    match body {
+        "army" | "military" | "armed forces" => Some("forces"),
+        "government" | "administration" | "regime" => Some("government"),
+        "parliament" => Some("parliament"),
+        _ => None,
+    }
 }
 
 /// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
@@ -389,6 +406,12 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         _ => return None,
     };
     if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
+        return None;
+    }
+    // "the two forces" are bodies, not people.
+    if count.best.is_some_and(|best| best < 5)
+        && count.noun.clone().is_some_and(|noun| text[noun].ends_with("forces"))
+    {
         return None;
     }
     // Nobody counts people in thousands of millions but to say "everybody".

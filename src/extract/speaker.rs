@@ -26,7 +26,9 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     // "the military in its daily report": what stands after the first preposition is not who speaks.
     let core = phrase.start
         ..(phrase.start + 1..phrase.end)
-            .find(|at| words.is(*at, Small::PREPOSITION) && words.lower(*at) != "of")
+            .find(|at| {
+                (words.is(*at, Small::PREPOSITION) || words.lower(*at) == "to") && words.lower(*at) != "of"
+            })
             .unwrap_or(phrase.end);
     let core_tokens = core.clone();
     let role = role_of(words, core);
@@ -41,7 +43,14 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     let government =
         inside.iter().find(|seen| leads_body(words, seen)).and_then(|seen| seen.country.as_ref());
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
-    let body = inside.iter().rev().find(|seen| speaks(seen.kind));
+    // "the U.N. mission in Afghanistan": where a body is does not speak.
+    let placed = |seen: &Seen| {
+        let start = words.within(&seen.range).start;
+        seen.kind == EntityKind::Country
+            && !core_tokens.contains(&start)
+            && words.lower(start.wrapping_sub(1)) != "of"
+    };
+    let body = inside.iter().rev().find(|seen| speaks(seen.kind) && !placed(seen));
     let (kind, key) = if let (Some(country), None) = (government, person) {
         (SpeakerKind::Institution, Some(format!("{country}-government")))
     } else if let Some(person) = person {
@@ -64,11 +73,13 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     } else if role == Some(Role::Outlet) && outlet.is_none() {
         (SpeakerKind::Outlet, None)
     } else if let Some(Role::Anonymous | Role::Office) = role {
-        (SpeakerKind::Anonymous, None)
+        // "Pakistani army officials", "White House officials": those of a body; of a country says nothing.
+        let own = body.filter(|body| body.kind != EntityKind::Country);
+        (SpeakerKind::Anonymous, own.map(|body| voice(body)))
     } else if let Some(outlet) = outlet {
         (SpeakerKind::Outlet, Some(outlet.key.clone()))
     } else if let Some(body) = body {
-        (SpeakerKind::Institution, Some(voice(body)))
+        (SpeakerKind::Institution, own_voice(words, body))
     } else if role == Some(Role::Institution) {
         (SpeakerKind::Institution, None)
     } else if names_somebody(words, &phrase) {
@@ -252,6 +263,22 @@ fn speaks(kind: EntityKind) -> bool {
             | EntityKind::Country
             | EntityKind::Office
     )
+}
+
+/// "the German army" speaks for it, not for Germany; "an Italian charity" speaks for neither.
+fn own_voice(words: &Words, body: &Seen) -> Option<String> {
+    let noun = words.lower(words.within(&body.range).end);
+    if body.kind != EntityKind::Country {
+        return Some(voice(body));
+    }
+    match noun {
+        "army" | "military" | "navy" | "troops" | "forces" | "soldiers" => {
+            Some(format!("{}-forces", body.key))
+        }
+        "charity" | "organization" | "organisation" | "watchdog" | "monitor" | "foundation" | "group"
+        | "company" | "firm" => None,
+        _ => Some(voice(body)),
+    }
 }
 
 /// A country speaks through its government.

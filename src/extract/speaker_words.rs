@@ -8,7 +8,12 @@ use super::word::{Kind, Words};
 /// The words of a phrase that name a speaker.
 pub(super) fn named(words: &Words, phrase: Range<usize>) -> Range<usize> {
     let start = opening(words, &phrase);
-    let mut end = phrase.end;
+    // "Reuters, citing officials", "Rami, who lives there": what stands beside the name.
+    let beside = |at: usize| {
+        matches!(words.lower(at), "who" | "which" | "whose" | "citing" | "quoting" | "speaking" | "referring")
+    };
+    let mut end =
+        (start + 1..phrase.end).find(|at| words.raw(*at) == "," && beside(at + 1)).unwrap_or(phrase.end);
     while end > start + 1 {
         match trailing(words, start, end) {
             Some(shorter) if shorter > start => end = shorter,
