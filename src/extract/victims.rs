@@ -17,8 +17,10 @@ pub(super) fn victims(
     place: Option<&Named>,
     memory: &Memory<'_>,
 ) -> Option<Named> {
-    let suffers =
-        matches!(event.rule.predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured);
+    let suffers = matches!(
+        event.rule.predicate,
+        Predicate::Killed | Predicate::Wounded | Predicate::Captured | Predicate::Train
+    );
     let trained = event.rule.predicate == Predicate::Train;
     let count = event.count.filter(|_| suffers || trained)?;
     let by = by.and_then(|by| by.key.as_deref());
