@@ -129,6 +129,13 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let inverted = is_inverted(view, head);
     let phrase =
         if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject_phrase(words, head) };
+    // "the aims that it announced", "the goals Turkey announced": what stands before has a verb of its own.
+    let clause = |other: &Head| {
+        other.shape == Shape::Finite && other.first < other.token && phrase.contains(&other.first)
+    };
+    if !inverted && view.heads.iter().any(clause) {
+        return None;
+    }
     let mut speaker = speaker(view, phrase.clone())?;
     // "Y, X said" gives what stands before; "X said Y" what stands after.
     let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
@@ -265,7 +272,8 @@ fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
         } else if raw == "," && apposition {
             apposition = false;
         } else if words.list[before].kind == Kind::Quote
-            || words.list[before].kind == Kind::Mark && !matches!(raw, "-" | "." | "(" | ")")
+            || words.list[before].kind == Kind::Mark
+                && (!matches!(raw, "-" | "." | "(" | ")") || is_dash(words, before))
             || !apposition
                 && matches!(
                     raw,
@@ -310,6 +318,7 @@ fn phrase_end(words: &Words, start: usize) -> usize {
             continue;
         }
         let closes = words.list[end].kind == Kind::Quote
+            || is_dash(words, end)
             || words.list[end].kind == Kind::Mark && !matches!(raw, "-" | "’" | "'")
             || end > start
                 && matches!(
@@ -324,6 +333,13 @@ fn phrase_end(words: &Words, start: usize) -> usize {
     end
 }
 
+/// " - ", "--": what stands free of the word before it is no hyphen.
+fn is_dash(words: &Words, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words.list[before]);
+    words.raw(at) == "-"
+        && before.is_some_and(|before| before.kind == Kind::Mark || before.end < words.list[at].start)
+}
+
 /// "Capt. Joan", "Lt. Col. Peter": the dot of a short title before a name.
 fn ends_title(words: &Words, dot: usize) -> bool {
     let title = dot.checked_sub(1).map(|at| &words.list[at]);
@@ -331,19 +347,27 @@ fn ends_title(words: &Words, dot: usize) -> bool {
     words.raw(dot) == "." && short && words.list.get(dot + 1).is_some_and(|next| next.capital)
 }
 
-/// "told Reuters", "told the BBC"
+/// "told Reuters", "told the state news agency IRNA", "said in an interview with the BBC"
 fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
     let words = view.words;
-    if words.lower(head.token) != "told" && words.lower(head.token) != "tell" {
-        return None;
-    }
-    let next = words.list.get(head.last + 1)?.start;
+    let tells = words.lower(head.token).starts_with("tol") || words.lower(head.token).starts_with("tell");
+    let plain = |at: usize| words.list[at].kind == Kind::Word && !words.is(at, Small::CLAUSE);
+    let told = |start: usize| {
+        let gap = head.last + 1..start;
+        tells && gap.len() < 7 && gap.clone().all(|at| plain(at) && !words.is(at, Small::PREPOSITION))
+    };
+    let asked = |start: usize| {
+        let mut before = (0..start).rev().take(6).take_while(|at| plain(*at));
+        before.any(|at| {
+            matches!(words.lower(at), "interview" | "interviewed" | "speaking" | "comments" | "remarks")
+        })
+    };
     view.seen
         .iter()
+        .filter(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency))
         .find(|seen| {
-            matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency)
-                && seen.range.start >= next
-                && seen.range.start < next + 6
+            let start = words.within(&seen.range).start;
+            told(start) || asked(start)
         })
         .map(|seen| seen.key.clone())
         .filter(|key| Some(key.as_str()) != view.publisher)

@@ -175,7 +175,10 @@ fn joins_number(words: &Words, token: usize) -> bool {
 fn tells_when(words: &Words, token: usize) -> bool {
     let is_day = words.list.get(token).is_some_and(|word| word.capital) && words.is(token, Small::CALENDAR);
     is_day
-        || matches!(words.lower(token), "yesterday" | "today" | "overnight" | "earlier" | "early" | "late")
+        || matches!(
+            words.lower(token),
+            "yesterday" | "today" | "overnight" | "earlier" | "early" | "late" | "there" | "abroad" | "home"
+        )
         || words.lower(token) == "last"
             && matches!(
                 words.lower(token + 1),

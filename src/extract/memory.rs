@@ -17,7 +17,7 @@ use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::word::{Kind, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -141,7 +141,9 @@ impl<'a> Memory<'a> {
     pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
         let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
-        if is_wide(scene, event, clause) && main.is_some() {
+        // Elections are a country's, wherever the sentence before was.
+        let elects = matches!(predicate, Predicate::Election | Predicate::Vote);
+        if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
@@ -177,7 +179,8 @@ impl<'a> Memory<'a> {
 
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
-        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
+        self.names.country_of_key(main.key.as_deref()?)
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -336,6 +339,15 @@ impl<'a> Names<'a> {
         });
         let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// The country that a place mentioned in the article is or lies in.
+    fn country_of_key(self, key: &str) -> Option<String> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
+        if self.kind(mention) == EntityKind::Country {
+            return Some(key.to_owned());
+        }
+        self.country(mention).map(str::to_owned)
     }
 
     /// Whether the article names the country that a place lies in.

@@ -19,12 +19,12 @@ use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Named, Scene};
+use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::stance;
 use super::victims::victims;
 use super::word::{Kind, Words};
-use super::{dates_shared, phase, place, roles};
+use super::{dates_shared, movers, phase, place, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
@@ -152,7 +152,7 @@ fn scene_with(
     watch: &mut impl Watch,
 ) -> Option<Scene> {
     let text = subject.text;
-    let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
+    let mut counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
@@ -161,6 +161,7 @@ fn scene_with(
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
+    movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
@@ -195,6 +196,7 @@ fn scene_with(
         attributions,
         clauses,
         troop_heads,
+        resident_heads: Vec::new(),
         asides,
         parentheses,
     };
@@ -296,9 +298,16 @@ fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Spe
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let key =
-        spoken.key.clone().or_else(|| if spoken.kind == SpeakerKind::Named { memory.person() } else { None });
+    let back = spoken.kind == SpeakerKind::Named && refers_back(&text[spoken.text.clone()]);
+    let key = spoken.key.clone().or_else(|| if back { memory.person() } else { None });
     Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
+}
+
+/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
+fn refers_back(words: &str) -> bool {
+    let mut rest = words.split(' ');
+    let first = rest.next().unwrap_or("").to_ascii_lowercase();
+    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {
@@ -311,6 +320,28 @@ fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May", "all five aboard"
     if ["of them", "of whom", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
+        return true;
+    }
+    // "282 have left", "close to 400 will be leaving"
+    if [
+        "have left",
+        "had left",
+        "have returned",
+        "have arrived",
+        "have been sent",
+        "have been withdrawn",
+        "will leave",
+        "will be leaving",
+        "will return",
+        "will arrive",
+        "will stay",
+        "will remain",
+        "are leaving",
+        "are to leave",
+    ]
+    .iter()
+    .any(|words| behind.starts_with(words))
+    {
         return true;
     }
     // "At least 74, including eight children, were killed"
@@ -372,6 +403,7 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     Some(Counted {
         range: count.number.start..end,
         counting,
+        mover: Mover::Nobody,
         quantity: Quantity {
             text: Some(text[count.number.clone()].to_owned()),
             low: count.low,

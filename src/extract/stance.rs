@@ -64,6 +64,7 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
+            _ if is_circumstance(words, governor, head) => {}
             Some(Class::Deny) if governs_directly(words, governor, head) => {
                 negated = !negated || governor.negated
             }
@@ -94,6 +95,18 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
 fn passes_negation(governor: &Head) -> bool {
     governor.is_verb()
         || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
+}
+
+/// "did not take part in the invasion", "will never please them by leaving": a noun or gerund behind such a preposition
+/// tells how, where or when, and is not denied with the verb.
+fn is_circumstance(words: &Words, governor: &Head, head: &Head) -> bool {
+    matches!(head.shape, Shape::Noun | Shape::Gerund)
+        && (governor.last + 1..head.first).any(|at| {
+            matches!(
+                words.lower(at),
+                "at" | "by" | "in" | "past" | "during" | "through" | "amid" | "despite" | "after" | "before"
+            )
+        })
 }
 
 /// "no foreign troops will stay": a negation in the subject.

@@ -28,7 +28,10 @@ pub(super) fn victims(
             let loses = event.head.and_then(|head| victims.who_loses(head));
             loses.or_else(|| victims.of(count))
         }
-        Predicate::Train => victims.named(&scene.counts[count]),
+        Predicate::Train => {
+            let count = &scene.counts[count];
+            victims.named(count).or_else(|| victims.of_whom(count))
+        }
         _ => None,
     }
 }
