@@ -93,7 +93,7 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         {
             None
         }
-        Word::Key(Key::Could) => Some(Tense::Unknown),
+        Word::Key(Key::Could) => Some(possibility(line, at)),
         Word::Verb(Verb::Future) if is_noun(line, at) => None,
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
@@ -107,6 +107,18 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
         _ => None,
     }
+}
+
+/// "a truce could be agreed on Friday" looks ahead; "smoke could be seen", "could not agree" and "could have" may not.
+fn possibility(line: &Line, at: usize) -> Tense {
+    let perceived = |word: &str| {
+        ["see", "hear", "fel", "feel", "smell", "watch"].iter().any(|stem| word.starts_with(stem))
+    };
+    let mut behind = (at + 1..at + 4).map(|next| line.raw(next));
+    let looks_back =
+        |word: &str| perceived(word) || matches!(word, "not" | "n't" | "never" | "have" | "no" | "only");
+    let verb = behind.find(|word| *word != "be" && !word.ends_with("ly"));
+    if verb.is_some_and(looks_back) { Tense::Unknown } else { Tense::Future }
 }
 
 fn is_past_form(word: &str) -> bool {
@@ -222,7 +234,7 @@ fn governed(line: &Line, at: usize) -> Tense {
         match line.before(at, steps) {
             Word::Verb(Verb::Future) if line.is_lower(back(at, steps)) => return Tense::Future,
             Word::Month(5) if line.is_lower(back(at, steps)) => return Tense::Future,
-            Word::Key(Key::Could) => return Tense::Unknown,
+            Word::Key(Key::Could) => return possibility(line, back(at, steps)),
             Word::Verb(Verb::Present) if matches!(line.raw(back(at, steps)), "is" | "are") => {
                 return Tense::Unknown;
             }

@@ -39,6 +39,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if plain.into_iter().any(|at| NEEDS.contains(&scene.words.lower(at))) {
             return false;
         }
+        // "but agreed to meet again"
+        if scene.words.lower(found.last + 1) == "again" && is_public(scene) {
+            return true;
+        }
     }
     if found.is_verb() && matches!(word, "call" | "calls" | "called" | "calling") && !phones(scene, found) {
         return false;
@@ -179,6 +183,10 @@ const NEEDS: &[&str] = &[
 /// "called the president on Monday": somebody is rung up; "called him a liar", "was called a witness" gives a name.
 fn phones(scene: &Scene, found: &Head) -> bool {
     let words = &scene.words;
+    // "called on officers to join"
+    if matches!(words.lower(found.last + 1), "on" | "upon" | "for") {
+        return false;
+    }
     let behind = found.last + 1..(found.last + 7).min(words.len());
     let object = scene.seen_in(&behind).next().map(|seen| scene.tokens(&seen.range).end);
     let names = object.is_some_and(|end| {
