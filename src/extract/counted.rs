@@ -7,8 +7,8 @@ use crate::quantity;
 /// "six dead", "12 others": people without their noun.
 fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
-    // "957 of them since May"
-    if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
+    // "957 of them since May", "all five aboard"
+    if ["of them", "of whom", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
         return true;
     }
     // "282 have left", "close to 400 will be leaving"
