@@ -25,7 +25,7 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
-    if is_attribute(scene, &tokens) {
+    if is_attribute(scene, &tokens) || compares(scene, &tokens) {
         return None;
     }
     if let Some(index) = in_brackets(scene, &tokens) {
@@ -44,6 +44,24 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
 fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
     let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
     Some(through_verb(scene, verb))
+}
+
+/// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
+fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let superlative = |at: usize| {
+        let word = words.lower(at);
+        matches!(
+            word,
+            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
+        ) || word.len() > 6 && word.ends_with("iest")
+    };
+    let plain = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
+    };
+    words.lower(tokens.start) == "since"
+        && (1..=7).filter_map(|back| tokens.start.checked_sub(back)).take_while(plain).any(superlative)
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.

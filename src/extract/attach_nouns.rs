@@ -61,7 +61,9 @@ fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize>
 pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
     let verb = what_is_due(scene, verb).unwrap_or(verb);
     let head = &scene.heads[verb];
-    if !is_support(scene, head) {
+    // "had a phone call": had alone lends itself to talks and deals, not to a presence.
+    let has = head.class == Some(Class::Have) && head.predicates.is_empty();
+    if !has && !is_support(scene, head) {
         return verb;
     }
     let end = (head.last + 1..(head.last + 9).min(scene.words.len()))
@@ -71,7 +73,7 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
                 || matches!(scene.words.lower(*at), "and" | "but" | "as")
         })
         .unwrap_or((head.last + 9).min(scene.words.len()));
-    let fits = |noun: &Head| takes_place(head, noun);
+    let fits = |noun: &Head| takes_place(head, noun) && (!has || noun.is_cue_of(Predicate::Talks));
     let object = (verb + 1..scene.heads.len())
         .take_while(|index| scene.heads[*index].token < end && !scene.heads[*index].is_verb())
         .find(|index| scene.heads[*index].shape == Shape::Noun && fits(&scene.heads[*index]));
@@ -95,6 +97,13 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
             // "vote on the deal in May"
             (verb.last + 1..noun.token)
                 .any(|at| matches!(scene.words.lower(at), "on" | "over" | "for" | "against"))
+        } else if verb.is_cue_of(Predicate::Talks) && noun.predicates.any(PredicateGroup::Politics) {
+            // "met observers for the election on Sunday"
+            verb.mood == Mood::Past
+                && verb.shape == Shape::Finite
+                && !scene.dates.iter().any(|found| found.ahead && scene.tokens(&found.range).start == date)
+                && (verb.last + 1..noun.token)
+                    .any(|at| matches!(scene.words.lower(at), "for" | "over" | "about" | "after" | "before"))
         } else {
             verb.predicates.any(PredicateGroup::Politics)
                 && (noun.predicates.any(PredicateGroup::Presence)
@@ -187,7 +196,7 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let fits = |noun: &Head| {
         takes_place(head, noun)
             && (support || noun.predicates.any(PredicateGroup::Politics))
-            && !is_hoped_for(scene, noun)
+            && (head.shape == Shape::Participle || !is_hoped_for(scene, noun))
     };
     let object = (nearest + 1..scene.heads.len()).find(|index| {
         let noun = &scene.heads[*index];
@@ -203,30 +212,39 @@ fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
         .filter_map(|back| noun.token.checked_sub(back))
         .find(|at| words.is(*at, Small::PREPOSITION))
         .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
-    linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-        matches!(
-            words.lower(at),
-            "hope"
-                | "hopes"
-                | "prospect"
-                | "prospects"
-                | "chance"
-                | "chances"
-                | "fear"
-                | "fears"
-                | "expectations"
-                | "speculation"
-                | "calls"
-                | "demands"
-                | "doubts"
-                | "pressure"
-                | "optimism"
-                | "rumors"
-                | "rumours"
-                | "opposition"
-                | "support"
-        )
-    })
+    // "efforts to forge a truce resumed": the efforts did.
+    let forged = scene.heads.iter().any(|head| {
+        let gap = head.last + 1..noun.first;
+        head.shape == Shape::Infinitive
+            && gap.len() <= 4
+            && head.last < noun.first
+            && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))
+    });
+    forged
+        || linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            matches!(
+                words.lower(at),
+                "hope"
+                    | "hopes"
+                    | "prospect"
+                    | "prospects"
+                    | "chance"
+                    | "chances"
+                    | "fear"
+                    | "fears"
+                    | "expectations"
+                    | "speculation"
+                    | "calls"
+                    | "demands"
+                    | "doubts"
+                    | "pressure"
+                    | "optimism"
+                    | "rumors"
+                    | "rumours"
+                    | "opposition"
+                    | "support"
+            )
+        })
 }
 
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.

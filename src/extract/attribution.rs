@@ -160,7 +160,9 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
     let adjective = head.first > 0 && words.is(head.first - 1, Small::DETERMINER) && head.first == head.token;
     // "will announce": nothing is said yet. "adding to the 8,400": nobody says it.
     let unsaid = head.mood == Mood::Will || object == "to" && words.lower(head.token) == "adding";
-    if adjective || unsaid || matches!(object, "responsibility" | "credit" | "victory") {
+    // "the group accused of kidnapping": somebody else accuses.
+    let accused = words.lower(head.token) == "accused" && matches!(object, "of" | "by");
+    if adjective || unsaid || accused || matches!(object, "responsibility" | "credit" | "victory") {
         return false;
     }
     let verb = words.lower(head.token);
@@ -192,8 +194,27 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
 /// "…, saying 11 soldiers had been hurt": whoever does what the verb before says.
 fn saying(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let words = view.words;
+    if words.lower(head.first.wrapping_sub(1)) == "as" {
+        return quoted(view, head);
+    }
     let verb = view.heads.iter().rfind(|other| other.shape == Shape::Finite && other.last < head.first)?;
     let mut speaker = speaker(view, subject_phrase(words, verb))?;
+    speaker.scope = head.last + 1..words.len();
+    Some(speaker)
+}
+
+/// "the agency quoted officials as saying", "the minister was quoted by the daily as saying": who is quoted speaks.
+fn quoted(view: &View<'_>, head: &Head) -> Option<Attribution> {
+    let words = view.words;
+    let quotes = |other: &&Head| {
+        other.last < head.first
+            && ["quot", "cit"].iter().any(|stem| words.lower(other.token).starts_with(stem))
+    };
+    let verb = view.heads.iter().rfind(quotes)?;
+    let object = verb.last + 1..head.first - 1;
+    let by = object.is_empty() || words.lower(object.start) == "by";
+    let told = if verb.passive || by { subject_phrase(words, verb) } else { object };
+    let mut speaker = speaker(view, told)?;
     speaker.scope = head.last + 1..words.len();
     Some(speaker)
 }

@@ -18,7 +18,9 @@ pub(super) struct Group {
 
 /// Whether a word can stand in a verb group before its verb.
 pub(super) fn in_group(words: &Words, token: usize) -> bool {
-    words.is(token, Small::GROUP)
+    // "the May elections": a month within a sentence.
+    let is_month = || words.list[token].capital && token > 0 && words.lower(token) == "may";
+    words.is(token, Small::GROUP) && !is_month()
 }
 
 pub(super) fn group(words: &Words, token: usize) -> Group {

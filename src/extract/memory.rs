@@ -15,7 +15,7 @@ use super::place_governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
-use super::word::{Kind, Words};
+use super::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
@@ -163,21 +163,6 @@ impl<'a> Memory<'a> {
         place.clone().or_else(|| main.cloned())
     }
 
-    /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
-    pub(super) fn speaker(&self) -> Option<Attribution> {
-        for back in 0..3 {
-            let scene = self.scene_before(back)?;
-            if let Some(speaker) = self.attributions(&scene).into_iter().next() {
-                return Some(speaker);
-            }
-            let marks = scene.words.list.iter().filter(|word| word.kind == Kind::Quote).count();
-            if marks == 0 {
-                return None;
-            }
-        }
-        None
-    }
-
     /// Who speaks in a sentence that stands before or behind.
     pub(super) fn attributions(&self, scene: &Scene) -> Vec<Attribution> {
         let Scene { words, heads, seen, .. } = scene;
@@ -192,7 +177,9 @@ impl<'a> Memory<'a> {
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
-        self.names.country_of_key(main.key.as_deref()?)
+        // A town or strip has no government: the country named most.
+        let known = self.names.is_country(main.key.as_deref()?);
+        if known { main.key.clone() } else { self.state().map(str::to_owned) }
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -358,15 +345,6 @@ impl<'a> Names<'a> {
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
     }
 
-    /// The country that a place mentioned in the article is or lies in.
-    fn country_of_key(self, key: &str) -> Option<String> {
-        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
-        if self.kind(mention) == EntityKind::Country {
-            return Some(key.to_owned());
-        }
-        self.country(mention).map(str::to_owned)
-    }
-
     /// Whether the article names the country that a place lies in.
     fn lies_in_named(self, mention: &Mention) -> bool {
         let country = self.mentions.country(self.gazetteer, mention.entity);
@@ -393,6 +371,10 @@ impl<'a> Names<'a> {
 
     fn country(self, mention: &Mention) -> Option<&'a str> {
         self.mentions.country(self.gazetteer, mention.entity)
+    }
+
+    fn is_country(self, key: &str) -> bool {
+        self.most(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key).is_some()
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

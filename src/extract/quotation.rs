@@ -27,7 +27,21 @@ pub(super) fn speaker(scene: &Scene, anchor: usize, memory: &Memory<'_>) -> Opti
     let stays_open = !closes && last.is_some_and(|last| is_opening(text, list[*last].start));
     let goes_on = marks.is_empty() && is_inside(memory, &scene.sentence);
     let told = (stays_open || goes_on).then(|| behind(memory, &scene.sentence)).flatten();
-    told.or_else(|| if opens || goes_on { memory.speaker() } else { None })
+    told.or_else(|| if opens || goes_on { before(memory) } else { None })
+}
+
+/// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
+fn before(memory: &Memory<'_>) -> Option<Attribution> {
+    for back in 0..3 {
+        let scene = memory.scene_before(back)?;
+        if let Some(speaker) = memory.attributions(&scene).into_iter().next() {
+            return Some(speaker);
+        }
+        if scene.words.list.iter().all(|word| word.kind != Kind::Quote) {
+            return None;
+        }
+    }
+    None
 }
 
 /// The body last named as speaker: "it added".

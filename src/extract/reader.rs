@@ -224,7 +224,10 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
     let running_on = quotation::speaker(scene, anchor, memory);
+    let own = scene.words.list.get(anchor).map_or(0, |word| word.start);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
+    // "under the deal of 2015": of itself it says nothing.
+    let spoken = spoken.filter(|spoken| !spoken.text.contains(&own));
     let under_agreement = spoken.is_some_and(|speaker| speaker.is_agreement);
     let (stance, polarity) = match event.head {
         Some(head) => stance(&scene.words, &scene.heads, head, under_agreement),

@@ -74,7 +74,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         (SpeakerKind::Outlet, None)
     } else if let Some(Role::Anonymous | Role::Office) = role {
         // "Pakistani army officials", "White House officials": those of a body; of a country says nothing.
-        let own = body.filter(|body| body.kind != EntityKind::Country);
+        let own = body.filter(|body| !matches!(body.kind, EntityKind::Country | EntityKind::Alliance));
         (SpeakerKind::Anonymous, own.map(|body| voice(body)))
     } else if let Some(outlet) = outlet {
         (SpeakerKind::Outlet, Some(outlet.key.clone()))
@@ -82,7 +82,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         (SpeakerKind::Institution, own_voice(words, body))
     } else if role == Some(Role::Institution) {
         (SpeakerKind::Institution, None)
-    } else if names_somebody(words, &phrase) {
+    } else if names_somebody(words, &phrase) || is_surname(view, &phrase) {
         (SpeakerKind::Named, None)
     } else {
         return pronoun(view, phrase, bytes);
@@ -190,10 +190,13 @@ fn is_named_behind(view: &View<'_>, core: &Range<usize>) -> bool {
     let behind = role + 1..core.end;
     let known = |at: usize| view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
     let name = |at: usize| words.list[at].capital && !known(at);
+    // "General Nyakairima": one name is enough behind a title.
+    let title =
+        words.list[role].capital && !words.lower(role).ends_with('s') && !words.is(role + 1, Small::CALENDAR);
     person
-        && behind.len() >= 2
+        && !behind.is_empty()
         && name(role + 1)
-        && behind.clone().skip(1).any(name)
+        && (behind.clone().skip(1).any(name) || title && behind.len() == 1)
         && behind
             .clone()
             .all(|at| name(at) || matches!(words.raw(at), "-" | ".") || is_particle(words.lower(at)))
@@ -220,6 +223,24 @@ fn is_particle(word: &str) -> bool {
             | "ould"
     ) || word.starts_with("al-")
         || word.starts_with("el-")
+}
+
+/// "Rybkin said": a capital that no list knows, alone.
+fn is_surname(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    let words = view.words;
+    let at = phrase.start;
+    let known = view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
+    let common = words.is(at, Small::FUNCTION | Small::CALENDAR)
+        || words.entry(at).can_be_noun
+        || words.entry(at).can_be_verb
+        || at == 0 && words.lower(at).ends_with(['s', 'y']);
+    let exclaimed = words.raw(phrase.end) == "!";
+    phrase.len() == 1
+        && !exclaimed
+        && words.list[at].capital
+        && !known
+        && !common
+        && words.lower(at).len() > 2
 }
 
 /// Two capitals side by side: a name that no list has.

@@ -52,6 +52,9 @@ fn opening(words: &Words, phrase: &Range<usize>) -> usize {
     while start + 1 < phrase.end && leads(start) {
         start += 1;
     }
+    if words.lower(start) == "according" && words.lower(start + 1) == "to" && start + 2 < phrase.end {
+        start += 2;
+    }
     start
 }
 
@@ -84,6 +87,8 @@ fn trailing(words: &Words, start: usize, end: usize) -> Option<usize> {
             | "themselves"
             | "meanwhile"
             | "too"
+            | "quoted"
+            | "cited"
             | "never"
             | "even"
             | "yesterday"

@@ -69,7 +69,9 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
             Some(Class::Deny) if governs_directly(words, governor, head) => {
                 negated = !negated || governor.negated
             }
-            _ => negated |= governor.negated && passes_negation(governor),
+            _ => {
+                negated |= governor.negated && passes_negation(governor) && !is_beside(words, governor, head)
+            }
         }
         if stance.is_none() || stance == Some(Stance::Asserted) && governor.class != Some(Class::Say) {
             stance = governed(governor, head).or(stance);
@@ -119,6 +121,17 @@ fn called_off(words: &Words, heads: &[Head], of: usize) -> bool {
             .any(|at| matches!(words.lower(at), "to" | "until" | "till" | "by"));
     let undone = head.class == Some(Class::Deny) && !is_shunned(words, head, noun);
     head.passive && !crossed && !head.negated && (undone || put_off)
+}
+
+/// "did not halt them during the elections": a noun that only says when or where.
+fn is_beside(words: &Words, governor: &Head, head: &Head) -> bool {
+    let beside = |at: usize| {
+        matches!(
+            words.lower(at),
+            "during" | "after" | "before" | "since" | "amid" | "despite" | "at" | "ahead" | "until"
+        )
+    };
+    head.shape == Shape::Noun && (governor.last + 1..head.first).any(beside)
 }
 
 /// Whether nothing but the tense of a verb before it makes a plan of a noun or participle: what is told of is over.

@@ -18,7 +18,10 @@ pub(super) fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
     let asked = |start: usize| {
         let mut before = (0..start).rev().take(6).take_while(|at| plain(*at));
         before.any(|at| {
-            matches!(words.lower(at), "interview" | "interviewed" | "speaking" | "comments" | "remarks")
+            matches!(
+                words.lower(at),
+                "interview" | "interviewed" | "speaking" | "comments" | "remarks" | "quoted" | "cited"
+            )
         })
     };
     view.seen

@@ -24,6 +24,13 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && TRAVEL.contains(&word) {
         return is_public(scene) && is_on_visit(scene, found);
     }
+    if matches!(word, "conference" | "teleconference" | "videoconference" | "conversation" | "roundtable")
+        && super::near(scene, head, 5, |word| {
+            matches!(word, "reporters" | "journalists" | "analysts" | "media")
+        })
+    {
+        return false;
+    }
     if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
         return has_guest(scene, found);
     }
@@ -47,7 +54,25 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && matches!(word, "call" | "calls" | "called" | "calling") && !phones(scene, found) {
         return false;
     }
-    if word == "conference" && matches!(scene.words.lower(found.token.wrapping_sub(1)), "news" | "press") {
+    if !found.is_verb() && matches!(word, "call" | "calls") {
+        let before = scene.words.lower(found.token.wrapping_sub(1));
+        return matches!(before, "phone" | "telephone" | "video" | "conference" | "zoom");
+    }
+    // "the bill now heads to the Senate", "the case"
+    if found.is_verb() && word.starts_with("head") {
+        let bill = |at: usize| {
+            matches!(
+                scene.words.lower(at),
+                "legislation" | "bill" | "measure" | "case" | "resolution" | "country" | "issue"
+            )
+        };
+        if (found.first.saturating_sub(4)..found.first).any(bill) {
+            return false;
+        }
+    }
+    if matches!(word, "conference" | "conferences")
+        && matches!(scene.words.lower(found.token.wrapping_sub(1)), "news" | "press")
+    {
         return false;
     }
     if word == "summit" {

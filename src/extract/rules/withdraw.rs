@@ -1,6 +1,7 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule};
+use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
@@ -28,9 +29,23 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return !super::near(scene, head, 3, |word| {
             matches!(
                 word,
-                "money" | "fund" | "funds" | "cash" | "candidacy" | "nomination" | "investors" | "customers"
+                "money"
+                    | "fund"
+                    | "funds"
+                    | "cash"
+                    | "candidacy"
+                    | "nomination"
+                    | "investors"
+                    | "customers"
+                    | "support"
+                    | "backing"
+                    | "recognition"
+                    | "objections"
+                    | "offer"
+                    | "complaint"
+                    | "charges"
             )
-        });
+        }) && !leaves_treaty(scene, head);
     }
     if super::leaves_behind(scene, head) {
         return false;
@@ -61,6 +76,34 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         && !super::near(scene, head, 4, |word| {
             matches!(word, "power" | "office" | "list" | "lists" | "blacklist")
         })
+}
+
+/// "withdrew from a landmark pact": a state leaves it, no forces do.
+fn leaves_treaty(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let behind = scene.heads[head].last + 1;
+    let treaty = |at: usize| {
+        matches!(
+            words.lower(at),
+            "treaty"
+                | "pact"
+                | "accord"
+                | "accords"
+                | "deal"
+                | "agreement"
+                | "convention"
+                | "talks"
+                | "negotiations"
+                | "race"
+                | "election"
+        )
+    };
+    let force = |at: usize| words.entry(at).about.force;
+    let object = behind + 1..(behind + 8).min(words.len());
+    let mut object = object.take_while(|at| {
+        !matches!(words.mark(*at), b',' | b';') && !force(*at) && !words.is(*at, Small::PREPOSITION)
+    });
+    words.lower(behind) == "from" && object.any(treaty)
 }
 
 /// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
