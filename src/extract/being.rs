@@ -45,12 +45,6 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {
             Some((Predicate::Deploy, particle + 3))
         }
-        // "the force is present in the north"
-        "present"
-            if matches!(words.lower(particle + 1), "in" | "at" | "on" | "near" | "across" | "throughout") =>
-        {
-            Some((Predicate::Stationed, particle))
-        }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"
