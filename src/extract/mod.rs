@@ -3,6 +3,7 @@
 
 mod actor;
 mod agencies;
+mod ahead;
 mod aside;
 mod attach;
 mod attach_dates;
