@@ -210,6 +210,9 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
             return Some(finite);
         }
     }
+    if let Some(verb) = beyond_gerund(scene, index, tokens.end) {
+        return Some(verb);
+    }
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
         index = (index + 1).min(scene.heads.len() - 1);
     }
@@ -224,6 +227,32 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely)).then_some(index)
+}
+
+/// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.
+fn beyond_gerund(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let gerund = &scene.heads[index];
+    let describes = gerund.shape == Shape::Gerund
+        && gerund.first == end
+        && !gerund.predicates.any(PredicateGroup::Violence);
+    let verb =
+        scene.heads.iter().position(|head| head.token > gerund.token && head.shape == Shape::Finite)?;
+    let head = &scene.heads[verb];
+    let harmed = head.predicates.any(PredicateGroup::Violence)
+        && (head.passive || scene.words.is(head.token, Small::DYING));
+    let plain = || {
+        (end..head.first).all(|at| {
+            scene.words.list[at].kind != Kind::Mark && !scene.words.is(at, Small::CLAUSE | Small::RELATIVE)
+        })
+    };
+    (describes && harmed && head.first <= end + 14 && plain()).then(|| through_dead(scene, verb))
+}
+
+/// "were shot dead": the word says what became of them.
+fn through_dead(scene: &Scene, verb: usize) -> usize {
+    let end = scene.heads[verb].last + 1;
+    let dead = |next: &&Head| next.first == end && next.predicates.any(PredicateGroup::Violence);
+    if scene.heads.get(verb + 1).filter(dead).is_some() { verb + 1 } else { verb }
 }
 
 /// "200 troops are expected to remain": what they are expected to do.

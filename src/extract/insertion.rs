@@ -56,7 +56,7 @@ pub(super) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
         return beyond_including(scene, from);
     }
     let closes = if opens == "(" { ")" } else { opens };
-    if !matches!(opens, "," | "(" | "—" | "–" | "-") {
+    if !matches!(opens, "," | "(" | "—" | "–" | "-" | "--") {
         return from;
     }
     let end = (from + 1..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);

@@ -61,6 +61,29 @@ pub(super) fn lone(
 /// What forces are in where they are.
 const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
 
+/// What forces are doing where they are: "where 2,200 soldiers are assisting the government".
+const SERVING: &[&str] = &[
+    "advising",
+    "aiding",
+    "assisting",
+    "backing",
+    "defending",
+    "fighting",
+    "guarding",
+    "helping",
+    "monitoring",
+    "operating",
+    "patrolling",
+    "policing",
+    "preparing",
+    "protecting",
+    "securing",
+    "serving",
+    "supporting",
+    "training",
+    "working",
+];
+
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
@@ -110,7 +133,10 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
                 || numbers_forces(scene, head)
-                || tokens.end <= head.first && INVOLVED.contains(&words.lower(head.token))
+                || tokens.end <= head.first
+                    && (INVOLVED.contains(&words.lower(head.token))
+                        || SERVING.contains(&words.lower(head.token))
+                            && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
     there && !hurt
 }

@@ -17,7 +17,7 @@ use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,7 @@ const KEPT: usize = 4;
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
     pub(super) subject: Subject<'a>,
-    names: Names<'a>,
+    pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
     /// The mention of the person last spoken of.
@@ -144,7 +144,9 @@ impl<'a> Memory<'a> {
     pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
         let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
-        if is_wide(scene, event, clause) && main.is_some() {
+        // Elections are a country's, wherever the sentence before was.
+        let elects = matches!(predicate, Predicate::Election | Predicate::Vote);
+        if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
@@ -175,9 +177,7 @@ impl<'a> Memory<'a> {
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
-        // A town or strip has no government: the country named most.
-        let known = self.names.is_country(main.key.as_deref()?);
-        if known { main.key.clone() } else { self.state().map(str::to_owned) }
+        self.names.country_of_key(main.key.as_deref()?)
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -298,11 +298,11 @@ impl<'a> Names<'a> {
         before(sentence.start)..before(sentence.end)
     }
 
-    fn key(self, mention: &Mention) -> &'a str {
+    pub(super) fn key(self, mention: &Mention) -> &'a str {
         self.mentions.key(self.gazetteer, mention.entity)
     }
 
-    fn kind(self, mention: &Mention) -> EntityKind {
+    pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
@@ -343,6 +343,15 @@ impl<'a> Names<'a> {
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
     }
 
+    /// The country that a place mentioned in the article is or lies in.
+    fn country_of_key(self, key: &str) -> Option<String> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
+        if self.kind(mention) == EntityKind::Country {
+            return Some(key.to_owned());
+        }
+        self.country(mention).map(str::to_owned)
+    }
+
     /// Whether the article names the country that a place lies in.
     fn lies_in_named(self, mention: &Mention) -> bool {
         let country = self.mentions.country(self.gazetteer, mention.entity);
@@ -371,12 +380,8 @@ impl<'a> Names<'a> {
         self.mentions.country(self.gazetteer, mention.entity)
     }
 
-    fn is_country(self, key: &str) -> bool {
-        self.most(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key).is_some()
-    }
-
     /// The entity with most mentions of a kind; of equals the first by key.
-    fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+    pub(super) fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
             let key = self.key(mention);

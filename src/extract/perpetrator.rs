@@ -78,6 +78,14 @@ impl Search<'_> {
         }
     }
 
+    /// "fighters of al-Shabaab", "gunmen from the militia": whose they are.
+    pub(super) fn of_the_group(&self, rest: &Range<usize>) -> Option<Named> {
+        let of = matches!(self.scene.words.lower(rest.start), "of" | "from" | "with");
+        let behind = rest.start + 1..rest.end.min(rest.start + 5);
+        let group = self.scene.seen_in(&behind).next().filter(|seen| of && seen.is_armed())?;
+        Some(Named { key: Some(group.key.clone()), text: group.range.clone() })
+    }
+
     /// "were killed after a French jet hit their camp", "when Israel struck": who did what they died of.
     fn cause(&self, tokens: &Range<usize>) -> Option<Named> {
         let scene = self.scene;

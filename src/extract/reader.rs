@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::agencies::Agencies;
 use super::aside::asides;
-use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::attribution::{View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
 use super::credit::{Credit, Page, credit};
@@ -19,15 +19,16 @@ use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Named, Scene};
+use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
 use super::signal::{self, Prospect};
-use super::stance::{is_planned_by_tense, stance};
+use super::stance::{dated, stance};
+use super::victims::victims;
 use super::word::Words;
-use super::{dates_shared, phase, place, quotation, roles};
+use super::{dates_shared, movers, phase, place, quotation, roles, voice};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
-use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
-use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker, When};
+use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, Stance};
+use crate::model::{self, Claim, Evidence, Quantity, Reading};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
 
@@ -152,7 +153,7 @@ fn scene_with(
     watch: &mut impl Watch,
 ) -> Option<Scene> {
     let text = subject.text;
-    let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
+    let mut counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
@@ -161,6 +162,7 @@ fn scene_with(
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
+    movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
@@ -195,6 +197,7 @@ fn scene_with(
         attributions,
         clauses,
         troop_heads,
+        resident_heads: Vec::new(),
         asides,
         parentheses,
     };
@@ -242,11 +245,12 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
     let located = place::place(scene, event, anchor, &clause, forces)
         .or_else(|| memory.place_of(scene, event, &clause));
+    let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
     let stance = match (&when, subject.published) {
-        (Some(when), Some(published)) => dated_stance(stance, when, published, scene, event),
+        (Some(when), Some(published)) => dated(stance, when, published, scene, event.head),
         _ => stance,
     };
     let core = count.is_some()
@@ -266,7 +270,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
             when,
             stance,
             polarity,
-            speaker: speaker(subject.text, spoken, memory),
+            speaker: voice::speaker(subject.text, spoken, memory),
             // What somebody said in an agency's report came through the agency.
             via: spoken
                 .and_then(|spoken| spoken.via.clone().or_else(|| subject.wire.map(str::to_owned)))
@@ -276,54 +280,6 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
         core,
         rule: Some(event.rule.id.to_owned()),
     }
-}
-
-/// What is dated after the day of publication has not happened, and what is dated before it is no plan because the clause
-/// around it looks ahead: "would break the truce signed in May".
-fn dated_stance(stance: Stance, when: &When, published: NaiveDate, scene: &Scene, event: &Event) -> Stance {
-    let deadline = matches!(when.relation, Relation::By | Relation::Until);
-    let ahead = when.earliest.is_some_and(|day| day > published)
-        || deadline && when.latest.is_some_and(|day| day > published);
-    let over = when.latest.is_some_and(|day| day < published);
-    match (stance, event.head) {
-        (Stance::Asserted, _) if ahead => Stance::Planned,
-        (Stance::Planned, Some(head)) if over && is_planned_by_tense(&scene.words, &scene.heads, head) => {
-            Stance::Asserted
-        }
-        _ => stance,
-    }
-}
-
-fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Speaker {
-    let Some(spoken) = spoken else {
-        return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
-    };
-    let words = &text[spoken.text.clone()];
-    let key = spoken.key.clone().or_else(|| match spoken.kind {
-        SpeakerKind::Named if refers_back(words) => memory.person(),
-        SpeakerKind::Institution if words.eq_ignore_ascii_case("it") => quotation::body(memory),
-        SpeakerKind::Institution => Some(format!("{}-{}", memory.state()?, own_body(words)?)),
-        _ => None,
-    });
-    Speaker { kind: spoken.kind, key, text: Some(words.to_owned()), count: spoken.count }
-}
-
-/// "the army", "the government": that of the country that the article is about.
-fn own_body(words: &str) -> Option<&'static str> {
-    let body = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "))?;
-    match body {
-        "army" | "military" | "armed forces" => Some("forces"),
-        "government" | "administration" | "regime" => Some("government"),
-        "parliament" => Some("parliament"),
-        _ => None,
-    }
-}
-
-/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
-fn refers_back(words: &str) -> bool {
-    let mut rest = words.split(' ');
-    let first = rest.next().unwrap_or("").to_ascii_lowercase();
-    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {
@@ -336,6 +292,28 @@ fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May"
     if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
+        return true;
+    }
+    // "282 have left", "close to 400 will be leaving"
+    if [
+        "have left",
+        "had left",
+        "have returned",
+        "have arrived",
+        "have been sent",
+        "have been withdrawn",
+        "will leave",
+        "will be leaving",
+        "will return",
+        "will arrive",
+        "will stay",
+        "will remain",
+        "are leaving",
+        "are to leave",
+    ]
+    .iter()
+    .any(|words| behind.starts_with(words))
+    {
         return true;
     }
     // "At least 74, including eight children, were killed"
@@ -352,6 +330,25 @@ fn people_follow(text: &str, end: usize) -> bool {
     )
 }
 
+/// "Henry Moss, 23, from Chicago", "between the ages of 10 and 20"
+fn is_age(text: &str, count: &quantity::Count) -> bool {
+    let before = &text[..count.number.start];
+    let named = before.strip_suffix(", ").is_some_and(|name| {
+        let last = name.rsplit(' ').next().unwrap_or("");
+        last.starts_with(char::is_uppercase)
+    });
+    let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
+    let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
+    aged || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "the strikes come as thousands take to the streets": who acts in the next clause is not counted by the noun before.
+fn opens_clause(text: &str, count: &quantity::Count) -> bool {
+    let before = text[..count.number.start].trim_end();
+    count.unit == quantity::Unit::Attacks
+        && [" as", " while", " when", " after", " where"].iter().any(|word| before.ends_with(word))
+}
+
 /// A count as the reader needs it; none where what is counted is no people, attack or money.
 fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     use quantity::Unit;
@@ -363,6 +360,9 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
+    if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
+        return None;
+    }
     // "the two forces" are bodies, not people.
     if count.best.is_some_and(|best| best < 5)
         && count.noun.clone().is_some_and(|noun| text[noun].ends_with("forces"))
@@ -375,10 +375,13 @@ fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     {
         return None;
     }
-    let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));
+    // "11 others": those are the noun.
+    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
+    let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
     Some(Counted {
         range: count.number.start..end,
         counting,
+        mover: Mover::Nobody,
         quantity: Quantity {
             text: Some(text[count.number.clone()].to_owned()),
             low: count.low,
