@@ -109,6 +109,7 @@ fn is_conjunction(word: &str) -> bool {
             | "where"
             | "because"
             | "although"
+            | "whether"
     )
 }
 
@@ -286,7 +287,10 @@ fn second_of_two(scene: &Scene, index: usize) -> usize {
     let head = &scene.heads[index];
     // "were" alone, where no list has the first of the two.
     let be = head.class == Some(Class::Be);
-    let joined = head.last + 2 + usize::from(be) == next.token && scene.words.lower(next.token - 1) == "and";
+    // "were shot and seriously wounded"
+    let adverb = usize::from(scene.words.is(next.token.saturating_sub(1), Small::LY));
+    let joined = head.last + 2 + usize::from(be) + adverb == next.token
+        && scene.words.lower(next.token - 1 - adverb) == "and";
     let silent = head.predicates.is_empty() && (be || head.passive || head.shape == Shape::Participle);
     let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
     if joined && silent && says { index + 1 } else { index }

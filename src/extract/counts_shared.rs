@@ -96,7 +96,9 @@ fn is_listed(scene: &Scene, index: usize) -> bool {
 fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize> {
     let start = scene.tokens(&scene.counts[index].range).start;
     let words = &scene.words;
-    let last = start.checked_sub(1)?;
+    // "a farmer and his four sons"
+    let owned = start > 0 && matches!(words.lower(start - 1), "his" | "her" | "their" | "its");
+    let last = start.checked_sub(1 + usize::from(owned))?;
     let added = is_added(scene, &(last.checked_sub(1)?..start));
     let joined = words.lower(last) == "and" || added;
     // "in two raids" is how, not what they did.

@@ -5,7 +5,7 @@ use super::counts_shared;
 use super::dates_shared::{first_of, shared};
 use super::doers;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
 use super::lone::lone;
 use super::movers;
 use super::rules::{self, Roles, Rule};
@@ -47,7 +47,8 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         let Some(rule) = rules::rule_for(scene, head) else { continue };
         let date = date_of(scene, &date_heads, head, rule);
         let counts: Vec<usize> = (0..scene.counts.len())
-            .filter(|count| count_heads[*count] == Some(head) && (rule.counts)(&scene.counts[*count]))
+            .filter(|count| count_heads[*count].is_some_and(|of| of == head || are_twins(scene, of, head)))
+            .filter(|count| (rule.counts)(&scene.counts[*count]))
             .filter(|count| rule.roles != Roles::Forces || flees(scene, *count, head))
             .collect();
         for count in &counts {
@@ -82,6 +83,17 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
+}
+
+/// "killing and wounding dozens", "were captured and shot dead": two harms done to the same people.
+fn are_twins(scene: &Scene, one: usize, other: usize) -> bool {
+    let (first, second) = (&scene.heads[one.min(other)], &scene.heads[one.max(other)]);
+    let harms = |head: &Head| {
+        let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
+        head.is_verb() && harms.iter().any(|harm| head.is_cue_of(*harm))
+    };
+    let joined = first.last + 2 == second.first && matches!(scene.words.lower(first.last + 1), "and" | "or");
+    one != other && joined && harms(first) && harms(second)
 }
 
 /// The date of a head. What kills has the date of the attack beside it.
@@ -140,7 +152,12 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
     let direct = determined && before(2) == "half";
     let portion = matches!(
         part,
-        "half"
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "half"
             | "most"
             | "majority"
             | "bulk"

@@ -138,7 +138,9 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                         || SERVING.contains(&words.lower(head.token))
                             && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
-    there && !hurt
+    // "several military officers said": who says so is nowhere.
+    let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    there && !hurt && !scene.heads.iter().any(says)
 }
 
 /// "money for 4,000 troops", "barracks for 300 soldiers": something is provided for them.

@@ -177,7 +177,9 @@ impl<'a> Memory<'a> {
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
-        self.names.country_of_key(main.key.as_deref()?)
+        // A town or strip has no government: the country named most.
+        let known = self.names.is_country(main.key.as_deref()?);
+        if known { main.key.clone() } else { self.state().map(str::to_owned) }
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -343,15 +345,6 @@ impl<'a> Names<'a> {
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
     }
 
-    /// The country that a place mentioned in the article is or lies in.
-    fn country_of_key(self, key: &str) -> Option<String> {
-        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
-        if self.kind(mention) == EntityKind::Country {
-            return Some(key.to_owned());
-        }
-        self.country(mention).map(str::to_owned)
-    }
-
     /// Whether the article names the country that a place lies in.
     fn lies_in_named(self, mention: &Mention) -> bool {
         let country = self.mentions.country(self.gazetteer, mention.entity);
@@ -378,6 +371,10 @@ impl<'a> Names<'a> {
 
     fn country(self, mention: &Mention) -> Option<&'a str> {
         self.mentions.country(self.gazetteer, mention.entity)
+    }
+
+    fn is_country(self, key: &str) -> bool {
+        self.most(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key).is_some()
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

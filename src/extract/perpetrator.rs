@@ -8,6 +8,7 @@ use super::function_words::Small;
 use super::heads::Shape;
 use super::memory::Memory;
 use super::scene::{Named, Scene};
+use super::victims::loses;
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -20,6 +21,9 @@ impl Search<'_> {
     pub(super) fn of(&self, index: usize) -> Option<Named> {
         let scene = self.scene;
         let head = &scene.heads[index];
+        if loses(scene, head) {
+            return None;
+        }
         let after = head.last + 1..scene.clause(head.token).end.max(head.last + 1);
         if scene.words.is(head.token, Small::DYING) {
             return self.in_a_deed(&after).or_else(|| self.cause(&after));

@@ -10,16 +10,18 @@ use super::aside::asides;
 use super::attribution::{View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
+use super::counted::counted;
 use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::{Head, Shape, heads};
+use super::heads::heads;
+use super::hedges::drop_hedges;
 use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Mover, Named, Scene};
+use super::scene::{Counted, Dated, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::{dated, stance};
 use super::victims::victims;
@@ -28,7 +30,7 @@ use super::{dates_shared, movers, phase, place, quotation, roles, voice};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, Stance};
-use crate::model::{self, Claim, Evidence, Quantity, Reading};
+use crate::model::{self, Claim, Evidence, Reading};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
 
@@ -205,17 +207,6 @@ fn scene_with(
     Some(scene)
 }
 
-/// "an estimated 350", "close to 800": what says how exact a count is does nothing.
-fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
-    heads.retain(|head| {
-        let within = |count: &Counted| words.within(&count.range).contains(&head.token);
-        // "its 200 remaining troops"
-        let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining"
-            || words.lower(head.token) == "close";
-        !(head.is_verb() && (head.predicates.is_empty() || describes) && counts.iter().any(within))
-    });
-}
-
 fn counts(
     text: &str,
     sentence: &Range<usize>,
@@ -285,110 +276,4 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
 fn named(text: &str, named: Named) -> model::Named {
     let words = &text[named.text];
     model::Named { key: named.key, text: (!words.is_empty()).then(|| words.to_owned()) }
-}
-
-/// "six dead", "12 others": people without their noun.
-fn people_follow(text: &str, end: usize) -> bool {
-    let behind = text[end..].trim_start();
-    // "957 of them since May"
-    if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
-        return true;
-    }
-    // "282 have left", "close to 400 will be leaving"
-    if [
-        "have left",
-        "had left",
-        "have returned",
-        "have arrived",
-        "have been sent",
-        "have been withdrawn",
-        "will leave",
-        "will be leaving",
-        "will return",
-        "will arrive",
-        "will stay",
-        "will remain",
-        "are leaving",
-        "are to leave",
-    ]
-    .iter()
-    .any(|words| behind.starts_with(words))
-    {
-        return true;
-    }
-    // "At least 74, including eight children, were killed"
-    if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
-        let closed = rest.split_once(", ").map(|(_, rest)| rest);
-        return closed.is_some_and(|rest| {
-            rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
-        });
-    }
-    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    matches!(
-        next,
-        "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured"
-    )
-}
-
-/// "Henry Moss, 23, from Chicago", "between the ages of 10 and 20"
-fn is_age(text: &str, count: &quantity::Count) -> bool {
-    let before = &text[..count.number.start];
-    let named = before.strip_suffix(", ").is_some_and(|name| {
-        let last = name.rsplit(' ').next().unwrap_or("");
-        last.starts_with(char::is_uppercase)
-    });
-    let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
-    let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
-    aged || named && single && text[count.number.end..].starts_with(',')
-}
-
-/// "the strikes come as thousands take to the streets": who acts in the next clause is not counted by the noun before.
-fn opens_clause(text: &str, count: &quantity::Count) -> bool {
-    let before = text[..count.number.start].trim_end();
-    count.unit == quantity::Unit::Attacks
-        && [" as", " while", " when", " after", " where"].iter().any(|word| before.ends_with(word))
-}
-
-/// A count as the reader needs it; none where what is counted is no people, attack or money.
-fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
-    use quantity::Unit;
-    let counting = match &count.unit {
-        Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
-        Unit::Attacks => Counting::Attacks,
-        Unit::None if people_follow(text, count.number.end) => Counting::People,
-        Unit::Money(_) => Counting::Money,
-        unit if unit.counts_people() => Counting::People,
-        _ => return None,
-    };
-    if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
-        return None;
-    }
-    // "the two forces" are bodies, not people.
-    if count.best.is_some_and(|best| best < 5)
-        && count.noun.clone().is_some_and(|noun| text[noun].ends_with("forces"))
-    {
-        return None;
-    }
-    // Nobody counts people in thousands of millions but to say "everybody".
-    if counting != Counting::Money
-        && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000)
-    {
-        return None;
-    }
-    // "11 others": those are the noun.
-    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
-    let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
-    Some(Counted {
-        range: count.number.start..end,
-        counting,
-        mover: Mover::Nobody,
-        quantity: Quantity {
-            text: Some(text[count.number.clone()].to_owned()),
-            low: count.low,
-            best: count.best,
-            high: count.high,
-            qualifier: count.qualifier,
-            unit: count.unit.name().unwrap_or("people").to_owned(),
-        },
-    })
 }

@@ -1,8 +1,10 @@
 //! Who is killed, wounded, captured or trained: named in the count or right behind it, as the count before goes on, or as those of
 //! their kind that the sentence and the ones before speak of. "Afghan civilians" are `afghan-civilians`.
 
+use super::actor::Search;
 use super::events::Event;
 use super::forces::{armed, host, state};
+use super::heads::Head;
 use super::memory::Memory;
 use super::scene::{Counted, Named, Scene, Seen};
 use super::word::Kind;
@@ -17,18 +19,21 @@ pub(super) fn victims(
     place: Option<&Named>,
     memory: &Memory<'_>,
 ) -> Option<Named> {
-    let suffers =
-        matches!(event.rule.predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured);
-    let trained = event.rule.predicate == Predicate::Train;
-    let count = event.count.filter(|_| suffers || trained)?;
+    let count = event.count?;
     let by = by.and_then(|by| by.key.as_deref());
     let place = place.and_then(|place| place.key.as_deref());
     let victims = Victims { scene, by, place, memory };
-    if trained {
-        let count = &scene.counts[count];
-        return victims.named(count).or_else(|| victims.of_whom(count));
+    match event.rule.predicate {
+        Predicate::Killed | Predicate::Wounded | Predicate::Captured => {
+            let loses = event.head.and_then(|head| victims.who_loses(head));
+            loses.or_else(|| victims.of(count))
+        }
+        Predicate::Train => {
+            let count = &scene.counts[count];
+            victims.named(count).or_else(|| victims.of_whom(count))
+        }
+        _ => None,
     }
-    victims.of(count)
 }
 
 struct Victims<'s> {
@@ -45,13 +50,22 @@ impl Victims<'_> {
         let count = &self.scene.counts[index];
         self.named(count).or_else(|| self.of_whom(count)).or_else(|| self.goes_on(index)).or_else(|| {
             match count.quantity.unit.as_str() {
-                "troops" => self.soldiers(),
+                "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
                 "fighters" => self.group(),
                 "civilians" => Some(self.civilians()),
                 "people" if self.is_police(count) => self.at_home(),
                 _ => None,
             }
         })
+    }
+
+    /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
+    fn who_loses(&self, head: usize) -> Option<Named> {
+        let heads = &self.scene.heads;
+        let near = |verb: &usize| heads[head].token <= heads[*verb].last + 8;
+        let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
+        let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive;
+        loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
     }
 
     /// "14 Hezbollah fighters", "three Iraqi civilians", "67 Israelis": by the name in the count.
@@ -113,7 +127,7 @@ impl Victims<'_> {
     }
 
     /// "killed three soldiers": those of the forces that the sentence speaks of, of those last spoken of, of the country.
-    fn soldiers(&self) -> Option<Named> {
+    fn soldiers(&self, peacekeepers: bool) -> Option<Named> {
         let forces = |seen: &Seen| {
             let force = matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
             if force { armed(seen).filter(|named| self.suffers(named)) } else { None }
@@ -129,7 +143,13 @@ impl Victims<'_> {
         };
         let told =
             || self.memory.forces().filter(|key| self.by != Some(*key)).map(|key| found(key.to_owned()));
-        self.scene.seen.iter().find_map(here).or_else(near).or_else(|| self.at_home()).or_else(told)
+        self.scene
+            .seen
+            .iter()
+            .find_map(here)
+            .or_else(near)
+            .or_else(|| self.at_home().filter(|_| !peacekeepers))
+            .or_else(told)
     }
 
     fn country(&self) -> Option<String> {
@@ -207,6 +227,13 @@ impl Victims<'_> {
             |(name, kind): &&(String, NameKind)| *kind == NameKind::Demonym && !name.ends_with('s');
         names.iter().find(adjective).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
     }
+}
+
+/// "lost", "suffered", "sustained": verbs whose subject has the victims.
+pub(super) fn loses(scene: &Scene, verb: &Head) -> bool {
+    let word = scene.words.lower(verb.token);
+    matches!(word, "lose" | "loses" | "lost" | "losing")
+        || ["suffer", "sustain", "incur"].iter().any(|stem| word.starts_with(stem))
 }
 
 /// Sentences that a group is looked for in.

@@ -32,6 +32,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let carried = found.last > found.token + 1 && scene.troop_heads.contains(&head);
         return carried && scene.seen_in(&goal).any(Seen::is_place);
     }
+    // "brought to an end": those who are brought must be counted.
+    if is(&["bring", "brought", "transport", "ferr", "bus"]) {
+        return scene.troop_heads.contains(&head);
+    }
     if is(GIVING) {
         return found.is_verb() && scene.troop_heads.contains(&head);
     }
