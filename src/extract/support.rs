@@ -142,6 +142,7 @@ pub(super) fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
     let words = &scene.words;
     let linked = (1..=4)
         .filter_map(|back| noun.token.checked_sub(back))
+        .take_while(|at| words.list[*at].kind == Kind::Word)
         .find(|at| words.is(*at, Small::PREPOSITION))
         .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
     // "efforts to forge a truce resumed": the efforts did.
