@@ -26,21 +26,16 @@
 -- column other_claim_key: the claim that shows the other best
 CREATE VIEW report_contradictions AS
 WITH found AS (
-    SELECT 'dates' AS kind, outcome, says || ': ' || days_apart || CASE days_apart WHEN 1 THEN ' day' ELSE ' days' END || ' apart' AS reason,
+    SELECT kind, outcome,
+        CASE kind
+            WHEN 'dates' THEN says || ': ' || apart || CASE apart WHEN 1 THEN ' day' ELSE ' days' END || ' apart'
+            WHEN 'figures' THEN 'they count the same: at least ' || printf('%,d', apart) || ' apart'
+            ELSE says
+        END AS reason,
         subject_kin, place_kin,
         one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
         other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM date_pairs WHERE outcome IN ('conflict', 'superseded')
-    UNION ALL
-    SELECT 'figures', outcome, 'they count the same: at least ' || printf('%,d', apart) || ' apart', subject_kin, place_kin,
-        one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
-        other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM count_pairs WHERE outcome IN ('conflict', 'superseded')
-    UNION ALL
-    SELECT 'denial', outcome, says, subject_kin, NULL,
-        one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
-        other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM denial_pairs WHERE outcome IN ('conflict', 'superseded')
+    FROM position_pairs WHERE outcome IN ('conflict', 'superseded')
 ),
 -- What was said first stands first.
 ordered AS (
