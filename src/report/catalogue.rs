@@ -53,6 +53,7 @@ views! {
         "live_date_positions",
         "date_positions",
         "compared_questions",
+        "compared_kin",
         "dated_questions",
         "live_date_pairs",
         "date_pairs",

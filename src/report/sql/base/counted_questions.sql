@@ -14,7 +14,7 @@ WITH known AS MATERIALIZED (
     FROM compared_questions CROSS JOIN compared_counts ON compared_counts.predicate = compared_questions.predicate
     WHERE compared_questions.place_id > 0 AND (compared_counts.holds = 'event' OR compared_questions.subject_id > 0)
 ),
-families AS MATERIALIZED (SELECT * FROM kin UNION ALL SELECT 'subject', 0, 0, NULL, '', '9999-12-31')
+families AS MATERIALIZED (SELECT * FROM compared_kin)
 SELECT one.id AS one_question_id, other.id AS other_question_id, subjects.says AS subject_kin, places.says AS place_kin,
     subjects.from_date AS from_date, subjects.until_date AS until_date, subjects.says IS NULL AND places.says IS NULL AS is_mutual
 FROM known AS one

@@ -12,7 +12,7 @@
 -- column is_mutual: 1 where each of the two may be the one, so that each pair is to be found once
 CREATE VIEW dated_questions AS
 WITH known AS MATERIALIZED (SELECT * FROM compared_questions),
-families AS MATERIALIZED (SELECT * FROM kin)
+families AS MATERIALIZED (SELECT * FROM compared_kin)
 SELECT one.id AS one_question_id, other.id AS other_question_id, compared.test AS test, compared.says AS compared_says, compared.of_parts AS of_parts,
     subjects.says AS subject_kin, places.says AS place_kin, subjects.from_date AS from_date, subjects.until_date AS until_date,
     -- Of two positions on one question, each pair once.
@@ -25,4 +25,4 @@ FROM known AS one
     CROSS JOIN known AS other ON other.predicate = compared.other AND compared.other_phase IN ('*', other.phase)
         AND other.subject_id = subjects.whole_id AND other.place_id = places.whole_id
         AND (one.object_id = 0 OR other.object_id IN (0, one.object_id))
-WHERE one.is_unpaired OR other.is_unpaired;
+WHERE one.subject_id > 0 AND one.place_id > 0 AND (one.is_unpaired OR other.is_unpaired);

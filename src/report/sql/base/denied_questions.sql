@@ -17,7 +17,7 @@ WITH known AS MATERIALIZED (
             FROM kept_state CROSS JOIN asked_questions))
     WHERE are_unpaired
 ),
-families AS MATERIALIZED (SELECT * FROM kin WHERE field = 'subject')
+families AS MATERIALIZED (SELECT * FROM compared_kin WHERE field = 'subject')
 SELECT one.id AS one_question_id, other.id AS other_question_id, predicates.group_name AS group_name,
     other.predicate AS asked_predicate, other.subject_id AS asked_subject,
     compared.says AS says, families.says AS subject_kin, families.from_date AS from_date, families.until_date AS until_date
@@ -28,7 +28,7 @@ FROM known AS one
     CROSS JOIN families ON families.part_id = one.subject_id AND (families.says IS NULL OR compared.of_parts = 1)
     CROSS JOIN known AS other ON other.predicate = compared.other AND compared.other_phase IN ('*', other.phase)
         AND other.subject_id = families.whole_id AND other.place_id = one.place_id
-WHERE (one.phase = '' OR one.phase = other.phase)
+WHERE one.subject_id > 0 AND (one.phase = '' OR one.phase = other.phase)
     AND (one.object_id = 0 OR other.object_id IN (0, one.object_id))
     AND (predicates.group_name <> 'violence' OR one.place_id > 0)
     AND one.is_unpaired;
