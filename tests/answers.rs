@@ -191,7 +191,10 @@ fn comparisons_follow_every_edit_of_another_client_before_and_after_the_program_
     let example = repository().join("seeds/example");
     assert_eq!(stage.reading(&["import", example.to_str().unwrap()]).code, 0);
     assert_ne!(stage.one("SELECT count(*) FROM kept_pairs"), "0");
-    stage.write("note.md", "---\npublished: 2024-01-05\n---\nNothing was said about anything of weight today.\n");
+    stage.write(
+        "note.md",
+        "---\npublished: 2024-01-05\n---\nNothing was said about anything of weight today.\n",
+    );
     for edit in EDITS.iter().chain(MOVES) {
         let connection = stage.connection();
         connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
@@ -202,7 +205,11 @@ fn comparisons_follow_every_edit_of_another_client_before_and_after_the_program_
         // Any command that writes works out what is stale.
         let ran = stage.run(&["import", "note.md"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        assert_eq!(stage.one("SELECT (SELECT count(*) FROM stale_questions) || (SELECT is_usable FROM kept_state)"), "01", "{edit}");
+        assert_eq!(
+            stage.one("SELECT (SELECT count(*) FROM stale_questions) || (SELECT is_usable FROM kept_state)"),
+            "01",
+            "{edit}"
+        );
         compares_the_same(&stage.connection(), &format!("{edit}; and the program"));
     }
 }
@@ -216,4 +223,19 @@ fn check_finds_an_answer_that_was_changed_by_hand() {
         .unwrap();
     let ran = stage.run(&["check"]);
     assert!(ran.code != 0 && ran.out.contains("answers: claim "), "{} {}", ran.out, ran.err);
+}
+
+#[test]
+fn check_finds_comparisons_that_were_changed_by_hand() {
+    for (table, change) in [
+        ("kept_positions", "UPDATE kept_positions SET articles = articles + 1 WHERE question_id = 1"),
+        ("kept_date_positions", "DELETE FROM kept_date_positions"),
+        ("kept_pairs", "UPDATE kept_pairs SET outcome = 'same' WHERE outcome = 'conflict'"),
+    ] {
+        let stage = Stage::example();
+        assert_eq!(stage.run(&["check"]).code, 0, "before {table} was changed");
+        stage.connection().execute(change, []).unwrap();
+        let ran = stage.run(&["check"]);
+        assert!(ran.code != 0 && ran.out.contains("comparisons: kept "), "{table}: {} {}", ran.out, ran.err);
+    }
 }

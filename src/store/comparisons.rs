@@ -4,11 +4,39 @@
 use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, params};
 
 use super::Store;
-use super::views;
+use super::check::Finding;
+use super::views::{self, names};
 use crate::error::{Error, Result};
 
 /// KiB of pages in memory meanwhile, as SQLite takes them: negative.
 const CACHE: i64 = -128 * 1024;
+
+/// What is kept of a kind and not found, or found and not kept, of questions that are not stale.
+macro_rules! different {
+    ($what:literal, $table:literal, $question:literal, $unless:literal) => {
+        concat!(
+            "SELECT DISTINCT 'kept ",
+            $what,
+            " of question ' || ",
+            $question,
+            " || ' are not those that its claims make'
+             FROM (SELECT * FROM (SELECT * FROM main.kept_",
+            $table,
+            " EXCEPT SELECT * FROM temp.found_",
+            $table,
+            ")
+                 UNION ALL SELECT * FROM (SELECT * FROM temp.found_",
+            $table,
+            " EXCEPT SELECT * FROM main.kept_",
+            $table,
+            "))
+             WHERE ",
+            $question,
+            " NOT IN (SELECT question_id FROM stale_questions) AND NOT ",
+            $unless
+        )
+    };
+}
 
 /// Whether something is to be done: the scope is open, and not all that is kept is right.
 const IS_BEHIND: &str = "SELECT is_open AND (NOT is_usable
@@ -38,7 +66,32 @@ const KEEP_POSITIONS: &str = "INSERT INTO kept_positions SELECT * FROM live_posi
     INSERT INTO kept_date_positions SELECT * FROM live_date_positions;
     INSERT INTO kept_count_positions SELECT * FROM live_count_positions;
     UPDATE stale_questions SET is_settled = 1;";
-const KEPT_BY: &str = "INSERT INTO kept_by (id, views) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET views = excluded.views";
+/// What would be kept now, beside the file's own.
+const FIND: &str = "CREATE TEMP TABLE found_positions AS SELECT * FROM live_positions;
+    CREATE TEMP TABLE found_date_positions AS SELECT * FROM live_date_positions;
+    CREATE TEMP TABLE found_count_positions AS SELECT * FROM live_count_positions;
+    CREATE TEMP TABLE found_pairs AS SELECT * FROM live_date_pairs;
+    INSERT INTO temp.found_pairs SELECT * FROM live_count_pairs;
+    INSERT INTO temp.found_pairs SELECT * FROM live_denial_pairs;";
+const DIFFERENT: &[&str] = &[
+    different!("positions", "positions", "question_id", "FALSE"),
+    different!("positions on dates", "date_positions", "question_id", "FALSE"),
+    different!("positions on numbers", "count_positions", "question_id", "FALSE"),
+    different!(
+        "pairs",
+        "pairs",
+        "one_question_id",
+        "(other_question_id IN (SELECT question_id FROM stale_questions)
+            OR kind = 'denial' AND one_question_id IN (SELECT question_id FROM unpaired_denials))"
+    ),
+];
+const FORGET_FOUND: &str = "DROP TABLE temp.found_positions;
+    DROP TABLE temp.found_date_positions;
+    DROP TABLE temp.found_count_positions;
+    DROP TABLE temp.found_pairs;
+    DROP TABLE temp.kept_by;";
+const KEPT_BY: &str =
+    "INSERT INTO kept_by (id, views) VALUES (1, ?1) ON CONFLICT (id) DO UPDATE SET views = excluded.views";
 const KEEP_PAIRS: &str = "INSERT INTO kept_pairs SELECT * FROM live_date_pairs;
     INSERT INTO kept_pairs SELECT * FROM live_count_pairs;
     INSERT INTO kept_pairs SELECT * FROM live_denial_pairs;
@@ -64,6 +117,30 @@ impl Store {
         };
         self.connection.pragma_update(None, "cache_size", usual)?;
         kept
+    }
+
+    /// Questions of which something is kept that is not what the views work out, where nothing is kept.
+    pub(super) fn check_comparisons(&self) -> Result<Vec<Finding>> {
+        let is_usable: bool =
+            self.connection.query_row("SELECT is_usable FROM kept_state", [], |row| row.get(0))?;
+        if !is_usable {
+            return Ok(Vec::new());
+        }
+        // The same views over no kept state, beside the file's own: TEMP ones see TEMP tables first.
+        self.connection.execute_batch("CREATE TEMP TABLE kept_by (id INTEGER)")?;
+        for (name, sql) in self.view_statements()? {
+            if !name.starts_with("report_") {
+                self.connection.execute_batch(&sql.replacen("CREATE VIEW", "CREATE TEMP VIEW", 1))?;
+            }
+        }
+        self.connection.execute_batch(FIND)?;
+        let found =
+            DIFFERENT.iter().map(|sql| names(&self.connection, sql)).collect::<Result<Vec<_>>>()?.concat();
+        for (name, _) in self.view_statements()? {
+            self.connection.execute_batch(&format!("DROP VIEW IF EXISTS temp.{}", views::quoted(&name)))?;
+        }
+        self.connection.execute_batch(FORGET_FOUND)?;
+        Ok(found.into_iter().map(|what| Finding { check: "comparisons", what }).collect())
     }
 
     /// Of the views that work it out; reports are not among them.

@@ -127,7 +127,11 @@ impl Store {
         let replaced_state = self.replaced_state(filter)?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" | "edited_claims" | "asked_articles" | "asked_questions" if filter.narrows_claims() => continue,
+                "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
+                    if filter.narrows_claims() =>
+                {
+                    continue;
+                }
                 "current_articles" if filter.publisher.is_some() => continue,
                 "kept_state" if replaced_state.is_some() => continue,
                 _ => {}
@@ -216,7 +220,7 @@ impl Store {
     }
 
     /// Every view's statement: the file's, with this program's own in place of older ones.
-    fn view_statements(&self) -> Result<BTreeMap<String, String>> {
+    pub(super) fn view_statements(&self) -> Result<BTreeMap<String, String>> {
         let mut statements = BTreeMap::new();
         for name in names(&self.connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'")? {
             let sql = self.connection.query_row(
