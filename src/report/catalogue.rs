@@ -32,6 +32,7 @@ views! {
         "article_labels",
         "article_origins",
         "claim_words",
+        "told_claims",
         "claim_descriptions",
         "claim_details",
         "related_entities",

@@ -88,10 +88,10 @@ SELECT
     ordered.other_last_said AS other_last_said,
     one.subject_key AS subject_key,
     one.place_key AS place_key,
-    one.claim_key AS one_claim_key,
-    other.claim_key AS other_claim_key
+    one.key AS one_claim_key,
+    other.key AS other_claim_key
 FROM ordered
-    CROSS JOIN claim_descriptions AS one ON one.claim_id = ordered.one_claim_id
-    CROSS JOIN claim_descriptions AS other ON other.claim_id = ordered.other_claim_id
+    CROSS JOIN told_claims AS one ON one.id = ordered.one_claim_id
+    CROSS JOIN told_claims AS other ON other.id = ordered.other_claim_id
 ORDER BY ordered.outcome, ordered.kind = 'denial' DESC, max(ordered.one_last_said, ordered.other_last_said) DESC,
-    min(ordered.one_origins, ordered.other_origins) DESC, ordered.one_articles + ordered.other_articles DESC, one.claim_key, other.claim_key;
+    min(ordered.one_origins, ordered.other_origins) DESC, ordered.one_articles + ordered.other_articles DESC, one.key, other.key;
