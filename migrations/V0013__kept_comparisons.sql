@@ -92,6 +92,10 @@ CREATE INDEX kept_pairs_by_one ON kept_pairs (one_question_id, kind);
 CREATE INDEX kept_pairs_by_other ON kept_pairs (other_question_id);
 CREATE INDEX answers_by_question ON answers (question_id);
 
+-- Which articles are of which day, in which version and scope, without a look at the articles.
+DROP INDEX articles_by_published;
+CREATE INDEX articles_by_published ON articles (published, key, version, modified, retrieved, import_id);
+
 -- By which views it was worked out. No row: nothing kept is right, as when a tolerance or what compares with what was changed.
 CREATE TABLE kept_by (
     id            INTEGER PRIMARY KEY CHECK (id = 1), -- one row

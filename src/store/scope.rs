@@ -92,7 +92,7 @@ const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
 /// Where a filter takes questions whole or not at all, what is kept of them can be used.
 const WHOLE_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS
     SELECT 0 AS is_open, as_of IS NULL AND known_at IS NULL AND EXISTS (SELECT 1 FROM kept_by) AS is_usable
-    FROM scope";
+    FROM scope WHERE scope.id = 1";
 /// Where it takes some of their claims, everything is worked out from those.
 const PARTS_OF_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS SELECT 0 AS is_open, 0 AS is_usable";
 
@@ -211,7 +211,10 @@ impl Store {
     }
 
     fn copy_scope(&self, scope: &Scope) -> Result<()> {
-        self.connection.execute_batch("CREATE TEMP TABLE scope AS SELECT * FROM main.scope")?;
+        self.connection.execute_batch(
+            "CREATE TEMP TABLE scope (id INTEGER PRIMARY KEY, as_of TEXT, known_at TEXT);
+             INSERT INTO temp.scope (id, as_of, known_at) SELECT id, as_of, known_at FROM main.scope",
+        )?;
         self.connection.execute(
             "UPDATE temp.scope SET as_of = coalesce(?1, as_of), known_at = coalesce(?2, known_at)",
             params![scope.as_of, scope.known_at],
