@@ -79,7 +79,7 @@ days AS MATERIALIZED (
     WHERE published IS NOT NULL
     GROUP BY published
 ),
-overdue AS (
+overdue AS MATERIALIZED (
     SELECT plans.*, coalesce((SELECT max(days.articles) FROM days WHERE days.day > plans.last_day), 0) AS articles_since
     FROM plans
     WHERE claim_id NOT IN (SELECT claim_id FROM met)
