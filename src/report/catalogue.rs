@@ -38,6 +38,7 @@ views! {
         "related_entities",
         "kin",
         "asked_articles",
+        "told_articles",
         "asked_questions",
         "kept_state",
         "settled_questions",
