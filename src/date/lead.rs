@@ -33,7 +33,7 @@ pub(super) fn lead(line: &Line, start: usize, end: usize) -> (Lead, usize, usize
         return (Lead::On, start, end);
     }
     let (lead, first) = before(line, start);
-    match after(line, end) {
+    match after(line, end, lead != Lead::In && lead != Lead::On) {
         Some(last) => (Lead::Starting, first, last),
         None => (lead, first, end),
     }
@@ -61,8 +61,10 @@ pub(super) fn is_event(line: &Line, at: usize) -> bool {
 }
 
 /// "onward", "and beyond", "or later".
-fn after(line: &Line, end: usize) -> Option<usize> {
+fn after(line: &Line, end: usize, is_open: bool) -> Option<usize> {
     match (line.word(end), line.word(end + 1)) {
+        // "pushed a deal signed in May forward": the deal goes forward, not the time.
+        (Word::Key(Key::Onward), _) if line.raw(end) == "forward" && !is_open => None,
         (Word::Key(Key::Onward), _) => Some(end + 1),
         (Word::Key(Key::And), Word::Key(Key::Beyond | Key::Onward)) => Some(end + 2),
         (Word::Key(Key::Or), Word::Part(Part::Later)) => Some(end + 2),

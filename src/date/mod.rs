@@ -146,7 +146,13 @@ fn read_saying(
     read: &[DateExpression],
 ) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
-    let tense = leaning(lead, tense::tense(line, first, last));
+    let tense = match found.saying {
+        // "called a strike for Monday": what is called for a day is ahead of the call.
+        Saying::Period { base: Base::Weekday { .. } | Base::Day { .. }, .. } if lead == Lead::For => {
+            Tense::Future
+        }
+        _ => leaning(lead, tense::tense(line, first, last)),
+    };
     let published = context.published;
     let setting = Setting { published, read, before, tense, is_firm: lead == Lead::Since };
     let meaning = resolve::resolve(&found.saying, &setting);

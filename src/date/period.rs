@@ -100,6 +100,8 @@ impl Period {
     pub(super) fn part(self, part: Part, today: Option<NaiveDate>) -> Self {
         let (first, last) = match part {
             Part::Earlier => (self.first, today.filter(|day| self.contains(*day)).unwrap_or(self.last)),
+            // News of a Monday says it of days that a reader of Tuesday's paper counts to the same week.
+            Part::Later if self.precision == Precision::Week => (self.first, self.last),
             Part::Later | Part::Rest => {
                 (today.filter(|day| self.contains(*day)).unwrap_or(self.first), self.last)
             }

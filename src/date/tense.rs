@@ -16,7 +16,8 @@ pub(super) enum Tense {
 /// The tense of the clause that holds the tokens from `start` to `end`: of the nearest verb before, else after.
 pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     if line.possessive(end).is_some() {
-        return if is_awaited(line, start) { Tense::Future } else { Tense::Unknown };
+        let future = is_awaited(line, start) || is_to_come(line, start, end);
+        return if future { Tense::Future } else { Tense::Unknown };
     }
     let clause = clause_start(line, start);
     let before = || (clause..start).rev().find_map(|at| verb(line, at));
@@ -30,6 +31,21 @@ fn is_awaited(line: &Line, start: usize) -> bool {
     let word = |back: usize| start.checked_sub(back).map_or("", |at| line.raw(at));
     let awaited = |word: &str| matches!(word, "ahead" | "advance" | "eve");
     word(1) == "of" && awaited(word(2)) || word(1) == "before" || word(1) == "to" && word(2) == "prior"
+}
+
+/// "Sunday's election will be the first", "will win in Sunday's election".
+fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
+    let will = |at: usize| matches!(line.raw(at), "will" | "would");
+    let behind =
+        || (end..(end + 6).min(line.tokens.len())).find(|at| verb(line, *at).is_some()).is_some_and(will);
+    let polled = (end..end + 5).any(|at| {
+        matches!(
+            line.raw(at),
+            "election" | "elections" | "vote" | "polls" | "referendum" | "runoff" | "run-off" | "ballot"
+        )
+    });
+    let before = || (clause_start(line, start)..start).rev().any(will);
+    behind() || polled && line.is_key(back(start, 1), Key::In) && before()
 }
 
 /// Clauses end at these; a comma alone does not end them.
@@ -93,7 +109,7 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         {
             None
         }
-        Word::Key(Key::Could) => Some(Tense::Unknown),
+        Word::Key(Key::Could) => Some(possibility(line, at)),
         Word::Verb(Verb::Future) if is_noun(line, at) => None,
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
@@ -104,9 +120,32 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         // "the first countries to join on Friday": what they do is told by the clause.
         Word::Key(Key::To) if is_infinitive(line, at) && follows_first(line, at) => None,
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
-        Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) => Some(governed(line, at)),
+        // "the troubled country": a participle behind an article tells no time.
+        Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) && !follows_article(line, at) => {
+            Some(governed(line, at))
+        }
         _ => None,
     }
+}
+
+/// "a truce could be agreed on Friday" looks ahead; "smoke could be seen", "could not agree" and "could have" may not.
+fn possibility(line: &Line, at: usize) -> Tense {
+    let perceived = |word: &str| {
+        ["see", "hear", "fel", "feel", "smell", "watch"].iter().any(|stem| word.starts_with(stem))
+    };
+    let mut behind = (at + 1..at + 4).map(|next| line.raw(next));
+    let looks_back =
+        |word: &str| perceived(word) || matches!(word, "not" | "n't" | "never" | "have" | "no" | "only");
+    let verb = behind.find(|word| *word != "be" && !word.ends_with("ly"));
+    if verb.is_some_and(looks_back) { Tense::Unknown } else { Tense::Future }
+}
+
+fn follows_article(line: &Line, at: usize) -> bool {
+    at > 0
+        && matches!(
+            line.raw(at - 1),
+            "the" | "The" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "those"
+        )
 }
 
 fn is_past_form(word: &str) -> bool {
@@ -222,7 +261,7 @@ fn governed(line: &Line, at: usize) -> Tense {
         match line.before(at, steps) {
             Word::Verb(Verb::Future) if line.is_lower(back(at, steps)) => return Tense::Future,
             Word::Month(5) if line.is_lower(back(at, steps)) => return Tense::Future,
-            Word::Key(Key::Could) => return Tense::Unknown,
+            Word::Key(Key::Could) => return possibility(line, back(at, steps)),
             Word::Verb(Verb::Present) if matches!(line.raw(back(at, steps)), "is" | "are") => {
                 return Tense::Unknown;
             }

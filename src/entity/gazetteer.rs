@@ -32,6 +32,8 @@ pub struct Gazetteer {
     governed: BTreeSet<u32>,
     /// Entries that other places lie in.
     is_region: Vec<bool>,
+    /// Which regions have the name of their town.
+    is_town: Vec<bool>,
     words: Words,
     trie: Trie,
 }
@@ -49,6 +51,7 @@ impl Gazetteer {
             }
         }
         let mut is_region = vec![false; entries.len()];
+        let is_town: Vec<bool> = entries.iter().map(is_named_for_its_town).collect();
         for entry in entries.iter().filter(|entry| is_place(entry.kind)) {
             for parent in entry.within.iter().filter_map(|key| by_key.get(key)) {
                 is_region[*parent as usize] = true;
@@ -68,7 +71,19 @@ impl Gazetteer {
         let (words, trie) = names(&entries, &seats);
         let kinds: Vec<EntityKind> = entries.iter().map(|entry| entry.kind).collect();
         let is_open = trie.lists().map(|list| is_open(list, &kinds)).collect();
-        Self { entries, by_key, kinds, is_open, countries, capitals, governed, is_region, words, trie }
+        Self {
+            entries,
+            by_key,
+            kinds,
+            is_open,
+            countries,
+            capitals,
+            governed,
+            is_region,
+            is_town,
+            words,
+            trie,
+        }
     }
 
     /// Where the text names entities. `published` is the article's day: it tells who "the president" was.
@@ -156,6 +171,12 @@ impl Gazetteer {
     pub fn lies_in(&self, child: EntityId, parent: EntityId) -> bool {
         let (Some(child), Some(parent)) = (self.entry(child), self.entry(parent)) else { return false };
         child.within.contains(&parent.key)
+    }
+
+    /// Whether a town has this name: a place in which no other lies, or a region that may be named for its town.
+    pub fn is_town(&self, entity: EntityId) -> bool {
+        !self.is_region(entity)
+            || matches!(entity, EntityId::Known(number) if self.is_town.get(number as usize) == Some(&true))
     }
 
     /// Whether other places lie in it.
@@ -283,4 +304,14 @@ fn person(entry: &Entry, number: u32, words: &mut Words, trie: &mut Trie) {
     {
         words.mark(given, Classes::GIVEN);
     }
+}
+
+/// Whether a place is known as "X" and as "X province": where a text says "the city", X may be one.
+fn is_named_for_its_town(entry: &Entry) -> bool {
+    const REGIONS: &[&str] = &["province", "governorate", "region", "district", "state"];
+    let region = |name: &str| {
+        let rest = name.strip_prefix(&entry.name)?.strip_prefix(' ')?;
+        REGIONS.contains(&rest).then_some(())
+    };
+    entry.names.iter().any(|(name, _)| region(name).is_some())
 }

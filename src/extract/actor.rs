@@ -202,6 +202,11 @@ impl Search<'_> {
         if let Some(named) = scene.seen_in(&phrase.core).filter_map(|seen| self.acts(seen, noun)).last() {
             return Doer::Named(named);
         }
+        if (about.force || about.army || is_member(words.lower(noun)))
+            && let Some(named) = self.of_the_group(&phrase.rest)
+        {
+            return Doer::Named(named);
+        }
         let first = words.lower(phrase.core.start);
         let pronoun = phrase.core.len() == 1 && matches!(first, "it" | "they" | "we");
         let owned = matches!(first, "its" | "their") && (about.army || about.force);

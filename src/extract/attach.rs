@@ -109,6 +109,7 @@ fn is_conjunction(word: &str) -> bool {
             | "where"
             | "because"
             | "although"
+            | "whether"
     )
 }
 
@@ -210,6 +211,9 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
             return Some(finite);
         }
     }
+    if let Some(verb) = beyond_gerund(scene, index, tokens.end) {
+        return Some(verb);
+    }
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
         index = (index + 1).min(scene.heads.len() - 1);
     }
@@ -224,6 +228,32 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely)).then_some(index)
+}
+
+/// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.
+fn beyond_gerund(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+    let gerund = &scene.heads[index];
+    let describes = gerund.shape == Shape::Gerund
+        && gerund.first == end
+        && !gerund.predicates.any(PredicateGroup::Violence);
+    let verb =
+        scene.heads.iter().position(|head| head.token > gerund.token && head.shape == Shape::Finite)?;
+    let head = &scene.heads[verb];
+    let harmed = head.predicates.any(PredicateGroup::Violence)
+        && (head.passive || scene.words.is(head.token, Small::DYING));
+    let plain = || {
+        (end..head.first).all(|at| {
+            scene.words.list[at].kind != Kind::Mark && !scene.words.is(at, Small::CLAUSE | Small::RELATIVE)
+        })
+    };
+    (describes && harmed && head.first <= end + 14 && plain()).then(|| through_dead(scene, verb))
+}
+
+/// "were shot dead": the word says what became of them.
+fn through_dead(scene: &Scene, verb: usize) -> usize {
+    let end = scene.heads[verb].last + 1;
+    let dead = |next: &&Head| next.first == end && next.predicates.any(PredicateGroup::Violence);
+    if scene.heads.get(verb + 1).filter(dead).is_some() { verb + 1 } else { verb }
 }
 
 /// "200 troops are expected to remain": what they are expected to do.
@@ -257,7 +287,10 @@ fn second_of_two(scene: &Scene, index: usize) -> usize {
     let head = &scene.heads[index];
     // "were" alone, where no list has the first of the two.
     let be = head.class == Some(Class::Be);
-    let joined = head.last + 2 + usize::from(be) == next.token && scene.words.lower(next.token - 1) == "and";
+    // "were shot and seriously wounded"
+    let adverb = usize::from(scene.words.is(next.token.saturating_sub(1), Small::LY));
+    let joined = head.last + 2 + usize::from(be) + adverb == next.token
+        && scene.words.lower(next.token - 1 - adverb) == "and";
     let silent = head.predicates.is_empty() && (be || head.passive || head.shape == Shape::Participle);
     let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
     if joined && silent && says { index + 1 } else { index }

@@ -25,7 +25,7 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
-    if is_attribute(scene, &tokens) {
+    if is_attribute(scene, &tokens) || compares(scene, &tokens) {
         return None;
     }
     if let Some(index) = in_brackets(scene, &tokens) {
@@ -35,9 +35,33 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
         if opens_clause(scene, &tokens) {
             to_the_right(scene, tokens.end)
         } else {
-            to_the_left(scene, tokens.start)
+            to_the_left(scene, tokens.start).or_else(|| right_behind(scene, tokens.end))
         }
     })
+}
+
+/// "The president on Friday held talks": the verb right behind a date that no verb stands before.
+fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
+    let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
+    Some(through_verb(scene, verb))
+}
+
+/// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
+fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let superlative = |at: usize| {
+        let word = words.lower(at);
+        matches!(
+            word,
+            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
+        ) || word.len() > 6 && word.ends_with("iest")
+    };
+    let plain = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
+    };
+    words.lower(tokens.start) == "since"
+        && (1..=7).filter_map(|back| tokens.start.checked_sub(back)).take_while(plain).any(superlative)
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
@@ -82,7 +106,9 @@ fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
         let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
         comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
     };
-    tokens.len() == 1 && (first == "current" || first == "now" && aside())
+    // "now that the war is over": why, not when.
+    let reason = words.lower(tokens.end) == "that";
+    tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
 }
 
 /// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.
@@ -107,10 +133,15 @@ fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
     let before = tokens.start.checked_sub(1)?;
-    let subject = words.list[before].kind == Kind::Word && !words.is(before, Small::FUNCTION | Small::CLAUSE);
-    let bare = !words.is(tokens.start, Small::PREPOSITION) && !words.is_possessive(tokens.end - 1);
+    // "the rebels, which last year signed": a pronoun stands for its subject.
+    let relative = matches!(words.lower(before), "which" | "who");
+    let subject = relative
+        || words.list[before].kind == Kind::Word && !words.is(before, Small::FUNCTION | Small::CLAUSE);
     let next = (tokens.end..words.len()).find(|at| !words.lower(*at).ends_with("ly"))?;
     let index = scene.heads.iter().position(|head| head.first == next && head.shape == Shape::Finite)?;
+    // "the army on Friday began to leave": unless the words before it have a head of their own, which it can be of.
+    let led = words.is(tokens.start, Small::PREPOSITION);
+    let bare = (!led || begins_clause(scene, index, tokens.start)) && !words.is_possessive(tokens.end - 1);
     let verb_before = scene.heads.iter().any(|head| head.is_verb() && head.last == before);
     // "the invasion of Libya last year was condemned"
     let head = &scene.heads[index];
@@ -123,6 +154,19 @@ fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usiz
                 || noun.predicates.any(PredicateGroup::Politics))
     });
     (subject && bare && !verb_before).then(|| event.unwrap_or_else(|| through_verb(scene, index)))
+}
+
+/// Whether nothing but its subject stands before a finite verb and a date: no head, or the one that tells who says so.
+fn begins_clause(scene: &Scene, verb: usize, date: usize) -> bool {
+    let Some(before) = scene.heads[..verb].iter().rfind(|head| head.last < date && can_hold(head)) else {
+        return true;
+    };
+    let clause = scene.clause(scene.heads[verb].token);
+    let opened = (before.last + 1..date).any(|at| {
+        matches!(scene.words.mark(at), b';' | b':')
+            || matches!(scene.words.lower(at), "that" | "but" | "while")
+    });
+    opened || before.last < clause.start || before.class == Some(Class::Say) && before.last + 2 < date
 }
 
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.

@@ -15,6 +15,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
     to_what_becomes_of_it(scene, nearest, date)
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
+        .or_else(|| to_the_reaction(scene, nearest))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
         .or_else(|| to_the_move(scene, nearest))
@@ -57,8 +58,11 @@ fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize>
 
 /// The head that a date before a verb belongs to: "on Sunday the leaders held talks".
 pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
+    let verb = what_is_due(scene, verb).unwrap_or(verb);
     let head = &scene.heads[verb];
-    if !is_support(scene, head) {
+    // "had a phone call": had alone lends itself to talks and deals, not to a presence.
+    let has = head.class == Some(Class::Have) && head.predicates.is_empty();
+    if !has && !is_support(scene, head) {
         return verb;
     }
     let end = (head.last + 1..(head.last + 9).min(scene.words.len()))
@@ -68,11 +72,55 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
                 || matches!(scene.words.lower(*at), "and" | "but" | "as")
         })
         .unwrap_or((head.last + 9).min(scene.words.len()));
-    let fits = |noun: &Head| takes_place(head, noun);
+    let fits = |noun: &Head| takes_place(head, noun) && (!has || noun.is_cue_of(Predicate::Talks));
     let object = (verb + 1..scene.heads.len())
         .take_while(|index| scene.heads[*index].token < end && !scene.heads[*index].is_verb())
         .find(|index| scene.heads[*index].shape == Shape::Noun && fits(&scene.heads[*index]));
-    object.or_else(|| subject_noun(&scene.words, &scene.heads, verb, fits)).unwrap_or(verb)
+    object
+        .or_else(|| what_begins(scene, verb))
+        .or_else(|| subject_noun(&scene.words, &scene.heads, verb, fits))
+        .unwrap_or(verb)
+}
+
+/// "By May the troops are expected to leave", "are due to", "plan to": what is ahead has the date, not that it is expected.
+/// "On Monday they were ordered to leave" tells when they were ordered.
+fn what_is_due(scene: &Scene, verb: usize) -> Option<usize> {
+    let ahead = |head: &Head| {
+        let word = scene.words.lower(head.token);
+        let expected = head.class == Some(Class::Expect) && (head.passive || head.shape == Shape::Word);
+        let due = DUE.contains(&word) && (head.passive || head.shape == Shape::Word);
+        let plans = matches!(head.class, Some(Class::Plan | Class::Propose))
+            && head.shape == Shape::Finite
+            && !head.passive
+            && head.mood == Mood::Present;
+        head.predicates.is_empty() && (expected || due || plans)
+    };
+    let head = scene.heads.get(verb)?;
+    let word = verb + 1;
+    let be = head.class == Some(Class::Be) && scene.heads.get(word)?.first == head.last + 1;
+    let governor = if be { word } else { verb };
+    let next = governor + 1;
+    let fits = ahead(&scene.heads[governor]);
+    let infinitive = scene.heads.get(next)?;
+    let right_behind =
+        infinitive.shape == Shape::Infinitive && infinitive.first == scene.heads[governor].last + 1;
+    (fits && right_behind).then(|| what_begins(scene, next).unwrap_or(next))
+}
+
+/// What is ahead.
+const DUE: &[&str] =
+    &["due", "scheduled", "set", "slated", "supposed", "bound", "planned", "ready", "poised", "meant"];
+
+/// "began leaving", "started to pull out", "completed withdrawing": the verb right behind one that tells how far it is.
+pub(super) fn what_begins(scene: &Scene, verb: usize) -> Option<usize> {
+    let head = scene.heads.get(verb)?;
+    let next = scene.heads.get(verb + 1)?;
+    let tells = head.class == Some(Class::Start) || head.is_cue_of(Predicate::EndMission);
+    let goes_on = match next.shape {
+        Shape::Infinitive => head.class == Some(Class::Start),
+        shape => shape == Shape::Gerund,
+    };
+    (tells && goes_on && next.first == head.last + 1 && !next.predicates.is_empty()).then_some(verb + 1)
 }
 
 /// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
@@ -89,6 +137,13 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
             // "vote on the deal in May"
             (verb.last + 1..noun.token)
                 .any(|at| matches!(scene.words.lower(at), "on" | "over" | "for" | "against"))
+        } else if verb.is_cue_of(Predicate::Talks) && noun.predicates.any(PredicateGroup::Politics) {
+            // "met observers for the election on Sunday"
+            verb.mood == Mood::Past
+                && verb.shape == Shape::Finite
+                && !scene.dates.iter().any(|found| found.ahead && scene.tokens(&found.range).start == date)
+                && (verb.last + 1..noun.token)
+                    .any(|at| matches!(scene.words.lower(at), "for" | "over" | "about" | "after" | "before"))
         } else {
             verb.predicates.any(PredicateGroup::Politics)
                 && (noun.predicates.any(PredicateGroup::Presence)
@@ -103,6 +158,26 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let fits = (!deadline || its_own) && !(ahead && announces && verb.mood == Mood::Past);
     (object && fits && noun.token <= verb.last + 7 && !crossed(scene, before, nearest)).then_some(before)
 }
+
+/// "hailed the truce on Friday", "pulled out of the pact last year": a day of what is done about a deal, not of the deal.
+fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let deal = noun.shape == Shape::Noun
+        && (noun.is_cue_of(Predicate::Agreement) || noun.is_cue_of(Predicate::Election));
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb).filter(|_| deal)?;
+    let verb = &scene.heads[before];
+    let reacts = REACTIONS.iter().any(|stem| scene.words.lower(verb.token).starts_with(stem))
+        || verb.is_cue_of(Predicate::Withdraw);
+    let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
+    (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
+}
+
+/// Beginnings of verbs for what is done about a deal that others made.
+const REACTIONS: &[&str] = &[
+    "hail", "welcom", "prais", "applaud", "critici", "condemn", "denounc", "slam", "lambast", "defend",
+    "dismiss", "violat", "broke", "break", "breach", "mention", "recall", "mark", "celebrat", "quit",
+    "abandon", "annul",
+];
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
 fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
@@ -158,13 +233,58 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     if !head.is_verb() || !head.predicates.is_empty() && !support || head.class == Some(Class::Say) {
         return None;
     }
-    let fits =
-        |noun: &Head| takes_place(head, noun) && (support || noun.predicates.any(PredicateGroup::Politics));
+    let fits = |noun: &Head| {
+        takes_place(head, noun)
+            && (support || noun.predicates.any(PredicateGroup::Politics))
+            && (head.shape == Shape::Participle || !is_hoped_for(scene, noun))
+    };
     let object = (nearest + 1..scene.heads.len()).find(|index| {
         let noun = &scene.heads[*index];
         noun.token < date && noun.shape == Shape::Noun && fits(noun)
     });
     object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
+}
+
+/// "hopes of talks rose on Sunday": the hopes rose.
+fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
+    let words = &scene.words;
+    let linked = (1..=4)
+        .filter_map(|back| noun.token.checked_sub(back))
+        .find(|at| words.is(*at, Small::PREPOSITION))
+        .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
+    // "efforts to forge a truce resumed": the efforts did.
+    let forged = scene.heads.iter().any(|head| {
+        let gap = head.last + 1..noun.first;
+        head.shape == Shape::Infinitive
+            && gap.len() <= 4
+            && head.last < noun.first
+            && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))
+    });
+    forged
+        || linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            matches!(
+                words.lower(at),
+                "hope"
+                    | "hopes"
+                    | "prospect"
+                    | "prospects"
+                    | "chance"
+                    | "chances"
+                    | "fear"
+                    | "fears"
+                    | "expectations"
+                    | "speculation"
+                    | "calls"
+                    | "demands"
+                    | "doubts"
+                    | "pressure"
+                    | "optimism"
+                    | "rumors"
+                    | "rumours"
+                    | "opposition"
+                    | "support"
+            )
+        })
 }
 
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.

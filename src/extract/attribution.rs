@@ -7,8 +7,9 @@ use super::heads::{Head, Mood, Shape};
 use super::lexicon::{Class, Role};
 use super::scene::Seen;
 use super::speaker::speaker;
+use super::via::{merge_via, told_outlet};
 use super::word::{Kind, Words};
-use crate::model::vocabulary::{EntityKind, SpeakerKind};
+use crate::model::vocabulary::SpeakerKind;
 
 /// A speaker and what part of the sentence is theirs.
 #[derive(Debug, Clone)]
@@ -129,6 +130,13 @@ fn reported(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let inverted = is_inverted(view, head);
     let phrase =
         if inverted { head.last + 1..phrase_end(words, head.last + 1) } else { subject_phrase(words, head) };
+    // "the aims that it announced", "the goals Turkey announced": what stands before has a verb of its own.
+    let clause = |other: &Head| {
+        other.shape == Shape::Finite && other.first < other.token && phrase.contains(&other.first)
+    };
+    if !inverted && view.heads.iter().any(clause) {
+        return None;
+    }
     let mut speaker = speaker(view, phrase.clone())?;
     // "Y, X said" gives what stands before; "X said Y" what stands after.
     let closes = inverted || ends_quotation(words, phrase.start) && !follows_conjunction(words, phrase.start);
@@ -152,7 +160,9 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
     let adjective = head.first > 0 && words.is(head.first - 1, Small::DETERMINER) && head.first == head.token;
     // "will announce": nothing is said yet. "adding to the 8,400": nobody says it.
     let unsaid = head.mood == Mood::Will || object == "to" && words.lower(head.token) == "adding";
-    if adjective || unsaid || matches!(object, "responsibility" | "credit" | "victory") {
+    // "the group accused of kidnapping": somebody else accuses.
+    let accused = words.lower(head.token) == "accused" && matches!(object, "of" | "by");
+    if adjective || unsaid || accused || matches!(object, "responsibility" | "credit" | "victory") {
         return false;
     }
     let verb = words.lower(head.token);
@@ -184,8 +194,27 @@ fn attributes(view: &View<'_>, head: &Head) -> bool {
 /// "…, saying 11 soldiers had been hurt": whoever does what the verb before says.
 fn saying(view: &View<'_>, head: &Head) -> Option<Attribution> {
     let words = view.words;
+    if words.lower(head.first.wrapping_sub(1)) == "as" {
+        return quoted(view, head);
+    }
     let verb = view.heads.iter().rfind(|other| other.shape == Shape::Finite && other.last < head.first)?;
     let mut speaker = speaker(view, subject_phrase(words, verb))?;
+    speaker.scope = head.last + 1..words.len();
+    Some(speaker)
+}
+
+/// "the agency quoted officials as saying", "the minister was quoted by the daily as saying": who is quoted speaks.
+fn quoted(view: &View<'_>, head: &Head) -> Option<Attribution> {
+    let words = view.words;
+    let quotes = |other: &&Head| {
+        other.last < head.first
+            && ["quot", "cit"].iter().any(|stem| words.lower(other.token).starts_with(stem))
+    };
+    let verb = view.heads.iter().rfind(quotes)?;
+    let object = verb.last + 1..head.first - 1;
+    let by = object.is_empty() || words.lower(object.start) == "by";
+    let told = if verb.passive || by { subject_phrase(words, verb) } else { object };
+    let mut speaker = speaker(view, told)?;
     speaker.scope = head.last + 1..words.len();
     Some(speaker)
 }
@@ -265,7 +294,8 @@ fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
         } else if raw == "," && apposition {
             apposition = false;
         } else if words.list[before].kind == Kind::Quote
-            || words.list[before].kind == Kind::Mark && !matches!(raw, "-" | "." | "(" | ")")
+            || words.list[before].kind == Kind::Mark
+                && (!matches!(raw, "-" | "." | "(" | ")") || is_dash(words, before))
             || !apposition
                 && matches!(
                     raw,
@@ -297,7 +327,9 @@ fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
 /// "Iraqi sources and US officials": a conjunction inside a subject.
 fn joins_names(words: &Words, at: usize) -> bool {
     let named = |at: usize| words.list.get(at).is_some_and(|word| word.capital);
-    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && named(at + 1))
+    let spoken = |at: usize| (at + 1..at + 5).any(|next| words.role(next).is_some());
+    let verb = |at: usize| (at.saturating_sub(6)..at).any(|before| words.entry(before).can_be_verb);
+    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && (named(at + 1) || spoken(at) && !verb(at)))
 }
 
 /// The end of the phrase that begins here: at a mark, a verb or a preposition of time.
@@ -310,6 +342,7 @@ fn phrase_end(words: &Words, start: usize) -> usize {
             continue;
         }
         let closes = words.list[end].kind == Kind::Quote
+            || is_dash(words, end)
             || words.list[end].kind == Kind::Mark && !matches!(raw, "-" | "’" | "'")
             || end > start
                 && matches!(
@@ -324,44 +357,18 @@ fn phrase_end(words: &Words, start: usize) -> usize {
     end
 }
 
+/// " - ", "--": what stands free of the word before it is no hyphen.
+fn is_dash(words: &Words, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words.list[before]);
+    words.raw(at) == "-"
+        && before.is_some_and(|before| before.kind == Kind::Mark || before.end < words.list[at].start)
+}
+
 /// "Capt. Joan", "Lt. Col. Peter": the dot of a short title before a name.
 fn ends_title(words: &Words, dot: usize) -> bool {
     let title = dot.checked_sub(1).map(|at| &words.list[at]);
     let short = title.is_some_and(|word| word.capital && word.end - word.start <= 5);
     words.raw(dot) == "." && short && words.list.get(dot + 1).is_some_and(|next| next.capital)
-}
-
-/// "told Reuters", "told the BBC"
-fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
-    let words = view.words;
-    if words.lower(head.token) != "told" && words.lower(head.token) != "tell" {
-        return None;
-    }
-    let next = words.list.get(head.last + 1)?.start;
-    view.seen
-        .iter()
-        .find(|seen| {
-            matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency)
-                && seen.range.start >= next
-                && seen.range.start < next + 6
-        })
-        .map(|seen| seen.key.clone())
-        .filter(|key| Some(key.as_str()) != view.publisher)
-}
-
-/// "Reuters reported, citing four sources": the sources speak, through Reuters.
-fn merge_via(found: &mut Vec<Attribution>) {
-    let Some(outlet) = found.iter().position(|speaker| speaker.kind == SpeakerKind::Outlet) else { return };
-    let via = found[outlet].key.clone();
-    let mut others = false;
-    for speaker in found.iter_mut().filter(|speaker| speaker.kind != SpeakerKind::Outlet) {
-        speaker.via = speaker.via.take().or(via.clone());
-        speaker.scope = 0..speaker.scope.end;
-        others = true;
-    }
-    if others {
-        found.remove(outlet);
-    }
 }
 
 /// The speaker of a token: the innermost whose scope holds it, the first among equals.

@@ -33,7 +33,9 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
     }
     let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
     let particle = next + skipped;
-    let subject = || head.first.saturating_sub(6)..head.first;
+    // "to withdraw by May and be out of the country": the subject of the first is that of the second.
+    let joined = matches!(before, "and" | "or");
+    let subject = || head.first.saturating_sub(if joined { 16 } else { 6 })..head.first;
     match words.lower(particle) {
         // "all forces would be out of Iraq"
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {

@@ -88,26 +88,28 @@ pub(super) fn is_added_count(scene: &Scene, count: Option<usize>) -> bool {
 /// "three officers, two civilians and a doctor were killed": nothing but commas and "and" between two counts.
 fn is_listed(scene: &Scene, index: usize) -> bool {
     let gap = gap(scene, index);
-    let linking = |at: usize| scene.words.raw(at) == "," || scene.words.lower(at) == "and";
-    !gap.is_empty() && gap.len() <= 2 && gap.into_iter().all(linking)
+    let linking = |at: usize| scene.words.raw(at) == "," || matches!(scene.words.lower(at), "and" | "all");
+    !gap.is_empty() && gap.len() <= 3 && gap.into_iter().all(linking)
 }
 
 /// "killed the general and several others", "a leader along with seven of his aides": counted beside those named.
 fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize> {
     let start = scene.tokens(&scene.counts[index].range).start;
     let words = &scene.words;
-    let last = start.checked_sub(1)?;
+    // "a farmer and his four sons"
+    let owned = start > 0 && matches!(words.lower(start - 1), "his" | "her" | "their" | "its");
+    let last = start.checked_sub(1 + usize::from(owned))?;
     let added = is_added(scene, &(last.checked_sub(1)?..start));
     let joined = words.lower(last) == "and" || added;
     // "in two raids" is how, not what they did.
     let attack_behind = |head: usize| {
         let head = &scene.heads[head];
-        head.token > start && (head.shape == Shape::Noun || head.is_cue_of(Predicate::Attack))
+        (head.token > start || added) && (head.shape == Shape::Noun || head.is_cue_of(Predicate::Attack))
     };
     if !joined || has_cue(scene, head.filter(|head| !attack_behind(*head))) {
         return None;
     }
-    let verb = scene.heads.iter().rposition(|head| head.last < start)?;
+    let verb = scene.heads.iter().rposition(|head| head.last < start && (!added || head.is_verb()))?;
     let found = &scene.heads[verb];
     let active = matches!(found.shape, Shape::Finite | Shape::Gerund | Shape::Infinitive) && !found.passive;
     let gap = found.last + 1..last;
@@ -115,7 +117,9 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     // "Captain Ali died, along with five others": who dies takes nobody, but has others beside him.
     let takes =
         found.predicates.any(PredicateGroup::Violence) && (added || !words.is(found.token, Small::DYING));
-    (active && takes && !broken && !gap.is_empty() && gap.len() <= 14).then_some(verb)
+    // "its founder was killed in Kano along with five of his men"
+    let suffered = added && found.passive;
+    ((active || suffered) && takes && !broken && !gap.is_empty() && gap.len() <= 14).then_some(verb)
 }
 
 fn has_cue(scene: &Scene, head: Option<usize>) -> bool {

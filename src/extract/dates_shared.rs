@@ -3,6 +3,7 @@
 use chrono::Months;
 
 use super::attach_dates::dates;
+use super::attach_nouns::what_begins;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::scene::{Dated, Scene};
@@ -76,6 +77,8 @@ pub(super) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
             |date: usize| scene.tokens(&scene.dates[date].range).start < scene.heads[first].first;
         match (date_of(first), date_of(second)) {
             (Some(date), None) if starts_before(date) => pairs.push((date, second)),
+            // "will cease operations on 22 November and start withdrawing"
+            (Some(date), None) if second > first + 1 => pairs.push((date, second)),
             (None, Some(date)) => pairs.push((date, first)),
             _ => {}
         }
@@ -106,12 +109,14 @@ fn next_clause(scene: &Scene, first: usize) -> Option<usize> {
 /// The cue that "and" joins to this one: a verb without a subject of its own, or a noun beside a noun.
 fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
     let head = &scene.heads[first];
-    let second = first + 1;
+    let beside = first + 1;
+    // "and start withdrawing"
+    let second = what_begins(scene, beside).unwrap_or(beside);
     let next = scene.heads.get(second)?;
     if head.predicates.is_empty() || next.predicates.is_empty() || head.is_verb() != next.is_verb() {
         return None;
     }
-    let joined = (head.last + 1..next.first)
+    let joined = (head.last + 1..scene.heads[beside].first)
         .rev()
         .take(3)
         .find(|at| matches!(scene.words.lower(*at), "and" | "or"))?;
@@ -122,7 +127,7 @@ fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
         let bare = (joined + 1..next.first).all(|at| scene.words.is(at, Small::DETERMINER));
         return (both && bare).then_some(second);
     }
-    let bare = (joined + 1..next.first).all(|at| {
+    let bare = (joined + 1..scene.heads[beside].first).all(|at| {
         scene.words.lower(at).ends_with("ly") || matches!(scene.words.lower(at), "then" | "also" | "to")
     });
     bare.then_some(second)

@@ -3,11 +3,13 @@
 use super::attach;
 use super::counts_shared;
 use super::dates_shared::{first_of, shared};
+use super::doers;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
 use super::lone::lone;
-use super::rules::{self, Rule};
-use super::scene::{Counted, Counting, Scene};
+use super::movers;
+use super::rules::{self, Roles, Rule};
+use super::scene::{Counted, Counting, Mover, Scene};
 use super::stance::stance;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
 
@@ -26,9 +28,17 @@ pub(super) struct Event {
 /// Everything that a sentence claims, in order of its heads, then its lone counts.
 pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
     let count_heads = count_heads(scene);
-    let commanded =
-        |count: usize| count_heads[count].filter(|_| scene.counts[count].counting == Counting::Troops);
-    scene.troop_heads = (0..count_heads.len()).filter_map(commanded).collect();
+    let commanded = |count: usize| {
+        count_heads[count].filter(|_| {
+            let counted = &scene.counts[count];
+            counted.counting == Counting::Troops || counted.mover == Mover::Posted
+        })
+    };
+    let troop_heads = (0..count_heads.len()).filter_map(commanded).collect();
+    let residents =
+        |count: usize| count_heads[count].filter(|_| scene.counts[count].mover == Mover::Residents);
+    let resident_heads = (0..count_heads.len()).filter_map(residents).collect();
+    (scene.troop_heads, scene.resident_heads) = (troop_heads, resident_heads);
     let scene = &*scene;
     let date_heads = shared(scene);
     let mut events = Vec::new();
@@ -37,7 +47,9 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         let Some(rule) = rules::rule_for(scene, head) else { continue };
         let date = date_of(scene, &date_heads, head, rule);
         let counts: Vec<usize> = (0..scene.counts.len())
-            .filter(|count| count_heads[*count] == Some(head) && (rule.counts)(&scene.counts[*count]))
+            .filter(|count| count_heads[*count].is_some_and(|of| of == head || are_twins(scene, of, head)))
+            .filter(|count| (rule.counts)(&scene.counts[*count]))
+            .filter(|count| rule.roles != Roles::Forces || flees(scene, *count, head))
             .collect();
         for count in &counts {
             used[*count] = true;
@@ -54,6 +66,11 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
     events
 }
 
+/// Residents are counted only where they flee or return: not "pulled out of Jaffna, a town of 30,000 people".
+fn flees(scene: &Scene, count: usize, head: usize) -> bool {
+    scene.counts[count].mover != Mover::Residents || movers::flee(scene, head)
+}
+
 /// The head of each count.
 fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
     let heads = scene
@@ -61,7 +78,22 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .iter()
         .map(|count| own_noun(scene, count).or_else(|| attach::count_head(scene, count)))
         .collect();
-    counts_shared::shared(scene, heads)
+    let mut heads = counts_shared::shared(scene, heads);
+    for (head, count) in heads.iter_mut().zip(&scene.counts) {
+        *head = head.filter(|head| !doers::does(scene, *head, count));
+    }
+    heads
+}
+
+/// "killing and wounding dozens", "were captured and shot dead": two harms done to the same people.
+fn are_twins(scene: &Scene, one: usize, other: usize) -> bool {
+    let (first, second) = (&scene.heads[one.min(other)], &scene.heads[one.max(other)]);
+    let harms = |head: &Head| {
+        let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
+        head.is_verb() && harms.iter().any(|harm| head.is_cue_of(*harm))
+    };
+    let joined = first.last + 2 == second.first && matches!(scene.words.lower(first.last + 1), "and" | "or");
+    one != other && joined && harms(first) && harms(second)
 }
 
 /// The date of a head. What kills has the date of the attack beside it.
@@ -120,7 +152,12 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
     let direct = determined && before(2) == "half";
     let portion = matches!(
         part,
-        "half"
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "half"
             | "most"
             | "majority"
             | "bulk"
@@ -150,9 +187,12 @@ fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>
 pub(super) fn own_noun(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     scene.heads.iter().position(|head| {
+        // "will total around 6,000 troops", "units totalling 2,500 men"
+        let totals = head.token == tokens.start && scene.words.lower(head.token).starts_with("total");
         tokens.contains(&head.token)
             && !head.predicates.is_empty()
-            && !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund)
+            && (totals || !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund))
+            && !doers::is_captive(scene, head)
             && (!head.predicates.any(PredicateGroup::Politics) || head.token + 1 == tokens.end)
     })
 }

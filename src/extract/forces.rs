@@ -62,7 +62,7 @@ fn led(scene: &Scene, seen: &Seen) -> Option<Named> {
 }
 
 /// The country where they are or would be.
-fn host(scene: &Scene, memory: &Memory<'_>) -> Option<String> {
+pub(super) fn host(scene: &Scene, memory: &Memory<'_>) -> Option<String> {
     let located = scene.seen.iter().find(|seen| seen.is_place() && super::place::is_located(scene, seen));
     match located {
         Some(seen) if seen.kind == EntityKind::Country => Some(seen.key.clone()),

@@ -18,7 +18,9 @@ pub(super) struct Group {
 
 /// Whether a word can stand in a verb group before its verb.
 pub(super) fn in_group(words: &Words, token: usize) -> bool {
-    words.is(token, Small::GROUP)
+    // "the May elections": a month within a sentence.
+    let is_month = || words.list[token].capital && token > 0 && words.lower(token) == "may";
+    words.is(token, Small::GROUP) && !is_month()
 }
 
 pub(super) fn group(words: &Words, token: usize) -> Group {
@@ -91,7 +93,8 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         && token > 0
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
             || ends_phrase(words, token + 1)
-            || tells_when(words, token + 1));
+            || tells_when(words, token + 1)
+            || joins_number(words, token + 1));
     let shape = if to {
         Shape::Infinitive
     } else if form == Some(Form::Ing) && !be {
@@ -133,11 +136,51 @@ fn hedges_number(words: &Words, token: usize) -> bool {
                 ))
 }
 
+/// Words that count.
+const COUNTS: &[&str] = &[
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozen",
+    "dozens",
+    "scores",
+    "several",
+    "hundreds",
+    "thousands",
+    "many",
+    "others",
+    "another",
+];
+
+/// "ten killed and over a dozen wounded": the second participle has a number of its own.
+fn joins_number(words: &Words, token: usize) -> bool {
+    let number = |at: usize| {
+        words.list.get(at).is_some_and(|word| word.kind == Kind::Number) || COUNTS.contains(&words.lower(at))
+    };
+    matches!(words.lower(token), "and" | "or")
+        && (token + 1..token + 8)
+            .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind != Kind::Mark))
+            .find(|at| words.is(*at, Small::PASSIVE))
+            .is_some_and(|second| (token + 1..second).any(number))
+}
+
 /// "killed last week", "injured early on Tuesday": a time without preposition is no object.
 fn tells_when(words: &Words, token: usize) -> bool {
     let is_day = words.list.get(token).is_some_and(|word| word.capital) && words.is(token, Small::CALENDAR);
     is_day
-        || matches!(words.lower(token), "yesterday" | "today" | "overnight" | "earlier" | "early" | "late")
+        || matches!(
+            words.lower(token),
+            "yesterday" | "today" | "overnight" | "earlier" | "early" | "late" | "there" | "abroad" | "home"
+        )
         || words.lower(token) == "last"
             && matches!(
                 words.lower(token + 1),

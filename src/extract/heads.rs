@@ -251,12 +251,33 @@ fn head(words: &Words, token: usize) -> Option<Head> {
             _ => {}
         }
     }
+    if is_attributive(words, &head) {
+        return None;
+    }
     // "stormed the hotel": a verb that is a cue only with a particle is still a verb.
     if verbal && head.predicates.is_empty() && head.class.is_none() && entry_is_cue(senses) {
         head.class = Some(Class::Other);
     }
     let says_nothing = head.shape == Shape::Word && head.class == Some(Class::Other);
     (!head.predicates.is_empty() || head.class.is_some() && !says_nothing).then_some(head)
+}
+
+/// "in reduced numbers", "a scaled-down force", "the abandoned base": said of a noun, not told.
+fn is_attributive(words: &Words, head: &Head) -> bool {
+    let participle = head.is_verb() && head.first == head.token && head.last == head.token;
+    if !participle || head.token == 0 || !head.predicates.any(PredicateGroup::Presence) {
+        return false;
+    }
+    let form = super::group::form(words, head.token);
+    let past = matches!(form, Some(super::lexicon::Form::Past | super::lexicon::Form::Participle));
+    let led = words.is(head.token - 1, Small::DETERMINER | Small::PREPOSITION)
+        && !matches!(
+            words.lower(head.token - 1),
+            "that" | "those" | "these" | "all" | "some" | "many" | "both"
+        );
+    let noun = words.list.get(head.token + 1).is_some_and(|next| next.kind == Kind::Word && !next.capital)
+        && !words.is(head.token + 1, Small::FUNCTION | Small::DETERMINER | Small::PREPOSITION);
+    past && led && noun
 }
 
 fn entry_is_cue(senses: &[Sense]) -> bool {
@@ -309,7 +330,12 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     // "pull thousands of troops out": an object may stand between, but no other verb or mark.
     (token + 1..(token + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
-        .find(|at| particles.contains(&words.lower(*at)))
+        .find(|at| particles.contains(&words.lower(*at)) && !is_verb_to_come(words, *at))
+}
+
+/// "sent troops to back the army": behind "to" it is no particle.
+fn is_verb_to_come(words: &Words, token: usize) -> bool {
+    words.lower(token) == "back" && words.lower(token - 1) == "to"
 }
 
 /// "At no point did we discuss": a negation before its clause.

@@ -59,11 +59,14 @@ pub(super) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
     if !matches!(opens, "," | "(" | "—" | "–" | "-") {
         return from;
     }
-    let end = (from + 1..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
+    // "--" is two marks.
+    let double = usize::from(opens == "-" && scene.words.raw(from + 1) == "-");
+    let end =
+        (from + 1 + double..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
     let is_clause = |end: usize| {
         scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
     };
-    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1)
+    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1 + double)
 }
 
 /// "nine people including four members of the mission were killed": the first verb behind what is included.

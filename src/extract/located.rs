@@ -13,7 +13,8 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
         scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
     });
     // "in Iraq and Syria"
-    before.map_or_else(|| is_located_in(&scene.words, seen), |before| is_located(scene, before))
+    let part = tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
+    before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
 
 /// "an end to U.S. operations": initials before a noun are its adjective.
@@ -51,12 +52,39 @@ pub(super) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
     (1..=6)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
-            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by") && !words.is(*at, Small::CLAUSE)
+            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by")
+                && !words.is(*at, Small::CLAUSE)
+                && !is_infinitive(words, *at, start)
         })
         .find(|at| {
             words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)
         })
 }
+
+/// "north of the capital of X", "rebel-held parts of X".
+fn is_part_of(words: &Words, of: usize) -> bool {
+    words.lower(of) == "of"
+        && of
+            .checked_sub(1)
+            .is_some_and(|noun| PARTS.split_ascii_whitespace().any(|part| part == words.lower(noun)))
+}
+
+/// Nouns of what is in a place, and of where beside it.
+const PARTS: &str = "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
+    areas swathes swaths stretches capital city town village province heart centre center streets coast shores";
+
+/// "to push Iraq": who is dealt with, not a place. "sent to secure Iraq" is one.
+fn is_infinitive(words: &Words, to: usize, name: usize) -> bool {
+    let verb = to + 1;
+    words.lower(to) == "to"
+        && verb < name
+        && DEALING.split_ascii_whitespace().any(|dealing| dealing == words.lower(verb))
+}
+
+/// Verbs whose object is a party: a state that is talked to, helped or made to do something.
+const DEALING: &str = "push press pressure urge persuade convince force compel coerce induce ask beg tell warn threaten \
+    invite encourage allow let permit enable help thank blame accuse criticise criticize condemn punish isolate appease \
+    reassure assure brief consult lobby sue join rejoin recognise recognize thwart outmanoeuvre outmaneuver deter";
 
 /// "the embassies of the United States in Kenya": whose something is.
 fn is_owner(words: &Words, start: usize) -> bool {

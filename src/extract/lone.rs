@@ -61,6 +61,29 @@ pub(super) fn lone(
 /// What forces are in where they are.
 const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
 
+/// What forces are doing where they are: "where 2,200 soldiers are assisting the government".
+const SERVING: &[&str] = &[
+    "advising",
+    "aiding",
+    "assisting",
+    "backing",
+    "defending",
+    "fighting",
+    "guarding",
+    "helping",
+    "monitoring",
+    "operating",
+    "patrolling",
+    "policing",
+    "preparing",
+    "protecting",
+    "securing",
+    "serving",
+    "supporting",
+    "training",
+    "working",
+];
+
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
@@ -110,9 +133,14 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
                 || numbers_forces(scene, head)
-                || tokens.end <= head.first && INVOLVED.contains(&words.lower(head.token))
+                || tokens.end <= head.first
+                    && (INVOLVED.contains(&words.lower(head.token))
+                        || SERVING.contains(&words.lower(head.token))
+                            && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
-    there && !hurt
+    // "several military officers said": who says so is nowhere.
+    let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    there && !hurt && !scene.heads.iter().any(says)
 }
 
 /// "money for 4,000 troops", "barracks for 300 soldiers": something is provided for them.

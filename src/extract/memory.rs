@@ -15,9 +15,9 @@ use super::place_governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
-use super::word::{Kind, Words};
+use super::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
-use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The names of an article.
 #[derive(Debug, Clone, Copy)]
@@ -34,14 +34,16 @@ const KEPT: usize = 4;
 /// What sentences leave for the next.
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
-    subject: Subject<'a>,
-    names: Names<'a>,
+    pub(super) subject: Subject<'a>,
+    pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
     /// The sentence read last.
     last: Option<Range<usize>>,
+    /// All sentences.
+    pub(super) sentences: Vec<Range<usize>>,
     /// The sentences read.
     read: Vec<Range<usize>>,
     /// Those of the last of them that were looked at.
@@ -74,6 +76,7 @@ impl<'a> Memory<'a> {
             forces: None,
             person: None,
             last: None,
+            sentences: Vec::new(),
             read: Vec::new(),
             scenes: RefCell::new(Vec::new()),
             place: OnceCell::new(),
@@ -141,7 +144,9 @@ impl<'a> Memory<'a> {
     pub(super) fn place_of(&self, scene: &Scene, event: &Event, clause: &Range<usize>) -> Option<Named> {
         let predicate = event.rule.predicate;
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
-        if is_wide(scene, event, clause) && main.is_some() {
+        // Elections are a country's, wherever the sentence before was.
+        let elects = matches!(predicate, Predicate::Election | Predicate::Vote);
+        if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
@@ -158,26 +163,23 @@ impl<'a> Memory<'a> {
         place.clone().or_else(|| main.cloned())
     }
 
-    /// The speaker of the sentence before, whose quotation may run on; through sentences that only go on with it.
-    pub(super) fn speaker(&self) -> Option<Attribution> {
-        for back in 0..3 {
-            let scene = self.scene_before(back)?;
-            let Scene { words, heads, seen, .. } = &*scene;
-            let view = View { words, heads, seen, publisher: self.subject.publisher };
-            if let Some(speaker) = attributions(&view).into_iter().next() {
-                return Some(speaker);
-            }
-            let marks = words.list.iter().filter(|word| word.kind == Kind::Quote).count();
-            if marks == 0 {
-                return None;
-            }
-        }
-        None
+    /// Who speaks in a sentence that stands before or behind.
+    pub(super) fn attributions(&self, scene: &Scene) -> Vec<Attribution> {
+        let Scene { words, heads, seen, .. } = scene;
+        attributions(&View { words, heads, seen, publisher: self.subject.publisher })
+    }
+
+    /// The country that the article names most.
+    pub(super) fn state(&self) -> Option<&str> {
+        self.names.most(|mention| self.names.kind(mention) == EntityKind::Country)
     }
 
     /// The country that the article is about.
     pub(super) fn country(&self) -> Option<String> {
-        self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?.key.clone()
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
+        // A town or strip has no government: the country named most.
+        let known = self.names.is_country(main.key.as_deref()?);
+        if known { main.key.clone() } else { self.state().map(str::to_owned) }
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
@@ -190,14 +192,19 @@ impl<'a> Memory<'a> {
         if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
             return Rc::clone(known);
         }
+        let scene = Rc::new(self.built(sentence));
+        self.scenes.borrow_mut().push(Rc::clone(&scene));
+        scene
+    }
+
+    /// A sentence with its words, heads and names.
+    pub(super) fn built(&self, sentence: &Range<usize>) -> Scene {
         let mut words = Words::new(self.subject.text, sentence.clone());
         let seen = self.seen(sentence);
         words.own(seen.iter().map(|seen| seen.range.end));
         let heads = heads(&words);
         let clauses = clauses(&words, &heads);
-        let scene = Rc::new(Scene::bare(sentence.clone(), words, heads, seen, clauses));
-        self.scenes.borrow_mut().push(Rc::clone(&scene));
-        scene
+        Scene::bare(sentence.clone(), words, heads, seen, clauses)
     }
 
     /// The exact place that the sentence before gives, where it is of no talks.
@@ -293,11 +300,11 @@ impl<'a> Names<'a> {
         before(sentence.start)..before(sentence.end)
     }
 
-    fn key(self, mention: &Mention) -> &'a str {
+    pub(super) fn key(self, mention: &Mention) -> &'a str {
         self.mentions.key(self.gazetteer, mention.entity)
     }
 
-    fn kind(self, mention: &Mention) -> EntityKind {
+    pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
@@ -366,8 +373,12 @@ impl<'a> Names<'a> {
         self.mentions.country(self.gazetteer, mention.entity)
     }
 
+    fn is_country(self, key: &str) -> bool {
+        self.most(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key).is_some()
+    }
+
     /// The entity with most mentions of a kind; of equals the first by key.
-    fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+    pub(super) fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
         for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
             let key = self.key(mention);

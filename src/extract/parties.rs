@@ -70,7 +70,16 @@ fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
     let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
     let phrase = Phrase::of(scene, &own.tokens);
     let named = phrase.and_then(|phrase| scene.seen_in(&phrase.core).find_map(side));
-    named.or_else(|| subject(scene, verb, &[&side]))
+    named.or_else(|| pronoun(scene, &own.tokens, memory)).or_else(|| subject(scene, verb, &[&side]))
+}
+
+/// "He also met": the person last spoken of.
+fn pronoun(scene: &Scene, tokens: &Range<usize>, memory: &Memory<'_>) -> Option<Named> {
+    let words = &scene.words;
+    let he = tokens.clone().find(|at| matches!(words.lower(*at), "he" | "she"))?;
+    let key = memory.person()?;
+    let here = scene.seen.iter().any(|seen| seen.key == key);
+    (!here).then(|| Named { key: Some(key), text: words.bytes(he, he) })
 }
 
 /// "held talks", "brokered a truce", "signed by the government": who does what becomes of talks and deals.

@@ -8,6 +8,7 @@ use super::function_words::Small;
 use super::heads::Shape;
 use super::memory::Memory;
 use super::scene::{Named, Scene};
+use super::victims::loses;
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -20,6 +21,9 @@ impl Search<'_> {
     pub(super) fn of(&self, index: usize) -> Option<Named> {
         let scene = self.scene;
         let head = &scene.heads[index];
+        if loses(scene, head) {
+            return None;
+        }
         let after = head.last + 1..scene.clause(head.token).end.max(head.last + 1);
         if scene.words.is(head.token, Small::DYING) {
             return self.in_a_deed(&after).or_else(|| self.cause(&after));
@@ -76,6 +80,14 @@ impl Search<'_> {
             // "by a bomb in a market"
             _ => None,
         }
+    }
+
+    /// "fighters of al-Shabaab", "gunmen from the militia": whose they are.
+    pub(super) fn of_the_group(&self, rest: &Range<usize>) -> Option<Named> {
+        let of = matches!(self.scene.words.lower(rest.start), "of" | "from" | "with");
+        let behind = rest.start + 1..rest.end.min(rest.start + 5);
+        let group = self.scene.seen_in(&behind).next().filter(|seen| of && seen.is_armed())?;
+        Some(Named { key: Some(group.key.clone()), text: group.range.clone() })
     }
 
     /// "were killed after a French jet hit their camp", "when Israel struck": who did what they died of.

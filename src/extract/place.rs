@@ -8,8 +8,9 @@ use super::heads::Shape;
 use super::lexicon::Class;
 pub(super) use super::located::{is_adjective, is_located, is_located_in, led_by};
 use super::place_governor::{governor, of_the_attack};
+use super::place_ground::has_ground;
 use super::place_target::{struck, target};
-use super::rules::{Roles, rule_for};
+use super::rules::rule_for;
 use super::scene::{Named, Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -98,6 +99,7 @@ fn found(
             })
     };
     held_in(scene, event, token)
+        .or_else(|| named_for(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
@@ -110,31 +112,12 @@ fn found(
             nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
         })
         .or_else(|| {
-            let victims = event.rule.roles == Roles::Victims;
-            scene.seen.iter().find(|seen| victims && owns_ground(scene, seen)).map(named)
+            let settled = event.rule.predicate.group() == PredicateGroup::Politics;
+            let ground = scene.seen.iter().find(|seen| !settled && has_ground(scene, seen))?;
+            let own = Some(ground.key.as_str()) == own.as_deref() && presence;
+            (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
         })
 }
-
-/// "Iraq's north", "Aden's airport": a place that owns what follows, which is no attack of its own, nor anybody's office.
-fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
-    let end = scene.tokens(&seen.range).end;
-    let owns = seen.is_place() && !seen.is_pronoun && scene.words.is_possessive(end.saturating_sub(1));
-    let noun = (end..(end + 6).min(scene.words.len())).take_while(|at| {
-        scene.words.list[*at].kind == Kind::Word && !scene.words.is(*at, Small::PREPOSITION)
-    });
-    let attacks = scene.heads.iter().any(|head| {
-        head.shape == Shape::Noun
-            && head.predicates.any(PredicateGroup::Violence)
-            && (end..end + 7).contains(&head.token)
-    });
-    let ground = |at: usize| GROUND.split(' ').any(|noun| noun == scene.words.lower(at));
-    owns && !attacks && noun.into_iter().any(ground)
-}
-
-/// Nouns of what lies or goes on in a place.
-const GROUND: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
-    streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
-    parliament university stadium prison war conflict insurgency uprising crisis violence fighting revolution";
 
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
@@ -276,6 +259,22 @@ fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
         .last()?;
     let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
     Some(Named { key: Some(key), text: state.range.clone() })
+}
+
+/// "the Cairo talks", "the Geneva peace accord": a town right before the noun. Countries are who talks.
+fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
+    let close = |seen: &&Seen| {
+        let end = scene.tokens(&seen.range).end;
+        let between = end..head.first;
+        let plain = |at: usize| scene.words.list[at].kind == Kind::Word && !scene.words.list[at].capital;
+        let own = !scene.words.is_possessive(end.saturating_sub(1));
+        own && end <= head.first && between.len() <= 1 && between.clone().all(plain)
+    };
+    let town = |seen: &&Seen| seen.is_place() && seen.kind != EntityKind::Country && !seen.is_pronoun;
+    let noun = settles && head.shape == Shape::Noun;
+    scene.seen.iter().filter(town).find(close).filter(|_| noun)
 }
 
 fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {

@@ -10,24 +10,27 @@ use super::aside::asides;
 use super::attribution::{Attribution, View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
+use super::counted::counted;
 use super::credit::{Credit, Page, credit};
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::{Head, Shape, heads};
+use super::heads::heads;
+use super::hedges::drop_hedges;
 use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
 use super::rules::RULES;
-use super::scene::{Counted, Counting, Dated, Named, Scene};
+use super::scene::{Counted, Dated, Named, Scene};
 use super::signal::{self, Prospect};
-use super::stance::stance;
-use super::word::{Kind, Words};
-use super::{dates_shared, phase, place, roles};
+use super::stance::{is_planned_by_tense, stance};
+use super::victims::victims;
+use super::word::Words;
+use super::{dates_shared, movers, phase, place, quotation, roles};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
-use crate::model::{self, Claim, Evidence, Quantity, Reading, Speaker};
+use crate::model::{self, Claim, Evidence, Reading, Speaker, When};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
 
@@ -100,6 +103,7 @@ impl Reader {
         let index = LazyCell::new(|| Index::new(text));
         let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
         let mut signals = signals.as_slice();
+        memory.sentences.clone_from(&sentences);
         let mut claims = Vec::new();
         let mut earlier = Earlier::new(text, Context { published: subject.published });
         for (sentence, skip) in sentences.into_iter().zip(skipped) {
@@ -151,7 +155,7 @@ fn scene_with(
     watch: &mut impl Watch,
 ) -> Option<Scene> {
     let text = subject.text;
-    let counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
+    let mut counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
@@ -160,6 +164,7 @@ fn scene_with(
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
+    movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
@@ -194,22 +199,12 @@ fn scene_with(
         attributions,
         clauses,
         troop_heads,
+        resident_heads: Vec::new(),
         asides,
         parentheses,
     };
     watch.sentence(&scene, found);
     Some(scene)
-}
-
-/// "an estimated 350", "close to 800": what says how exact a count is does nothing.
-fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
-    heads.retain(|head| {
-        let within = |count: &Counted| words.within(&count.range).contains(&head.token);
-        // "its 200 remaining troops"
-        let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining"
-            || words.lower(head.token) == "close";
-        !(head.is_verb() && (head.predicates.is_empty() || describes) && counts.iter().any(within))
-    });
 }
 
 fn counts(
@@ -228,8 +223,11 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let anchor = roles::anchor(scene, event);
     let (who, whom) = roles::roles(scene, event, memory);
     let clause = scene.clause(anchor);
-    let running_on = running_on(scene, memory);
+    let running_on = quotation::speaker(scene, anchor, memory);
+    let own = scene.words.list.get(anchor).map_or(0, |word| word.start);
     let spoken = speaker_of(&scene.attributions, anchor).or(running_on.as_ref());
+    // "under the deal of 2015": of itself it says nothing.
+    let spoken = spoken.filter(|spoken| !spoken.text.contains(&own));
     let under_agreement = spoken.is_some_and(|speaker| speaker.is_agreement);
     let (stance, polarity) = match event.head {
         Some(head) => stance(&scene.words, &scene.heads, head, under_agreement),
@@ -238,16 +236,12 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
     let located = place::place(scene, event, anchor, &clause, forces)
         .or_else(|| memory.place_of(scene, event, &clause));
+    let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
     let stance = match (&when, subject.published) {
-        // What is dated after the day of publication has not happened.
-        (Some(when), Some(published))
-            if stance == Stance::Asserted && when.earliest.is_some_and(|day| day > published) =>
-        {
-            Stance::Planned
-        }
+        (Some(when), Some(published)) => dated_stance(stance, when, published, scene, event),
         _ => stance,
     };
     let core = count.is_some()
@@ -279,80 +273,55 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     }
 }
 
-/// A quotation that runs on from the sentence before: the sentence opens or continues it and names no speaker.
-fn running_on(scene: &Scene, memory: &Memory<'_>) -> Option<Attribution> {
-    let list = &scene.words.list;
-    let is_quote = |at: usize| list.get(at).is_some_and(|word| word.kind == Kind::Quote);
-    // "But we remain open to it.”": a quotation closes that an earlier sentence opened.
-    let closes = is_quote(list.len().saturating_sub(1))
-        && list.iter().filter(|word| word.kind == Kind::Quote).count() == 1;
-    let opens = is_quote(0) || closes;
-    if opens && scene.attributions.is_empty() { memory.speaker() } else { None }
+/// What is dated after the day of publication has not happened, and what is dated before it is no plan because the clause
+/// around it looks ahead: "would break the truce signed in May".
+fn dated_stance(stance: Stance, when: &When, published: NaiveDate, scene: &Scene, event: &Event) -> Stance {
+    let deadline = matches!(when.relation, Relation::By | Relation::Until);
+    let ahead = when.earliest.is_some_and(|day| day > published)
+        || deadline && when.latest.is_some_and(|day| day > published);
+    let over = when.latest.is_some_and(|day| day < published);
+    match (stance, event.head) {
+        (Stance::Asserted, _) if ahead => Stance::Planned,
+        (Stance::Planned, Some(head)) if over && is_planned_by_tense(&scene.words, &scene.heads, head) => {
+            Stance::Asserted
+        }
+        _ => stance,
+    }
 }
 
 fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Speaker {
     let Some(spoken) = spoken else {
         return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
     };
-    let key =
-        spoken.key.clone().or_else(|| if spoken.kind == SpeakerKind::Named { memory.person() } else { None });
-    Speaker { kind: spoken.kind, key, text: Some(text[spoken.text.clone()].to_owned()), count: spoken.count }
+    let words = &text[spoken.text.clone()];
+    let key = spoken.key.clone().or_else(|| match spoken.kind {
+        SpeakerKind::Named if refers_back(words) => memory.person(),
+        SpeakerKind::Institution if words.eq_ignore_ascii_case("it") => quotation::body(memory),
+        SpeakerKind::Institution => Some(format!("{}-{}", memory.state()?, own_body(words)?)),
+        _ => None,
+    });
+    Speaker { kind: spoken.kind, key, text: Some(words.to_owned()), count: spoken.count }
+}
+
+/// "the army", "the government": that of the country that the article is about.
+fn own_body(words: &str) -> Option<&'static str> {
+    let body = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "))?;
+    match body {
+        "army" | "military" | "armed forces" => Some("forces"),
+        "government" | "administration" | "regime" => Some("government"),
+        "parliament" => Some("parliament"),
+        _ => None,
+    }
+}
+
+/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
+fn refers_back(words: &str) -> bool {
+    let mut rest = words.split(' ');
+    let first = rest.next().unwrap_or("").to_ascii_lowercase();
+    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {
     let words = &text[named.text];
     model::Named { key: named.key, text: (!words.is_empty()).then(|| words.to_owned()) }
-}
-
-/// "six dead", "12 others": people without their noun.
-fn people_follow(text: &str, end: usize) -> bool {
-    let behind = text[end..].trim_start();
-    // "957 of them since May"
-    if ["of them", "of whom"].iter().any(|words| behind.starts_with(words)) {
-        return true;
-    }
-    // "At least 74, including eight children, were killed"
-    if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
-        let closed = rest.split_once(", ").map(|(_, rest)| rest);
-        return closed.is_some_and(|rest| {
-            rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
-        });
-    }
-    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    matches!(
-        next,
-        "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured"
-    )
-}
-
-/// A count as the reader needs it; none where what is counted is no people, attack or money.
-fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
-    use quantity::Unit;
-    let counting = match &count.unit {
-        Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
-        Unit::Attacks => Counting::Attacks,
-        Unit::None if people_follow(text, count.number.end) => Counting::People,
-        Unit::Money(_) => Counting::Money,
-        unit if unit.counts_people() => Counting::People,
-        _ => return None,
-    };
-    // Nobody counts people in thousands of millions but to say "everybody".
-    if counting != Counting::Money
-        && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000)
-    {
-        return None;
-    }
-    let end = count.noun.as_ref().map_or(count.number.end, |noun| noun.end.max(count.number.end));
-    Some(Counted {
-        range: count.number.start..end,
-        counting,
-        quantity: Quantity {
-            text: Some(text[count.number.clone()].to_owned()),
-            low: count.low,
-            best: count.best,
-            high: count.high,
-            qualifier: count.qualifier,
-            unit: count.unit.name().unwrap_or("people").to_owned(),
-        },
-    })
 }

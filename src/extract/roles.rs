@@ -1,9 +1,7 @@
 //! Who does what to whom.
 
-use std::ops::Range;
-
 use super::events::Event;
-use super::forces::{armed, forces};
+use super::forces::forces;
 use super::memory::Memory;
 use super::parties::{describes_person, parties};
 use super::perpetrator::perpetrator;
@@ -16,7 +14,8 @@ pub(super) fn roles(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Optio
     match event.rule.roles {
         Roles::Forces => (forces(scene, event, memory), None),
         Roles::Victims => {
-            (event.head.and_then(|head| perpetrator(scene, head, memory)), victims(scene, event))
+            // Whom they did it to hangs on where it was: `victims`.
+            (event.head.and_then(|head| perpetrator(scene, head, memory)), None)
         }
         Roles::Parties => parties(scene, event, memory),
         Roles::Agent => (agent(scene, event), None),
@@ -30,26 +29,6 @@ pub(super) fn anchor(scene: &Scene, event: &Event) -> usize {
         (None, Some(count)) => scene.tokens(&scene.counts[count].range).start,
         (None, None) => 0,
     }
-}
-
-/// Who suffers: named in the count, or beside the head.
-fn victims(scene: &Scene, event: &Event) -> Option<Named> {
-    let inside = |range: &Range<usize>| {
-        scene.seen.iter().find(|seen| {
-            range.start <= seen.range.start
-                && seen.range.end <= range.end
-                && (seen.is_armed() || seen.is_demonym)
-        })
-    };
-    if let Some(count) = event.count {
-        let count = &scene.counts[count];
-        let seen = inside(&count.range)?;
-        return match count.counting {
-            super::scene::Counting::Troops => armed(seen),
-            _ => seen.is_armed().then(|| Named { key: Some(seen.key.clone()), text: seen.range.clone() }),
-        };
-    }
-    None
 }
 
 /// Who does it, without an object: whoever stands before it, or else after it.

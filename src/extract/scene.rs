@@ -65,6 +65,18 @@ pub(super) enum Counting {
     Money,
 }
 
+/// How people move who are counted as no troops.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Mover {
+    /// Not as a matter of forces.
+    #[default]
+    Nobody,
+    /// Sent and called back as troops are: police, observers, staff.
+    Posted,
+    /// They live there, flee and return.
+    Residents,
+}
+
 /// A count in a sentence.
 #[derive(Debug, Clone)]
 pub(super) struct Counted {
@@ -72,6 +84,8 @@ pub(super) struct Counted {
     pub(super) range: Range<usize>,
     /// What is counted.
     pub(super) counting: Counting,
+    /// How they move, where they are people.
+    pub(super) mover: Mover,
     /// How many.
     pub(super) quantity: Quantity,
 }
@@ -106,6 +120,8 @@ pub(super) struct Scene {
     pub(super) attributions: Vec<Attribution>,
     /// Heads that have a count of people in uniform.
     pub(super) troop_heads: Vec<usize>,
+    /// Heads that have a count of people who live there.
+    pub(super) resident_heads: Vec<usize>,
     /// The clause of each token.
     pub(super) clauses: Vec<(u32, u32)>,
     /// The tokens that only say where or when.
@@ -133,6 +149,7 @@ impl Scene {
             counts: Vec::new(),
             attributions: Vec::new(),
             troop_heads: Vec::new(),
+            resident_heads: Vec::new(),
             clauses,
             asides: Vec::new(),
             parentheses: Vec::new(),

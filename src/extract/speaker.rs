@@ -6,6 +6,7 @@ use super::attribution::{Attribution, View};
 use super::function_words::Small;
 use super::lexicon::Role;
 use super::scene::Seen;
+use super::speaker_words;
 use super::word::Words;
 use crate::model::vocabulary::{EntityKind, SpeakerKind};
 
@@ -15,6 +16,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     if phrase.is_empty() {
         return None;
     }
+    let phrase = speaker_words::named(words, phrase);
     let bytes = words.bytes(phrase.start, phrase.end - 1);
     let inside: Vec<&Seen> = view
         .seen
@@ -24,23 +26,42 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     // "the military in its daily report": what stands after the first preposition is not who speaks.
     let core = phrase.start
         ..(phrase.start + 1..phrase.end)
-            .find(|at| words.is(*at, Small::PREPOSITION) && words.lower(*at) != "of")
+            .find(|at| {
+                (words.is(*at, Small::PREPOSITION) || words.lower(*at) == "to") && words.lower(*at) != "of"
+            })
             .unwrap_or(phrase.end);
     let core_tokens = core.clone();
     let role = role_of(words, core);
     let person = inside.iter().rev().find(|seen| seen.kind == EntityKind::Person);
-    // "the Obama administration": it speaks, not he.
-    let person = person.filter(|seen| !leads_body(words, seen));
+    // "the Obama administration": it speaks, not he; nor he whom an official travels with.
+    let person = person.filter(|seen| {
+        let at = words.within(&seen.range).start;
+        let beside = core_tokens.end <= at && words.raw(at - 1) != ",";
+        let unnamed = matches!(role, Some(Role::Anonymous | Role::Office | Role::Document));
+        !leads_body(words, seen) && !has_office(words, seen) && !(beside && unnamed)
+    });
     let government =
         inside.iter().find(|seen| leads_body(words, seen)).and_then(|seen| seen.country.as_ref());
     let outlet = inside.iter().find(|seen| matches!(seen.kind, EntityKind::Outlet | EntityKind::Agency));
-    let body = inside.iter().rev().find(|seen| speaks(seen.kind));
+    // "the U.N. mission in Afghanistan": where a body is does not speak.
+    let placed = |seen: &Seen| {
+        let start = words.within(&seen.range).start;
+        seen.kind == EntityKind::Country
+            && !core_tokens.contains(&start)
+            && words.lower(start.wrapping_sub(1)) != "of"
+    };
+    let body = inside.iter().rev().find(|seen| speaks(seen.kind) && !placed(seen));
     let (kind, key) = if let (Some(country), None) = (government, person) {
         (SpeakerKind::Institution, Some(format!("{country}-government")))
     } else if let Some(person) = person {
         (SpeakerKind::Named, Some(person.key.clone()))
-    } else if is_titled(words, &phrase) || is_named_after_comma(view, &phrase) {
+    } else if is_titled(words, &phrase)
+        || is_named_after_comma(view, &phrase)
+        || is_named_behind(view, &core_tokens)
+    {
         (SpeakerKind::Named, None)
+    } else if inside.iter().any(|seen| has_office(words, seen)) {
+        (SpeakerKind::Institution, body.map(|body| voice(body)))
     } else if let (Some(Role::Office), Some(body)) = (role, body) {
         (SpeakerKind::Institution, Some(voice(body)))
     } else if let (Some(Role::Document), Some(body)) = (role, body.filter(|_| states(words, &phrase))) {
@@ -52,14 +73,16 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     } else if role == Some(Role::Outlet) && outlet.is_none() {
         (SpeakerKind::Outlet, None)
     } else if let Some(Role::Anonymous | Role::Office) = role {
-        (SpeakerKind::Anonymous, None)
+        // "Pakistani army officials", "White House officials": those of a body; of a country says nothing.
+        let own = body.filter(|body| !matches!(body.kind, EntityKind::Country | EntityKind::Alliance));
+        (SpeakerKind::Anonymous, own.map(|body| voice(body)))
     } else if let Some(outlet) = outlet {
         (SpeakerKind::Outlet, Some(outlet.key.clone()))
     } else if let Some(body) = body {
-        (SpeakerKind::Institution, Some(voice(body)))
+        (SpeakerKind::Institution, own_voice(words, body))
     } else if role == Some(Role::Institution) {
         (SpeakerKind::Institution, None)
-    } else if names_somebody(words, &phrase) {
+    } else if names_somebody(words, &phrase) || is_surname(view, &phrase) {
         (SpeakerKind::Named, None)
     } else {
         return pronoun(view, phrase, bytes);
@@ -86,7 +109,9 @@ fn states(words: &Words, phrase: &Range<usize>) -> bool {
 
 /// What the last word that tells of a speaker tells; "the ambassador to NATO" speaks for an office.
 fn role_of(words: &Words, core: Range<usize>) -> Option<Role> {
-    let news = core.clone().any(|at| words.lower(at) == "news" && words.lower(at + 1) == "agency");
+    let news = core
+        .clone()
+        .any(|at| words.lower(at) == "news" && matches!(words.lower(at + 1), "agency" | "agencies"));
     if news {
         return Some(Role::Outlet);
     }
@@ -102,6 +127,14 @@ fn leads_body(words: &Words, seen: &Seen) -> bool {
     let end = words.within(&seen.range).end;
     seen.kind == EntityKind::Person
         && matches!(words.lower(end), "administration" | "government" | "cabinet" | "regime")
+}
+
+/// "the prime minister Haniyeh's office", "Mandela's spokesman": what speaks for a person.
+fn has_office(words: &Words, seen: &Seen) -> bool {
+    let end = words.within(&seen.range).end;
+    seen.kind == EntityKind::Person
+        && words.is_possessive(end.saturating_sub(1))
+        && (words.lower(end) == "office" || words.role(end) == Some(Role::Office))
 }
 
 /// "Capt. Joan Petinglay": a rank before a name.
@@ -142,14 +175,78 @@ fn is_named_after_comma(view: &View<'_>, phrase: &Range<usize>) -> bool {
     phrase.clone().any(|at| {
         words.raw(at) == ","
             && name(at + 1)
-            && name(at + 2)
-            && (at + 3..phrase.end).all(|at| name(at) || words.raw(at) == ",")
+            && (at + 2..phrase.end).any(name)
+            && (at + 2..phrase.end).all(|at| {
+                name(at) || matches!(words.raw(at), "," | "-" | ".") || is_particle(words.lower(at))
+            })
     })
+}
+
+/// "activist Ahmad Rami", "lawmaker Jane Roe": a name that no list has, behind what its bearer is.
+fn is_named_behind(view: &View<'_>, core: &Range<usize>) -> bool {
+    let words = view.words;
+    let Some(role) = core.clone().rev().find(|at| words.role(*at).is_some()) else { return false };
+    let person = matches!(words.role(role), Some(Role::Anonymous | Role::Office | Role::Holder));
+    let behind = role + 1..core.end;
+    let known = |at: usize| view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
+    let name = |at: usize| words.list[at].capital && !known(at);
+    // "General Nyakairima": one name is enough behind a title.
+    let title =
+        words.list[role].capital && !words.lower(role).ends_with('s') && !words.is(role + 1, Small::CALENDAR);
+    person
+        && !behind.is_empty()
+        && name(role + 1)
+        && (behind.clone().skip(1).any(name) || title && behind.len() == 1)
+        && behind
+            .clone()
+            .all(|at| name(at) || matches!(words.raw(at), "-" | ".") || is_particle(words.lower(at)))
+}
+
+/// "Hussein al-Hindawi", "Ursula von der Leyen": small words inside a name.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "al" | "el"
+            | "bin"
+            | "ben"
+            | "ibn"
+            | "de"
+            | "da"
+            | "di"
+            | "dos"
+            | "du"
+            | "la"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "ould"
+    ) || word.starts_with("al-")
+        || word.starts_with("el-")
+}
+
+/// "Rybkin said": a capital that no list knows, alone.
+fn is_surname(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    let words = view.words;
+    let at = phrase.start;
+    let known = view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
+    let common = words.is(at, Small::FUNCTION | Small::CALENDAR)
+        || words.entry(at).can_be_noun
+        || words.entry(at).can_be_verb
+        || at == 0 && words.lower(at).ends_with(['s', 'y']);
+    let exclaimed = words.raw(phrase.end) == "!";
+    phrase.len() == 1
+        && !exclaimed
+        && words.list[at].capital
+        && !known
+        && !common
+        && words.lower(at).len() > 2
 }
 
 /// Two capitals side by side: a name that no list has.
 fn names_somebody(words: &Words, phrase: &Range<usize>) -> bool {
-    let capital = |at: usize| words.list[at].capital && !words.is(at, Small::FUNCTION);
+    let counted = |at: usize| count(words, at..at + 1).is_some();
+    let capital = |at: usize| words.list[at].capital && !words.is(at, Small::FUNCTION) && !counted(at);
     (phrase.start + 1..phrase.end).any(|at| capital(at) && capital(at - 1))
 }
 
@@ -187,6 +284,22 @@ fn speaks(kind: EntityKind) -> bool {
             | EntityKind::Country
             | EntityKind::Office
     )
+}
+
+/// "the German army" speaks for it, not for Germany; "an Italian charity" speaks for neither.
+fn own_voice(words: &Words, body: &Seen) -> Option<String> {
+    let noun = words.lower(words.within(&body.range).end);
+    if body.kind != EntityKind::Country {
+        return Some(voice(body));
+    }
+    match noun {
+        "army" | "military" | "navy" | "troops" | "forces" | "soldiers" => {
+            Some(format!("{}-forces", body.key))
+        }
+        "charity" | "organization" | "organisation" | "watchdog" | "monitor" | "foundation" | "group"
+        | "company" | "firm" => None,
+        _ => Some(voice(body)),
+    }
 }
 
 /// A country speaks through its government.

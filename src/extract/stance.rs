@@ -5,7 +5,7 @@ use super::heads::{Head, Mood, Shape};
 use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::word::{Kind, Words};
-use crate::model::vocabulary::{Polarity, Stance};
+use crate::model::vocabulary::{Polarity, Predicate, Stance};
 
 /// How many governing words are looked at.
 const DEPTH: usize = 4;
@@ -60,14 +60,18 @@ fn gap_is_speech(words: &Words, at: usize) -> bool {
 pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: bool) -> (Stance, Polarity) {
     let head = &heads[of];
     let chain = governors(words, heads, of);
-    let mut negated = head.negated || negated_subject(words, heads, of);
+    let mut negated = head.negated || negated_subject(words, heads, of) || called_off(words, heads, of);
     let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
+            _ if is_circumstance(words, governor, head) => {}
+            Some(Class::Deny) if is_shunned(words, governor, head) => {}
             Some(Class::Deny) if governs_directly(words, governor, head) => {
                 negated = !negated || governor.negated
             }
-            _ => negated |= governor.negated && passes_negation(governor),
+            _ => {
+                negated |= governor.negated && passes_negation(governor) && !is_beside(words, governor, head)
+            }
         }
         if stance.is_none() || stance == Some(Stance::Asserted) && governor.class != Some(Class::Say) {
             stance = governed(governor, head).or(stance);
@@ -90,10 +94,70 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
     (stance.unwrap_or(Stance::Asserted), polarity)
 }
 
+/// "boycotted the vote": it was held all the same.
+fn is_shunned(words: &Words, governor: &Head, head: &Head) -> bool {
+    let polled = head.is_cue_of(Predicate::Election) || head.is_cue_of(Predicate::Vote);
+    polled && words.lower(governor.token).starts_with("boycott")
+}
+
+/// "Talks scheduled for Sunday were cancelled": what the verb behind a noun undoes; what is put off to another day is not
+/// undone.
+fn called_off(words: &Words, heads: &[Head], of: usize) -> bool {
+    let noun = &heads[of];
+    if noun.shape != Shape::Noun {
+        return false;
+    }
+    let behind = (of + 1..heads.len().min(of + 5)).take_while(|at| heads[*at].first <= noun.last + 18);
+    let auxiliary = |head: &Head| head.shape == Shape::Finite && head.first < head.token;
+    let Some(verb) = behind.into_iter().find(|at| auxiliary(&heads[*at])) else { return false };
+    let head = &heads[verb];
+    let crossed = (noun.last + 1..head.first).any(|at| {
+        words.list[at].kind == Kind::Mark && words.raw(at) != "-"
+            || words.is(at, Small::CLAUSE | Small::JOINT)
+    });
+    let put_off = ["postpon", "delay"].iter().any(|stem| words.lower(head.token).starts_with(stem))
+        && heads[of + 1..verb].iter().any(|planned| planned.class == Some(Class::Plan))
+        && !(head.last + 1..head.last + 3)
+            .any(|at| matches!(words.lower(at), "to" | "until" | "till" | "by"));
+    let undone = head.class == Some(Class::Deny) && !is_shunned(words, head, noun);
+    head.passive && !crossed && !head.negated && (undone || put_off)
+}
+
+/// "did not halt them during the elections": a noun that only says when or where.
+fn is_beside(words: &Words, governor: &Head, head: &Head) -> bool {
+    let beside = |at: usize| {
+        matches!(
+            words.lower(at),
+            "during" | "after" | "before" | "since" | "amid" | "despite" | "at" | "ahead" | "until"
+        )
+    };
+    head.shape == Shape::Noun && (governor.last + 1..head.first).any(beside)
+}
+
+/// Whether nothing but the tense of a verb before it makes a plan of a noun or participle: what is told of is over.
+pub(super) fn is_planned_by_tense(words: &Words, heads: &[Head], of: usize) -> bool {
+    let plans = |head: &Head| matches!(head.class, Some(Class::Plan | Class::Propose | Class::Expect));
+    matches!(heads[of].shape, Shape::Noun | Shape::Participle)
+        && !governors(words, heads, of).iter().any(|governor| plans(&heads[*governor]))
+        && predicated(words, heads, of).is_none()
+}
+
 /// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both.
 fn passes_negation(governor: &Head) -> bool {
     governor.is_verb()
         || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
+}
+
+/// "did not take part in the invasion", "will never please them by leaving": a noun or gerund behind such a preposition
+/// tells how, where or when, and is not denied with the verb.
+fn is_circumstance(words: &Words, governor: &Head, head: &Head) -> bool {
+    matches!(head.shape, Shape::Noun | Shape::Gerund)
+        && (governor.last + 1..head.first).any(|at| {
+            matches!(
+                words.lower(at),
+                "at" | "by" | "in" | "past" | "during" | "through" | "amid" | "despite" | "after" | "before"
+            )
+        })
 }
 
 /// "no foreign troops will stay": a negation in the subject.

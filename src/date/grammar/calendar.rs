@@ -1,6 +1,7 @@
 //! Dates by their place in the calendar: day, month and year, in every order that newspapers write them.
 
 use super::year::{year_after, year_suffix};
+use crate::date::lead::is_event;
 use crate::date::saying::{Base, Found, InYear, Saying};
 use crate::date::token::{Line, back};
 use crate::date::word::{Key, Pick, Word};
@@ -130,7 +131,9 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
                     Word::Key(
                         Key::And | Key::Or | Key::To | Key::For | Key::By | Key::After | Key::From | Key::Of
                     )
-                ) | is_led_month(line, at)
+                )
+                || is_led_month(line, at)
+                || names_event(line, at)
         }
         (_, 3) => is_led && !is_name_before,
         (_, 4 | 6 | 8) => (is_led || !is_name_after) && !is_name_before,
@@ -143,6 +146,11 @@ fn is_title(word: &str) -> bool {
         word,
         "Mr" | "Ms" | "Mrs" | "Dr" | "Gen" | "Sen" | "Rep" | "Col" | "Lt" | "Sgt" | "Capt" | "Maj" | "Prof"
     )
+}
+
+/// "the May presidential elections": an article before it, and an event behind.
+fn names_event(line: &Line, at: usize) -> bool {
+    line.is_key(back(at, 1), Key::The) && (at + 1..at + 4).any(|next| is_event(line, next))
 }
 
 /// Whether "May" after an ambiguous word is followed by what does not follow a person's name.

@@ -29,7 +29,14 @@ pub(super) fn picked(line: &Line, at: usize, the: bool) -> Option<Found> {
 /// One period of its kind.
 fn whole(line: &Line, at: usize, pick: Pick, the: bool) -> Option<(usize, Saying)> {
     let near = InYear::Nearby(pick);
+    // "following Thursday's attack": a preposition; "the following Thursday" picks.
+    let after = pick == Pick::Following && !the
+        // "said that Sunday's vote": it opens a clause.
+        || pick == Pick::That && line.possessive(at + 1).is_some();
     let base = match line.word(at) {
+        Word::Weekday(_) | Word::Month(_) | Word::ShortMonth(_) | Word::Key(Key::Weekend) if after => {
+            return None;
+        }
         Word::Unit(Unit::Second | Unit::Minute | Unit::Hour) => return None,
         Word::Key(Key::Period) if pick == Pick::Latest && the => {
             return Some((at + 1, Saying::of(Base::Unit { unit: Unit::Quarter, pick })));

@@ -158,6 +158,9 @@ impl Reading<'_> {
         let mut fitting = self.fitting(start, end, sort);
         let is_abroad = |fit: &Fit| sort == Sort::Country && !fit.is_placed && self.is_abroad(fit.marked);
         fitting.retain(|fit| prevailing == Some(fit.entity) || !is_abroad(fit));
+        if sort == Sort::Town && fitting.iter().any(|fit| !self.gazetteer.is_region(fit.entity)) {
+            fitting.retain(|fit| !self.gazetteer.is_region(fit.entity));
+        }
         if fitting.is_empty() {
             return None;
         }
@@ -215,12 +218,14 @@ impl Reading<'_> {
             Sort::Alliance => is(kind == EntityKind::Alliance),
             Sort::Group => is(kind == EntityKind::ArmedGroup),
             Sort::Country | Sort::Capital => self.country_of_mention(marked, sort),
-            Sort::Town => is(kind == EntityKind::Place && !self.gazetteer.is_region(entity)
+            Sort::Town => is(kind == EntityKind::Place && self.gazetteer.is_town(entity)
                 || self.gazetteer.is_capital(entity)),
             Sort::Region => is(kind == EntityKind::Place
                 && (self.gazetteer.is_region(entity) && !self.gazetteer.is_capital(entity)
-                    || matches!(entity, EntityId::Found(_)))),
-            Sort::Base => is(kind == EntityKind::Base),
+                    || matches!(entity, EntityId::Found(_))
+                    // "South Ossetian officials": what has an adjective of its own is no town.
+                    || marked.how == How::Demonym)),
+            Sort::Base => is(kind == EntityKind::Base || is_place(kind) && self.names_base(marked)),
             Sort::Border => {
                 let found = |number: u32| self.found[number as usize].key.ends_with("-border");
                 is(matches!(entity, EntityId::Found(number) if found(number)))
@@ -233,6 +238,13 @@ impl Reading<'_> {
             Sort::President => is(self.holds(entity, "president")),
             Sort::PrimeMinister => is(self.holds(entity, "prime-minister")),
         }
+    }
+
+    /// Whether the mention is of a base by the place it is at: "Tabqa air base".
+    fn names_base(&self, marked: Marked) -> bool {
+        let noun =
+            marked.last + usize::from(self.is_one_of(marked.last, &["air", "military", "naval", "army"]));
+        self.is_one_of(noun, &["base", "airbase", "camp", "barracks", "garrison"])
     }
 
     /// The country itself, by its name or its adjective, or of a body of it; or that country's capital.

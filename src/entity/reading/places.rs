@@ -10,6 +10,18 @@ use crate::model::vocabulary::EntityKind;
 
 /// Nouns for places under guard.
 const BASES: &[&str] = &["base", "airbase", "airfield", "camp", "outpost", "garrison"];
+/// Nouns for more than one place: names follow, none stands before.
+const SEVERAL: &[&str] = &[
+    "cities",
+    "towns",
+    "villages",
+    "hamlets",
+    "districts",
+    "neighborhoods",
+    "neighbourhoods",
+    "suburbs",
+    "settlements",
+];
 /// Nouns after which no name follows or stands before without "of".
 const LOOSE: &[&str] = &[
     "state",
@@ -48,10 +60,16 @@ impl Reading<'_> {
                     }
                     _ => {}
                 }
-            } else if token.shape == Shape::Capital && token.classes.has(Classes::BUILDING) {
+            } else if matches!(token.shape, Shape::Capital | Shape::Lower)
+                && token.classes.has(Classes::BUILDING)
+                && !self.is_marked(at)
+            {
                 self.building(at);
             } else if token.classes.has(Classes::ANAPHOR) && self.is_word(at, "capital") {
                 self.capital_of(at);
+                if self.is_word(at + 1, "of") {
+                    self.place_run(at + 2, EntityKind::Place, None);
+                }
             } else if token.classes.has(Classes::IN)
                 && self.is_one_of(at, &["in", "at", "near", "outside", "around", "to", "from"])
             {
@@ -119,14 +137,30 @@ impl Reading<'_> {
     /// "the town of X".
     fn place_of(&mut self, noun: usize) {
         let is_of = self.is_word(noun + 1, "of") && self.tokens[noun].shape == Shape::Lower;
-        if is_of && !self.is_word(noun, "state") {
+        if is_of && self.is_one_of(noun, SEVERAL) {
+            self.place_list(noun + 2);
+        } else if is_of && !self.is_word(noun, "state") {
             self.place_run(noun + 2, self.kind_for(noun), None);
+        }
+    }
+
+    /// "the villages of X, Y and Z".
+    fn place_list(&mut self, first: usize) {
+        let mut at = first;
+        for _ in 0..8 {
+            let Some((last, 1..=3)) = self.name_run(at, true) else { return };
+            self.place_run(at, EntityKind::Place, None);
+            let comma = last + usize::from(self.is_mark(last, b','));
+            at = comma + usize::from(self.is_word(comma, "and"));
+            if at == last {
+                return;
+            }
         }
     }
 
     /// "X province", "X airport".
     fn place_before(&mut self, noun: usize) {
-        if self.tokens[noun].gap != Gap::Space {
+        if self.tokens[noun].gap != Gap::Space || self.is_one_of(noun, SEVERAL) {
             return;
         }
         let is_air = noun >= 1
@@ -138,6 +172,13 @@ impl Reading<'_> {
         let placed = first >= 1
             && self.is_one_of(first - 1, &["in", "at", "near", "outside"])
             && self.is_one_of(noun, &["town", "city", "camp", "base", "outpost", "port"]);
+        // "in the Ahmadiyeh area", but no "Bay Area"
+        let led = first >= 2
+            && self.is_word(first - 1, "the")
+            && self.is_one_of(first - 2, &["in", "at", "near", "outside", "around", "from", "to", "into"]);
+        if self.is_word(noun, "area") && !led {
+            return;
+        }
         if self.is_one_of(noun, LOOSE)
             && !is_air
             && !placed

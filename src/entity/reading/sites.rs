@@ -50,8 +50,15 @@ impl Reading<'_> {
         let is_part = |at: usize| {
             self.token(at).is_some_and(|token| token.shape == Shape::Capital && token.gap == Gap::Space)
         };
+        // "Karak castle": a small noun ends the name as well, where nothing in it has a meaning of its own.
+        let is_small = self.tokens[noun].shape == Shape::Lower && self.tokens[noun].gap == Gap::Space;
         let mut first = noun;
-        while first > 0 && noun - first < 4 && is_part(first) && self.is_name_like(first - 1) {
+        while first > 0
+            && noun - first < 5
+            && (is_part(first) || is_small && first == noun)
+            && self.is_name_like(first - 1)
+            && !(is_small && (self.is_marked(first - 1) || self.starts_sentence(first - 1)))
+        {
             first -= 1;
         }
         if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {

@@ -26,6 +26,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if signs_order(scene, found) {
             return false;
         }
+        if scene.words.lower(found.token).starts_with("accept") {
+            let object = found.last + 1..(found.last + 12).min(scene.words.len());
+            return object.into_iter().any(|at| is_deal(scene.words.lower(at)));
+        }
         // "the deal over the city, which lies in the north, was agreed": what is said of the deal is.
         let deal = |noun: &Head| noun.is_cue_of(Predicate::Agreement);
         if found.passive && subject_noun(&scene.words, &scene.heads, head, deal).is_some() {

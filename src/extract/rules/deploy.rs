@@ -3,6 +3,7 @@
 use super::{Roles, Rule, troops};
 use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
+use crate::extract::movers::flee;
 use crate::extract::scene::{Scene, Seen};
 use crate::model::vocabulary::{Predicate, Relation};
 
@@ -11,7 +12,7 @@ pub(super) const RULE: Rule = Rule {
     predicate: Predicate::Deploy,
     roles: Roles::Forces,
     accepts,
-    counts: troops,
+    counts: super::movers,
     dated: true,
     denied: true,
 };
@@ -23,10 +24,17 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_other(scene, found) {
         return false;
     }
+    if flee(scene, head) {
+        return true;
+    }
     if is(&["order"]) {
         let goal = found.last + 1..(found.last + 6).min(scene.words.len());
         let carried = found.last > found.token + 1 && scene.troop_heads.contains(&head);
         return carried && scene.seen_in(&goal).any(Seen::is_place);
+    }
+    // "brought to an end": those who are brought must be counted.
+    if is(&["bring", "brought", "transport", "ferr", "bus"]) {
+        return scene.troop_heads.contains(&head);
     }
     if is(GIVING) {
         return found.is_verb() && scene.troop_heads.contains(&head);
@@ -70,7 +78,12 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
     };
     let reduced = found.shape == Shape::Participle && scene.words.lower(found.last + 1) != "to" && !dated();
     // "are deployed in", "there are soldiers deployed": they are there.
-    adds || hands || puts || word == "deployed" && (are || reduced)
+    // "move out": where to must follow.
+    let out = found.last > found.token
+        && scene.words.lower(found.last) == "out"
+        && !word.starts_with("fan")
+        && !matches!(scene.words.lower(found.last + 1), "to" | "into" | "for");
+    out || adds || hands || puts || word == "deployed" && (are || reduced)
 }
 
 /// "went to the coast", not "went to vote", "went to war", "goes to trial".
@@ -87,7 +100,8 @@ fn goes_somewhere(scene: &Scene, head: usize) -> bool {
     });
     // "gone over to the ministry" is no move; "flew 200 soldiers to Juba" is.
     let counted = scene.troop_heads.contains(&head);
-    let direct = found.last == found.token + 1;
+    let inward = matches!(scene.words.lower(found.token + 1), "in" | "back" | "down" | "up");
+    let direct = found.last == found.token + 1 + usize::from(inward);
     let told = matches!(found.shape, Shape::Finite | Shape::Infinitive) && !word.starts_with("cross");
     let carries = CARRYING.iter().any(|stem| word.starts_with(stem));
     let moves =

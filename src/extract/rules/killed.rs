@@ -53,6 +53,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
+    let spared = ["sav", "spar", "chang", "improv", "rebuil"];
+    if word == "lives" && super::near(scene, head, 6, |word| spared.iter().any(|stem| word.starts_with(stem)))
+    {
+        return false;
+    }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))
 }

@@ -48,10 +48,19 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return found.is_verb()
             && (super::forces_near(scene, head, 14) || super::near(scene, head, 8, armed));
     }
+    // "10,000 foreigners have joined the army": whose ranks they fill stands right behind.
+    if word.starts_with("join") {
+        return found.is_verb() && !found.passive && found.last <= found.token + 5;
+    }
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
     }
     if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
+        return false;
+    }
+    // "up to 4,000 troops total"
+    let counts_behind = |at: usize| scene.counts.iter().any(|count| scene.tokens(&count.range).contains(&at));
+    if word.starts_with("total") && !counts_behind(found.last + 1) {
         return false;
     }
     // "five number among the injured": those are counted elsewhere.

@@ -23,7 +23,7 @@ mod wounded;
 use std::ops::Range;
 
 use super::lexicon::About;
-use super::scene::{Counted, Counting, Scene};
+use super::scene::{Counted, Counting, Mover, Scene};
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -97,7 +97,12 @@ pub(super) fn rule_of(predicate: Predicate) -> Option<&'static Rule> {
 
 /// People in uniform.
 fn troops(count: &Counted) -> bool {
-    count.counting == Counting::Troops
+    count.counting == Counting::Troops || count.mover == Mover::Posted
+}
+
+/// People in uniform, and those who live there.
+fn movers(count: &Counted) -> bool {
+    troops(count) || count.mover == Mover::Residents
 }
 
 /// Nothing is counted.
@@ -137,8 +142,11 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
         return there(found.token + 1);
     }
     // The noun phrase that is its object, up to the words of place.
-    let object = (found.token + 1..(found.token + 12).min(words.len()))
-        .take_while(|at| words.list[*at].kind != Kind::Mark && !there(*at));
+    let object = (found.token + 1..(found.token + 12).min(words.len())).take_while(|at| {
+        let listed =
+            words.mark(*at) == b',' && words.list.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
+        (words.list[*at].kind != Kind::Mark || listed) && !there(*at)
+    });
     let (end, forces) =
         object.fold((found.token, false), |(_, forces), at| (at, forces || words.entry(at).about.force));
     forces && there(end + 1)

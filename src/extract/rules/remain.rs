@@ -28,10 +28,33 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let copula = scene.words.lower(found.token).starts_with("remain")
         && matches!(scene.words.lower(found.last + 1), "a" | "an" | "the");
     if scene.words.lower(found.token).starts_with("exten") {
-        return super::about_near(scene, head, 6, |about| about.force || about.mission);
+        // "extended their control": that is no stay.
+        let other = |word: &str| EXTENDED.contains(&word);
+        return super::about_near(scene, head, 6, |about| about.force || about.mission)
+            && !super::near(scene, head, 4, other);
     }
     !copula && super::forces_near(scene, head, 6)
 }
+
+/// What forces extend besides their stay.
+const EXTENDED: &[&str] = &[
+    "control",
+    "grip",
+    "hold",
+    "influence",
+    "power",
+    "reach",
+    "rule",
+    "lead",
+    "gains",
+    "invitation",
+    "help",
+    "sovereignty",
+    "truce",
+    "ceasefire",
+    "cease-fire",
+    "condolences",
+];
 
 /// "keeps 400 soldiers in Syria", "maintains a force of 900": what is kept now, with no end in sight, is there.
 pub(super) fn is_level(scene: &Scene, head: usize) -> bool {

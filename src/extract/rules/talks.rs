@@ -24,6 +24,13 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && TRAVEL.contains(&word) {
         return is_public(scene) && is_on_visit(scene, found);
     }
+    if matches!(word, "conference" | "teleconference" | "videoconference" | "conversation" | "roundtable")
+        && super::near(scene, head, 5, |word| {
+            matches!(word, "reporters" | "journalists" | "analysts" | "media")
+        })
+    {
+        return false;
+    }
     if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
         return has_guest(scene, found);
     }
@@ -39,11 +46,33 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if plain.into_iter().any(|at| NEEDS.contains(&scene.words.lower(at))) {
             return false;
         }
+        // "but agreed to meet again"
+        if scene.words.lower(found.last + 1) == "again" && is_public(scene) {
+            return true;
+        }
     }
     if found.is_verb() && matches!(word, "call" | "calls" | "called" | "calling") && !phones(scene, found) {
         return false;
     }
-    if word == "conference" && matches!(scene.words.lower(found.token.wrapping_sub(1)), "news" | "press") {
+    if !found.is_verb() && matches!(word, "call" | "calls") {
+        let before = scene.words.lower(found.token.wrapping_sub(1));
+        return matches!(before, "phone" | "telephone" | "video" | "conference" | "zoom");
+    }
+    // "the bill now heads to the Senate", "the case"
+    if found.is_verb() && word.starts_with("head") {
+        let bill = |at: usize| {
+            matches!(
+                scene.words.lower(at),
+                "legislation" | "bill" | "measure" | "case" | "resolution" | "country" | "issue"
+            )
+        };
+        if (found.first.saturating_sub(4)..found.first).any(bill) {
+            return false;
+        }
+    }
+    if matches!(word, "conference" | "conferences")
+        && matches!(scene.words.lower(found.token.wrapping_sub(1)), "news" | "press")
+    {
         return false;
     }
     if word == "summit" {
@@ -179,6 +208,10 @@ const NEEDS: &[&str] = &[
 /// "called the president on Monday": somebody is rung up; "called him a liar", "was called a witness" gives a name.
 fn phones(scene: &Scene, found: &Head) -> bool {
     let words = &scene.words;
+    // "called on officers to join"
+    if matches!(words.lower(found.last + 1), "on" | "upon" | "for") {
+        return false;
+    }
     let behind = found.last + 1..(found.last + 7).min(words.len());
     let object = scene.seen_in(&behind).next().map(|seen| scene.tokens(&seen.range).end);
     let names = object.is_some_and(|end| {

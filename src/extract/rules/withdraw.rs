@@ -1,9 +1,11 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
-use super::{Roles, Rule, troops};
+use super::{Roles, Rule};
+use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
+use crate::extract::movers::flee;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -12,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     predicate: Predicate::Withdraw,
     roles: Roles::Forces,
     accepts,
-    counts: troops,
+    counts: super::movers,
     dated: true,
     denied: true,
 };
@@ -27,16 +29,40 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return !super::near(scene, head, 3, |word| {
             matches!(
                 word,
-                "money" | "fund" | "funds" | "cash" | "candidacy" | "nomination" | "investors" | "customers"
+                "money"
+                    | "fund"
+                    | "funds"
+                    | "cash"
+                    | "candidacy"
+                    | "nomination"
+                    | "investors"
+                    | "customers"
+                    | "support"
+                    | "backing"
+                    | "recognition"
+                    | "objections"
+                    | "offer"
+                    | "complaint"
+                    | "charges"
             )
-        });
+        }) && !leaves_treaty(scene, head);
     }
     if super::leaves_behind(scene, head) {
         return false;
     }
+    if flee(scene, head) {
+        return !returns(scene, head);
+    }
     let found = &scene.heads[head];
-    if drives_out_others(scene, head) || ends_a_mission(scene, head) {
+    if drives_out_others(scene, head) || ends_a_mission(scene, head) || goes_out_to(scene, head) {
         return false;
+    }
+    if is_journey(scene, head) || is_cut_of_money(scene, head) {
+        return false;
+    }
+    // "be out of the country"
+    if found.class == Some(Class::Be) {
+        return true;
     }
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
         return !is_commerce(scene);
@@ -50,6 +76,34 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         && !super::near(scene, head, 4, |word| {
             matches!(word, "power" | "office" | "list" | "lists" | "blacklist")
         })
+}
+
+/// "withdrew from a landmark pact": a state leaves it, no forces do.
+fn leaves_treaty(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let behind = scene.heads[head].last + 1;
+    let treaty = |at: usize| {
+        matches!(
+            words.lower(at),
+            "treaty"
+                | "pact"
+                | "accord"
+                | "accords"
+                | "deal"
+                | "agreement"
+                | "convention"
+                | "talks"
+                | "negotiations"
+                | "race"
+                | "election"
+        )
+    };
+    let force = |at: usize| words.entry(at).about.force;
+    let object = behind + 1..(behind + 8).min(words.len());
+    let mut object = object.take_while(|at| {
+        !matches!(words.mark(*at), b',' | b';') && !force(*at) && !words.is(*at, Small::PREPOSITION)
+    });
+    words.lower(behind) == "from" && object.any(treaty)
 }
 
 /// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
@@ -68,6 +122,12 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     leaves && country && planned && !person
 }
 
+/// "returned to their homes", "poured over the border": residents come.
+fn returns(scene: &Scene, head: usize) -> bool {
+    let comes = ["return", "stream", "pour", "flock", "flood", "cross"];
+    comes.iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem))
+}
+
 /// "forced 200 families out of the town": who is driven out must be forces.
 fn drives_out_others(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
@@ -81,6 +141,47 @@ fn drives_out_others(scene: &Scene, head: usize) -> bool {
         && found.shape != Shape::Participle
         && !object.clone().any(forces)
         && !scene.seen_in(&object).any(crate::extract::scene::Seen::is_armed)
+}
+
+/// "move out to Kuwait": they go where they are needed.
+fn goes_out_to(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    found.last > found.token
+        && scene.words.lower(found.last) == "out"
+        && scene.words.lower(found.last + 1) == "to"
+        && scene.seen_in(&(found.last + 2..found.last + 4)).any(crate::extract::scene::Seen::is_place)
+}
+
+/// "spending cuts", "a tax cut": money is cut.
+fn is_cut_of_money(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let before = found.token.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    scene.words.lower(found.token).starts_with("cut")
+        && matches!(
+            before,
+            "spending"
+                | "budget"
+                | "tax"
+                | "rate"
+                | "job"
+                | "pay"
+                | "defense"
+                | "defence"
+                | "price"
+                | "funding"
+                | "power"
+                | "aid"
+        )
+}
+
+/// "the minister left for Europe on Sunday": a person, by name, goes on a journey.
+fn is_journey(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let goes = ["leav", "left", "depart", "flew", "fly", "return"].iter().any(|stem| word.starts_with(stem));
+    let subject = found.first.saturating_sub(2)..found.first;
+    let person = scene.seen_in(&subject).any(|seen| seen.kind == EntityKind::Person);
+    goes && found.is_verb() && !found.passive && person && !scene.troop_heads.contains(&head)
 }
 
 /// "wind down the mission", "phase out the operation": that is its end.

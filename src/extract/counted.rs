@@ -1,0 +1,111 @@
+//! Which counts the reader needs: of people, attacks or money.
+
+use super::scene::{Counted, Counting, Mover};
+use crate::model::Quantity;
+use crate::quantity;
+
+/// "six dead", "12 others": people without their noun.
+fn people_follow(text: &str, end: usize) -> bool {
+    let behind = text[end..].trim_start();
+    // "957 of them since May", "all five aboard"
+    if ["of them", "of whom", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
+        return true;
+    }
+    // "282 have left", "close to 400 will be leaving"
+    if [
+        "have left",
+        "had left",
+        "have returned",
+        "have arrived",
+        "have been sent",
+        "have been withdrawn",
+        "will leave",
+        "will be leaving",
+        "will return",
+        "will arrive",
+        "will stay",
+        "will remain",
+        "are leaving",
+        "are to leave",
+    ]
+    .iter()
+    .any(|words| behind.starts_with(words))
+    {
+        return true;
+    }
+    // "At least 74, including eight children, were killed"
+    if let Some(rest) = behind.strip_prefix(", including ").or_else(|| behind.strip_prefix(", among them ")) {
+        let closed = rest.split_once(", ").map(|(_, rest)| rest);
+        return closed.is_some_and(|rest| {
+            rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
+        });
+    }
+    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(
+        next,
+        "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured"
+    )
+}
+
+/// "Henry Moss, 23, from Chicago", "between the ages of 10 and 20"
+fn is_age(text: &str, count: &quantity::Count) -> bool {
+    let before = &text[..count.number.start];
+    let named = before.strip_suffix(", ").is_some_and(|name| {
+        let last = name.rsplit(' ').next().unwrap_or("");
+        last.starts_with(char::is_uppercase)
+    });
+    let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
+    let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
+    aged || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "the strikes come as thousands take to the streets": who acts in the next clause is not counted by the noun before.
+fn opens_clause(text: &str, count: &quantity::Count) -> bool {
+    let before = text[..count.number.start].trim_end();
+    count.unit == quantity::Unit::Attacks
+        && [" as", " while", " when", " after", " where"].iter().any(|word| before.ends_with(word))
+}
+
+/// A count as the reader needs it; none where what is counted is no people, attack or money.
+pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
+    use quantity::Unit;
+    let counting = match &count.unit {
+        Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
+        Unit::Attacks => Counting::Attacks,
+        Unit::None if people_follow(text, count.number.end) => Counting::People,
+        Unit::Money(_) => Counting::Money,
+        unit if unit.counts_people() => Counting::People,
+        _ => return None,
+    };
+    if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
+        return None;
+    }
+    // "the two forces" are bodies, not people.
+    if count.best.is_some_and(|best| best < 5)
+        && count.noun.clone().is_some_and(|noun| text[noun].ends_with("forces"))
+    {
+        return None;
+    }
+    // Nobody counts people in thousands of millions but to say "everybody".
+    if counting != Counting::Money
+        && count.low.or(count.best).or(count.high).is_some_and(|number| number > 500_000_000)
+    {
+        return None;
+    }
+    // "11 others": those are the noun.
+    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
+    let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
+    Some(Counted {
+        range: count.number.start..end,
+        counting,
+        mover: Mover::Nobody,
+        quantity: Quantity {
+            text: Some(text[count.number.clone()].to_owned()),
+            low: count.low,
+            best: count.best,
+            high: count.high,
+            qualifier: count.qualifier,
+            unit: count.unit.name().unwrap_or("people").to_owned(),
+        },
+    })
+}

@@ -1,0 +1,145 @@
+//! People who move and stay as forces do though no noun says that they are troops, and those who flee.
+
+use super::function_words::Small;
+use super::lexicon::About;
+use super::scene::{Counted, Counting, Mover, Scene, Seen};
+use super::word::{Kind, Words};
+
+/// Says of each count of people how they move.
+pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
+    for count in counts.iter_mut().filter(|count| count.counting == Counting::People) {
+        count.mover = mover(words, seen, count, forces_known);
+    }
+}
+
+fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> Mover {
+    let tokens = words.within(&count.range);
+    let Some(last) = tokens.clone().last() else { return Mover::Nobody };
+    let noun = words.lower(last);
+    if POSTED.contains(&noun) {
+        return Mover::Posted;
+    }
+    if matches!(noun, "members" | "member") {
+        return if is_of_forces(words, seen, last) { Mover::Posted } else { Mover::Nobody };
+    }
+    // "282 have left": those whom the sentences before name.
+    let bare = matches!(words.list[last].kind, Kind::Number)
+        || noun == "more"
+        || tokens.len() == 1 && words.list[last].capital;
+    if bare && forces_known && words.is(last + 1, Small::HAVE | Small::MODAL | Small::BE) {
+        return Mover::Posted;
+    }
+    let nationals = words.list[last].capital && noun.ends_with('s') && last > tokens.start;
+    if RESIDENTS.contains(&noun) || nationals { Mover::Residents } else { Mover::Nobody }
+}
+
+/// "members of the brigade", "members of the Wagner Group".
+fn is_of_forces(words: &Words, seen: &[Seen], noun: usize) -> bool {
+    let behind = noun + 1..(noun + 7).min(words.len());
+    let About { force, .. } =
+        behind.clone().map(|at| words.entry(at).about).find(|about| about.force).unwrap_or_default();
+    let named = |seen: &Seen| behind.contains(&words.within(&seen.range).start) && seen.is_armed();
+    words.lower(noun + 1) == "of" && (force || seen.iter().any(named))
+}
+
+/// Whether a head says that residents flee, leave their homes or come back to them, and no flood or fire drives them.
+pub(super) fn flee(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let starts = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    if !scene.resident_heads.contains(&head) || !found.is_verb() || is_of_disaster(scene) {
+        return false;
+    }
+    let behind = found.last + 1..(found.last + 7).min(scene.words.len());
+    // "left Lebanon straining under 800,000 refugees": those who leave stand before the verb.
+    let subject = found.passive
+        || scene
+            .counts
+            .iter()
+            .any(|count| count.mover == Mover::Residents && scene.tokens(&count.range).start < found.first);
+    let homes = |at: usize| HOMES.contains(&scene.words.lower(at));
+    let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
+    starts(&["flee", "fled", "evacuat"])
+        || starts(&[
+            "leav", "left", "abandon", "expel", "airlift", "return", "stream", "pour", "flock", "flood",
+            "cross",
+        ]) && subject
+            && somewhere()
+}
+
+fn is_of_disaster(scene: &Scene) -> bool {
+    (0..scene.words.len()).any(|at| DISASTERS.contains(&scene.words.lower(at)))
+}
+
+/// Nouns of people who are sent, posted and called back.
+const POSTED: &[&str] = &[
+    "officers",
+    "officer",
+    "policemen",
+    "police",
+    "gendarmes",
+    "observers",
+    "monitors",
+    "inspectors",
+    "instructors",
+    "guards",
+];
+
+/// Nouns of people who live where others fight.
+const RESIDENTS: &[&str] = &[
+    "civilians",
+    "residents",
+    "people",
+    "refugees",
+    "villagers",
+    "families",
+    "inhabitants",
+    "citizens",
+    "nationals",
+    "foreigners",
+    "evacuees",
+    "staff",
+    "workers",
+    "diplomats",
+];
+
+/// Where they live.
+const HOMES: &[&str] = &[
+    "home",
+    "homes",
+    "houses",
+    "village",
+    "villages",
+    "town",
+    "towns",
+    "city",
+    "country",
+    "area",
+    "enclave",
+    "camp",
+    "camps",
+    "border",
+    "region",
+    "district",
+    "neighborhood",
+    "neighborhoods",
+];
+
+/// What else drives people out.
+const DISASTERS: &[&str] = &[
+    "hurricane",
+    "storm",
+    "typhoon",
+    "cyclone",
+    "flooding",
+    "floods",
+    "wildfire",
+    "wildfires",
+    "earthquake",
+    "volcano",
+    "tsunami",
+    "blaze",
+    "tornado",
+    "monsoon",
+    "drought",
+];

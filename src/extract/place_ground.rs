@@ -1,0 +1,64 @@
+//! Ground that a name says whose it is: "Iraq's north", "Egyptian beach resorts", "the Syrian civil war", "the Gaza war".
+
+use super::function_words::Small;
+use super::heads::Shape;
+use super::scene::{Scene, Seen};
+use super::word::Kind;
+use crate::model::vocabulary::{EntityKind, PredicateGroup};
+
+/// Nouns of what lies in a place.
+const TERRAIN: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
+    streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
+    parliament university stadium prison cities towns villages village provinces regions districts suburb resort resorts \
+    island islands countryside airspace waters jungle airports hospitals schools prisons markets";
+/// Nouns of what goes on in a place, whoever is in it.
+const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion";
+
+/// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
+pub(super) fn has_ground(scene: &Scene, seen: &Seen) -> bool {
+    let owns = scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
+    let somewhere = seen.is_place() || seen.is_demonym && seen.kind == EntityKind::Country;
+    if seen.is_pronoun || !somewhere {
+        return false;
+    }
+    if owns && seen.is_place() { owns_ground(scene, seen) } else { describes_ground(scene, seen) }
+}
+
+fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let mut noun = (end..(end + 6).min(words.len()))
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION));
+    let attacks = scene.heads.iter().any(|head| {
+        head.shape == Shape::Noun
+            && head.predicates.any(PredicateGroup::Violence)
+            && (end..end + 7).contains(&head.token)
+    });
+    let ground = |at: usize| {
+        let word = words.lower(at);
+        word == "war" || is_one_of(TERRAIN, word) || is_one_of(STRIFE, word)
+    };
+    !attacks && noun.any(ground)
+}
+
+/// "Egyptian beach resorts", "the Syrian civil war", "the Gaza war", but not "the Russian war", "Iraq war veterans".
+fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let ends = |at: usize| {
+        at >= words.len()
+            || words.list[at].kind != Kind::Word
+            || words.is(at, Small::FUNCTION | Small::PREPOSITION | Small::CLAUSE | Small::HAVE | Small::MODAL)
+            || scene.heads.iter().any(|head| head.is_verb() && (head.first..=head.last).contains(&at))
+    };
+    let Some(noun) = (end..end + 3).take_while(|at| !ends(*at)).last().filter(|at| ends(at + 1)) else {
+        return false;
+    };
+    let word = words.lower(noun);
+    let civil = !seen.is_demonym || noun > end && words.lower(noun - 1) == "civil";
+    is_one_of(TERRAIN, word) || is_one_of(STRIFE, word) || word == "war" && civil
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|noun| noun == word)
+}

@@ -1,0 +1,280 @@
+//! Who is killed, wounded, captured or trained: named in the count or right behind it, as the count before goes on, or as those of
+//! their kind that the sentence and the ones before speak of. "Afghan civilians" are `afghan-civilians`.
+
+use super::actor::Search;
+use super::events::Event;
+use super::forces::{armed, host, state};
+use super::heads::Head;
+use super::memory::Memory;
+use super::scene::{Counted, Named, Scene, Seen};
+use super::word::Kind;
+use crate::entity::Mention;
+use crate::model::vocabulary::{EntityKind, NameKind, Predicate};
+
+/// Who suffers, where they are counted; `by` is who does it.
+pub(super) fn victims(
+    scene: &Scene,
+    event: &Event,
+    by: Option<&Named>,
+    place: Option<&Named>,
+    memory: &Memory<'_>,
+) -> Option<Named> {
+    let count = event.count?;
+    let by = by.and_then(|by| by.key.as_deref());
+    let place = place.and_then(|place| place.key.as_deref());
+    let victims = Victims { scene, by, place, memory };
+    match event.rule.predicate {
+        Predicate::Killed | Predicate::Wounded | Predicate::Captured => {
+            let loses = event.head.and_then(|head| victims.who_loses(head));
+            loses.or_else(|| victims.of(count))
+        }
+        Predicate::Train => {
+            let count = &scene.counts[count];
+            victims.named(count).or_else(|| victims.of_whom(count))
+        }
+        _ => None,
+    }
+}
+
+struct Victims<'s> {
+    scene: &'s Scene,
+    /// Who does it.
+    by: Option<&'s str>,
+    /// Where it happens.
+    place: Option<&'s str>,
+    memory: &'s Memory<'s>,
+}
+
+impl Victims<'_> {
+    fn of(&self, index: usize) -> Option<Named> {
+        let count = &self.scene.counts[index];
+        self.named(count).or_else(|| self.of_whom(count)).or_else(|| self.goes_on(index)).or_else(|| {
+            match count.quantity.unit.as_str() {
+                "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
+                "fighters" => self.group(),
+                "civilians" => Some(self.civilians()),
+                "people" if self.is_police(count) => self.at_home(),
+                _ => None,
+            }
+        })
+    }
+
+    /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
+    fn who_loses(&self, head: usize) -> Option<Named> {
+        let heads = &self.scene.heads;
+        let near = |verb: &usize| heads[head].token <= heads[*verb].last + 8;
+        let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
+        let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive;
+        loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
+    }
+
+    /// "14 Hezbollah fighters", "three Iraqi civilians", "67 Israelis": by the name in the count.
+    fn named(&self, count: &Counted) -> Option<Named> {
+        let inside =
+            |seen: &&Seen| count.range.start <= seen.range.start && seen.range.end <= count.range.end;
+        let mut seen = self.scene.seen.iter().filter(inside);
+        if let Some(people) = seen.clone().find(|seen| seen.kind == EntityKind::Other) {
+            return Some(key(people, people.key.clone()));
+        }
+        if let Some(group) = seen.clone().find(|seen| seen.is_armed()) {
+            return armed(group);
+        }
+        let nation = seen.find(|seen| seen.is_demonym || state(seen).is_some())?;
+        let of = |noun: &str| {
+            self.adjective(&nation.key).map(|adjective| key(nation, format!("{adjective}-{noun}")))
+        };
+        match count.quantity.unit.as_str() {
+            "troops" => armed(nation),
+            "civilians" => of("civilians"),
+            "contractors" => of("contractors"),
+            _ if nation.kind != EntityKind::Country => None,
+            "people" if nation.range.end == count.range.end => Some(self.nationals(nation)),
+            "people" if self.is_police(count) => state(nation),
+            "people" if ORDINARY.contains(&self.noun(count)) => of("civilians"),
+            _ => None,
+        }
+    }
+
+    /// "34 members of the militia", "two soldiers from Chad": by the name behind the count.
+    fn of_whom(&self, count: &Counted) -> Option<Named> {
+        let words = &self.scene.words;
+        let organised = matches!(count.quantity.unit.as_str(), "troops" | "fighters" | "members");
+        let end = self.scene.tokens(&count.range).end;
+        if !organised || !matches!(words.lower(end), "of" | "from" | "with") {
+            return None;
+        }
+        let stop = (end + 1..(end + 7).min(words.len()))
+            .take_while(|at| words.list[*at].kind != Kind::Mark && words.lower(*at) != "in")
+            .last()?;
+        let behind = end + 1..stop + 1;
+        let mut behind = self.scene.seen_in(&behind);
+        match count.quantity.unit.as_str() {
+            "troops" => behind.find_map(armed),
+            _ => behind.find(|seen| seen.is_armed()).and_then(armed),
+        }
+    }
+
+    /// "killed ten Iraqi soldiers and wounded 12", "13 others": those of the count before.
+    fn goes_on(&self, index: usize) -> Option<Named> {
+        let before = index.checked_sub(1)?;
+        let (count, other) = (&self.scene.counts[index], &self.scene.counts[before]);
+        let last = self.scene.tokens(&count.range).end.checked_sub(1)?;
+        let words = &self.scene.words;
+        let bare = words.list[last].kind == Kind::Number
+            || matches!(words.lower(last), "others" | "other" | "more" | "another")
+            || count.range.end - count.range.start == count.quantity.text.as_ref().map_or(0, String::len);
+        (bare && count.quantity.unit == other.quantity.unit).then(|| self.of(before))?
+    }
+
+    /// "killed three soldiers": those of the forces that the sentence speaks of, of those last spoken of, of the country.
+    fn soldiers(&self, peacekeepers: bool) -> Option<Named> {
+        let forces = |seen: &Seen| {
+            let force = matches!(seen.kind, EntityKind::Force | EntityKind::Coalition);
+            if force { armed(seen).filter(|named| self.suffers(named)) } else { None }
+        };
+        let here = |seen: &Seen| {
+            let named = if self.is_of_forces(seen) { state(seen) } else { None };
+            named.filter(|named| self.suffers(named)).or_else(|| forces(seen))
+        };
+        let near = || {
+            let scenes = (0..2).map_while(|back| self.memory.scene_before(back));
+            let mut keys = scenes.filter_map(|scene| scene.seen.iter().rev().find_map(forces)?.key);
+            keys.next().map(found)
+        };
+        let told =
+            || self.memory.forces().filter(|key| self.by != Some(*key)).map(|key| found(key.to_owned()));
+        self.scene
+            .seen
+            .iter()
+            .find_map(here)
+            .or_else(near)
+            .or_else(|| self.at_home().filter(|_| !peacekeepers))
+            .or_else(told)
+    }
+
+    fn country(&self) -> Option<String> {
+        let gazetteer = self.memory.names.gazetteer;
+        let place = self.place.and_then(|place| gazetteer.by_key(place));
+        let own = place.and_then(|place| gazetteer.country_of(place));
+        own.map(str::to_owned).or_else(|| host(self.scene, self.memory))
+    }
+
+    /// The forces of the country where it happens.
+    fn at_home(&self) -> Option<Named> {
+        let home = found(format!("{}-forces", self.country()?));
+        Some(home).filter(|home| self.suffers(home))
+    }
+
+    /// "killed 12 militants": the group that the sentence or the ones before speak of.
+    fn group(&self) -> Option<Named> {
+        let group = |seen: &&Seen| seen.kind == EntityKind::ArmedGroup && self.by != Some(seen.key.as_str());
+        if let Some(seen) = self.scene.seen.iter().find(group) {
+            return armed(seen);
+        }
+        let before = (0..REACH).map_while(|back| self.memory.scene_before(back)).find_map(|scene| {
+            let seen = scene.seen.iter().rfind(group)?;
+            Some(found(seen.key.clone()))
+        });
+        let names = self.memory.names;
+        let other = |mention: &&Mention| {
+            names.kind(mention) == EntityKind::ArmedGroup && self.by != Some(names.key(mention))
+        };
+        before.or_else(|| names.most(other).map(|key| found(key.to_owned())))
+    }
+
+    /// "40 civilians": of the country where it happens.
+    fn civilians(&self) -> Named {
+        let adjective = self.country().and_then(|country| self.adjective(&country));
+        found(adjective.map_or_else(|| "civilians".to_owned(), |adjective| format!("{adjective}-civilians")))
+    }
+
+    /// "67 Israelis": those of a nation.
+    fn nationals(&self, nation: &Seen) -> Named {
+        let words = self.scene.tokens(&nation.range);
+        let plural = words.map(|at| self.scene.words.lower(at)).collect::<Vec<_>>().join("-");
+        match nation.key.as_str() {
+            "us" => key(nation, "us-citizens".to_owned()),
+            _ => key(nation, plural),
+        }
+    }
+
+    /// "an Iraqi army patrol", "an Afghan police post"
+    fn is_of_forces(&self, seen: &Seen) -> bool {
+        let end = self.scene.tokens(&seen.range).end;
+        seen.is_demonym && (end..end + 2).any(|at| self.scene.words.entry(at).about.army)
+    }
+
+    fn suffers(&self, named: &Named) -> bool {
+        named.key.as_deref() != self.by
+    }
+
+    fn is_police(&self, count: &Counted) -> bool {
+        self.scene.tokens(&count.range).any(|at| self.scene.words.lower(at).starts_with("police"))
+    }
+
+    fn noun(&self, count: &Counted) -> &str {
+        self.scene.tokens(&count.range).last().map_or("", |at| self.scene.words.lower(at))
+    }
+
+    /// "afghan" of Afghanistan, in keys; the United States and the United Kingdom have theirs.
+    fn adjective(&self, country: &str) -> Option<String> {
+        if matches!(country, "us" | "uk") {
+            return Some(country.to_owned());
+        }
+        let gazetteer = self.memory.names.gazetteer;
+        let names = &gazetteer.entry(gazetteer.by_key(country)?)?.names;
+        let adjective =
+            |(name, kind): &&(String, NameKind)| *kind == NameKind::Demonym && !name.ends_with('s');
+        names.iter().find(adjective).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
+    }
+}
+
+/// "lost", "suffered", "sustained": verbs whose subject has the victims.
+pub(super) fn loses(scene: &Scene, verb: &Head) -> bool {
+    let word = scene.words.lower(verb.token);
+    matches!(word, "lose" | "loses" | "lost" | "losing")
+        || ["suffer", "sustain", "incur"].iter().any(|stem| word.starts_with(stem))
+}
+
+/// Sentences that a group is looked for in.
+const REACH: usize = 3;
+
+/// People of no side.
+const ORDINARY: &[&str] = &[
+    "men",
+    "women",
+    "man",
+    "woman",
+    "children",
+    "residents",
+    "villagers",
+    "citizens",
+    "nationals",
+    "farmers",
+    "people",
+    "workers",
+    "labourers",
+    "laborers",
+    "boys",
+    "girls",
+    "teenagers",
+    "youths",
+    "students",
+    "families",
+    "refugees",
+    "protesters",
+    "shepherds",
+    "fishermen",
+    "passengers",
+    "pilgrims",
+    "worshippers",
+    "worshipers",
+];
+
+fn key(seen: &Seen, key: String) -> Named {
+    Named { key: Some(key), text: seen.range.clone() }
+}
+
+fn found(key: String) -> Named {
+    Named { key: Some(key), text: 0..0 }
+}
