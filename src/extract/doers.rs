@@ -6,20 +6,61 @@ use super::heads::{Head, Shape};
 use super::scene::{Counted, Scene};
 use crate::model::vocabulary::Predicate;
 
-/// Whether those counted do what the head says instead of suffering it.
+/// Whether those counted do what the head says, live where it happens or tell of it, instead of suffering it.
 pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
     let head = &scene.heads[head];
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
-    if !head.is_verb() || !harms.iter().any(|harm| head.is_cue_of(*harm)) {
+    if !harms.iter().any(|harm| head.is_cue_of(*harm)) {
         return false;
     }
     let tokens = scene.tokens(&count.range);
+    // "according to two hostages held there": the participle right behind them is of them.
+    let of_them = head.shape == Shape::Participle && head.first == tokens.end;
+    if tells(scene, tokens.start) && !of_them || lives(scene, tokens.start) {
+        return true;
+    }
+    if !head.is_verb() {
+        return false;
+    }
     let behind_by = tokens.start.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "by");
     let suffers = head.passive || head.shape == Shape::Participle;
     if behind_by && tokens.start > head.last {
         return suffers;
     }
     tokens.end <= head.first && head.shape == Shape::Finite && !head.passive && takes_object(scene, head)
+}
+
+/// "according to two officials": who tells of it.
+fn tells(scene: &Scene, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| scene.words.lower(at));
+    before(1) == "to" && before(2) == "according" || matches!(before(1), "citing" | "quoting" | "per")
+}
+
+/// "a town of 30,000 people": who lives there.
+fn lives(scene: &Scene, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).map_or("", |at| scene.words.lower(at));
+    let settled = [
+        "town",
+        "city",
+        "village",
+        "district",
+        "province",
+        "country",
+        "nation",
+        "population",
+        "community",
+        "region",
+        "island",
+        "state",
+        "camp",
+        "municipality",
+        "settlement",
+        "suburb",
+        "enclave",
+        "capital",
+    ];
+    before(1) == "of" && (settled.contains(&before(2)) || before(2) == "home")
+        || before(1) == "to" && before(2) == "home"
 }
 
 /// An active verb of harm that is done to others, with those others behind it: not "died", "lost their lives", "suffered
@@ -39,8 +80,10 @@ fn takes_object(scene: &Scene, head: &Head) -> bool {
         && (words.is(next, Small::DETERMINER)
             || words.list[next].capital
             || scene.counts.iter().any(|count| scene.tokens(&count.range).start == next)
-            || matches!(words.lower(next), "at" | "up" | "about" | "some" | "more" | "dozens" | "scores"));
-    !own && object
+            || words.lower(next) == "at" && matches!(words.lower(next + 1), "least" | "most")
+            || matches!(words.lower(next), "up" | "about" | "some" | "more" | "dozens" | "scores"));
+    let be = words.is(head.first, Small::BE);
+    !own && !be && object
 }
 
 /// "hostage", "captive", "prisoner" as the noun of those counted: what became of them is said by another word.

@@ -192,7 +192,7 @@ fn is_year(line: &Line, at: usize, end: usize) -> bool {
         && line.raw(end).ends_with('s')
         && !line.is_glued(end)
         && matches!(line.word(end), Word::Other);
-    if counts_people(line, end) {
+    if counts_people(line, end) || is_level(line, at) {
         return false;
     }
     let is_range =
@@ -219,6 +219,15 @@ fn counts_people(line: &Line, at: usize) -> bool {
     PEOPLE.contains(&line.raw(noun))
         || noun == at && matches!(line.raw(at), "injured" | "wounded" | "dead")
         || (at..noun).any(|at| line.is_capital(at) && PLURALS.iter().any(|end| line.raw(at).ends_with(end)))
+}
+
+/// "from 3,300 troops to 1900 in Chad": what people were counted before falls or rises to.
+fn is_level(line: &Line, at: usize) -> bool {
+    if !matches!(line.before(at, 1), Word::Key(Key::To)) {
+        return false;
+    }
+    let from = (2..14.min(at + 1)).find(|back| matches!(line.before(at, *back), Word::Key(Key::From)));
+    from.is_some_and(|from| (at - from..at).any(|at| PEOPLE.contains(&line.raw(at))))
 }
 
 /// "Palestinians", "Israelis"

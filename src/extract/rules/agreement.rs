@@ -1,7 +1,7 @@
 //! A deal is reached or signed. Finds "agreed Sunday to a cease-fire", "was signed Sept. 5".
 
 use super::{Roles, Rule};
-use crate::extract::heads::Head;
+use crate::extract::heads::{Head, Shape};
 use crate::extract::insertion::subject_noun;
 use crate::extract::matter::{is_actor, is_commerce, is_public};
 use crate::extract::scene::{Counting, Scene};
@@ -29,6 +29,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if scene.words.lower(found.token).starts_with("accept") {
             let object = found.last + 1..(found.last + 12).min(scene.words.len());
             return object.into_iter().any(|at| is_deal(scene.words.lower(at)));
+        }
+        if REACHING.iter().any(|stem| scene.words.lower(found.token).starts_with(stem)) {
+            return is_reached(scene, found);
         }
         // "the deal over the city, which lies in the north, was agreed": what is said of the deal is.
         let deal = |noun: &Head| noun.is_cue_of(Predicate::Agreement);
@@ -74,6 +77,19 @@ fn signs_order(scene: &Scene, found: &Head) -> bool {
     words.lower(found.token).starts_with("sign")
         && near.clone().any(order)
         && !near.clone().any(|at| is_deal(words.lower(at)))
+}
+
+/// Verbs of what becomes of a deal, among other things.
+const REACHING: &[&str] = &["reach", "str", "clinch", "conclud", "hammer", "thrash", "forg", "seal"];
+
+/// "a deal struck in May", "the truce, reached on Sunday": of an active verb the noun behind it is read.
+fn is_reached(scene: &Scene, found: &Head) -> bool {
+    let before = found.first.saturating_sub(4)..found.first;
+    let words = &scene.words;
+    let inserted =
+        found.first >= 2 && words.raw(found.first - 1) == "," && is_deal(words.lower(found.first - 2));
+    let passive = found.passive || found.shape == Shape::Participle || inserted;
+    passive && before.rev().any(|at| is_deal(scene.words.lower(at)))
 }
 
 fn is_deal(word: &str) -> bool {

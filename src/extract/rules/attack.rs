@@ -34,7 +34,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         }
         _ if is_form(word, &["target"]) => super::armed_near(scene, head, 12),
         _ if is_form(word, &["hit", "hitting", "struck", "strik"]) => {
-            !has_object(scene, found, NO_TARGETS) && !is_by_nature(scene, found)
+            !has_object(scene, found, NO_TARGETS) && !is_by_nature(scene, found) && !is_settled(scene, found)
         }
         _ => true,
     }
@@ -183,6 +183,13 @@ fn has_object(scene: &Scene, found: &Head, nouns: &[&str]) -> bool {
 fn has_counted_attacks(scene: &Scene, found: &Head) -> bool {
     let object = found.last + 1..found.last + 6;
     scene.counts.iter().any(|count| attacks(count) && object.contains(&scene.tokens(&count.range).start))
+}
+
+/// "a deal struck by the sides"
+fn is_settled(scene: &Scene, found: &Head) -> bool {
+    let before = found.first.saturating_sub(3)..found.first;
+    (found.passive || found.shape == Shape::Participle)
+        && before.into_iter().any(|at| NO_TARGETS.contains(&scene.words.lower(at)))
 }
 
 /// Whether what does it, before the verb or behind "by", is no attacker.

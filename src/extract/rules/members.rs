@@ -55,6 +55,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);
     }
+    if word == "strength" && super::stationed::is_of_mission(scene, head) {
+        return false;
+    }
     if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
         return false;
     }

@@ -31,9 +31,26 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    if word == "strength" {
+        return is_of_mission(scene, head);
+    }
     scene.heads[head].is_verb()
         && (!scene.words.lower(scene.heads[head].token).starts_with("deploy")
             || scene.heads[head].passive
             || scene.heads[head].shape == Shape::Participle)
         && super::forces_near(scene, head, 6)
+}
+
+/// "the force, which has a strength of 13,800", "from its strength of 3,300 in Chad": of those who are sent somewhere, the
+/// strength is a level; of an army or a group, wherever it is, a size.
+pub(super) fn is_of_mission(scene: &Scene, head: usize) -> bool {
+    let token = scene.heads[head].token;
+    let before = token.saturating_sub(12)..token;
+    let sent = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "force" | "mission" | "contingent" | "peacekeepers" | "garrison" | "deployment" | "operation"
+        )
+    };
+    before.clone().any(sent) && !before.clone().any(|at| scene.words.lower(at) == "air")
 }
