@@ -74,7 +74,7 @@ impl super::Store {
     pub fn view_names(&self, view: &str) -> Result<Vec<String>> {
         let statement =
             self.connection.prepare(&select(view)).map_err(|error| self.told_of(view, error.into()))?;
-        Ok(statement.column_names().into_iter().map(str::to_owned).collect())
+        Ok(statement.column_names().map(str::to_owned).collect())
     }
 
     /// Hands on the rows of a view, one by one.
