@@ -6,6 +6,7 @@ mod backup;
 mod check;
 mod claim_rows;
 mod claims;
+mod comparisons;
 mod draft;
 mod dump;
 mod entities;
