@@ -32,6 +32,7 @@ const OTHERS: &[&str] = &[
     "answers_of_a_deleted_article",
     "changed_origins_on_article",
     "changed_origins_on_lost_article",
+    "changed_origins_on_key",
     "claims_evidence_on_update",
     "answers_of_a_changed_claim",
     "answers_of_a_deleted_claim",
