@@ -170,20 +170,20 @@ fn last(connection: &Connection, sql: &str) -> Result<i64> {
 mod tests {
     use super::{has_own_triggers, is_proven};
     use crate::model::Evidence;
-    use crate::store::{Identity, Program, Store};
+    use crate::store::{Identity, migrations};
     use crate::text::Span;
 
     #[test]
     fn the_triggers_that_are_spared_are_those_of_the_schema() {
-        let program = Program { version: "0", views: Vec::new(), seeds_hash: String::new() };
-        let store = Store::in_memory(program).expect("a database");
-        assert!(has_own_triggers(&store.connection).expect("an answer"));
+        let mut connection = rusqlite::Connection::open_in_memory().expect("a database");
+        migrations::run(&mut connection).expect("a schema");
+        assert!(has_own_triggers(&connection).expect("an answer"));
         for sql in [
             "CREATE TRIGGER strange AFTER INSERT ON claims BEGIN SELECT 1; END",
             "DROP TRIGGER strange; DROP TRIGGER claims_evidence_on_insert",
         ] {
-            store.connection.execute_batch(sql).expect("SQL");
-            assert!(!has_own_triggers(&store.connection).expect("an answer"), "{sql}");
+            connection.execute_batch(sql).expect("SQL");
+            assert!(!has_own_triggers(&connection).expect("an answer"), "{sql}");
         }
     }
 
