@@ -1,11 +1,13 @@
 //! From the head that stands nearest to a date to the one that the date is of: the noun that a verb says no more of than
 //! that it takes place, or the announcement of a thing.
 
+use super::ahead::{what_begins, what_is_due};
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::scene::Scene;
+use super::support::{REACTIONS, is_hoped_for, is_support};
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -82,47 +84,6 @@ pub(super) fn through_verb(scene: &Scene, verb: usize) -> usize {
         .unwrap_or(verb)
 }
 
-/// "By May the troops are expected to leave", "are due to", "plan to": what is ahead has the date, not that it is expected.
-/// "On Monday they were ordered to leave" tells when they were ordered.
-fn what_is_due(scene: &Scene, verb: usize) -> Option<usize> {
-    let ahead = |head: &Head| {
-        let word = scene.words.lower(head.token);
-        let expected = head.class == Some(Class::Expect) && (head.passive || head.shape == Shape::Word);
-        let due = DUE.contains(&word) && (head.passive || head.shape == Shape::Word);
-        let plans = matches!(head.class, Some(Class::Plan | Class::Propose))
-            && head.shape == Shape::Finite
-            && !head.passive
-            && head.mood == Mood::Present;
-        head.predicates.is_empty() && (expected || due || plans)
-    };
-    let head = scene.heads.get(verb)?;
-    let word = verb + 1;
-    let be = head.class == Some(Class::Be) && scene.heads.get(word)?.first == head.last + 1;
-    let governor = if be { word } else { verb };
-    let next = governor + 1;
-    let fits = ahead(&scene.heads[governor]);
-    let infinitive = scene.heads.get(next)?;
-    let right_behind =
-        infinitive.shape == Shape::Infinitive && infinitive.first == scene.heads[governor].last + 1;
-    (fits && right_behind).then(|| what_begins(scene, next).unwrap_or(next))
-}
-
-/// What is ahead.
-const DUE: &[&str] =
-    &["due", "scheduled", "set", "slated", "supposed", "bound", "planned", "ready", "poised", "meant"];
-
-/// "began leaving", "started to pull out", "completed withdrawing": the verb right behind one that tells how far it is.
-pub(super) fn what_begins(scene: &Scene, verb: usize) -> Option<usize> {
-    let head = scene.heads.get(verb)?;
-    let next = scene.heads.get(verb + 1)?;
-    let tells = head.class == Some(Class::Start) || head.is_cue_of(Predicate::EndMission);
-    let goes_on = match next.shape {
-        Shape::Infinitive => head.class == Some(Class::Start),
-        shape => shape == Shape::Gerund,
-    };
-    (tells && goes_on && next.first == head.last + 1 && !next.predicates.is_empty()).then_some(verb + 1)
-}
-
 /// "announce plans for a withdrawal next month": the day is that of the announcement; "agreed to a withdrawal by
 /// 2026" is not, nor "announced talks next month".
 fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
@@ -171,13 +132,6 @@ fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
     let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
     (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
 }
-
-/// Beginnings of verbs for what is done about a deal that others made.
-const REACTIONS: &[&str] = &[
-    "hail", "welcom", "prais", "applaud", "critici", "condemn", "denounc", "slam", "lambast", "defend",
-    "dismiss", "violat", "broke", "break", "breach", "mention", "recall", "mark", "celebrat", "quit",
-    "abandon", "annul",
-];
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
 fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
@@ -245,48 +199,6 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
 }
 
-/// "hopes of talks rose on Sunday": the hopes rose.
-fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
-    let words = &scene.words;
-    let linked = (1..=4)
-        .filter_map(|back| noun.token.checked_sub(back))
-        .find(|at| words.is(*at, Small::PREPOSITION))
-        .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
-    // "efforts to forge a truce resumed": the efforts did.
-    let forged = scene.heads.iter().any(|head| {
-        let gap = head.last + 1..noun.first;
-        head.shape == Shape::Infinitive
-            && gap.len() <= 4
-            && head.last < noun.first
-            && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))
-    });
-    forged
-        || linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-            matches!(
-                words.lower(at),
-                "hope"
-                    | "hopes"
-                    | "prospect"
-                    | "prospects"
-                    | "chance"
-                    | "chances"
-                    | "fear"
-                    | "fears"
-                    | "expectations"
-                    | "speculation"
-                    | "calls"
-                    | "demands"
-                    | "doubts"
-                    | "pressure"
-                    | "optimism"
-                    | "rumors"
-                    | "rumours"
-                    | "opposition"
-                    | "support"
-            )
-        })
-}
-
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.
 fn takes_place(verb: &Head, noun: &Head) -> bool {
     let ended = verb.predicates.has(Predicate::EndMission);
@@ -296,130 +208,6 @@ fn takes_place(verb: &Head, noun: &Head) -> bool {
     let is_over = ended && lasts;
     !noun.predicates.is_empty() && !is_over
 }
-
-/// Whether a verb says no more than that the noun takes place, begins or is over.
-fn is_support(scene: &Scene, head: &Head) -> bool {
-    // "the mission will be over" says more.
-    let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
-    head.is_verb() && !says_more && SUPPORT.contains(&scene.words.lower(head.token))
-}
-
-/// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".
-const SUPPORT: &[&str] = &[
-    "be",
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "come",
-    "comes",
-    "came",
-    "coming",
-    "occur",
-    "occurs",
-    "occurred",
-    "occurring",
-    "happen",
-    "happens",
-    "happened",
-    "take",
-    "takes",
-    "took",
-    "taken",
-    "taking",
-    "begin",
-    "begins",
-    "began",
-    "begun",
-    "beginning",
-    "start",
-    "starts",
-    "started",
-    "starting",
-    "open",
-    "opens",
-    "opened",
-    "opening",
-    "resume",
-    "resumes",
-    "resumed",
-    "resuming",
-    "continue",
-    "continues",
-    "continued",
-    "hold",
-    "holds",
-    "held",
-    "holding",
-    "host",
-    "hosts",
-    "hosted",
-    "hosting",
-    "launch",
-    "launches",
-    "launched",
-    "launching",
-    "carry",
-    "carries",
-    "carried",
-    "carrying",
-    "conduct",
-    "conducts",
-    "conducted",
-    "conducting",
-    "stage",
-    "staged",
-    "mount",
-    "mounted",
-    "complete",
-    "completes",
-    "completed",
-    "completing",
-    "finish",
-    "finishes",
-    "finished",
-    "finishing",
-    "end",
-    "ends",
-    "ended",
-    "ending",
-    "conclude",
-    "concludes",
-    "concluded",
-    "concluding",
-    "collapse",
-    "collapses",
-    "collapsed",
-    "suspend",
-    "suspended",
-    "postpone",
-    "postponed",
-    "delay",
-    "delayed",
-    "schedule",
-    "scheduled",
-    "slated",
-    "planned",
-    "expected",
-    "sign",
-    "signs",
-    "signed",
-    "reach",
-    "reaches",
-    "reached",
-    "expire",
-    "expires",
-    "expired",
-    "convene",
-    "convened",
-    "attend",
-    "attended",
-    "make",
-    "made",
-    "paid",
-    "pay",
-];
 
 fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
     (scene.heads[first].last + 1..scene.heads[second].first)

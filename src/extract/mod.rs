@@ -3,6 +3,7 @@
 
 mod actor;
 mod agencies;
+mod ahead;
 mod aside;
 mod attach;
 mod attach_dates;
@@ -17,6 +18,7 @@ mod credit;
 mod credit_words;
 mod dateline;
 mod dates_shared;
+mod deadline;
 mod deed;
 mod doers;
 mod events;
@@ -55,8 +57,10 @@ mod speaker;
 mod speaker_words;
 mod stance;
 mod subject;
+mod support;
 mod via;
 mod victims;
+mod voice;
 mod word;
 mod word_cut;
 
