@@ -7,6 +7,7 @@ use super::heads::{Head, Mood, Shape};
 use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::scene::Scene;
+use super::support::{REACTIONS, is_hoped_for, is_support};
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -132,13 +133,6 @@ fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
     (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
 }
 
-/// Beginnings of verbs for what is done about a deal that others made.
-const REACTIONS: &[&str] = &[
-    "hail", "welcom", "prais", "applaud", "critici", "condemn", "denounc", "slam", "lambast", "defend",
-    "dismiss", "violat", "broke", "break", "breach", "mention", "recall", "mark", "celebrat", "quit",
-    "abandon", "annul",
-];
-
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
 fn through_having(scene: &Scene, nearest: usize) -> Option<usize> {
     let head = &scene.heads[nearest];
@@ -205,48 +199,6 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
 }
 
-/// "hopes of talks rose on Sunday": the hopes rose.
-fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
-    let words = &scene.words;
-    let linked = (1..=4)
-        .filter_map(|back| noun.token.checked_sub(back))
-        .find(|at| words.is(*at, Small::PREPOSITION))
-        .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
-    // "efforts to forge a truce resumed": the efforts did.
-    let forged = scene.heads.iter().any(|head| {
-        let gap = head.last + 1..noun.first;
-        head.shape == Shape::Infinitive
-            && gap.len() <= 4
-            && head.last < noun.first
-            && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))
-    });
-    forged
-        || linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
-            matches!(
-                words.lower(at),
-                "hope"
-                    | "hopes"
-                    | "prospect"
-                    | "prospects"
-                    | "chance"
-                    | "chances"
-                    | "fear"
-                    | "fears"
-                    | "expectations"
-                    | "speculation"
-                    | "calls"
-                    | "demands"
-                    | "doubts"
-                    | "pressure"
-                    | "optimism"
-                    | "rumors"
-                    | "rumours"
-                    | "opposition"
-                    | "support"
-            )
-        })
-}
-
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.
 fn takes_place(verb: &Head, noun: &Head) -> bool {
     let ended = verb.predicates.has(Predicate::EndMission);
@@ -256,130 +208,6 @@ fn takes_place(verb: &Head, noun: &Head) -> bool {
     let is_over = ended && lasts;
     !noun.predicates.is_empty() && !is_over
 }
-
-/// Whether a verb says no more than that the noun takes place, begins or is over.
-fn is_support(scene: &Scene, head: &Head) -> bool {
-    // "the mission will be over" says more.
-    let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
-    head.is_verb() && !says_more && SUPPORT.contains(&scene.words.lower(head.token))
-}
-
-/// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".
-const SUPPORT: &[&str] = &[
-    "be",
-    "is",
-    "are",
-    "was",
-    "were",
-    "been",
-    "come",
-    "comes",
-    "came",
-    "coming",
-    "occur",
-    "occurs",
-    "occurred",
-    "occurring",
-    "happen",
-    "happens",
-    "happened",
-    "take",
-    "takes",
-    "took",
-    "taken",
-    "taking",
-    "begin",
-    "begins",
-    "began",
-    "begun",
-    "beginning",
-    "start",
-    "starts",
-    "started",
-    "starting",
-    "open",
-    "opens",
-    "opened",
-    "opening",
-    "resume",
-    "resumes",
-    "resumed",
-    "resuming",
-    "continue",
-    "continues",
-    "continued",
-    "hold",
-    "holds",
-    "held",
-    "holding",
-    "host",
-    "hosts",
-    "hosted",
-    "hosting",
-    "launch",
-    "launches",
-    "launched",
-    "launching",
-    "carry",
-    "carries",
-    "carried",
-    "carrying",
-    "conduct",
-    "conducts",
-    "conducted",
-    "conducting",
-    "stage",
-    "staged",
-    "mount",
-    "mounted",
-    "complete",
-    "completes",
-    "completed",
-    "completing",
-    "finish",
-    "finishes",
-    "finished",
-    "finishing",
-    "end",
-    "ends",
-    "ended",
-    "ending",
-    "conclude",
-    "concludes",
-    "concluded",
-    "concluding",
-    "collapse",
-    "collapses",
-    "collapsed",
-    "suspend",
-    "suspended",
-    "postpone",
-    "postponed",
-    "delay",
-    "delayed",
-    "schedule",
-    "scheduled",
-    "slated",
-    "planned",
-    "expected",
-    "sign",
-    "signs",
-    "signed",
-    "reach",
-    "reaches",
-    "reached",
-    "expire",
-    "expires",
-    "expired",
-    "convene",
-    "convened",
-    "attend",
-    "attended",
-    "make",
-    "made",
-    "paid",
-    "pay",
-];
 
 fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
     (scene.heads[first].last + 1..scene.heads[second].first)

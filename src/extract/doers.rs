@@ -14,7 +14,9 @@ pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
         return false;
     }
     let tokens = scene.tokens(&count.range);
-    if tells(scene, tokens.start) || lives(scene, tokens.start) {
+    // "according to two hostages held there": the participle right behind them is of them.
+    let of_them = head.shape == Shape::Participle && head.first == tokens.end;
+    if tells(scene, tokens.start) && !of_them || lives(scene, tokens.start) {
         return true;
     }
     if !head.is_verb() {

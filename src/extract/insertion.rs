@@ -128,6 +128,8 @@ fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
         [comma] => {
             words.raw(comma) == ","
                 && comma + 2 == gap.end
+                // "the talks with the president, who took office": no event is a "who".
+                && words.lower(comma + 1) != "who"
                 && is_relative(words.lower(comma + 1))
                 && plain(gap.start..comma)
         }

@@ -56,8 +56,10 @@ mod speaker;
 mod speaker_words;
 mod stance;
 mod subject;
+mod support;
 mod via;
 mod victims;
+mod voice;
 mod word;
 mod word_cut;
 

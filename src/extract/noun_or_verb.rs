@@ -159,7 +159,9 @@ pub(super) fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bo
     if is_noun_by_company(words, token) {
         return true;
     }
-    if !determined {
+    // "weeks of delay": behind a preposition that takes no clause.
+    let governed = token > 0 && matches!(words.lower(token - 1), "of" | "for" | "in" | "with" | "without");
+    if !determined && !governed {
         return false;
     }
     let verbs_alone = senses.iter().all(|sense| matches!(sense, Sense::CueVerb(..) | Sense::Verb(..)));

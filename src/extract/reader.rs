@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::agencies::Agencies;
 use super::aside::asides;
-use super::attribution::{Attribution, View, attributions, speaker_of};
+use super::attribution::{View, attributions, speaker_of};
 use super::being;
 use super::clause::clauses;
 use super::counted::counted;
@@ -23,14 +23,14 @@ use super::quote::quote;
 use super::rules::RULES;
 use super::scene::{Counted, Dated, Named, Scene};
 use super::signal::{self, Prospect};
-use super::stance::{is_planned_by_tense, stance};
+use super::stance::{dated, stance};
 use super::victims::victims;
 use super::word::Words;
-use super::{dates_shared, movers, phase, place, quotation, roles};
+use super::{dates_shared, movers, phase, place, quotation, roles, voice};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
-use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, SpeakerKind, Stance};
-use crate::model::{self, Claim, Evidence, Reading, Speaker, When};
+use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, Stance};
+use crate::model::{self, Claim, Evidence, Reading};
 use crate::quantity;
 use crate::text::{Index, sentence_bytes};
 
@@ -241,7 +241,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let count = event.count.map(|count| &scene.counts[count]);
     let when = event.date.map(|date| scene.dates[date].when.clone());
     let stance = match (&when, subject.published) {
-        (Some(when), Some(published)) => dated_stance(stance, when, published, scene, event),
+        (Some(when), Some(published)) => dated(stance, when, published, scene, event.head),
         _ => stance,
     };
     let core = count.is_some()
@@ -261,7 +261,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
             when,
             stance,
             polarity,
-            speaker: speaker(subject.text, spoken, memory),
+            speaker: voice::speaker(subject.text, spoken, memory),
             // What somebody said in an agency's report came through the agency.
             via: spoken
                 .and_then(|spoken| spoken.via.clone().or_else(|| subject.wire.map(str::to_owned)))
@@ -271,54 +271,6 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
         core,
         rule: Some(event.rule.id.to_owned()),
     }
-}
-
-/// What is dated after the day of publication has not happened, and what is dated before it is no plan because the clause
-/// around it looks ahead: "would break the truce signed in May".
-fn dated_stance(stance: Stance, when: &When, published: NaiveDate, scene: &Scene, event: &Event) -> Stance {
-    let deadline = matches!(when.relation, Relation::By | Relation::Until);
-    let ahead = when.earliest.is_some_and(|day| day > published)
-        || deadline && when.latest.is_some_and(|day| day > published);
-    let over = when.latest.is_some_and(|day| day < published);
-    match (stance, event.head) {
-        (Stance::Asserted, _) if ahead => Stance::Planned,
-        (Stance::Planned, Some(head)) if over && is_planned_by_tense(&scene.words, &scene.heads, head) => {
-            Stance::Asserted
-        }
-        _ => stance,
-    }
-}
-
-fn speaker(text: &str, spoken: Option<&Attribution>, memory: &Memory<'_>) -> Speaker {
-    let Some(spoken) = spoken else {
-        return Speaker { kind: SpeakerKind::Author, key: None, text: None, count: None };
-    };
-    let words = &text[spoken.text.clone()];
-    let key = spoken.key.clone().or_else(|| match spoken.kind {
-        SpeakerKind::Named if refers_back(words) => memory.person(),
-        SpeakerKind::Institution if words.eq_ignore_ascii_case("it") => quotation::body(memory),
-        SpeakerKind::Institution => Some(format!("{}-{}", memory.state()?, own_body(words)?)),
-        _ => None,
-    });
-    Speaker { kind: spoken.kind, key, text: Some(words.to_owned()), count: spoken.count }
-}
-
-/// "the army", "the government": that of the country that the article is about.
-fn own_body(words: &str) -> Option<&'static str> {
-    let body = words.strip_prefix("The ").or_else(|| words.strip_prefix("the "))?;
-    match body {
-        "army" | "military" | "armed forces" => Some("forces"),
-        "government" | "administration" | "regime" => Some("government"),
-        "parliament" => Some("parliament"),
-        _ => None,
-    }
-}
-
-/// "he", "the president": whoever was last spoken of; a name that no list has is somebody else's.
-fn refers_back(words: &str) -> bool {
-    let mut rest = words.split(' ');
-    let first = rest.next().unwrap_or("").to_ascii_lowercase();
-    matches!(first.as_str(), "he" | "she" | "the") && !rest.any(|word| word.starts_with(char::is_uppercase))
 }
 
 fn named(text: &str, named: Named) -> model::Named {

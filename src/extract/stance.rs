@@ -1,11 +1,15 @@
 //! How a thing stands, as its clause says: the head's own modal, then the words that govern it, from the nearest outward.
 
+use chrono::NaiveDate;
+
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::insertion::subject_noun;
 use super::lexicon::Class;
+use super::scene::Scene;
 use super::word::{Kind, Words};
-use crate::model::vocabulary::{Polarity, Predicate, Stance};
+use crate::model::When;
+use crate::model::vocabulary::{Polarity, Predicate, Relation, Stance};
 
 /// How many governing words are looked at.
 const DEPTH: usize = 4;
@@ -134,8 +138,30 @@ fn is_beside(words: &Words, governor: &Head, head: &Head) -> bool {
     head.shape == Shape::Noun && (governor.last + 1..head.first).any(beside)
 }
 
+/// What is dated after the day of publication has not happened, and what is dated before it is no plan because the clause
+/// around it looks ahead: "would break the truce signed in May".
+pub(super) fn dated(
+    stance: Stance,
+    when: &When,
+    published: NaiveDate,
+    scene: &Scene,
+    head: Option<usize>,
+) -> Stance {
+    let deadline = matches!(when.relation, Relation::By | Relation::Until);
+    let ahead = when.earliest.is_some_and(|day| day > published)
+        || deadline && when.latest.is_some_and(|day| day > published);
+    let over = when.latest.is_some_and(|day| day < published);
+    match (stance, head) {
+        (Stance::Asserted, _) if ahead => Stance::Planned,
+        (Stance::Planned, Some(head)) if over && is_planned_by_tense(&scene.words, &scene.heads, head) => {
+            Stance::Asserted
+        }
+        _ => stance,
+    }
+}
+
 /// Whether nothing but the tense of a verb before it makes a plan of a noun or participle: what is told of is over.
-pub(super) fn is_planned_by_tense(words: &Words, heads: &[Head], of: usize) -> bool {
+fn is_planned_by_tense(words: &Words, heads: &[Head], of: usize) -> bool {
     let plans = |head: &Head| matches!(head.class, Some(Class::Plan | Class::Propose | Class::Expect));
     matches!(heads[of].shape, Shape::Noun | Shape::Participle)
         && !governors(words, heads, of).iter().any(|governor| plans(&heads[*governor]))

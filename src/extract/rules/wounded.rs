@@ -23,7 +23,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             .any(|stem| word.starts_with(stem))
     };
     let violence = (0..scene.words.len()).any(|at| scene.words.entry(at).about.deed);
+    let in_hospital = super::near(scene, head, 6, |word| {
+        word.starts_with("hospital") || word.starts_with("clinic") || word == "infirmary"
+    });
     let sick =
         super::near(scene, head, 6, |word| matches!(word, "patients" | "cholera" | "malaria" | "disease"));
-    !word.starts_with("treat") || (super::near(scene, head, 8, hurt) || violence) && !sick
+    !word.starts_with("treat") || (super::near(scene, head, 8, hurt) || violence || in_hospital) && !sick
 }
