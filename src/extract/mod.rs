@@ -18,6 +18,7 @@ mod credit;
 mod credit_words;
 mod dateline;
 mod dates_shared;
+mod deadline;
 mod deed;
 mod doers;
 mod events;
