@@ -2,8 +2,8 @@
 
 use chrono::Months;
 
+use super::ahead::what_begins;
 use super::attach_dates::dates;
-use super::attach_nouns::what_begins;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::scene::{Dated, Scene};

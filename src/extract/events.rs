@@ -124,7 +124,8 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     if is_whole(scene, start) {
         return of_a_part(rule, head, count, date);
     }
-    let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to";
+    let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to"
+        || is_reinforced(scene, rule, head, start);
     let level = rules::rule_of(Predicate::Stationed).filter(|_| to_level);
     let Some(level) = level else {
         return vec![Event { rule, head: Some(head), count: Some(count), date }];
@@ -134,6 +135,20 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         events.push(Event { rule, head: Some(head), count: None, date });
     }
     events
+}
+
+/// "reinforce the 7,800-strong force", "boost its forces to 5,000": those who are there, not those who come.
+fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool {
+    let word = scene.words.lower(scene.heads[head].token);
+    let grows =
+        ["reinforc", "bolster", "beef", "boost", "strengthen"].iter().any(|stem| word.starts_with(stem));
+    let before = start.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    rule.predicate == Predicate::Deploy
+        && grows
+        && scene.heads[head].is_verb()
+        && !scene.heads[head].passive
+        && scene.heads[head].token < start
+        && (matches!(before, "the" | "its" | "their" | "to") && before != "with")
 }
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
@@ -169,7 +184,14 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
             | "part"
             | "rest"
     );
-    direct || of == "of" && portion && determined
+    // "a reduction in the 160,000 troops"
+    let cut = || {
+        let noun = start.checked_sub(3).map_or("", |at| words.lower(at));
+        determined
+            && of == "in"
+            && ["reduction", "cut", "drawdown", "decrease"].iter().any(|stem| noun.starts_with(stem))
+    };
+    direct || of == "of" && portion && determined || cut()
 }
 
 /// What happens to a part of forces tells how many there are in all: a level, and the dated move of the part.

@@ -34,6 +34,9 @@ pub(super) fn lone(
         Counting::Troops | Counting::People
             if is_large(count)
                 && !is_dealt_in(scene, &tokens)
+                && !tokens
+                    .clone()
+                    .any(|at| matches!(scene.words.lower(at), "captured" | "detained" | "jailed"))
                 && (is_size(scene, &tokens, is_armed(count)) || has_members(scene, &tokens, head)) =>
         {
             Predicate::Members
@@ -120,7 +123,12 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let does = matches!(before(1), "by" | "against" | "of") && !level;
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
     let short = words.lower(tokens.end) == "short"
-        || tokens.clone().any(|at| matches!(words.lower(at), "former" | "retired" | "ex" | "would-be"));
+        || tokens.clone().any(|at| {
+            matches!(
+                words.lower(at),
+                "former" | "retired" | "ex" | "would-be" | "captured" | "detained" | "jailed"
+            )
+        });
     // "funding for 4,000 troops", "the handover of 250 fighters": provided for or dealt in, not there.
     let does = does || is_provided_for(scene, tokens);
     let there = !does

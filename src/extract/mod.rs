@@ -3,6 +3,7 @@
 
 mod actor;
 mod agencies;
+mod ahead;
 mod aside;
 mod attach;
 mod attach_dates;
@@ -17,6 +18,7 @@ mod credit;
 mod credit_words;
 mod dateline;
 mod dates_shared;
+mod deadline;
 mod deed;
 mod doers;
 mod events;

@@ -12,7 +12,7 @@ use super::place_ground::has_ground;
 use super::place_target::{struck, target};
 use super::rules::rule_for;
 use super::scene::{Named, Scene, Seen};
-use super::word::Kind;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
@@ -64,6 +64,8 @@ fn found(
             .iter()
             .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
             || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
+            || event.rule.predicate.group() == PredicateGroup::Presence
+                && is_decided_there(scene, seen, token)
     };
     let fits = |seen: &&Seen| {
         seen.is_place()
@@ -149,6 +151,30 @@ fn is_said_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
             && head.is_verb()
             && !scene.is_beside(head.token, at)
     })
+}
+
+/// "agreed in Brussels to cut the force", "ministers in Paris decided to leave": where it is decided who comes and goes.
+fn is_decided_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
+    let words = &scene.words;
+    let at = scene.tokens(&seen.range).start;
+    let Some(led) = led_by(words, seen).filter(|led| at <= token && matches!(words.lower(*led), "in" | "at"))
+    else {
+        return false;
+    };
+    let moves = scene.heads.iter().find(|head| head.token == token);
+    let Some(moves) = moves.filter(|head| head.shape == Shape::Infinitive) else { return false };
+    let decides = scene.heads.iter().rfind(|head| head.is_verb() && head.last < moves.first);
+    let of_officials = led > 0 && words.role(led - 1).is_some();
+    let behind_verb =
+        decides.is_some_and(|verb| verb.last < led && verb.last + 3 > led && settles(words, verb.token));
+    of_officials || behind_verb
+}
+
+/// Verbs of what is decided.
+fn settles(words: &Words, verb: usize) -> bool {
+    ["agree", "decid", "vot", "resolv", "pledg", "vow", "promis", "offer", "urg", "call", "ask", "met"]
+        .iter()
+        .any(|stem| words.lower(verb).starts_with(stem))
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.

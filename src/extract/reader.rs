@@ -12,6 +12,7 @@ use super::being;
 use super::clause::clauses;
 use super::counted::counted;
 use super::credit::{Credit, Page, credit};
+use super::deadline::as_deadline;
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
@@ -181,7 +182,10 @@ fn scene_with(
         });
         Some(Dated { range, when, relative: date.relative, of_clause: false, ahead })
     };
-    let dates = dates_shared::with_clauses(&words, found.iter().filter_map(dated));
+    let dates = dates_shared::with_clauses(
+        &words,
+        found.iter().filter_map(dated).map(|date| as_deadline(&words, date)),
+    );
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });
     let clauses = clauses(&words, &heads);

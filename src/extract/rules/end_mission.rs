@@ -19,6 +19,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_commerce(scene) {
         return false;
     }
+    // The Cold War was no mission.
+    if super::near(scene, head, 4, |word| matches!(word, "cold" | "consular")) {
+        return false;
+    }
     // Firms and sponsors end a presence or an engagement too.
     let firm = |word: &str| {
         matches!(

@@ -7,7 +7,8 @@ use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
 use crate::extract::movers::flee;
 use crate::extract::scene::Scene;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::extract::word::Kind;
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 pub(super) const RULE: Rule = Rule {
     id: "withdraw",
@@ -22,6 +23,9 @@ pub(super) const RULE: Rule = Rule {
 /// Words that say nothing else need no forces beside them.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
+    if is_of_a_bond(scene, head) || leaves_dead(scene, head) {
+        return false;
+    }
     if word.starts_with("withdraw")
         || word.starts_with("withdrew")
         || matches!(word, "pullout" | "drawdown" | "pullback")
@@ -45,7 +49,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
                     | "complaint"
                     | "charges"
             )
-        }) && !leaves_treaty(scene, head);
+        });
     }
     if super::leaves_behind(scene, head) {
         return false;
@@ -76,34 +80,6 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         && !super::near(scene, head, 4, |word| {
             matches!(word, "power" | "office" | "list" | "lists" | "blacklist")
         })
-}
-
-/// "withdrew from a landmark pact": a state leaves it, no forces do.
-fn leaves_treaty(scene: &Scene, head: usize) -> bool {
-    let words = &scene.words;
-    let behind = scene.heads[head].last + 1;
-    let treaty = |at: usize| {
-        matches!(
-            words.lower(at),
-            "treaty"
-                | "pact"
-                | "accord"
-                | "accords"
-                | "deal"
-                | "agreement"
-                | "convention"
-                | "talks"
-                | "negotiations"
-                | "race"
-                | "election"
-        )
-    };
-    let force = |at: usize| words.entry(at).about.force;
-    let object = behind + 1..(behind + 8).min(words.len());
-    let mut object = object.take_while(|at| {
-        !matches!(words.mark(*at), b',' | b';') && !force(*at) && !words.is(*at, Small::PREPOSITION)
-    });
-    words.lower(behind) == "from" && object.any(treaty)
 }
 
 /// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
@@ -150,6 +126,87 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
         && scene.words.lower(found.last) == "out"
         && scene.words.lower(found.last + 1) == "to"
         && scene.seen_in(&(found.last + 2..found.last + 4)).any(crate::extract::scene::Seen::is_place)
+}
+
+/// "withdrew from a missile treaty", "pulled out of the talks", "withdrew its support": nobody goes anywhere.
+fn is_of_a_bond(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let found = &scene.heads[head];
+    let from = (found.last + 1..(found.last + 3).min(words.len()))
+        .find(|at| !matches!(words.lower(*at), "from" | "of" | "out"))
+        .unwrap_or(words.len());
+    let object = (from..(from + 8).min(words.len()))
+        .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
+        .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");
+    let (bond, force) = object.fold((false, false), |(bond, force), at| {
+        (bond || BONDS.contains(&words.lower(at)), force || words.entry(at).about.force)
+    });
+    bond && !force
+}
+
+/// What one withdraws from, or withdraws, without moving.
+const BONDS: &[&str] = &[
+    "treaty",
+    "pact",
+    "accord",
+    "accords",
+    "deal",
+    "agreement",
+    "convention",
+    "protocol",
+    "talks",
+    "negotiations",
+    "support",
+    "backing",
+    "race",
+    "contest",
+    "election",
+    "elections",
+    "poll",
+    "polls",
+    "candidacy",
+    "bid",
+    "union",
+    "bloc",
+    "membership",
+    "resolution",
+    "bill",
+    "motion",
+    "request",
+    "statement",
+    "remarks",
+    "offer",
+    "complaint",
+    "charges",
+    "permission",
+    "recognition",
+    "objections",
+    "ambassador",
+    "ambassadors",
+    "envoy",
+    "confidence",
+    "funding",
+];
+
+/// "left 30 rebels and four soldiers dead": what leaves people so leaves no place.
+fn leaves_dead(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let leaves = matches!(scene.words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
+    let counted = |end: usize| {
+        scene.counts.iter().any(|count| (found.last + 1..end).contains(&scene.tokens(&count.range).start))
+    };
+    let plain = |end: usize| {
+        (found.last + 1..end).all(|at| scene.words.mark(at) != b';' && !scene.words.is(at, Small::RELATIVE))
+    };
+    leaves
+        && !found.passive
+        && scene.heads[head + 1..].iter().any(|other| {
+            other.shape == Shape::Word
+                && other.token < found.last + 12
+                && other.predicates.any(PredicateGroup::Violence)
+                && counted(other.token)
+                && plain(other.token)
+        })
 }
 
 /// "spending cuts", "a tax cut": money is cut.
