@@ -141,6 +141,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || head.class.is_some_and(|class| class != Class::Other)
                 || placed_after(scene, tokens.end)
                 || numbers_forces(scene, head)
+                || raises_forces(scene, head, tokens.start)
                 || tokens.end <= head.first
                     && (INVOLVED.contains(&words.lower(head.token))
                         || SERVING.contains(&words.lower(head.token))
@@ -241,6 +242,16 @@ fn numbers_forces(scene: &Scene, head: &Head) -> bool {
         && (clause.start..head.first).any(|at| {
             scene.words.entry(at).about.force || matches!(scene.words.lower(at), "deployment" | "presence")
         })
+}
+
+/// "has raised the number of soldiers in Mali to 900": a verb of making more or fewer, with forces as its object.
+fn raises_forces(scene: &Scene, head: &Head, count: usize) -> bool {
+    let word = scene.words.lower(head.token);
+    let raises = ["rais", "expand", "lift", "doubl", "tripl", "push", "bring", "brought", "lower"];
+    let to = count.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
+    to && head.last < count
+        && raises.iter().any(|stem| word.starts_with(stem))
+        && (head.last + 1..count).any(|at| scene.words.entry(at).about.force)
 }
 
 /// Whether those counted bear arms or belong to a group that does.
