@@ -1,5 +1,5 @@
-//! What is kept at hand of every claim stays what the claims say, whoever edits the file: after each edit it is the same as
-//! when it is worked out anew, and as what the views without it count.
+//! What is kept at hand stays what the claims say, whoever edits the file: after each edit the answers are the same as when they
+//! are worked out anew, and as what the views without them count; and what is compared is the same as when nothing is kept of it.
 #![allow(clippy::unwrap_used)]
 
 mod stage;
@@ -11,6 +11,18 @@ const KEPT: &str = "SELECT printf('%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|%s|
         questions.phase, subject_id, object_id, place_id, is_counted, position, said, polarity, stance, relation, first_day, last_day, ahead,
         quantity_unit, quantity_low, quantity_high, speaker_text, via_id, rank)
     FROM answers JOIN questions ON questions.id = question_id ORDER BY claim_id";
+/// What is compared, and the reports that list it.
+const COMPARED: &[&str] = &[
+    "positions",
+    "date_positions",
+    "count_positions",
+    "date_pairs",
+    "count_pairs",
+    "denial_pairs",
+    "report_contradictions",
+    "report_corroboration",
+    "report_anonymous",
+];
 const COUNTED: &str = "SELECT claim_id FROM answers WHERE is_counted = 1 ORDER BY claim_id";
 const COUNTABLE: &str = "SELECT id FROM countable_claims ORDER BY id";
 
@@ -23,6 +35,35 @@ fn column(connection: &Connection, sql: &str) -> Vec<String> {
         })
     });
     rows.unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+/// Rows of what is compared, sorted, each as text.
+fn compared(connection: &Connection) -> Vec<(&'static str, Vec<String>)> {
+    let rows = |view: &str| {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {view}")).unwrap();
+        let width = statement.column_count();
+        let mut rows: Vec<String> = statement
+            .query_map([], |row| {
+                Ok((0..width).map(|column| format!("{:?}|", row.get_ref(column).unwrap())).collect())
+            })
+            .unwrap()
+            .collect::<rusqlite::Result<_>>()
+            .unwrap();
+        rows.sort();
+        rows
+    };
+    COMPARED.iter().map(|view| (*view, rows(view))).collect()
+}
+
+/// Asserts that what is compared is the same whatever is kept of it.
+fn compares_the_same(connection: &Connection, edit: &str) {
+    let kept = compared(connection);
+    connection.execute_batch("SAVEPOINT anew; DELETE FROM kept_by").unwrap();
+    let anew = compared(connection);
+    connection.execute_batch("ROLLBACK TO anew; RELEASE anew").unwrap();
+    for ((view, kept), (_, anew)) in kept.iter().zip(&anew) {
+        assert_eq!(kept, anew, "{view}, kept and worked out anew after: {edit}");
+    }
 }
 
 /// Asserts that the kept answers are right after an edit.
@@ -82,6 +123,51 @@ const EDITS: &[&str] = &[
     "INSERT INTO compared_counts (predicate, holds) VALUES ('stationed', 'level')",
 ];
 
+/// Edits that change what is compared, and with what, one after the other.
+const MOVES: &[&str] = &[
+    // Who printed it, and through whom it came.
+    "UPDATE articles SET publisher_id = (SELECT id FROM entities WHERE key = 'reuters') WHERE id = 1",
+    "UPDATE articles SET wire_id = (SELECT id FROM entities WHERE key = 'ap') WHERE id = 2",
+    "UPDATE articles SET wire_id = NULL WHERE wire_id IS NOT NULL",
+    "UPDATE articles SET publisher_id = NULL WHERE id = 3",
+    "UPDATE entities SET key = key || '-renamed' WHERE key IN ('reuters', 'antiwar')",
+    "UPDATE entities SET merged_into = (SELECT id FROM entities WHERE key = 'ap') WHERE key LIKE 'reuters%'",
+    "UPDATE entities SET merged_into = NULL WHERE key LIKE 'reuters%'",
+    // Texts that are one text, by a person's word, and are not; the agency that one of them credits.
+    "INSERT INTO origin_judgements (first_key, second_key, first_hash, second_hash, verdict, method, made)
+         SELECT one.key, other.key, one.text_hash, other.text_hash, 'same', 'person', '2024-10-01T00:00:00Z'
+         FROM articles AS one JOIN articles AS other ON other.key > one.key",
+    "UPDATE articles SET wire_id = (SELECT id FROM entities WHERE key = 'ap') WHERE id = 5",
+    "UPDATE articles SET wire_id = (SELECT id FROM entities WHERE key = 'afp') WHERE id = 1",
+    "UPDATE articles SET wire_id = NULL WHERE wire_id IS NOT NULL",
+    "INSERT INTO origin_judgements (first_key, second_key, first_hash, second_hash, verdict, method, made)
+         SELECT one.key, other.key, one.text_hash, other.text_hash, 'withdrawn', 'person', '2024-10-02T00:00:00Z'
+         FROM articles AS one JOIN articles AS other ON other.key > one.key WHERE one.id < 3",
+    // What lies in what, and who belongs to whom.
+    "DELETE FROM entity_relations WHERE child_id = (SELECT id FROM entities WHERE key = 'erbil')",
+    "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
+         SELECT child.id, parent.id, 'located_in', '', '', 'another client'
+         FROM entities AS child JOIN entities AS parent WHERE child.key = 'erbil' AND parent.key = 'iraq'",
+    "UPDATE entity_relations SET until_date = '2020-01-01'
+     WHERE child_id = (SELECT id FROM entities WHERE key = 'us-forces')",
+    "UPDATE entities SET merged_into = (SELECT id FROM entities WHERE key = 'erbil') WHERE key = 'baghdad'",
+    "UPDATE entities SET merged_into = NULL WHERE key = 'baghdad'",
+    // Answers, by way of their claims and by hand.
+    "UPDATE claims SET when_latest = date(when_latest, '+90 days') WHERE when_latest IS NOT NULL AND id % 4 = 0",
+    "UPDATE claims SET polarity = 'denied' WHERE predicate = 'withdraw' AND id % 3 = 0",
+    "UPDATE claims SET place_id = (SELECT id FROM entities WHERE key = 'erbil') WHERE id % 5 = 0",
+    "UPDATE answers SET said = '2024-01-01' WHERE claim_id % 9 = 0",
+    "UPDATE questions SET phase = 'peak' WHERE phase = '' AND predicate = 'end_mission'",
+    "DELETE FROM claims WHERE id % 13 = 0",
+    "DELETE FROM articles WHERE id = 2",
+    // What compares with what.
+    "UPDATE tolerances SET amount = 1 WHERE name = 'about'",
+    "UPDATE stance_weights SET excludes = 0 WHERE stance = 'proposed'",
+    "DELETE FROM compared_predicates WHERE one = 'remain' AND test = 'end'",
+    "DELETE FROM compared_relations WHERE one = 'by'",
+    "DELETE FROM compared_kinships WHERE kind = 'member_of'",
+];
+
 #[test]
 fn answers_follow_every_edit_of_another_client() {
     let stage = Stage::new();
@@ -100,6 +186,35 @@ fn answers_follow_every_edit_of_another_client() {
 }
 
 #[test]
+fn comparisons_follow_every_edit_of_another_client_before_and_after_the_program_has_been_there() {
+    let stage = Stage::new();
+    let example = repository().join("seeds/example");
+    assert_eq!(stage.reading(&["import", example.to_str().unwrap()]).code, 0);
+    assert_ne!(stage.one("SELECT count(*) FROM kept_pairs"), "0");
+    stage.write(
+        "note.md",
+        "---\npublished: 2024-01-05\n---\nNothing was said about anything of weight today.\n",
+    );
+    for edit in EDITS.iter().chain(MOVES) {
+        let connection = stage.connection();
+        connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        let changed = connection.execute(edit, []).unwrap_or_else(|error| panic!("{edit}: {error}"));
+        assert!(changed > 0, "{edit} changes nothing");
+        compares_the_same(&connection, edit);
+        drop(connection);
+        // Any command that writes works out what is stale.
+        let ran = stage.run(&["import", "note.md"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        assert_eq!(
+            stage.one("SELECT (SELECT count(*) FROM stale_questions) || (SELECT is_usable FROM kept_state)"),
+            "01",
+            "{edit}"
+        );
+        compares_the_same(&stage.connection(), &format!("{edit}; and the program"));
+    }
+}
+
+#[test]
 fn check_finds_an_answer_that_was_changed_by_hand() {
     let stage = Stage::example();
     stage
@@ -108,4 +223,19 @@ fn check_finds_an_answer_that_was_changed_by_hand() {
         .unwrap();
     let ran = stage.run(&["check"]);
     assert!(ran.code != 0 && ran.out.contains("answers: claim "), "{} {}", ran.out, ran.err);
+}
+
+#[test]
+fn check_finds_comparisons_that_were_changed_by_hand() {
+    for (table, change) in [
+        ("kept_positions", "UPDATE kept_positions SET articles = articles + 1 WHERE question_id = 1"),
+        ("kept_date_positions", "DELETE FROM kept_date_positions"),
+        ("kept_pairs", "UPDATE kept_pairs SET outcome = 'same' WHERE outcome = 'conflict'"),
+    ] {
+        let stage = Stage::example();
+        assert_eq!(stage.run(&["check"]).code, 0, "before {table} was changed");
+        stage.connection().execute(change, []).unwrap();
+        let ran = stage.run(&["check"]);
+        assert!(ran.code != 0 && ran.out.contains("comparisons: kept "), "{table}: {} {}", ran.out, ran.err);
+    }
 }

@@ -141,11 +141,13 @@ fn killed_at_random_moments_and_continued_it_is_as_if_undisturbed() {
 #[test]
 fn ctrl_c_ends_the_batch_in_hand_and_the_same_command_goes_on() {
     let undisturbed = Desk::new();
-    write_inputs(&undisturbed, 20, RECORDS);
+    // So many that it is not done before it hears.
+    let records = 4 * RECORDS;
+    write_inputs(&undisturbed, 20, records);
     undisturbed.run(&["import", "in"]).ends_with(0);
 
     let desk = Desk::new();
-    write_inputs(&desk, 20, RECORDS);
+    write_inputs(&desk, 20, records);
     let import = start(&desk, false, &["import", "in"]);
     let first_batch = Instant::now();
     while desk.texts("SELECT count(*) FROM articles")[0] == "0"
@@ -165,7 +167,7 @@ fn ctrl_c_ends_the_batch_in_hand_and_the_same_command_goes_on() {
         ["0"]
     );
     let there: usize = desk.texts("SELECT count(*) FROM articles")[0].parse().expect("a number");
-    assert!((1..2 * RECORDS).contains(&there), "{there}");
+    assert!((1..2 * records).contains(&there), "{there}");
 
     desk.run(&["import", "in"]).ends_with(0);
     assert!(desk.dump() == undisturbed.dump(), "the dump differs from that of an undisturbed import");

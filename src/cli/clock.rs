@@ -39,11 +39,15 @@ impl Work {
     /// Of the thread that asks.
     #[cfg(unix)]
     pub(super) fn of_this_thread() -> Self {
-        use rustix::time::{ClockId, clock_gettime};
-        let time = clock_gettime(ClockId::ThreadCPUTime);
-        let parts = [u64::try_from(time.tv_sec), u64::try_from(time.tv_nsec)];
-        let [seconds, nanoseconds] = parts.map(Result::unwrap_or_default);
-        Self(seconds * 1_000_000_000 + nanoseconds)
+        Self(nanoseconds(rustix::time::ClockId::ThreadCPUTime))
+    }
+
+    /// What all threads of the program have used, in nanoseconds; 0 where the system does not tell.
+    pub(super) fn of_the_program() -> u64 {
+        #[cfg(unix)]
+        return nanoseconds(rustix::time::ClockId::ProcessCPUTime);
+        #[cfg(not(unix))]
+        0
     }
 
     #[cfg(not(unix))]
@@ -58,4 +62,12 @@ impl Work {
     pub(super) fn since(self, earlier: &Self) -> u64 {
         self.0.saturating_sub(earlier.0)
     }
+}
+
+#[cfg(unix)]
+fn nanoseconds(clock: rustix::time::ClockId) -> u64 {
+    let time = rustix::time::clock_gettime(clock);
+    let parts = [u64::try_from(time.tv_sec), u64::try_from(time.tv_nsec)];
+    let [seconds, nanoseconds] = parts.map(Result::unwrap_or_default);
+    seconds * 1_000_000_000 + nanoseconds
 }

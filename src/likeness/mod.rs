@@ -11,3 +11,9 @@ mod sketch;
 
 pub use quotation::{Quotation, quotations, words_of};
 pub use sketch::{Likeness, SAME, Sketch, sketch};
+
+/// Sketch and quotations of a text, which is cut into words once for both.
+pub fn sketch_and_quotations(text: &str) -> (Option<Sketch>, Vec<Quotation>) {
+    let tokens = shingle::tokens(text);
+    (sketch::sketch_of(&tokens), quotation::quotations_of(&tokens))
+}

@@ -24,7 +24,10 @@ pub struct Quotation {
 /// smallest by hash (winnowing: Schleimer, Wilkerson and Aiken, 2003), so that quotations meet that were cut at either
 /// end, if fifteen words of them are the same. In order, without repetition.
 pub fn quotations(text: &str) -> Vec<Quotation> {
-    let tokens = tokens(text);
+    quotations_of(&tokens(text))
+}
+
+pub(super) fn quotations_of(tokens: &[Token]) -> Vec<Quotation> {
     let marks: Vec<usize> =
         tokens.iter().enumerate().filter(|(_, token)| **token == Token::Mark).map(|(at, _)| at).collect();
     let mut found = Vec::new();
@@ -34,7 +37,7 @@ pub fn quotations(text: &str) -> Vec<Quotation> {
         if words.len() < WORDS {
             continue;
         }
-        let names = names(&tokens, open, close);
+        let names = names(tokens, open, close);
         let runs: Vec<u64> = words.windows(WORDS).map(run).collect();
         let smallest = runs.windows(NEIGHBOURS.min(runs.len())).filter_map(|near| near.iter().min());
         let chosen = smallest.chain(runs.first()).chain(runs.last());

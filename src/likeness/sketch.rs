@@ -37,10 +37,14 @@ pub struct Likeness {
 
 /// The sketch of a text; none where it is too short to tell.
 pub fn sketch(text: &str) -> Option<Sketch> {
-    let mut smallest = Vec::with_capacity(text.len() / 5);
-    let mut last: Vec<u64> = Vec::with_capacity(text.len() / 5);
+    sketch_of(&tokens(text))
+}
+
+pub(super) fn sketch_of(tokens: &[Token]) -> Option<Sketch> {
+    let mut smallest = Vec::with_capacity(tokens.len());
+    let mut last: Vec<u64> = Vec::with_capacity(tokens.len());
     let mut words = 0;
-    for token in tokens(text) {
+    for token in tokens.iter().copied() {
         match token {
             Token::Word { hash, quoted: false, .. } => {
                 words += 1;

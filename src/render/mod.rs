@@ -17,7 +17,7 @@ mod words;
 mod wrap;
 
 pub use annotated::{Color, Note, Passage, annotated};
-pub use format::{Evident, FORMATS, Format, format};
+pub use format::{Evident, FORMATS, Format, Open, format};
 pub use underline::{Mark, underlined};
 
 /// Text from strangers for a screen: line breaks stay, everything that steers a terminal or hides goes.

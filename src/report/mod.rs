@@ -9,7 +9,7 @@ mod table;
 pub use catalogue::{BASE_VIEWS, BaseView, REPORTS, Report, base_views, reports, views};
 pub use document::{Document, Evidence, Overview, Story};
 pub use evidence::{evidence, overview};
-pub use run::{list, run};
-pub use table::{Align, Column, Reads, Table};
+pub use run::{list, run, stream};
+pub use table::{Align, Column, Reads, Rows, Table};
 
 pub use crate::store::Value;

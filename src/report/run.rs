@@ -1,6 +1,8 @@
 //! Running a report: a view's rows under its title.
 
-use super::{Align, Column, Reads, Report, Table, reports};
+use std::io;
+
+use super::{Align, Column, Reads, Report, Rows, Table, reports};
 use crate::error::{Error, Result};
 use crate::store::{Store, Value};
 
@@ -29,14 +31,49 @@ pub fn list(store: &Store) -> Result<Vec<Report>> {
 /// # Errors
 /// When the file has no such report, or SQLite fails.
 pub fn run(store: &Store, name: &str) -> Result<Table> {
+    let report = find(store, name)?;
+    let (names, rows) = store.view_rows(&report.view())?;
+    let columns = names.iter().enumerate().map(|(index, name)| column(&report, name, index, &rows)).collect();
+    Ok(Table { title: report.title, question: report.question, columns, rows })
+}
+
+/// Runs one report and hands its rows on as they are found; `open` is told what stands above them.
+///
+/// # Errors
+/// When the file has no such report, SQLite fails, or the rows cannot be written. What was written before stays.
+pub fn stream<'a>(
+    store: &Store,
+    name: &str,
+    open: impl FnOnce(&Table) -> io::Result<Box<dyn Rows + 'a>>,
+) -> Result<()> {
+    let report = find(store, name)?;
+    let view = report.view();
+    let mut rows = store.view_names(&view).and_then(|names| {
+        let columns =
+            names.iter().enumerate().map(|(index, name)| column(&report, name, index, &[])).collect();
+        let head = Table {
+            title: report.title.clone(),
+            question: report.question.clone(),
+            columns,
+            rows: Vec::new(),
+        };
+        open(&head).map_err(unwritten)
+    })?;
+    store.each_view_row(&view, |row| rows.row(row).map_err(unwritten))?;
+    rows.end().map_err(unwritten)
+}
+
+fn unwritten(error: io::Error) -> Error {
+    Error::io("output", error)
+}
+
+fn find(store: &Store, name: &str) -> Result<Report> {
     let wanted = name.replace('_', "-");
     let all = list(store)?;
-    let Some(report) = all.iter().find(|report| report.name == wanted) else {
-        return Err(unknown(name, &all));
-    };
-    let (names, rows) = store.view_rows(&report.view())?;
-    let columns = names.iter().enumerate().map(|(index, name)| column(report, name, index, &rows)).collect();
-    Ok(Table { title: report.title.clone(), question: report.question.clone(), columns, rows })
+    match all.iter().find(|report| report.name == wanted) {
+        Some(report) => Ok(report.clone()),
+        None => Err(unknown(name, &all)),
+    }
 }
 
 /// What the report's header says of a column; a user's view has no header, so its columns are all shown.

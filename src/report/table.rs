@@ -1,5 +1,7 @@
 //! What a report yields: columns and rows, without a thought of how they are printed.
 
+use std::io;
+
 use crate::store::Value;
 
 /// Which side a column's values stand on.
@@ -47,4 +49,19 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Rows, each as long as `columns`.
     pub rows: Vec<Vec<Value>>,
+}
+
+/// What takes a table's rows one by one, as they are found, so that none waits in memory for the last.
+pub trait Rows {
+    /// Takes the next row.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    fn row(&mut self, row: &[Value]) -> io::Result<()>;
+
+    /// Ends the table.
+    ///
+    /// # Errors
+    /// Those of what is written to.
+    fn end(&mut self) -> io::Result<()>;
 }

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::{DirEntry, FileType};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
@@ -46,6 +45,7 @@ pub fn discover(arguments: &[PathBuf], options: &Options) -> Discovery {
             search.argument(argument);
         }
     }
+    search.found.inputs.shrink_to_fit();
     search.found
 }
 
@@ -55,7 +55,7 @@ pub fn input_from_bytes(name: &str, bytes: Vec<u8>, options: &Options) -> Result
     let head = Peeked::new(unpacked(Box::new(&bytes[..]), options, &place)?, HEAD);
     let kind = kind_of(Path::new(name), head.head(), &place)?;
     drop(head);
-    Ok(Input { name: name.to_owned(), path: None, bytes: Some(Arc::from(bytes)), named: true, kind })
+    Ok(Input::bytes(name, bytes, kind))
 }
 
 struct Search<'o> {
@@ -157,16 +157,7 @@ impl Search<'_> {
         let at = kind.is_ok().then_some(self.found.inputs.len());
         self.seen.insert(canonical, at);
         match kind {
-            Ok(kind) => {
-                let name = path.display().to_string();
-                self.found.inputs.push(Input {
-                    name,
-                    path: Some(path.to_path_buf()),
-                    bytes: None,
-                    named,
-                    kind,
-                });
-            }
+            Ok(kind) => self.found.inputs.push(Input::file(path, named, kind)),
             Err(problem) => self.found.problems.push(problem),
         }
     }

@@ -45,7 +45,7 @@ struct Located {
 
 /// Where `file` is, or the reason and the way out.
 fn locate(file: &str, input: &Input) -> Result<Located, (String, &'static str)> {
-    let Some(claim_file) = &input.path else {
+    let Some(claim_file) = input.path() else {
         return Err((
             "the claims come from standard input, which has no folder".into(),
             "give the text in \"text\"",
@@ -54,7 +54,7 @@ fn locate(file: &str, input: &Input) -> Result<Located, (String, &'static str)> 
     let folder =
         claim_file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let base = folder.canonicalize().map_err(|error| (error.to_string(), "check the claim file's folder"))?;
-    let shown = Path::new(&input.name).parent().unwrap_or(Path::new("")).join(file).display().to_string();
+    let shown = Path::new(&*input.name).parent().unwrap_or(Path::new("")).join(file).display().to_string();
     let path = below(&base, Path::new(file), input.named)?;
     let canonical = path.canonicalize().map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound if file.contains('\\') => {

@@ -38,6 +38,7 @@ pub use claims::{FIELDS as CLAIM_FIELDS, TABLES as CLAIM_TABLES};
 pub use discover::{Discovery, discover, input_from_bytes};
 pub use formats::{FORMATS, Format};
 pub use header::FIELDS as HEADER_FIELDS;
+pub use page::time_apart;
 pub use part::Part;
 
 /// What the user said about all inputs of a run.
@@ -85,19 +86,50 @@ pub enum Kind {
     Articles,
 }
 
-/// One input of a run.
+/// One input of a run. A run may have hundreds of thousands, all in memory: none is larger than it must be.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// The name for messages: the path as the user would write it, `-` for standard input.
-    pub name: String,
-    /// The file; `None` for standard input.
-    pub path: Option<PathBuf>,
-    /// The content where there is no file: standard input can be read only once.
-    pub bytes: Option<Arc<[u8]>>,
+    pub name: Box<str>,
+    /// Where its content is.
+    whence: Whence,
     /// Whether the user named this file or the folder it lies in directly.
     pub named: bool,
     /// What it holds.
     pub kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+enum Whence {
+    /// In the file of its name.
+    Name,
+    /// In a file whose path is no text.
+    Path(Box<Path>),
+    /// Here: standard input can be read only once.
+    Bytes(Arc<[u8]>),
+}
+
+impl Input {
+    /// A file.
+    fn file(path: &Path, named: bool, kind: Kind) -> Self {
+        let name = path.display().to_string().into_boxed_str();
+        let whence = if path == Path::new(&*name) { Whence::Name } else { Whence::Path(path.into()) };
+        Self { name, whence, named, kind }
+    }
+
+    /// Bytes under a name.
+    fn bytes(name: &str, bytes: Vec<u8>, kind: Kind) -> Self {
+        Self { name: name.into(), whence: Whence::Bytes(Arc::from(bytes)), named: true, kind }
+    }
+
+    /// The file; `None` for standard input.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.whence {
+            Whence::Name => Some(Path::new(&*self.name)),
+            Whence::Path(path) => Some(path),
+            Whence::Bytes(_) => None,
+        }
+    }
 }
 
 /// Reads one input and hands on what it holds, in order. Whatever is not taken in is a [`Problem`]; nothing panics.
@@ -130,7 +162,7 @@ pub fn cut(input: &Input, options: &Options, sink: &mut dyn FnMut(Part) -> Contr
 
 /// What is said of an input that gave nothing, not even a problem.
 pub fn nothing_in(input: &Input) -> Item {
-    let problem = Problem::warning(Place::file(&input.name), "there is nothing in it");
+    let problem = Problem::warning(Place::file(&*input.name), "there is nothing in it");
     Item::Problem(problem.with_way_out("check that it is the right file"))
 }
 
@@ -143,16 +175,16 @@ fn content<'i>(
     options: &Options,
     cutter: &part::Cutter<'_>,
 ) -> Result<(&'static Format, formats::Content<'i>), Problem> {
-    let place = Place::file(&input.name);
-    let content: formats::Content<'i> = match &input.path {
-        None => Box::new(input.bytes.as_deref().unwrap_or_default()),
-        Some(path) => {
-            let file = open::open(path, open::Links::Follow, &place)?;
+    let place = Place::file(&*input.name);
+    let name = input.path().unwrap_or(Path::new(&*input.name));
+    let content: formats::Content<'i> = match &input.whence {
+        Whence::Bytes(bytes) => Box::new(&bytes[..]),
+        Whence::Name | Whence::Path(_) => {
+            let file = open::open(name, open::Links::Follow, &place)?;
             Box::new(BufReader::with_capacity(64 * 1024, cutter.counted(file)))
         }
     };
     let peeked = open::Peeked::new(packed::unpacked(content, options, &place)?, HEAD);
-    let name = input.path.as_deref().unwrap_or(Path::new(&input.name));
     Ok((discover::format_of(name, peeked.head()), Box::new(peeked)))
 }
 

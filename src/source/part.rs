@@ -66,7 +66,7 @@ impl<'s> Cutter<'s> {
         sink: &'s mut dyn FnMut(Part) -> ControlFlow<()>,
     ) -> Self {
         let position = Rc::new(Cell::new(0));
-        Self { input, options, place: Place::file(&input.name), format: "", position, sink, stopped: false }
+        Self { input, options, place: Place::file(&*input.name), format: "", position, sink, stopped: false }
     }
 
     /// Counts what is read of the input's file.

@@ -23,7 +23,7 @@ pub(super) struct Session<'s> {
 impl<'s> Session<'s> {
     /// Begins to read an input.
     pub(super) fn new(input: &'s Input, options: &'s Options, sink: &'s mut dyn FnMut(Item)) -> Self {
-        Self { input, options, place: Place::file(&input.name), sink, claims: Vec::new() }
+        Self { input, options, place: Place::file(&*input.name), sink, claims: Vec::new() }
     }
 
     /// Hands an item on.

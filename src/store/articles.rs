@@ -5,9 +5,10 @@ use sha2::{Digest, Sha256};
 
 use super::article_keys::text_key;
 use super::entities::Outlet;
-use super::{Draft, Import, StoredArticle};
+use super::metadata::Metadata;
+use super::together::proven;
+use super::{Draft, DraftReading, Import};
 use crate::error::Result;
-use crate::model::Article;
 use crate::model::vocabulary::Vocabulary;
 
 /// What became of an article that was put in.
@@ -47,6 +48,24 @@ struct NewArticle<'a> {
     agency: Option<i64>,
 }
 
+/// The names under which an article is stored.
+struct Names<'a> {
+    key: &'a str,
+    publisher: Option<Outlet>,
+    /// The agency that its metadata name.
+    wire: Option<Outlet>,
+}
+
+impl Names<'_> {
+    /// Whether it was read under these.
+    fn are_those_of(&self, reading: &DraftReading) -> bool {
+        let named = |outlet: &Option<Outlet>| outlet.as_ref().map(|outlet| outlet.key.clone());
+        reading.key == self.key
+            && reading.publisher == named(&self.publisher)
+            && reading.wire == named(&self.wire)
+    }
+}
+
 impl Import<'_> {
     /// Puts an article in: new, known, with new metadata, or as another version; and with it what was read in it, if it
     /// was read under the names that it has here.
@@ -54,40 +73,98 @@ impl Import<'_> {
     /// # Errors
     /// When SQLite fails.
     pub fn article(&mut self, draft: &Draft) -> Result<PutArticle> {
-        let article = &draft.article;
-        let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let key = self.key_for(draft, publisher.as_ref())?;
+        let publisher = draft.article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let (key, is_name) = self.key_for(draft, publisher.as_ref())?;
+        if is_name && let Some(nameless) = self.nameless(&key, draft)? {
+            self.adopt(nameless, &key, draft)?;
+        }
         let (known, versions) = self.known_version(&key, &draft.hash)?;
         if let Some(id) = known {
             let updated = self.update(id, draft)?;
-            let change = if updated { ArticleChange::Updated } else { ArticleChange::Unchanged };
-            self.count(change);
-            return Ok(PutArticle { id, key, change, is_read: false });
+            return Ok(self.known(
+                id,
+                key,
+                if updated { ArticleChange::Updated } else { ArticleChange::Unchanged },
+            ));
         }
-        let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let reading = draft.reading.as_ref().filter(|reading| {
-            let named = |outlet: &Option<Outlet>| outlet.as_ref().map(|outlet| outlet.key.clone());
-            reading.key == key && reading.publisher == named(&publisher) && reading.wire == named(&wire)
-        });
-        let agency = reading.and_then(|reading| reading.agency.as_deref()).filter(|_| wire.is_none());
-        let agency = agency.map(|key| self.id_of(key)).transpose()?.flatten();
-        let row = NewArticle {
-            key: &key,
-            version: versions + 1,
-            publisher: publisher.map(|outlet| outlet.id),
-            wire: wire.map(|outlet| outlet.id),
-            agency,
-        };
-        let id = self.insert_article(draft, &row)?;
-        let change = if versions == 0 { ArticleChange::Added } else { ArticleChange::NewVersion };
+        let wire = draft.article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let names = Names { key: &key, publisher, wire };
+        let reading = draft.reading.as_ref().filter(|reading| names.are_those_of(reading));
+        let id = self.insert_version(draft, &names, versions + 1, reading)?;
         if versions > 0 {
             self.order_versions(&key)?;
         }
-        self.count(change);
-        if let Some(reading) = reading {
-            self.add_claims(id, &reading.claims)?;
+        self.claims_of_reading(id, reading)?;
+        let change = if versions == 0 { ArticleChange::Added } else { ArticleChange::NewVersion };
+        let is_read = reading.is_some();
+        Ok(PutArticle { is_read, ..self.known(id, key, change) })
+    }
+
+    /// The same within [`Import::together`], of an article that is new, or there as it is. `None` where it is anything
+    /// else, or new and has to be read: it goes in by [`Import::apart`], and nothing but its outlets is there yet.
+    ///
+    /// # Errors
+    /// When SQLite fails.
+    pub fn plain_article(&mut self, draft: &Draft, is_read: bool) -> Result<Option<PutArticle>> {
+        let publisher = draft.article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let (key, is_name) = self.key_for(draft, publisher.as_ref())?;
+        if is_name && self.nameless(&key, draft)?.is_some() {
+            return Ok(None);
         }
-        Ok(PutArticle { id, key, change, is_read: reading.is_some() })
+        let wire = draft.article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
+        let names = Names { key: &key, publisher, wire };
+        let reading = draft.reading.as_ref();
+        match self.known_version(&key, &draft.hash)? {
+            (Some(id), _)
+                if !Metadata::new(draft, names.publisher.as_ref(), names.wire.as_ref())
+                    .change(self.connection(), id)? =>
+            {
+                self.pending += 1;
+                Ok(Some(self.known(id, key, ArticleChange::Unchanged)))
+            }
+            (None, 0)
+                if is_read
+                    && reading.is_none_or(|reading| {
+                        names.are_those_of(reading) && proven(&draft.article.text, &reading.claims)
+                    }) =>
+            {
+                let id = self.insert_version(draft, &names, 1, reading)?;
+                self.claims_of_reading(id, reading)?;
+                self.pending += 1;
+                let is_read = reading.is_some();
+                Ok(Some(PutArticle { is_read, ..self.known(id, key, ArticleChange::Added) }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Counts what became of an article.
+    fn known(&mut self, id: i64, key: String, change: ArticleChange) -> PutArticle {
+        self.count(change);
+        PutArticle { id, key, change, is_read: false }
+    }
+
+    fn claims_of_reading(&mut self, id: i64, reading: Option<&DraftReading>) -> Result<()> {
+        reading.map_or(Ok(()), |reading| self.add_claims(id, &reading.claims))
+    }
+
+    fn insert_version(
+        &mut self,
+        draft: &Draft,
+        names: &Names<'_>,
+        version: i64,
+        reading: Option<&DraftReading>,
+    ) -> Result<i64> {
+        let agency = reading.and_then(|reading| reading.agency.as_deref()).filter(|_| names.wire.is_none());
+        let agency = agency.map(|key| self.id_of(key)).transpose()?.flatten();
+        let row = NewArticle {
+            key: names.key,
+            version,
+            publisher: names.publisher.as_ref().map(|outlet| outlet.id),
+            wire: names.wire.as_ref().map(|outlet| outlet.id),
+            agency,
+        };
+        self.insert_article(draft, &row)
     }
 
     fn count(&mut self, change: ArticleChange) {
@@ -146,100 +223,11 @@ impl Import<'_> {
         Ok(id)
     }
 
-    /// Lays what a claim file's header says over an article that is there; answers the article as it then is, if
-    /// anything changed.
-    ///
-    /// # Errors
-    /// When SQLite fails.
-    pub fn describe_article(
-        &mut self,
-        article: &StoredArticle,
-        header: &Article,
-    ) -> Result<Option<StoredArticle>> {
-        if !self.update(article.id, &Draft::new(header.clone()))? {
-            return Ok(None);
-        }
-        self.counts.articles_updated += 1;
-        self.store.article_by_id(article.id).map(Some)
-    }
-
-    /// Notes which agency an article was read to credit, or that it credits none. What its metadata say stays.
-    ///
-    /// # Errors
-    /// When SQLite fails.
-    pub fn credit(&mut self, article: &StoredArticle, agency: Option<&str>) -> Result<()> {
-        let wire = agency.map(|key| self.id_of(key)).transpose()?.flatten();
-        self.connection()
-            .prepare_cached(
-                "UPDATE articles SET wire_id = ?2, wire_found = ?2 IS NOT NULL
-                 WHERE id = ?1 AND (wire_id IS NULL OR wire_found) AND wire_id IS NOT ?2",
-            )?
-            .execute(params![article.id, wire])?;
-        Ok(())
-    }
-
-    /// Lays new metadata over a known article; what the input does not say stays. Answers whether anything changed.
-    fn update(&mut self, id: i64, draft: &Draft) -> Result<bool> {
-        let article = &draft.article;
-        let publisher = article.publisher.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let wire = article.wire.as_deref().map(|name| self.outlet(name)).transpose()?;
-        let changed = self.connection().prepare_cached(
-            "UPDATE articles SET (url, title, author, publisher_id, published, published_from, modified, retrieved,
-                 language, text_kind, wire_id, wire_found) = (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
-                 coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
-                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
-                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id),
-                 wire_found AND ?12 IS NULL)
-             WHERE id = ?1 AND (url, title, author, publisher_id, published, published_from, modified, retrieved,
-                 language, text_kind, wire_id, wire_found) IS NOT (coalesce(?2, url), coalesce(?3, title), coalesce(?4, author),
-                 coalesce(?5, publisher_id), coalesce(?6, published), coalesce(?7, published_from),
-                 coalesce(?8, modified), coalesce(?9, retrieved), coalesce(?10, language),
-                 CASE ?11 WHEN 'full' THEN text_kind ELSE ?11 END, coalesce(?12, wire_id),
-                 wire_found AND ?12 IS NULL)",
-        )?.execute(params![
-            id,
-            draft.url,
-            article.title,
-            article.author,
-            publisher.map(|outlet| outlet.id),
-            article.published.map(|published| published.date.to_string()),
-            article.published.map(|published| published.from.word()),
-            article.modified,
-            article.retrieved,
-            article.language.as_deref().filter(|_| !article.language_found),
-            article.text_kind.word(),
-            wire.map(|outlet| outlet.id),
-        ])?;
-        if changed > 0 {
-            let key: String =
-                self.connection()
-                    .query_row("SELECT key FROM articles WHERE id = ?1", [id], |row| row.get(0))?;
-            self.order_versions(&key)?;
-        }
-        Ok(changed > 0)
-    }
-
-    /// Numbers the versions of an article anew: by change, capture, publication, then import.
-    fn order_versions(&self, key: &str) -> Result<()> {
-        let mut statement = self.connection().prepare_cached(
-            "SELECT id FROM articles WHERE key = ?1
-             ORDER BY coalesce(modified, ''), coalesce(retrieved, ''), coalesce(published, ''), import_id, id",
-        )?;
-        let ids: Vec<i64> = statement.query_map([key], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-        let mut number = self
-            .connection()
-            .prepare_cached("UPDATE articles SET version = ?2, superseded_by = ?3 WHERE id = ?1")?;
-        for (index, id) in ids.iter().enumerate() {
-            number.execute(params![id, (index + 1) as i64, ids.get(index + 1)])?;
-        }
-        Ok(())
-    }
-
-    /// The stable name of an article: the one it has here, else the one it brings, else one made for it.
-    fn key_for(&mut self, draft: &Draft, publisher: Option<&Outlet>) -> Result<String> {
+    /// The stable name of an article: the one it has here, else the one it brings, else one made for it. And whether a text
+    /// without any name takes it.
+    fn key_for(&self, draft: &Draft, publisher: Option<&Outlet>) -> Result<(String, bool)> {
         if let Some(key) = &draft.article.key {
-            self.adopt(key, draft)?;
-            return Ok(key.clone());
+            return Ok((key.clone(), true));
         }
         if let Some(url) = &draft.url {
             let known = self
@@ -247,19 +235,14 @@ impl Import<'_> {
                 .prepare_cached("SELECT key FROM articles WHERE url = ?1 ORDER BY id LIMIT 1")?
                 .query_row([url], |row| row.get(0))
                 .optional()?;
-            let key = known.unwrap_or_else(|| url.clone());
-            self.adopt(&key, draft)?;
-            return Ok(key);
+            return Ok((known.unwrap_or_else(|| url.clone()), true));
         }
         let nameless = text_key(&draft.hash);
-        match (self.same_text(draft, publisher)?, &draft.made_key) {
-            (Some(known), Some(made)) if known == nameless => {
-                self.adopt(made, draft)?;
-                Ok(made.clone())
-            }
-            (Some(known), _) => Ok(known),
-            (None, made) => Ok(made.clone().unwrap_or(nameless)),
-        }
+        Ok(match (self.same_text(draft, publisher)?, &draft.made_key) {
+            (Some(known), Some(made)) if known == nameless => (made.clone(), true),
+            (Some(known), _) => (known, false),
+            (None, made) => (made.clone().unwrap_or(nameless), false),
+        })
     }
 
     /// The article that has this text already, unless the two are under different mastheads.
@@ -283,26 +266,25 @@ impl Import<'_> {
         })
     }
 
-    /// A text that came without any name takes the first name it is given, with its claims and their reviews.
-    fn adopt(&mut self, key: &str, draft: &Draft) -> Result<()> {
-        let hash = &draft.hash;
-        let nameless = text_key(hash);
+    /// This text, if it came without any name before and nothing of the name has it.
+    fn nameless(&self, key: &str, draft: &Draft) -> Result<Option<i64>> {
+        let nameless = text_key(&draft.hash);
         if key == nameless {
-            return Ok(());
+            return Ok(None);
         }
-        let waiting: Option<i64> = self
-            .connection()
-            .prepare_cached(
-                "SELECT id FROM articles
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id FROM articles
              WHERE key = ?1 AND publisher_id IS NULL AND url IS NULL
                  AND NOT EXISTS (SELECT 1 FROM articles WHERE key = ?2 AND text_hash = ?3)",
-            )?
-            .query_row([&nameless, key, hash], |row| row.get(0))
-            .optional()?;
-        let Some(id) = waiting else { return Ok(()) };
+        )?;
+        Ok(statement.query_row([&nameless, key, &draft.hash], |row| row.get(0)).optional()?)
+    }
+
+    /// A text that came without any name takes the first name it is given, with its claims and their reviews.
+    fn adopt(&mut self, id: i64, key: &str, draft: &Draft) -> Result<()> {
         self.connection().execute("UPDATE articles SET key = ?2 WHERE id = ?1", params![id, key])?;
         self.order_versions(key)?;
-        self.rename_origins(&nameless, key)?;
+        self.rename_origins(&text_key(&draft.hash), key)?;
         self.rename_claims(id, key, &draft.article.text)
     }
 

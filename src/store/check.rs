@@ -98,6 +98,10 @@ impl Store {
             Ok(found) => findings.extend(found),
             Err(error) => findings.push(unchecked("views", error)),
         }
+        match self.check_comparisons() {
+            Ok(found) => findings.extend(found),
+            Err(error) => findings.push(unchecked("comparisons", error)),
+        }
         if let Err(error) = self.check_hashes(&mut findings) {
             findings.push(unchecked("texts", error));
         }

@@ -42,6 +42,11 @@ impl<'a> Identity<'a> {
         }
     }
 
+    /// Whether the text has so many code points at least.
+    pub(super) fn holds(&self, end: usize) -> bool {
+        self.byte(end).is_some()
+    }
+
     /// The byte at which a code point begins.
     fn byte(&self, at: usize) -> Option<usize> {
         if self.bytes.is_empty() {

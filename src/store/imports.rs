@@ -5,6 +5,7 @@ use rusqlite::{Connection, params};
 use super::Store;
 use super::entities::Said;
 use super::statistics;
+use super::together::{self, Unseen};
 use crate::error::Result;
 
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
@@ -12,6 +13,14 @@ const BATCH: usize = 1_000;
 
 /// KiB of pages in memory while much is written, as SQLite takes them: negative.
 const CACHE: i64 = -64 * 1024;
+/// Pages that the log holds before they move into the file: what several batches change moves once.
+const LOG: i64 = 16_384;
+/// Bytes of words in memory before full text search writes them down: a batch's are written at once. Some slots in memory are
+/// all that it costs whoever writes while it stays so.
+const WORDS: &str = "INSERT INTO article_search (article_search, rank) VALUES ('hashsize', ?1)";
+const WORDS_MEANWHILE: i64 = 16 * 1024 * 1024;
+/// As FTS5 has it.
+const WORDS_USUALLY: i64 = 1024 * 1024;
 /// After how many pieces of a size full text search puts them together, each time that something is indexed; 0: when there
 /// are too many. An import saves itself that work.
 const MERGE_FULL_TEXT: &str = "INSERT INTO article_search (article_search, rank) VALUES ('automerge', ?1)";
@@ -67,10 +76,16 @@ pub struct Import<'s> {
     pub unknown_entities: std::collections::BTreeSet<String>,
     pub(super) said: Said,
     trial: bool,
-    pending: usize,
+    pub(super) pending: usize,
     indexed_to: i64,
     /// What tells that others wrote.
     changes: i64,
+    /// How many rows this connection had written when the transaction began.
+    pub(super) changes_at_begin: u64,
+    /// Whether the file's triggers are the program's, whose work can be done in their place.
+    pub(super) has_own_triggers: bool,
+    /// What goes in now without them.
+    pub(super) unseen: Option<Unseen>,
 }
 
 impl Store {
@@ -80,11 +95,14 @@ impl Store {
     /// When another program is writing for too long, or SQLite fails.
     pub fn begin(&mut self, run: &Run<'_>) -> Result<Import<'_>> {
         let connection = &self.connection;
+        let changes_at_begin = connection.total_changes();
         connection.execute_batch("BEGIN IMMEDIATE")?;
         if run.command == "import" {
             statistics::forget(connection)?;
             connection.execute(MERGE_FULL_TEXT, [0])?;
+            connection.execute(WORDS, [WORDS_MEANWHILE])?;
             connection.pragma_update(None, "cache_size", CACHE)?;
+            connection.pragma_update(None, "wal_autocheckpoint", LOG)?;
         }
         connection.execute(
             "INSERT INTO imports (started, program_version, command) VALUES (?1, ?2, ?3)",
@@ -92,6 +110,8 @@ impl Store {
         )?;
         let id = connection.last_insert_rowid();
         let indexed_to = indexed_to(connection)?;
+        let changes = changes_of_others(connection)?;
+        let has_own_triggers = together::has_own_triggers(connection)?;
         Ok(Import {
             store: self,
             id,
@@ -101,7 +121,10 @@ impl Store {
             trial: run.trial,
             pending: 0,
             indexed_to,
-            changes: changes_of_others(connection)?,
+            changes,
+            changes_at_begin,
+            has_own_triggers,
+            unseen: None,
         })
     }
 }
@@ -145,7 +168,7 @@ impl Import<'_> {
         }
     }
 
-    fn step(&self, sql: &str) -> Result<()> {
+    pub(super) fn step(&self, sql: &str) -> Result<()> {
         self.connection().prepare_cached(sql)?.execute([])?;
         Ok(())
     }
@@ -169,10 +192,16 @@ impl Import<'_> {
         self.pending = 0;
         if !self.trial {
             self.write_counts(None)?;
-            self.connection().execute_batch("COMMIT; BEGIN IMMEDIATE")?;
-            self.look_around()?;
+            self.connection().execute_batch("COMMIT")?;
+            self.begin_batch()?;
         }
         Ok(())
+    }
+
+    pub(super) fn begin_batch(&mut self) -> Result<()> {
+        self.changes_at_begin = self.connection().total_changes();
+        self.connection().execute_batch("BEGIN IMMEDIATE")?;
+        self.look_around()
     }
 
     /// Between two transactions another program may have put in its own, or taken out what this run knows.
@@ -182,6 +211,7 @@ impl Import<'_> {
             self.changes = changes;
             self.said = Said::default();
             self.indexed_to = indexed_to(self.connection())?;
+            self.has_own_triggers = together::has_own_triggers(self.connection())?;
         }
         Ok(())
     }
@@ -231,6 +261,7 @@ impl Import<'_> {
         self.write_counts(Some(finished))?;
         // A run that was killed leaves it to the next.
         self.connection().execute(MERGE_FULL_TEXT, [MERGE_USUALLY])?;
+        self.connection().execute(WORDS, [WORDS_USUALLY])?;
         self.connection().execute_batch(if self.trial { "ROLLBACK" } else { "COMMIT" })?;
         Ok(std::mem::take(&mut self.counts))
     }
@@ -262,6 +293,8 @@ impl Import<'_> {
 
 impl Drop for Import<'_> {
     fn drop(&mut self) {
+        // Nor can here.
+        let _ = self.end_rows(false);
         if !self.connection().is_autocommit() {
             // Nothing more can be done about a failure here: the connection's end rolls back as well.
             let _ = self.connection().execute_batch("ROLLBACK");

@@ -26,6 +26,7 @@ migrations![
     "V0010__merges",
     "V0011__origins",
     "V0012__answers",
+    "V0013__kept_comparisons",
 ];
 
 /// Version of the schema this program knows.

@@ -137,7 +137,8 @@ impl Store {
     ///
     /// # Errors
     /// When SQLite fails; that readers are in the way is no error.
-    pub fn settle(&self) -> Result<()> {
+    pub fn settle(&mut self) -> Result<()> {
+        self.keep_comparisons()?;
         self.connection.execute_batch("PRAGMA optimize")?;
         self.connection.busy_timeout(BRIEFLY)?;
         self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -210,7 +211,7 @@ impl Store {
         views::set_aside(&transaction)?;
         views::create(&transaction, &self.program.views, self.program.version)?;
         transaction.commit()?;
-        Ok(())
+        self.keep_comparisons()
     }
 
     fn refuse_newer(&self) -> Result<()> {

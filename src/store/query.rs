@@ -64,25 +64,58 @@ impl super::Store {
     /// When there is no such view, or SQLite fails.
     pub fn view_rows(&self, view: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
         self.time_limit.begin();
-        table(&self.connection, &format!("SELECT * FROM {}", super::views::quoted(view))).map_err(|error| {
-            let code = match &error {
-                Error::Sqlite(error) => error.sqlite_error_code(),
-                _ => None,
-            };
-            match error {
-                Error::Sqlite(_) if code == Some(ErrorCode::OperationInterrupted) => {
-                    let file = self.path().unwrap_or(Path::new("")).display();
-                    Error::user(format!("{file}: the view {view} {TOO_LONG}"))
-                }
-                // A view that a user or a stranger made may be anything.
-                Error::Sqlite(error) if code == Some(ErrorCode::Unknown) => {
-                    let (file, reason) = (self.path().unwrap_or(Path::new("")).display(), words(&error));
-                    Error::user(format!("{file}: the view {view} cannot be read: {reason}"))
-                }
-                other => other,
-            }
-        })
+        table(&self.connection, &select(view)).map_err(|error| self.told_of(view, error))
     }
+
+    /// Names of the columns of a view.
+    ///
+    /// # Errors
+    /// When there is no such view, or it cannot be read.
+    pub fn view_names(&self, view: &str) -> Result<Vec<String>> {
+        let statement =
+            self.connection.prepare(&select(view)).map_err(|error| self.told_of(view, error.into()))?;
+        Ok(statement.column_names().map(str::to_owned).collect())
+    }
+
+    /// Hands on the rows of a view, one by one.
+    ///
+    /// # Errors
+    /// When there is no such view, SQLite fails, or `take` does.
+    pub fn each_view_row(&self, view: &str, mut take: impl FnMut(&[Value]) -> Result<()>) -> Result<()> {
+        self.time_limit.begin();
+        let told = |error: rusqlite::Error| self.told_of(view, error.into());
+        let mut statement = self.connection.prepare(&select(view)).map_err(told)?;
+        let width = statement.column_count();
+        let mut rows = statement.query([]).map_err(told)?;
+        while let Some(row) = rows.next().map_err(told)? {
+            let row = cells(row, width)?;
+            self.time_limit.apart(|| take(&row))?;
+        }
+        Ok(())
+    }
+
+    /// What went wrong with a view, for people.
+    fn told_of(&self, view: &str, error: Error) -> Error {
+        let code = match &error {
+            Error::Sqlite(error) => error.sqlite_error_code(),
+            _ => None,
+        };
+        let file = self.path().unwrap_or(Path::new("")).display();
+        match error {
+            Error::Sqlite(_) if code == Some(ErrorCode::OperationInterrupted) => {
+                Error::user(format!("{file}: the view {view} {TOO_LONG}"))
+            }
+            // A view that a user or a stranger made may be anything.
+            Error::Sqlite(error) if code == Some(ErrorCode::Unknown) => {
+                Error::user(format!("{file}: the view {view} cannot be read: {}", words(&error)))
+            }
+            other => other,
+        }
+    }
+}
+
+fn select(view: &str) -> String {
+    format!("SELECT * FROM {}", super::views::quoted(view))
 }
 
 impl super::Store {

@@ -89,9 +89,19 @@ const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
-/// Their answers.
-const CHOSEN_ANSWERS: &str = "CREATE TEMP VIEW counted_answers AS
-    SELECT answers.* FROM current_claims CROSS JOIN answers ON answers.claim_id = current_claims.id";
+/// Where a filter takes questions whole or not at all, what is kept of them can be used.
+const WHOLE_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS
+    SELECT 0 AS is_open, as_of IS NULL AND known_at IS NULL AND EXISTS (SELECT 1 FROM kept_by) AS is_usable
+    FROM scope WHERE scope.id = 1";
+/// Where it takes some of their claims, everything is worked out from those.
+const PARTS_OF_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS SELECT 0 AS is_open, 0 AS is_usable";
+
+/// The questions that the chosen claims answer.
+const CHOSEN_QUESTIONS: &str = "CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY);
+    INSERT INTO temp.chosen_questions
+        SELECT DISTINCT answers.question_id FROM temp.chosen_claims CROSS JOIN answers ON answers.claim_id = chosen_claims.claim_id;
+    CREATE TEMP VIEW asked_questions AS
+        SELECT questions.* FROM temp.chosen_questions CROSS JOIN questions ON questions.id = chosen_questions.question_id";
 
 /// Their articles.
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
@@ -114,11 +124,16 @@ impl Store {
         }
         self.copy_scope(scope)?;
         let filter = &scope.filter;
+        let replaced_state = self.replaced_state(filter)?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" | "edited_claims" | "asked_articles" if filter.narrows_claims() => continue,
+                "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
+                    if filter.narrows_claims() =>
+                {
+                    continue;
+                }
                 "current_articles" if filter.publisher.is_some() => continue,
-                "counted_answers" if *filter != Filter::default() => continue,
+                "kept_state" if replaced_state.is_some() => continue,
                 _ => {}
             }
             // The stored statement of a view always begins with these two words.
@@ -134,11 +149,23 @@ impl Store {
             self.connection.execute_batch(CHOSEN_CLAIMS)?;
             self.connection.execute_batch(CHOSEN_EDITS)?;
             self.connection.execute_batch(ASKED_ARTICLES)?;
+            self.connection.execute_batch(CHOSEN_QUESTIONS)?;
         }
-        if *filter != Filter::default() {
-            self.connection.execute_batch(CHOSEN_ANSWERS)?;
+        if let Some(view) = replaced_state {
+            self.connection.execute_batch(view)?;
         }
         Ok(undated)
+    }
+
+    /// What tells whether kept comparisons can be used, where that is not what the file's own view says.
+    fn replaced_state(&self, filter: &Filter) -> Result<Option<&'static str>> {
+        Ok(match filter {
+            // Views of another program worked out what is kept.
+            _ if self.views_outdated()? => Some(PARTS_OF_QUESTIONS),
+            filter if *filter == Filter::default() => None,
+            Filter { publisher: None, since: None, until: None, .. } => Some(WHOLE_QUESTIONS),
+            _ => Some(PARTS_OF_QUESTIONS),
+        })
     }
 
     /// The entity itself, what was merged into it, and everything inside it, as ids.
@@ -184,7 +211,10 @@ impl Store {
     }
 
     fn copy_scope(&self, scope: &Scope) -> Result<()> {
-        self.connection.execute_batch("CREATE TEMP TABLE scope AS SELECT * FROM main.scope")?;
+        self.connection.execute_batch(
+            "CREATE TEMP TABLE scope (id INTEGER PRIMARY KEY, as_of TEXT, known_at TEXT);
+             INSERT INTO temp.scope (id, as_of, known_at) SELECT id, as_of, known_at FROM main.scope",
+        )?;
         self.connection.execute(
             "UPDATE temp.scope SET as_of = coalesce(?1, as_of), known_at = coalesce(?2, known_at)",
             params![scope.as_of, scope.known_at],
@@ -193,7 +223,7 @@ impl Store {
     }
 
     /// Every view's statement: the file's, with this program's own in place of older ones.
-    fn view_statements(&self) -> Result<BTreeMap<String, String>> {
+    pub(super) fn view_statements(&self) -> Result<BTreeMap<String, String>> {
         let mut statements = BTreeMap::new();
         for name in names(&self.connection, "SELECT name FROM main.sqlite_schema WHERE type = 'view'")? {
             let sql = self.connection.query_row(

@@ -11,7 +11,7 @@ const FORGET: &[(&str, &str)] = &[
     (
         "sqlite_stat1",
         "DELETE FROM sqlite_stat1 WHERE tbl LIKE 'article%' OR tbl LIKE 'claim%' OR tbl LIKE '%origin%'
-             OR tbl LIKE 'answer%' OR tbl LIKE 'question%' OR tbl LIKE 'changed%'",
+             OR tbl LIKE 'answer%' OR tbl LIKE 'question%' OR tbl LIKE 'changed%' OR tbl LIKE 'kept%' OR tbl LIKE 'stale%'",
     ),
     ("sqlite_stat4", "DELETE FROM sqlite_stat4"),
 ];

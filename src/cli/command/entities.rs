@@ -76,11 +76,15 @@ pub(super) fn run(arguments: &Entities, db: &Path) -> Result<Outcome> {
             add_names(&mut database::existing_for_writing(db)?, entity, names, kind, language.as_deref())?
         }
         Action::Merge { entity, into } => {
-            let (from, into) = database::existing_for_writing(db)?.merge(entity, into)?;
+            let mut store = database::existing_for_writing(db)?;
+            let (from, into) = store.merge(entity, into)?;
+            store.settle()?;
             format!("{from} is now the same as {into} (undo: factdb entities split {from})\n")
         }
         Action::Split { entity } => {
-            let (from, root) = database::existing_for_writing(db)?.split(entity)?;
+            let mut store = database::existing_for_writing(db)?;
+            let (from, root) = store.split(entity)?;
+            store.settle()?;
             format!("{from} is no longer the same as {root}\n")
         }
     };

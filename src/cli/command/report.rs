@@ -65,27 +65,46 @@ pub struct Report {
 pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
     let mut store = database::for_reading(db)?;
     store.limit_views(Duration::from_secs(arguments.time_limit))?;
+    let format = render::format(&arguments.format).ok_or_else(|| Error::user("unknown format"))?;
+    let to = arguments.output.as_deref();
+    let look = render::Look { all_columns: arguments.all_columns, ..output::look(to, arguments.width) };
+    if let (Some(open), Some(name)) = (format.open, arguments.only_name()) {
+        arguments.look_through(&store)?;
+        output::result(to, |out| report::stream(&store, name, |head| open(head, &look, out)))?;
+        return Ok(Outcome::Done);
+    }
     let (names, tables) = if arguments.names.is_empty() {
         (Vec::new(), vec![listing(&store)?])
     } else {
         arguments.tables(&store)?.into_iter().unzip()
     };
-    let format = render::format(&arguments.format).ok_or_else(|| Error::user("unknown format"))?;
     let story = format.evidence.map(|keys| arguments.story(&store, names, &keys(&tables))).transpose()?;
     let document = Document { tables: &tables, story: story.as_ref() };
-    let to = arguments.output.as_deref();
-    let look = render::Look { all_columns: arguments.all_columns, ..output::look(to, arguments.width) };
     output::result(to, |out| (format.write)(&document, &look, out).map_err(|error| Error::io("output", error)))?;
     Ok(Outcome::Done)
 }
 
 impl Report {
-    fn tables(&self, store: &Store) -> Result<Vec<(String, Table)>> {
+    /// The name of the report, where only one is asked for.
+    fn only_name(&self) -> Option<&str> {
+        match self.names.as_slice() {
+            [name] if name != "all" => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Narrows what the reports see, and says what that leaves out.
+    fn look_through(&self, store: &Store) -> Result<()> {
         let undated = store.look_through(&self.scope(store)?)?;
         if undated > 0 {
             let left_out = counted(undated, "claim");
             output::message(&format!("factdb: --since and --until leave out {left_out} without a date"));
         }
+        Ok(())
+    }
+
+    fn tables(&self, store: &Store) -> Result<Vec<(String, Table)>> {
+        self.look_through(store)?;
         let names: Vec<String> = if self.names == ["all"] {
             report::list(store)?.into_iter().map(|report| report.name).collect()
         } else {

@@ -9,12 +9,13 @@ use std::io::{self, Write};
 use super::Format;
 use crate::render::sheet::real_text;
 use crate::render::{Look, sanitise};
-use crate::report::{Document, Value};
+use crate::report::{Document, Rows, Table, Value};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
     summary: "every column, for spreadsheets; formulas are defused",
     evidence: None,
+    open: Some(open),
     write,
 };
 
@@ -24,18 +25,44 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
         if index > 0 {
             writeln!(out)?;
         }
-        // The csv crate takes a record of another length for an error unless told otherwise.
-        let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(&mut *out);
         if tables.len() > 1 {
-            writer.write_record([text(&table.title, look).as_ref()])?;
+            records(out).write_record([text(&table.title, look).as_ref()])?;
         }
-        writer.write_record(table.columns.iter().map(|column| text(&column.name, look).into_owned()))?;
-        for row in &table.rows {
-            writer.write_record(row.iter().map(|value| cell(value, look).into_owned()))?;
-        }
-        writer.flush()?;
+        let mut rows = open(table, look, out)?;
+        table.rows.iter().try_for_each(|row| rows.row(row))?;
+        rows.end()?;
     }
     Ok(())
+}
+
+/// Header first, then a record a row.
+struct Records<'a> {
+    writer: ::csv::Writer<&'a mut dyn Write>,
+    look: Look,
+}
+
+fn open<'a>(head: &Table, look: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
+    let mut writer = records(out);
+    writer.write_record(head.columns.iter().map(|column| text(&column.name, look).into_owned()))?;
+    Ok(Box::new(Records { writer, look: *look }))
+}
+
+impl Rows for Records<'_> {
+    fn row(&mut self, row: &[Value]) -> io::Result<()> {
+        for value in row {
+            self.writer.write_field(cell(value, &self.look).as_bytes())?;
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// The csv crate takes a record of another length for an error unless told otherwise.
+fn records(out: &mut dyn Write) -> ::csv::Writer<&mut dyn Write> {
+    ::csv::WriterBuilder::new().flexible(true).from_writer(out)
 }
 
 fn cell<'a>(value: &'a Value, look: &Look) -> Cow<'a, str> {

@@ -10,6 +10,7 @@ pub(super) const FORMAT: Format = Format {
     name: "html",
     summary: "one page with pictures and evidence, in one file: for a browser, for print",
     evidence: Some(page::shown_claims),
+    open: None,
     write,
 };
 

@@ -6,17 +6,52 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::Format;
 use crate::render::{Look, sanitise};
-use crate::report::{Document, Table, Value};
+use crate::report::{Column, Document, Rows, Table, Value};
 
-pub(super) const FORMAT: Format =
-    Format { name: "json", summary: "one document, with the columns' meanings", evidence: None, write };
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    summary: "one document, with the columns' meanings",
+    evidence: None,
+    open: Some(open),
+    write,
+};
 
-fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<()> {
-    let json = match document.tables {
-        [table] => whole(table),
-        several => several.iter().map(whole).collect(),
+fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let [table] = document.tables else {
+        let json: Json = document.tables.iter().map(whole).collect();
+        return writeln!(out, "{}", visible(&serde_json::to_string_pretty(&json)?));
     };
-    writeln!(out, "{}", visible(&serde_json::to_string_pretty(&json)?))
+    let mut rows = open(table, look, out)?;
+    table.rows.iter().try_for_each(|row| rows.row(row))?;
+    rows.end()
+}
+
+/// A table as an object, its rows as they come: what `to_string_pretty` makes of `whole`.
+struct Object<'a> {
+    columns: Vec<Column>,
+    is_empty: bool,
+    out: &'a mut dyn Write,
+}
+
+fn open<'a>(head: &Table, _: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
+    let above = Table { rows: Vec::new(), ..head.clone() };
+    let json = visible(&serde_json::to_string_pretty(&whole(&above))?);
+    // The rows are the last of the object: `[]` and `}` are left for the end.
+    let (begun, _) = json.rsplit_once(']').unwrap_or((&json, ""));
+    out.write_all(begun.as_bytes())?;
+    Ok(Box::new(Object { columns: head.columns.clone(), is_empty: true, out }))
+}
+
+impl Rows for Object<'_> {
+    fn row(&mut self, row: &[Value]) -> io::Result<()> {
+        let json = serde_json::to_string_pretty(&Json::Object(row_object(&self.columns, row)))?;
+        let parted = if std::mem::take(&mut self.is_empty) { "\n    " } else { ",\n    " };
+        write!(self.out, "{parted}{}", visible(&json).replace('\n', "\n    "))
+    }
+
+    fn end(&mut self) -> io::Result<()> {
+        writeln!(self.out, "{}", if self.is_empty { "]\n}" } else { "\n  ]\n}" })
+    }
 }
 
 fn whole(table: &Table) -> Json {
@@ -25,13 +60,13 @@ fn whole(table: &Table) -> Json {
         "report": table.title,
         "question": table.question,
         "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
-        "rows": table.rows.iter().map(|row| Json::Object(row_object(table, row))).collect::<Vec<_>>(),
+        "rows": table.rows.iter().map(|row| Json::Object(row_object(&table.columns, row))).collect::<Vec<_>>(),
     })
 }
 
 /// A row by the names of its columns, every column, in order.
-pub(super) fn row_object(table: &Table, row: &[Value]) -> Map<String, Json> {
-    table.columns.iter().zip(row).map(|(column, value)| (column.name.clone(), cell(value))).collect()
+pub(super) fn row_object(columns: &[Column], row: &[Value]) -> Map<String, Json> {
+    columns.iter().zip(row).map(|(column, value)| (column.name.clone(), cell(value))).collect()
 }
 
 fn cell(value: &Value) -> Json {

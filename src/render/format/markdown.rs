@@ -8,7 +8,7 @@ use crate::render::{Look, sanitise};
 use crate::report::{Align, Document, Table};
 
 pub(super) const FORMAT: Format =
-    Format { name: "markdown", summary: "a pipe table under a heading", evidence: None, write };
+    Format { name: "markdown", summary: "a pipe table under a heading", evidence: None, open: None, write };
 
 fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     for (index, table) in document.tables.iter().enumerate() {

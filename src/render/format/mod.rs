@@ -12,10 +12,13 @@ pub(super) use json::visible;
 use std::collections::BTreeSet;
 
 use super::Look;
-use crate::report::{Document, Table};
+use crate::report::{Document, Rows, Table};
 
 /// The keys of the claims that tables rest on.
 pub type Evident = fn(&[Table]) -> BTreeSet<String>;
+
+/// Begins a table whose rows come one by one.
+pub type Open = for<'a> fn(&Table, &Look, &'a mut dyn std::io::Write) -> std::io::Result<Box<dyn Rows + 'a>>;
 
 /// A way to write tables.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +29,8 @@ pub struct Format {
     pub summary: &'static str,
     /// The keys of the claims whose evidence it shows; none where it shows tables alone.
     pub evidence: Option<Evident>,
+    /// Writes a single table row by row; none where it must have seen all rows first.
+    pub open: Option<Open>,
     /// Writes the tables, one after the other; the errors are the writer's.
     pub write: fn(&Document<'_>, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
 }

@@ -11,6 +11,7 @@ pub(super) const FORMAT: Format = Format {
     name: "table",
     summary: "for the terminal: fits its width; plain columns in a pipe",
     evidence: None,
+    open: None,
     write,
 };
 

@@ -102,9 +102,9 @@ SELECT
     now.quote AS to_quote,
     now.subject_key AS subject_key,
     now.place_key AS place_key,
-    before.claim_key AS from_claim_key,
+    before.key AS from_claim_key,
     now.claim_key AS to_claim_key
 FROM moves
     CROSS JOIN claim_descriptions AS now ON now.claim_id = moves.claim_id
-    CROSS JOIN claim_descriptions AS before ON before.claim_id = moves.from_claim_id
+    CROSS JOIN told_claims AS before ON before.id = moves.from_claim_id
 ORDER BY moves.said DESC, moves.kind, moves.predicate, moves.asked_phase, now.subject_key, now.place_key, now.claim_key;

@@ -26,21 +26,16 @@
 -- column other_claim_key: the claim that shows the other best
 CREATE VIEW report_contradictions AS
 WITH found AS (
-    SELECT 'dates' AS kind, outcome, says || ': ' || days_apart || CASE days_apart WHEN 1 THEN ' day' ELSE ' days' END || ' apart' AS reason,
+    SELECT kind, outcome,
+        CASE kind
+            WHEN 'dates' THEN says || ': ' || apart || CASE apart WHEN 1 THEN ' day' ELSE ' days' END || ' apart'
+            WHEN 'figures' THEN 'they count the same: at least ' || printf('%,d', apart) || ' apart'
+            ELSE says
+        END AS reason,
         subject_kin, place_kin,
         one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
         other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM date_pairs WHERE outcome IN ('conflict', 'superseded')
-    UNION ALL
-    SELECT 'figures', outcome, 'they count the same: at least ' || printf('%,d', apart) || ' apart', subject_kin, place_kin,
-        one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
-        other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM count_pairs WHERE outcome IN ('conflict', 'superseded')
-    UNION ALL
-    SELECT 'denial', outcome, says, subject_kin, NULL,
-        one_claim_id, one_articles, one_origins, one_speakers, one_first_said, one_last_said,
-        other_claim_id, other_articles, other_origins, other_speakers, other_first_said, other_last_said
-    FROM denial_pairs WHERE outcome IN ('conflict', 'superseded')
+    FROM position_pairs WHERE outcome IN ('conflict', 'superseded')
 ),
 -- What was said first stands first.
 ordered AS (
@@ -93,10 +88,10 @@ SELECT
     ordered.other_last_said AS other_last_said,
     one.subject_key AS subject_key,
     one.place_key AS place_key,
-    one.claim_key AS one_claim_key,
-    other.claim_key AS other_claim_key
+    one.key AS one_claim_key,
+    other.key AS other_claim_key
 FROM ordered
-    CROSS JOIN claim_descriptions AS one ON one.claim_id = ordered.one_claim_id
-    CROSS JOIN claim_descriptions AS other ON other.claim_id = ordered.other_claim_id
+    CROSS JOIN told_claims AS one ON one.id = ordered.one_claim_id
+    CROSS JOIN told_claims AS other ON other.id = ordered.other_claim_id
 ORDER BY ordered.outcome, ordered.kind = 'denial' DESC, max(ordered.one_last_said, ordered.other_last_said) DESC,
-    min(ordered.one_origins, ordered.other_origins) DESC, ordered.one_articles + ordered.other_articles DESC, one.claim_key, other.claim_key;
+    min(ordered.one_origins, ordered.other_origins) DESC, ordered.one_articles + ordered.other_articles DESC, one.key, other.key;

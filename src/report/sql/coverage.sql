@@ -17,10 +17,14 @@
 -- The plus sign keeps SQLite from going through the claims in the order of an index by predicate, which costs a look into
 -- the file for each: it reads article after article instead.
 CREATE VIEW report_coverage AS
-WITH questions AS (
+WITH answering_claims AS (
+    SELECT claims.predicate, claims.phase, statements.subject_id AS subject_root_id, statements.place_id AS place_root_id, claims.article_id
+    FROM statements CROSS JOIN claims ON claims.id = statements.claim_id
+),
+questions AS (
     SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles,
         predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
-    FROM resolved_claims
+    FROM answering_claims
     GROUP BY +predicate, phase, subject_root_id, place_root_id
 ),
 size AS (
@@ -35,7 +39,7 @@ listed AS MATERIALIZED (
 answering AS MATERIALIZED (
     SELECT DISTINCT article_id,
         predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
-    FROM resolved_claims
+    FROM answering_claims
     WHERE (SELECT is_small FROM size)
 ),
 lists AS MATERIALIZED (

@@ -17,44 +17,52 @@
 -- column claim_key: the claim that shows it best
 CREATE VIEW report_due AS
 WITH today AS MATERIALIZED (
-    SELECT coalesce((SELECT as_of FROM scope), (SELECT max(published) FROM current_articles)) AS day
+    SELECT coalesce((SELECT as_of FROM scope),
+        (SELECT published FROM current_articles WHERE published IS NOT NULL ORDER BY published DESC LIMIT 1)) AS day
 ),
-answers AS MATERIALIZED (
-    SELECT statements.claim_id, statements.article_id, statements.said, statements.question_id, statements.predicate, statements.phase,
-        coalesce(statements.subject_id, 0) AS subject_id, coalesce(statements.place_id, 0) AS place_id, statements.relation, statements.stance,
-        statements.first_day, statements.last_day, statements.ahead, statements.origin_key, statements.rank
-    FROM sourced_statements AS statements
-        CROSS JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
-    WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
-),
+-- Plans, and what was said to have happened: by whom, where, and last when.
 plans AS MATERIALIZED (
-    SELECT predicate, phase, subject_id, place_id, min(first_day) AS first_day, last_day,
-        count(DISTINCT article_id) AS articles, count(DISTINCT origin_key) AS origins,
-        min(said) AS first_said, max(said) AS last_said, CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
-    FROM answers
-    WHERE ahead = 1 AND relation IN ('on', 'by', 'from', 'around') AND stance IN ('expected', 'planned', 'agreed')
-        AND last_day < (SELECT day FROM today)
+    SELECT statements.predicate, statements.phase, coalesce(statements.subject_id, 0) AS subject_id, coalesce(statements.place_id, 0) AS place_id,
+        min(statements.first_day) AS first_day, statements.last_day,
+        count(DISTINCT statements.article_id) AS articles, count(DISTINCT coalesce(via.key, sources.origin_key)) AS origins,
+        min(statements.said) AS first_said, max(statements.said) AS last_said, CAST(substr(min(statements.rank), 29) AS INTEGER) AS claim_id
+    FROM statements
+        CROSS JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
+        CROSS JOIN (
+            SELECT article_id, origin_key FROM article_origins
+            WHERE article_id IN (SELECT article_id FROM asked_articles)
+            LIMIT -1
+        ) AS sources ON sources.article_id = statements.article_id
+        LEFT JOIN entities AS via ON via.id = statements.via_id
+    WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
+        AND statements.ahead = 1 AND statements.relation IN ('on', 'by', 'from', 'around') AND statements.stance IN ('expected', 'planned', 'agreed')
+        AND statements.last_day < (SELECT day FROM today)
         -- Of nobody and nowhere it cannot be told whether it was done.
-        AND (subject_id > 0 OR place_id > 0)
-    GROUP BY predicate, phase, subject_id, place_id, last_day
+        AND (statements.subject_id > 0 OR statements.place_id > 0)
+    GROUP BY 1, 2, 3, 4, statements.last_day
 ),
--- Said to have happened: by whom, where, and last when.
 done AS MATERIALIZED (
-    SELECT predicate, phase, subject_id, place_id, max(said) AS said FROM answers
-    WHERE stance = 'asserted'
-    GROUP BY predicate, phase, subject_id, place_id
+    SELECT questions.predicate, questions.phase, questions.subject_id, questions.place_id, asserted.said
+    FROM (
+            SELECT question_id, max(said) AS said
+            FROM statements
+            WHERE polarity = 'affirmed' AND stance = 'asserted'
+            GROUP BY question_id
+        ) AS asserted
+        CROSS JOIN questions ON questions.id = asserted.question_id
 ),
 -- What a part has done is told of the whole, and the other way round; of nobody, it may be of anybody.
 related AS MATERIALIZED (
-    SELECT field, part_id AS one_id, whole_id AS other_id FROM kin
-    UNION
-    SELECT field, whole_id, part_id FROM kin WHERE says IS NOT NULL
-    UNION
-    SELECT field, part_id, 0 FROM kin
-    UNION
-    SELECT field, 0, part_id FROM kin
-    UNION
-    SELECT field, 0, 0 FROM kin
+    SELECT DISTINCT field,
+        CASE turn WHEN 'whole' THEN whole_id WHEN 'somebody' THEN 0 ELSE part_id END AS one_id,
+        CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN 0 ELSE part_id END AS other_id
+    FROM (SELECT 'part' AS turn UNION ALL SELECT 'whole' UNION ALL SELECT 'nobody' UNION ALL SELECT 'somebody') AS turns
+        CROSS JOIN (
+            SELECT field, part_id, whole_id, says FROM kin
+            UNION ALL
+            SELECT field, 0, 0, NULL FROM (SELECT 'subject' AS field UNION ALL SELECT 'place')
+        )
+    WHERE turn <> 'whole' OR says IS NOT NULL
 ),
 met AS MATERIALIZED (
     SELECT plans.claim_id
@@ -71,7 +79,7 @@ days AS MATERIALIZED (
     WHERE published IS NOT NULL
     GROUP BY published
 ),
-overdue AS (
+overdue AS MATERIALIZED (
     SELECT plans.*, coalesce((SELECT max(days.articles) FROM days WHERE days.day > plans.last_day), 0) AS articles_since
     FROM plans
     WHERE claim_id NOT IN (SELECT claim_id FROM met)

@@ -31,20 +31,21 @@ SELECT
     told.quantity_said || ' ' || told.quantity_unit AS how_many,
     told.stance_said AS stance,
     told.speaker_said AS according_to,
-    told.publisher_said || ', ' || told.published_said AS source,
-    told.published_said AS published,
-    told.title_said AS title,
+    labels.publisher_said || ', ' || labels.published_said AS source,
+    labels.published_said AS published,
+    labels.title_said AS title,
     told.quote AS quote,
     told.when_earliest AS earliest,
     told.when_latest AS latest,
     told.when_relation AS relation,
     told.method AS method,
-    told.article_key AS article_key,
-    told.claim_key AS claim_key
-FROM current_claims
-    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-WHERE (current_claims.when_relation IS NOT NULL AND current_claims.predicate <> 'stationed'
-        AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
-    OR (current_claims.polarity = 'denied' AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
+    labels.article_key AS article_key,
+    told.key AS claim_key
+FROM statements
+    CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
+    CROSS JOIN told_claims AS told ON told.id = statements.claim_id
+WHERE (told.when_relation IS NOT NULL AND told.predicate <> 'stationed'
+        AND +told.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
+    OR (told.polarity = 'denied' AND +told.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
 ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
-    told.predicate, told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash;
+    told.predicate, labels.published, labels.article_key, told.quote_start, told.key, told.reading_hash;

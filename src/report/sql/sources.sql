@@ -15,20 +15,23 @@
 CREATE VIEW report_sources AS
 WITH said AS (
     SELECT
-        resolved_claims.speaker_kind AS kind, resolved_claims.speaker_root_id, resolved_claims.via_root_id,
-        CASE WHEN resolved_claims.speaker_kind <> 'author' AND resolved_claims.speaker_root_id IS NULL
-            THEN coalesce(resolved_claims.speaker_text, '(not named)') END AS words,
+        claims.speaker_kind AS kind, coalesce(speaker_root.root_id, claims.speaker_id) AS speaker_root_id, statements.via_id AS via_root_id,
+        CASE WHEN claims.speaker_kind <> 'author' AND claims.speaker_id IS NULL
+            THEN coalesce(claims.speaker_text, '(not named)') END AS words,
         articles.publisher_id, articles.text_kind,
         count(*) AS claims,
-        count(*) FILTER (WHERE resolved_claims.polarity = 'denied') AS denials,
-        count(DISTINCT resolved_claims.article_id) AS articles,
+        count(*) FILTER (WHERE claims.polarity = 'denied') AS denials,
+        count(DISTINCT claims.article_id) AS articles,
         min(articles.published) AS first_said,
         max(articles.published) AS last_said,
-        group_concat(DISTINCT resolved_claims.predicate) AS predicates,
-        min(resolved_claims.key) AS claim_key,
-        min(resolved_claims.article_id) AS article_id
-    FROM resolved_claims JOIN articles ON articles.id = resolved_claims.article_id
-    GROUP BY kind, resolved_claims.speaker_root_id, words, resolved_claims.via_root_id, articles.publisher_id, articles.text_kind
+        group_concat(DISTINCT claims.predicate) AS predicates,
+        min(claims.key) AS claim_key,
+        min(claims.article_id) AS article_id
+    FROM statements
+        CROSS JOIN claims ON claims.id = statements.claim_id
+        CROSS JOIN articles ON articles.id = claims.article_id
+        LEFT JOIN entity_roots AS speaker_root ON speaker_root.entity_id = claims.speaker_id
+    GROUP BY kind, 2, words, 3, articles.publisher_id, articles.text_kind
 ),
 -- Publishers that were merged, or have one name, come together; an article has one publisher, so none is counted twice.
 named AS (

@@ -17,23 +17,33 @@
 -- column article_keys: the articles
 -- column claim_key: one of the claims that say so
 CREATE VIEW report_timeline AS
-WITH dated AS (
-    SELECT claims.predicate, claims.phase, claims.subject_root_id, claims.object_root_id, claims.place_root_id,
-        claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, claims.key AS claim_key, articles.key AS article_key, articles.published,
+WITH topics AS (
+    -- Questions that differ in their phase alone: a claim has the phase that was said, its question may have another.
+    SELECT id, min(id) OVER (PARTITION BY predicate, subject_id, object_id, place_id) AS topic_id FROM asked_questions
+),
+sources AS (
+    SELECT origins.article_id, origins.origin_key, articles.key, articles.published,
+        row_number() OVER (ORDER BY articles.published, articles.key) AS place
+    FROM article_origins AS origins CROSS JOIN articles ON articles.id = origins.article_id
+    WHERE origins.article_id IN (SELECT article_id FROM asked_articles)
+),
+dated AS (
+    SELECT topics.topic_id, claims.phase, claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, claims.key AS claim_key,
+        sources.key AS article_key, sources.published,
         -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
         CASE claims.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting,
-        words.quantity_said || ' ' || words.quantity_unit AS figure_said, words.stance_said,
-        coalesce(via.key, origins.origin_key) AS origin_key
-    FROM resolved_claims AS claims
-        JOIN claim_words AS words ON words.id = claims.id
-        JOIN articles ON articles.id = claims.article_id
-        JOIN article_origins AS origins ON origins.article_id = claims.article_id
-        LEFT JOIN entities AS via ON via.id = claims.via_root_id
+        claims.quantity_said || ' ' || claims.quantity_unit AS figure_said, claims.stance_said,
+        coalesce(via.key, sources.origin_key) AS origin_key
+    FROM statements
+        CROSS JOIN claim_words AS claims ON claims.id = statements.claim_id
+        CROSS JOIN topics ON topics.id = statements.question_id
+        CROSS JOIN sources ON sources.article_id = statements.article_id
+        LEFT JOIN entities AS via ON via.id = statements.via_id
     WHERE coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
-    ORDER BY articles.published, articles.key, claims.quote_start, claims.key, claims.reading_hash
+    ORDER BY sources.place, claims.quote_start, claims.key, claims.reading_hash
 ),
 events AS (
-    SELECT predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest,
+    SELECT topic_id, phase, lasting, when_earliest, when_latest,
         replace(replace(group_concat(DISTINCT replace(figure_said, ',', char(31))), ',', '; '), char(31), ',') AS figures,
         replace(replace(group_concat(DISTINCT replace(stance_said, ',', char(31))), ',', '; '), char(31), ',') AS stances,
         count(DISTINCT article_id) AS articles,
@@ -44,7 +54,7 @@ events AS (
         replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
         min(claim_key) AS claim_key
     FROM dated
-    GROUP BY predicate, phase, subject_root_id, object_root_id, place_root_id, lasting, when_earliest, when_latest
+    GROUP BY topic_id, phase, lasting, when_earliest, when_latest
 )
 SELECT
     CASE
@@ -53,7 +63,7 @@ SELECT
         WHEN when_earliest = when_latest THEN when_earliest
         ELSE when_earliest || ' to ' || when_latest
     END AS period,
-    predicate || coalesce(', ' || phase, '') AS what,
+    questions.predicate || coalesce(', ' || events.phase, '') AS what,
     subject.name AS who,
     object.name AS whom,
     place.name AS place,
@@ -69,7 +79,8 @@ SELECT
     article_keys AS article_keys,
     claim_key AS claim_key
 FROM events
-    LEFT JOIN entities AS subject ON subject.id = events.subject_root_id
-    LEFT JOIN entities AS object ON object.id = events.object_root_id
-    LEFT JOIN entities AS place ON place.id = events.place_root_id
-ORDER BY coalesce(when_earliest, when_latest), when_latest, predicate, phase, subject.key, object.key, place.key, lasting;
+    CROSS JOIN questions ON questions.id = events.topic_id
+    LEFT JOIN entities AS subject ON subject.id = questions.subject_id
+    LEFT JOIN entities AS object ON object.id = questions.object_id
+    LEFT JOIN entities AS place ON place.id = questions.place_id
+ORDER BY coalesce(when_earliest, when_latest), when_latest, questions.predicate, events.phase, subject.key, object.key, place.key, lasting;

@@ -32,9 +32,9 @@ SELECT
     told.predicate_said || CASE told.stance_said WHEN 'asserted' THEN '' ELSE '; ' || told.stance_said END AS what,
     coalesce(told.when_said, '(not said)') AS as_of,
     told.speaker_said AS according_to,
-    told.publisher_said || ', ' || told.published_said AS source,
-    told.title_said AS title,
-    told.published_said AS published,
+    labels.publisher_said || ', ' || labels.published_said AS source,
+    labels.title_said AS title,
+    labels.published_said AS published,
     told.stance_said AS stance,
     told.quantity_unit AS unit,
     told.quantity_low AS low,
@@ -45,13 +45,14 @@ SELECT
     told.when_latest AS latest,
     told.quote AS quote,
     told.method AS method,
-    told.article_key AS article_key,
-    told.claim_key AS claim_key
-FROM current_claims
-    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    JOIN units ON units.name = current_claims.quantity_unit
+    labels.article_key AS article_key,
+    told.key AS claim_key
+FROM statements
+    CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
+    CROSS JOIN told_claims AS told ON told.id = statements.claim_id
+    CROSS JOIN units ON units.name = told.quantity_unit
 WHERE units.counts = 'people'
-    AND +current_claims.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
+    AND +told.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
 ORDER BY told.place IS NULL, told.place, told.subject IS NULL, told.subject, told.predicate,
-    coalesce(told.when_latest, told.when_earliest, told.published), told.published, told.article_key, told.quote_start,
-    told.claim_key, told.reading_hash;
+    coalesce(told.when_latest, told.when_earliest, labels.published), labels.published, labels.article_key, told.quote_start,
+    told.key, told.reading_hash;

@@ -1,6 +1,7 @@
 //! A web page to an article: its characters, what it says of itself, its main text. Knows HTML, not where pages come from.
 //! A page may come from anyone: what would cost more than it is worth is measured before it is done.
 
+mod apart;
 mod body;
 mod charset;
 mod cost;
@@ -8,6 +9,8 @@ mod json_ld;
 mod metadata;
 mod prose;
 mod refusal;
+
+pub use apart::time_apart;
 
 use dom_query::Document;
 use encoding_rs::Encoding;
@@ -40,8 +43,10 @@ pub(super) fn read(page: &Page<'_>, place: &Place, options: &Options) -> Read {
     };
     std::thread::scope(|scope| {
         let worker = std::thread::Builder::new().stack_size(STACK);
-        let work = worker.spawn_scoped(scope, || read_here(page, place, options));
-        work.map_err(|_| broken())?.join().unwrap_or_else(|_| Err(broken()))
+        let work = worker.spawn_scoped(scope, || (read_here(page, place, options), apart::spent()));
+        let (read, spent) = work.map_err(|_| broken())?.join().map_err(|_| broken())?;
+        apart::add(spent);
+        read
     })
 }
 

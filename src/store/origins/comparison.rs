@@ -16,8 +16,11 @@ pub(in crate::store) struct Comparison {
 impl Comparison {
     /// Of a text of this kind.
     pub(in crate::store) fn of(text: &str, kind: TextKind) -> Self {
-        let sketch = if kind == TextKind::Full { likeness::sketch(text) } else { None };
-        let quotations = if kind == TextKind::Digest { Vec::new() } else { likeness::quotations(text) };
+        let (sketch, quotations) = match kind {
+            TextKind::Full => likeness::sketch_and_quotations(text),
+            TextKind::Excerpt => (None, likeness::quotations(text)),
+            TextKind::Digest => (None, Vec::new()),
+        };
         Self {
             sketch: sketch.map(|sketch| sketch.to_bytes()),
             quotations: (!quotations.is_empty()).then(|| Quotation::to_bytes(&quotations)),

@@ -74,6 +74,10 @@ impl Import<'_> {
         }
         identical(connection, &mut found)?;
         write(connection, &mut found)?;
+        if !found.is_empty() {
+            // Uncounted, SQLite looks for the judgements on an article among all that say the same.
+            connection.execute_batch("ANALYZE origin_judgements")?;
+        }
         place(connection, found.keys().map(|(_, id)| *id))?;
         connection.execute("DELETE FROM pending_origins", [])?;
         self.follow_people()

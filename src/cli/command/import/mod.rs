@@ -1,5 +1,6 @@
 //! `factdb import`: articles, claim files and entity files into the database.
 
+mod batch;
 mod budget;
 mod interrupt;
 mod locate;

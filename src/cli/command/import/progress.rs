@@ -28,8 +28,7 @@ impl Progress {
             return;
         }
         let size = |input: &&Input| {
-            let path = input.path.as_deref();
-            path.and_then(|path| path.metadata().ok()).map_or(0, |metadata| metadata.len())
+            input.path().and_then(|path| path.metadata().ok()).map_or(0, |metadata| metadata.len())
         };
         self.sizes = inputs.iter().map(size).collect();
         self.bar.inc_length(self.sizes.iter().sum());

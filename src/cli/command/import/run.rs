@@ -5,18 +5,19 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::batch::Batch;
 use super::pipeline::{Pipeline, Step};
 use super::progress::Progress;
 use super::summary::Summary;
 use super::timings::{Stage, Timings};
-use super::work::{Drafted, DraftedArticle, Headed, Work};
+use super::work::{Drafted, Headed, Work};
 use crate::cli::extraction::{Extraction, Reading, failure};
 use crate::cli::{database, output};
 use crate::error::Result;
 use crate::model::vocabulary::Origin;
 use crate::model::{Entity, Place, Problem};
 use crate::source::{self, Discovery, Input, Item, Kind, Options};
-use crate::store::{ArticleChange, Import};
+use crate::store::Import;
 
 /// What a run is told.
 #[derive(Clone, Copy)]
@@ -39,6 +40,8 @@ pub(super) struct Importer<'s, 'o> {
     progress: Progress,
     /// Files that a claim file's header has brought already.
     linked: HashSet<PathBuf>,
+    /// Articles that go in together.
+    pub(super) batch: Batch,
     /// What is known of the input that is being taken.
     current: Current,
     /// Inputs with claims whose articles may come later: they are read again for these.
@@ -65,6 +68,7 @@ impl<'s, 'o> Importer<'s, 'o> {
             summary: Summary::default(),
             progress: Progress::start(),
             linked: HashSet::new(),
+            batch: Batch::default(),
             current: Current::default(),
             waiting: Vec::new(),
         }
@@ -87,6 +91,7 @@ impl<'s, 'o> Importer<'s, 'o> {
         self.progress.expect(&others);
         let pipeline = Pipeline { inputs: &others, options, jobs, stop, timings };
         pipeline.run(&|input, part| work.read(input, part), |at, step| self.step(&extraction, at, others[at], step))?;
+        self.put_batch(&extraction)?;
         let waiting: Vec<&Input> = std::mem::take(&mut self.waiting).into_iter().map(|at| others[at]).collect();
         self.progress.expect(&waiting);
         let pipeline = Pipeline { inputs: &waiting, ..pipeline };
@@ -122,8 +127,9 @@ impl<'s, 'o> Importer<'s, 'o> {
         Ok(summary)
     }
 
+    /// Notes a problem, behind those of the articles before it.
     pub(super) fn problem(&mut self, problem: Problem) {
-        self.summary.problems.push(problem);
+        self.summary.problems.extend(self.batch.problem(problem));
     }
 
     /// All entities of all files before any relation, so that files can refer to each other.
@@ -198,23 +204,23 @@ impl<'s, 'o> Importer<'s, 'o> {
         }
         let linked = &self.linked;
         *self.current.is_linked.get_or_insert_with(|| {
-            let canonical = input.path.as_ref().and_then(|path| path.canonicalize().ok());
+            let canonical = input.path().and_then(|path| path.canonicalize().ok());
             canonical.is_some_and(|path| linked.contains(&path))
         })
     }
 
     fn put(&mut self, extraction: &Extraction, drafted: Drafted) -> Result<()> {
         match drafted {
-            Drafted::Article(place, article) => {
-                let done = self.import_article(extraction, &article, None);
-                self.note(&place, done)?;
+            Drafted::Article(place, article) => self.batch.article(place, article),
+            Drafted::Headed(place, headed) => {
+                self.put_batch(extraction)?;
+                self.headed(extraction, &place, *headed)?;
             }
-            Drafted::Headed(place, headed) => self.headed(extraction, &place, *headed)?,
             Drafted::Claims(_) => self.current.waits = true,
             Drafted::Entity(place) => self.problem(misplaced(place)),
             Drafted::Problem(problem) => self.problem(problem),
         }
-        self.end_full_batch()
+        if self.batch.is_full() { self.put_batch(extraction) } else { self.end_full_batch() }
     }
 
     fn headed(&mut self, extraction: &Extraction, place: &Place, headed: Headed) -> Result<()> {
@@ -229,36 +235,6 @@ impl<'s, 'o> Importer<'s, 'o> {
         self.note(place, done)
     }
 
-    /// An article with all its claims, both or neither. One that is as it was is not read again.
-    fn import_article(
-        &mut self,
-        extraction: &Extraction,
-        article: &DraftedArticle,
-        curated: Option<(&str, &[crate::store::NamedClaim])>,
-    ) -> Result<()> {
-        let mut clock = self.settings.timings.start();
-        let (put, reading) = self.import.whole(|import| {
-            let put = import.article(&article.draft)?;
-            let reading = if put.change != ArticleChange::Unchanged && needs_reading(article, &put) {
-                let stored = import.stored_article(put.id)?;
-                Some(extraction.read_stored(import, &stored)?)
-            } else {
-                None
-            };
-            if let Some((key, claims)) = curated {
-                import.curated(&put, key, &article.draft, claims)?;
-            }
-            Ok((put, reading))
-        })?;
-        clock.lap(Stage::Rows);
-        self.summary.articles += 1;
-        self.summary.bytes += article.draft.article().text.len() as u64;
-        if put.change != ArticleChange::Unchanged {
-            self.unread(&put.key, reading.as_ref().or(article.reading.as_ref()));
-        }
-        Ok(())
-    }
-
     /// Notes an article that was left without claims.
     pub(super) fn unread(&mut self, key: &str, reading: Option<&Reading>) {
         match reading {
@@ -269,9 +245,10 @@ impl<'s, 'o> Importer<'s, 'o> {
     }
 
     pub(super) fn end_full_batch(&mut self) -> Result<()> {
-        if !self.import.is_full() {
-            return Ok(());
-        }
+        if self.import.is_full() { self.end_batch() } else { Ok(()) }
+    }
+
+    pub(super) fn end_batch(&mut self) -> Result<()> {
         let mut clock = self.settings.timings.start();
         self.import.index()?;
         clock.lap(Stage::FullText);
@@ -288,17 +265,6 @@ impl<'s, 'o> Importer<'s, 'o> {
             None => return Err(error),
         }
         Ok(())
-    }
-}
-
-/// Whether what was read in an article does not hold for the row that it became.
-fn needs_reading(article: &DraftedArticle, put: &crate::store::PutArticle) -> bool {
-    match (&article.reading, put.change) {
-        (Some(Reading::Unwanted), _) => false,
-        // Metadata that were there before may say other things, such as the language.
-        (_, ArticleChange::Updated) | (None, _) => true,
-        (Some(Reading::Read(..)), _) => !put.is_read,
-        (Some(Reading::Foreign(_) | Reading::Failed), _) => false,
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::cli::clock::{Stopwatch, Work};
+use crate::cli::clock::Work;
+use crate::source;
 
 /// What a run works at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +66,22 @@ impl Timings {
 
     /// Begins to measure on this thread.
     pub(super) fn start(&self) -> Lap<'_> {
-        Lap { timings: self, since: self.wanted.then(now) }
+        Lap { timings: self, since: self.wanted.then(Work::of_this_thread) }
     }
 
     /// A line a stage, with its share.
     pub(super) fn table(&self) -> String {
         let seconds = |at: usize| self.sums[at].load(Ordering::Relaxed) as f64 / 1e9;
-        let all = (0..STAGES.len()).map(seconds).sum::<f64>().max(1e-9);
+        let measured: f64 = (0..STAGES.len()).map(seconds).sum();
+        let all = (Work::of_the_program() as f64 / 1e9).max(measured).max(1e-9);
         let mut table = format!("{:<36}{:>10}{:>8}\n", "processor time", "seconds", "share");
+        let mut line = |name: &str, seconds: f64| {
+            table.push_str(&format!("{name:<36}{seconds:>10.2}{:>7.1}%\n", 100.0 * seconds / all));
+        };
         for (at, (_, name)) in STAGES.iter().enumerate() {
-            table.push_str(&format!("{name:<36}{:>10.2}{:>7.1}%\n", seconds(at), 100.0 * seconds(at) / all));
+            line(name, seconds(at));
         }
+        line("all else", all - measured);
         table
     }
 }
@@ -83,23 +89,16 @@ impl Timings {
 /// Work on one thread since some moment.
 pub(super) struct Lap<'t> {
     timings: &'t Timings,
-    since: Option<(Work, Stopwatch)>,
-}
-
-fn now() -> (Work, Stopwatch) {
-    (Work::of_this_thread(), Stopwatch::start())
+    since: Option<Work>,
 }
 
 impl Lap<'_> {
     /// Counts what was done since the last lap as a stage's.
     pub(super) fn lap(&mut self, stage: Stage) {
         let Some(since) = &mut self.since else { return };
-        let now = now();
-        let spent = match stage {
-            // Each page is read on a thread of its own, for which this one waits.
-            Stage::Pages => u64::try_from(since.1.elapsed().as_nanos()).unwrap_or(u64::MAX),
-            _ => now.0.since(&since.0),
-        };
+        let now = Work::of_this_thread();
+        // Each page is read on a thread of its own, for which this one waits.
+        let spent = now.since(since) + source::time_apart();
         let at = STAGES.iter().position(|(known, _)| *known == stage).unwrap_or_default();
         self.timings.sums[at].fetch_add(spent, Ordering::Relaxed);
         *since = now;
@@ -108,7 +107,8 @@ impl Lap<'_> {
     /// Counts what was done since the last lap as nobody's.
     pub(super) fn restart(&mut self) {
         if let Some(since) = &mut self.since {
-            *since = now();
+            *since = Work::of_this_thread();
+            source::time_apart();
         }
     }
 }

@@ -1,11 +1,13 @@
 -- What is held of how many: one row per question, day and number, however many articles say so. Of several counts in
 -- one article the largest, as it is the one that the others are parts of.
+-- column question_id: the question
 -- column predicate: of what the count is told
 -- column phase: in which part of it
 -- column holds: level or event, as in compared_counts
 -- column subject_id: who
 -- column object_id: to whom
 -- column place_id: where
+-- column claim_id: the claim that shows it best
 -- column unit: what is counted
 -- column low: the least that it allows, tolerances included
 -- column high: the most that it allows, tolerances included
@@ -20,32 +22,15 @@
 -- column last_said: last day on which it was said
 -- column only_article: the article, where only one says so
 -- column only_voice: the speaker, where only one says so
--- column claim_id: the claim that shows it best
 CREATE VIEW count_positions AS
-WITH counted AS (
-    SELECT statements.*, compared_counts.holds AS holds, weights.excludes AS excludes,
-        max(coalesce(statements.number_high, statements.number_low)) OVER (
-            PARTITION BY statements.article_id, statements.question_id, statements.unit, statements.first_day, statements.last_day) AS largest
-    FROM sourced_statements AS statements
-        CROSS JOIN compared_counts ON compared_counts.predicate = statements.predicate
-        CROSS JOIN stance_weights AS weights ON weights.stance = statements.stance
-    WHERE statements.polarity = 'affirmed' AND statements.unit IS NOT NULL AND statements.said IS NOT NULL
-        AND statements.first_day >= date(statements.last_day,
-            (SELECT '-' || amount || ' days' FROM tolerances WHERE name = compared_counts.holds))
-)
-SELECT
-    predicate, phase, holds, subject_id, object_id, place_id, unit, low, high, first_day, last_day,
-    max(excludes) AS excludes,
-    count(*) AS claims,
-    count(DISTINCT article_id) AS articles,
-    count(DISTINCT origin_key) AS origins,
-    min(speaker_said) || CASE count(DISTINCT speaker_said) WHEN 1 THEN '' WHEN 2 THEN '; ' || max(speaker_said)
-        ELSE '; ' || max(speaker_said) || '; ' || (count(DISTINCT speaker_said) - 2) || ' more' END AS speakers,
-    min(said) AS first_said,
-    max(said) AS last_said,
-    CASE WHEN min(article_id) = max(article_id) THEN min(article_id) END AS only_article,
-    CASE WHEN min(voice) = max(voice) THEN min(voice) END AS only_voice,
-    CAST(substr(min((1 - excludes) || rank), 30) AS INTEGER) AS claim_id
-FROM counted
-WHERE coalesce(number_high, number_low) = largest
-GROUP BY question_id, unit, low, high, first_day, last_day;
+SELECT held.question_id AS question_id, questions.predicate AS predicate, questions.phase AS phase, held.holds,
+    nullif(questions.subject_id, 0) AS subject_id, nullif(questions.object_id, 0) AS object_id, nullif(questions.place_id, 0) AS place_id,
+    held.claim_id, held.unit, held.low, held.high, held.first_day, held.last_day, held.excludes, held.claims, held.articles, held.origins,
+    held.speakers, held.first_said, held.last_said, held.only_article, held.only_voice
+FROM (
+        SELECT kept_count_positions.*
+        FROM settled_questions CROSS JOIN kept_count_positions ON kept_count_positions.question_id = settled_questions.question_id
+        UNION ALL
+        SELECT * FROM live_count_positions
+    ) AS held
+    CROSS JOIN questions ON questions.id = held.question_id;

@@ -1,5 +1,6 @@
 -- Who stands behind an answer: one row per question and answer, however many claims give it. Figures are one answer
 -- whatever their hedge, and levels said to hold at the time, whenever that was.
+-- column question_id: the question
 -- column predicate: what is claimed
 -- column phase: which part of it, '' where none is said
 -- column subject_id: who does it
@@ -29,29 +30,13 @@
 -- column claim_id: the claim that shows it best
 CREATE VIEW positions AS
 WITH held AS (
-    SELECT
-        question_id, position,
-        count(*) AS claims,
-        count(DISTINCT article_id) AS articles,
-        count(DISTINCT publisher_id) AS publishers,
-        count(DISTINCT origin_key) AS origins,
-        CASE WHEN min(origin_key) = max(origin_key) THEN min(origin_key) END AS only_origin,
-        count(DISTINCT CASE speaker_kind WHEN 'named' THEN voice END) AS named,
-        sum(speaker_kind = 'anonymous') AS anonymous,
-        count(DISTINCT CASE WHEN speaker_kind IN ('institution', 'document', 'outlet') THEN voice END) AS others,
-        sum(speaker_kind = 'author') AS unattributed,
-        substr(CASE WHEN sum(stance = 'asserted') > 0 THEN '; asserted' ELSE '' END || CASE WHEN sum(stance = 'agreed') > 0 THEN '; agreed' ELSE '' END
-            || CASE WHEN sum(stance = 'planned') > 0 THEN '; planned' ELSE '' END || CASE WHEN sum(stance = 'expected') > 0 THEN '; expected' ELSE '' END
-            || CASE WHEN sum(stance = 'proposed') > 0 THEN '; proposed' ELSE '' END || CASE WHEN sum(stance = 'possible') > 0 THEN '; possible' ELSE '' END, 3) AS stances,
-        sum(qualifier = 'exact') AS exact,
-        sum(qualifier <> 'exact') AS hedged,
-        min(said) AS first_said,
-        max(said) AS last_said,
-        CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
-    FROM sourced_statements
-    GROUP BY question_id, position
+    SELECT kept_positions.*
+    FROM settled_questions CROSS JOIN kept_positions ON kept_positions.question_id = settled_questions.question_id
+    UNION ALL
+    SELECT * FROM live_positions
 )
 SELECT
+    held.question_id AS question_id,
     questions.predicate AS predicate,
     questions.phase AS phase,
     nullif(questions.subject_id, 0) AS subject_id,

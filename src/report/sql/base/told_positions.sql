@@ -22,7 +22,7 @@ SELECT
     told.quote AS quote,
     told.subject_key AS subject_key,
     told.place_key AS place_key,
-    told.claim_key AS claim_key,
+    told.key AS claim_key,
     told.reading_hash AS reading_hash,
     told.phase AS told_phase
-FROM positions CROSS JOIN claim_descriptions AS told ON told.claim_id = positions.claim_id;
+FROM positions CROSS JOIN told_claims AS told ON told.id = positions.claim_id;
