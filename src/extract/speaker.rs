@@ -38,7 +38,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         let at = words.within(&seen.range).start;
         let beside = core_tokens.end <= at && words.raw(at - 1) != ",";
         let unnamed = matches!(role, Some(Role::Anonymous | Role::Office | Role::Document));
-        !leads_body(words, seen) && !has_office(words, seen) && !(beside && unnamed)
+        !(leads_body(words, seen) || has_office(words, seen) || beside && unnamed)
     });
     let government =
         inside.iter().find(|seen| leads_body(words, seen)).and_then(|seen| seen.country.as_ref());
