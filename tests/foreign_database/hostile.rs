@@ -69,7 +69,7 @@ fn a_view_without_end_is_stopped_and_the_option_is_named() {
     for view in ["countable_claims", "claim_descriptions"] {
         let desk = changed_by(&format!("DROP VIEW {view}; CREATE VIEW {view} AS {endless}"));
         // What is described is looked up last: there must be something to describe.
-        let ran = desk.run(&["report", "troop-figures", "--place", "iraq", "--time-limit", "1"]);
+        let ran = desk.run(&["report", "schedules", "--predicate", "withdraw", "--time-limit", "1"]);
         assert!(ran.code == 1 && !ran.stderr.is_empty(), "{view}: {ran:?}");
     }
     let slow = "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 300000) SELECT max(n) AS n FROM n";
