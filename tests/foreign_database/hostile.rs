@@ -66,9 +66,9 @@ fn a_view_without_end_is_stopped_and_the_option_is_named() {
     let all = desk.run(&["report", "all", "--time-limit", "1"]);
     assert!(all.code == 0 && all.stderr.contains("report_evil took too long"), "{all:?}");
     assert!(all.stdout.contains("400 "), "the others are printed: {all:?}");
-    for view in ["countable_claims", "claim_descriptions"] {
+    for view in ["countable_claims", "told_articles"] {
         let desk = changed_by(&format!("DROP VIEW {view}; CREATE VIEW {view} AS {endless}"));
-        // What is described is looked up last: there must be something to describe.
+        // An article is looked up last: there must be a claim to tell of.
         let ran = desk.run(&["report", "schedules", "--predicate", "withdraw", "--time-limit", "1"]);
         assert!(ran.code == 1 && !ran.stderr.is_empty(), "{view}: {ran:?}");
     }
