@@ -47,7 +47,7 @@ fn people_follow(text: &str, end: usize) -> bool {
     )
 }
 
-/// "Henry Moss, 23, from Chicago", "between the ages of 10 and 20"
+/// "Henry Moss, 23, from Chicago", "between the ages of 12 and 19"
 fn is_age(text: &str, count: &quantity::Count) -> bool {
     let before = &text[..count.number.start];
     let named = before.strip_suffix(", ").is_some_and(|name| {
@@ -59,7 +59,7 @@ fn is_age(text: &str, count: &quantity::Count) -> bool {
     aged || named && single && text[count.number.end..].starts_with(',')
 }
 
-/// "the strikes come as thousands take to the streets": who acts in the next clause is not counted by the noun before.
+/// "raids go on as thousands march": who acts in the next clause is not counted by the noun before.
 fn opens_clause(text: &str, count: &quantity::Count) -> bool {
     let before = text[..count.number.start].trim_end();
     count.unit == quantity::Unit::Attacks
