@@ -108,7 +108,7 @@ CREATE TABLE stale_questions (
     is_settled    INTEGER NOT NULL CHECK (is_settled IN (0, 1)) -- 1 where its positions are right, and only their pairs are not
 ) STRICT;
 CREATE INDEX questions_by_subject ON questions (subject_id);
-CREATE INDEX questions_by_place ON questions (place_id);
+CREATE INDEX questions_by_place ON questions (place_id, predicate);
 
 CREATE TRIGGER stale_questions_on_answer AFTER INSERT ON answers
 WHEN NOT EXISTS (SELECT 1 FROM stale_questions WHERE question_id = NEW.question_id AND is_settled = 0)

@@ -11,8 +11,10 @@ FROM (
                 SELECT question_id FROM unpaired_denials
                 UNION
                 SELECT affirming.id
-                FROM unpaired_denials
-                    CROSS JOIN questions AS denying ON denying.id = unpaired_denials.question_id
+                FROM (
+                        SELECT DISTINCT questions.place_id, questions.predicate
+                        FROM unpaired_denials CROSS JOIN questions ON questions.id = unpaired_denials.question_id
+                    ) AS denying
                     CROSS JOIN compared_predicates AS compared ON compared.one = denying.predicate AND compared.test = 'deny'
                     CROSS JOIN questions AS affirming ON affirming.place_id = denying.place_id AND affirming.predicate = compared.other
             ) AS wanted
