@@ -223,8 +223,11 @@ fn of_clause<'h>(words: &Words, heads: &'h [Head], of: usize) -> Option<&'h Head
 
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.
 fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
-    (governor.last + 1..head.first)
-        .all(|at| !words.is(at, Small::PREPOSITION) || matches!(words.lower(at), "of" | "about" | "for"))
+    // "prevented them from leaving"
+    let from = |at: usize| words.lower(at) == "from" && head.shape == Shape::Gerund && at + 1 == head.first;
+    (governor.last + 1..head.first).all(|at| {
+        !words.is(at, Small::PREPOSITION) || matches!(words.lower(at), "of" | "about" | "for") || from(at)
+    })
 }
 
 /// "will withdraw and cut", "the announcement could come": the modal that stands for a head elsewhere.
