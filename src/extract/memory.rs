@@ -374,7 +374,9 @@ impl<'a> Names<'a> {
     }
 
     fn is_country(self, key: &str) -> bool {
-        self.most(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key).is_some()
+        self.mentions.list.iter().any(|mention| {
+            is_clear(mention.how) && self.kind(mention) == EntityKind::Country && self.key(mention) == key
+        })
     }
 
     /// The entity with most mentions of a kind; of equals the first by key.

@@ -166,12 +166,12 @@ fn is_decided_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
     let decides = scene.heads.iter().rfind(|head| head.is_verb() && head.last < moves.first);
     let of_officials = led > 0 && words.role(led - 1).is_some();
     let behind_verb =
-        decides.is_some_and(|verb| verb.last < led && verb.last + 3 > led && settles(words, verb.token));
+        decides.is_some_and(|verb| verb.last < led && verb.last + 3 > led && is_deciding(words, verb.token));
     of_officials || behind_verb
 }
 
 /// Verbs of what is decided.
-fn settles(words: &Words, verb: usize) -> bool {
+fn is_deciding(words: &Words, verb: usize) -> bool {
     ["agree", "decid", "vot", "resolv", "pledg", "vow", "promis", "offer", "urg", "call", "ask", "met"]
         .iter()
         .any(|stem| words.lower(verb).starts_with(stem))

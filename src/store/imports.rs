@@ -82,8 +82,8 @@ pub struct Import<'s> {
     changes: i64,
     /// How many rows this connection had written when the transaction began.
     pub(super) changes_at_begin: u64,
-    /// Whether the file's triggers are the program's, whose work can be done in their place.
-    pub(super) has_own_triggers: bool,
+    /// Whether no trigger sees new articles and claims but the program's, whose work can be done in their place.
+    pub(super) has_only_known_triggers: bool,
     /// What goes in now without them.
     pub(super) unseen: Option<Unseen>,
 }
@@ -111,7 +111,7 @@ impl Store {
         let id = connection.last_insert_rowid();
         let indexed_to = indexed_to(connection)?;
         let changes = changes_of_others(connection)?;
-        let has_own_triggers = together::has_own_triggers(connection)?;
+        let has_only_known_triggers = together::has_only_known_triggers(connection)?;
         Ok(Import {
             store: self,
             id,
@@ -123,7 +123,7 @@ impl Store {
             indexed_to,
             changes,
             changes_at_begin,
-            has_own_triggers,
+            has_only_known_triggers,
             unseen: None,
         })
     }
@@ -211,7 +211,7 @@ impl Import<'_> {
             self.changes = changes;
             self.said = Said::default();
             self.indexed_to = indexed_to(self.connection())?;
-            self.has_own_triggers = together::has_own_triggers(self.connection())?;
+            self.has_only_known_triggers = together::has_only_known_triggers(self.connection())?;
         }
         Ok(())
     }

@@ -106,7 +106,7 @@ impl Import<'_> {
 
     /// From here on no trigger sees what goes in, unless the file has triggers that are not the program's.
     fn begin_rows(&mut self) -> Result<()> {
-        if self.has_own_triggers {
+        if self.has_only_known_triggers {
             let connection = self.connection();
             let unseen = Unseen {
                 article: last(connection, "SELECT max(id) FROM articles")?,
@@ -138,7 +138,7 @@ impl Import<'_> {
 }
 
 /// Whether the triggers of the tables that go in together are those that are known here.
-pub(super) fn has_own_triggers(connection: &Connection) -> Result<bool> {
+pub(super) fn has_only_known_triggers(connection: &Connection) -> Result<bool> {
     let mut statement = connection.prepare(
         "SELECT tbl_name, name FROM sqlite_schema
          WHERE type = 'trigger' AND tbl_name IN ('articles', 'claims', 'entities', 'article_sketches')",
@@ -168,7 +168,7 @@ fn last(connection: &Connection, sql: &str) -> Result<i64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_own_triggers, is_proven};
+    use super::{has_only_known_triggers, is_proven};
     use crate::model::Evidence;
     use crate::store::{Identity, migrations};
     use crate::text::Span;
@@ -177,13 +177,13 @@ mod tests {
     fn the_triggers_that_are_spared_are_those_of_the_schema() {
         let mut connection = rusqlite::Connection::open_in_memory().expect("a database");
         migrations::run(&mut connection).expect("a schema");
-        assert!(has_own_triggers(&connection).expect("an answer"));
+        assert!(has_only_known_triggers(&connection).expect("an answer"));
         for sql in [
             "CREATE TRIGGER strange AFTER INSERT ON claims BEGIN SELECT 1; END",
             "DROP TRIGGER strange; DROP TRIGGER claims_evidence_on_insert",
         ] {
             connection.execute_batch(sql).expect("SQL");
-            assert!(!has_own_triggers(&connection).expect("an answer"), "{sql}");
+            assert!(!has_only_known_triggers(&connection).expect("an answer"), "{sql}");
         }
     }
 
