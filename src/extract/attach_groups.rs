@@ -24,10 +24,11 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
 /// "brought the toll for both bombings to 259", "the death toll from the raid was put at 30": how many the toll counts.
 fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
+    // "rose from three to four"
     let led = tokens
         .start
         .checked_sub(1)
-        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is"))?;
+        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is" | "from"))?;
     let from = scene.clause(tokens.start).start.max(tokens.start.saturating_sub(18));
     let toll = scene.heads.iter().rposition(|head| {
         from <= head.token

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attach;
+use super::doers;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
@@ -149,6 +150,11 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         });
     // "several military officers said": who says so is nowhere.
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    // "thousands of commandos drove the rebels out": where they did it is not where they are.
+    let drives = |head: &Head| {
+        head.first >= tokens.end && clause.contains(&head.token) && doers::expels(scene, head)
+    };
+    let there = there && !doers::is_remains(scene, tokens.start) && !scene.heads.iter().any(drives);
     there && !hurt && !scene.heads.iter().any(says)
 }
 
