@@ -12,7 +12,7 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
     let head = &scene.heads[head];
     let tokens = scene.tokens(&count.range);
-    // "the bodies of four soldiers were flown home", "the families of": they are not those who go.
+    // "the bodies of four soldiers were flown home": they are not those who go.
     if head.predicates.any(PredicateGroup::Presence) && is_remains(scene, tokens.start) {
         return true;
     }
@@ -43,14 +43,14 @@ pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
     tokens.end <= head.first && head.shape == Shape::Finite && !head.passive && takes_object(scene, head)
 }
 
-/// "the bodies of the four soldiers", "the families of 12 marines": what belongs to the dead.
+/// "the bodies of the four soldiers": what is left of the dead.
 pub(super) fn is_remains(scene: &Scene, start: usize) -> bool {
     let words = &scene.words;
     let of = (1..=2).filter_map(|back| start.checked_sub(back)).find(|at| words.lower(*at) == "of");
     of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
         matches!(
             words.lower(noun),
-            "bodies" | "body" | "remains" | "coffins" | "corpses" | "ashes" | "families" | "relatives" | "widows"
+            "bodies" | "body" | "remains" | "coffins" | "corpses" | "ashes"
         )
     })
 }
