@@ -77,7 +77,8 @@ fn is_missing(text: &str, count: &quantity::Count) -> bool {
         return noun.ends_with("missing") && noun.split(' ').count() <= 2;
     }
     let mut words = text[count.number.end..].split_whitespace().map(|word| word.trim_end_matches([',', '.']));
-    words.find(|word| !matches!(*word, "are" | "were" | "is" | "still" | "others" | "more" | "reported")) == Some("missing")
+    words.find(|word| !matches!(*word, "are" | "were" | "is" | "still" | "others" | "more" | "reported"))
+        == Some("missing")
 }
 
 /// "raids go on as thousands march": who acts in the next clause is not counted by the noun before.

@@ -47,9 +47,10 @@ fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
             || matches!(words.lower(at), "and" | "while")
             || matches!(words.lower(at), "another" | "about" | "some")
     });
-    let only_verb = scene.heads.iter().all(|other| {
-        !other.is_verb() || !gap.contains(&other.token) || other.token == head.token
-    });
+    let only_verb = scene
+        .heads
+        .iter()
+        .all(|other| !other.is_verb() || !gap.contains(&other.token) || other.token == head.token);
     let count = &scene.counts[index];
     let bare = count.quantity.text.as_ref().map_or(0, String::len) == count.range.len();
     let behind = tokens.end + 1..(tokens.end + 4).min(words.len());

@@ -48,18 +48,17 @@ pub(super) fn is_remains(scene: &Scene, start: usize) -> bool {
     let words = &scene.words;
     let of = (1..=2).filter_map(|back| start.checked_sub(back)).find(|at| words.lower(*at) == "of");
     of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
-        matches!(
-            words.lower(noun),
-            "bodies" | "body" | "remains" | "coffins" | "corpses" | "ashes"
-        )
+        matches!(words.lower(noun), "bodies" | "body" | "remains" | "coffins" | "corpses" | "ashes")
     })
 }
 
 /// An active verb of driving others out, with those others behind it.
 pub(super) fn expels(scene: &Scene, head: &Head) -> bool {
     let word = scene.words.lower(head.token);
-    let expels =
-        ["oust", "expel", "evict", "dislodg", "driv", "drove", "push", "chas", "flush", "kick", "throw", "threw"];
+    let expels = [
+        "oust", "expel", "evict", "dislodg", "driv", "drove", "push", "chas", "flush", "kick", "throw",
+        "threw",
+    ];
     head.is_verb()
         && !head.passive
         && head.shape != Shape::Participle

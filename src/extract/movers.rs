@@ -66,7 +66,8 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
             .any(|count| count.mover == Mover::Residents && scene.tokens(&count.range).start < found.first);
     let homes = |at: usize| HOMES.contains(&scene.words.lower(at));
     let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
-    is_off_to_fight(scene, head) || starts(&["flee", "fled", "evacuat", "displac", "uproot"])
+    is_off_to_fight(scene, head)
+        || starts(&["flee", "fled", "evacuat", "displac", "uproot"])
         || starts(&[
             "leav", "left", "abandon", "expel", "airlift", "return", "stream", "pour", "flock", "flood",
             "cross",
@@ -86,6 +87,17 @@ pub(super) fn is_off_to_fight(scene: &Scene, head: usize) -> bool {
     scene.resident_heads.contains(&head)
         && goes.iter().any(|stem| words.lower(found.token).starts_with(stem))
         && (found.last + 1..(found.last + 9).min(words.len())).any(fights)
+}
+
+/// "tens of thousands of civilians remain in the town": residents stay where others fight.
+pub(super) fn stay(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let next = scene.words.lower(found.last + 1);
+    scene.resident_heads.contains(&head)
+        && (word.starts_with("remain") || word.starts_with("stay"))
+        && matches!(next, "in" | "inside" | "at" | "there" | "trapped" | "stranded" | "besieged" | "behind")
+        && !is_of_disaster(scene)
 }
 
 fn is_of_disaster(scene: &Scene) -> bool {
@@ -122,6 +134,9 @@ const RESIDENTS: &[&str] = &[
     "staff",
     "workers",
     "diplomats",
+    "women",
+    "children",
+    "displaced",
 ];
 
 /// Where they live.

@@ -131,7 +131,8 @@ fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
 /// behind it.
 fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let end = scene.tokens(&scene.counts[event.count?].range).end;
-    let still = !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
+    let still =
+        !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
     let led = matches!(scene.words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
     let several = scene.seen.iter().filter(|seen| seen.is_place()).nth(1).is_some();
     let behind = end + 1..(end + 4).min(scene.words.len());
