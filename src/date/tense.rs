@@ -227,7 +227,7 @@ fn follows_article(line: &Line, at: usize) -> bool {
     at > 0
         && matches!(
             line.raw(at - 1),
-            "the" | "The" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "those"
+            "the" | "The" | "a" | "A" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "those"
         )
 }
 
