@@ -8,11 +8,11 @@ use super::phrase::Phrase;
 use super::scene::{Named, Scene};
 use super::word::Words;
 
-/// The forces or group that an attack is on.
-pub(super) fn attacked(search: &Search<'_>, index: usize) -> Option<Named> {
+/// The forces or group that an attack is on; what is counted is a noun.
+pub(super) fn attacked(search: &Search<'_>, index: usize, is_counted: bool) -> Option<Named> {
     let scene = search.scene;
     let head = &scene.heads[index];
-    if head.shape == Shape::Noun {
+    if is_counted || head.shape == Shape::Noun {
         return on(search, head).or_else(|| bears(search, index));
     }
     if head.passive {

@@ -22,7 +22,12 @@ pub(super) fn victims(
     memory: &Memory<'_>,
 ) -> Option<Named> {
     if event.rule.predicate == Predicate::Attack {
-        return attacked(&Search { scene, memory: Some(memory), sends: false }, event.head?);
+        let counted = || {
+            let tokens = scene.tokens(&scene.counts[event.count?].range);
+            scene.heads.iter().position(|head| tokens.contains(&head.token))
+        };
+        let head = event.head.or_else(counted)?;
+        return attacked(&Search { scene, memory: Some(memory), sends: false }, head, event.count.is_some());
     }
     let count = event.count?;
     let by = by.and_then(|by| by.key.as_deref());
