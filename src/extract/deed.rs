@@ -87,7 +87,9 @@ impl Search<'_> {
     pub(super) fn told_before(&self, noun: usize) -> Option<Named> {
         let words = &self.scene.words;
         let start = self.phrase_start(noun);
-        if !(start < noun && words.is(start, Small::DEFINITE)) {
+        // "the attack", "Sunday's attack", "the Sunday attack"
+        let dated = (start..noun).any(|at| words.is(at, Small::CALENDAR) && words.is_possessive(at));
+        if !(start < noun && (words.is(start, Small::DEFINITE) || dated)) {
             return None;
         }
         let word = words.lower(noun).trim_end_matches('s').to_owned();

@@ -11,11 +11,15 @@ use super::perpetrator::perpetrator;
 use super::roles::anchor;
 use super::scene::{Counted, Mover, Named, Scene, Seen};
 use super::subject::{subject, subject_before};
+use super::victims::residents;
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
 pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
+    if let Some(count) = event.count.filter(|count| scene.counts[*count].mover == Mover::Residents) {
+        return Some(residents(scene, count, memory));
+    }
     let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     let counted =

@@ -3,7 +3,7 @@
 use super::function_words::Small;
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene, Seen};
-use super::word::{Kind, Words};
+use super::word::{Kind, Words, is_one_of};
 
 /// Says of each count of people how they move.
 pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
@@ -101,7 +101,7 @@ pub(super) fn stay(scene: &Scene, head: usize) -> bool {
 }
 
 fn is_of_disaster(scene: &Scene) -> bool {
-    (0..scene.words.len()).any(|at| DISASTERS.contains(&scene.words.lower(at)))
+    (0..scene.words.len()).any(|at| is_one_of(DISASTERS, scene.words.lower(at)))
 }
 
 /// Nouns of people who are sent, posted and called back.

@@ -275,14 +275,16 @@ fn subordinates(scene: &Scene, at: usize) -> bool {
         "as" | "after" | "before" | "while" | "when" | "since" | "because" | "although"
     );
     let counts = matches!(words.lower(at + 1), "many" | "much" | "well" | "few" | "part" | "of");
+    if !opens || counts {
+        return false;
+    }
     let next = scene.heads.iter().find(|head| head.first > at && head.is_verb());
-    let own = next.is_some_and(|head| {
+    next.is_some_and(|head| {
         head.shape == Shape::Finite
             && head.first > at + 1
             && head.first <= at + 9
             && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
-    });
-    opens && !counts && own
+    })
 }
 
 /// "the Iraqi elections": what a state holds is held in it.
