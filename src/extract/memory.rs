@@ -1,7 +1,7 @@
 //! What the sentences read so far leave for the next: forces, places and speakers last spoken of. Most sentences are never
 //! asked for what they left, so that it is looked up when one asks.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -322,6 +322,7 @@ impl<'a> Names<'a> {
             is_pronoun: mention.how == How::Pronoun,
             is_demonym: mention.how == How::Demonym,
             country: self.mentions.country(self.gazetteer, mention.entity).map(str::to_owned),
+            led: Cell::default(),
         }
     }
 
@@ -332,9 +333,13 @@ impl<'a> Names<'a> {
             if !place || mention.how == How::Demonym {
                 return false;
             }
-            let before = text[..mention.range.start].trim_end();
-            before.ends_with(['n', 'm', 'o', 's'])
-                && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+            let before = &text[..mention.range.start];
+            // Asked for every place of a text: most words before one end otherwise.
+            let others = |last: &u8| last.is_ascii_graphic() && !b"nmos".contains(last);
+            let before =
+                if matches!(before.as_bytes(), [.., last, b' '] if others(last)) { "" } else { before };
+            let before = before.trim_end();
+            [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
         let country = self.most(|mention| placed(mention) && is_country(mention));

@@ -137,7 +137,15 @@ impl Victims<'_> {
 
     /// "killed ten Iraqi soldiers and wounded 12", "13 others": those of the count before.
     fn goes_on(&self, index: usize) -> Option<Named> {
-        let before = index.checked_sub(1)?;
+        // "139 died, 70 of them civilians, and 900 were hurt": the 70 are told of beside the 139.
+        let of_them = |at: usize| {
+            let tokens = self.scene.tokens(&self.scene.counts[at].range);
+            self.scene.words.lower(tokens.start + 1) == "of"
+                && matches!(self.scene.words.lower(tokens.start + 2), "them" | "whom")
+                || matches!(self.scene.words.lower(tokens.end), "of")
+                    && matches!(self.scene.words.lower(tokens.end + 1), "them" | "whom")
+        };
+        let before = (0..index).rev().find(|at| !of_them(*at))?;
         let (count, other) = (&self.scene.counts[index], &self.scene.counts[before]);
         let last = self.scene.tokens(&count.range).end.checked_sub(1)?;
         let words = &self.scene.words;
