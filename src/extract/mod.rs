@@ -66,6 +66,7 @@ mod support;
 mod via;
 mod victims;
 mod voice;
+mod whereabouts;
 mod word;
 mod word_cut;
 
