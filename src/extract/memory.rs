@@ -336,9 +336,9 @@ impl<'a> Names<'a> {
             [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
-        let country = self.most(|mention| placed(mention) && is_country(mention));
+        let country = self.most(|mention| is_country(mention) && placed(mention));
         let territory =
-            self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
+            self.most(|mention| !is_country(mention) && placed(mention) && !self.lies_in_named(mention));
         let count = |key: &str| {
             self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
         };
