@@ -102,6 +102,7 @@ fn found(
     };
     held_in(scene, event, token)
         .or_else(|| named_for(scene, event).map(named))
+        .or_else(|| beside_count(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
@@ -124,6 +125,18 @@ fn found(
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
+}
+
+/// "killed 17 in Goma and 11 in Beni", "5,500 across Mali and teams in Niger": of several counts each has the place right
+/// behind it.
+fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let end = scene.tokens(&scene.counts[event.count?].range).end;
+    let still =
+        !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
+    let led = matches!(scene.words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
+    let several = scene.seen.iter().filter(|seen| seen.is_place()).nth(1).is_some();
+    let behind = end + 1..(end + 4).min(scene.words.len());
+    scene.seen_in(&behind).find(|seen| still && led && several && seen.is_place() && is_located(scene, seen))
 }
 
 /// "sources in Riyadh": where those are who say it.
