@@ -34,7 +34,8 @@ pub(super) fn ends_in_pronoun(words: &Words, tokens: &Range<usize>) -> bool {
         return false;
     };
     at == tokens.start
-        || matches!(words.lower(at - 1), "after" | "before" | "since" | "as" | "that" | "than")
+        || matches!(words.lower(at - 1), "after" | "before" | "since" | "as" | "that" | "than" | "said")
+        || matches!(words.lower(at - 1), "today" | "yesterday" | "week" | "month")
         || words.list[at - 1].kind != Kind::Word
         || words.is(at - 1, Small::CLAUSE | Small::JOINT | Small::JOINING | Small::CALENDAR)
 }

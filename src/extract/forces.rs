@@ -17,19 +17,18 @@ use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
 pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
+    let anchor = anchor(scene, event);
     if let Some(count) = event.count.filter(|count| scene.counts[*count].mover == Mover::Residents) {
+        if event.head.is_some_and(|head| is_off_to_fight(scene, head)) {
+            let text = scene.words.bytes(anchor, anchor);
+            return Some(Named { key: Some("foreign-fighters".to_owned()), text });
+        }
         return Some(residents(scene, count, memory));
     }
-    let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     let counted =
         event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
     if let Some(count) = event.count.map(|count| &scene.counts[count]) {
-        if count.mover == Mover::Residents {
-            let fighters = event.head.is_some_and(|head| is_off_to_fight(scene, head));
-            let key = if fighters { "foreign-fighters" } else { "civilians" };
-            return Some(Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) });
-        }
         if let Some(fighters) = irregulars(scene, count).filter(|_| counted.is_none()) {
             return fighters;
         }

@@ -30,6 +30,7 @@ pub(super) fn lone(
         return None;
     }
     let predicate = match count.counting {
+        Counting::Troops | Counting::People if is_in_custody(scene, &tokens) => Predicate::Captured,
         Counting::Attacks if is_ailment(scene, &tokens) => return None,
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
@@ -102,6 +103,15 @@ const SERVING: &[&str] = &[
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
+
+/// "1,000 fighters are in SDF custody", "12 soldiers still in captivity"
+fn is_in_custody(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let kept = |at: usize| matches!(words.lower(at), "custody" | "captivity" | "detention");
+    let led = (tokens.end..tokens.end + 4).find(|at| words.lower(*at) == "in");
+    let be = |at: usize| words.is(at, Small::BE | Small::ADVERB);
+    led.is_some_and(|led| (tokens.end..led).all(be) && (led + 1..led + 5).any(kept))
+}
 
 /// "40,000 civilians trapped on the mountain", "besieging 20,000 residents of": those who cannot leave are there.
 fn is_trapped(scene: &Scene, tokens: &Range<usize>) -> bool {
@@ -365,7 +375,12 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
         && (tokens.end..tokens.end + 4).any(|at| {
             matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
         });
-    (before(1) == "of" && before(2) == "strength")
+    // "The Afghan army, with 180,000 troops,"
+    let has = before(1) == "with"
+        && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
+        && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
+        && is_armed_count;
+    has || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed
 }
 

@@ -64,6 +64,7 @@ mod support;
 mod via;
 mod victims;
 mod voice;
+mod whereabouts;
 mod word;
 mod word_cut;
 

@@ -84,7 +84,7 @@ fn found(
     let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
         let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
-        fits(seen) && !(is_own && presence)
+        fits(seen) && !(is_own && presence && !arrives_at(scene, event, seen))
     };
     // "the group, which held talks in Doha": where they talk is not where anybody fights.
     let is_elsewhere = |seen: &&Seen| {
@@ -100,6 +100,12 @@ fn found(
                     })
             })
     };
+    let ground = |tokens: &Range<usize>| {
+        let settled = event.rule.predicate.group() == PredicateGroup::Politics;
+        let ground = scene.seen_in(tokens).find(|seen| !settled && has_ground(scene, seen))?;
+        let own = Some(ground.key.as_str()) == own.as_deref() && presence;
+        (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
+    };
     held_in(scene, event, token)
         .or_else(|| named_for(scene, event).map(named))
         .or_else(|| beside_count(scene, event).map(named))
@@ -108,18 +114,28 @@ fn found(
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| ground(clause))
         .or_else(|| {
             let joined = |seen: &Seen| {
                 presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
             };
             nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
         })
-        .or_else(|| {
-            let settled = event.rule.predicate.group() == PredicateGroup::Politics;
-            let ground = scene.seen.iter().find(|seen| !settled && has_ground(scene, seen))?;
-            let own = Some(ground.key.as_str()) == own.as_deref() && presence;
-            (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
-        })
+        .or_else(|| ground(&(0..scene.words.len())))
+}
+
+/// "arrived in the U.S.", "stay in Britain": right behind the verb stands where forces are, though it be their home.
+fn arrives_at(scene: &Scene, event: &Event, seen: &Seen) -> bool {
+    let stays = matches!(event.rule.predicate, Predicate::Deploy | Predicate::Remain | Predicate::Stationed);
+    let Some(head) =
+        event.head.map(|head| &scene.heads[head]).filter(|head| stays && head.is_verb() && !seen.is_pronoun)
+    else {
+        return false;
+    };
+    let start = scene.tokens(&seen.range).start;
+    (head.last + 1..start).len() <= 3
+        && led_by(&scene.words, seen)
+            .is_some_and(|led| led == head.last + 1 && scene.words.lower(led) != "from")
 }
 
 /// The place that the event's own noun has as its object.

@@ -68,15 +68,17 @@ struct Victims<'s> {
 impl Victims<'_> {
     fn of(&self, index: usize) -> Option<Named> {
         let count = &self.scene.counts[index];
-        self.named(count).or_else(|| self.of_whom(count)).or_else(|| self.goes_on(index)).or_else(|| {
-            match count.quantity.unit.as_str() {
+        self.named(count)
+            .or_else(|| self.owned(count))
+            .or_else(|| self.of_whom(count))
+            .or_else(|| self.goes_on(index))
+            .or_else(|| match count.quantity.unit.as_str() {
                 "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
                 "fighters" => self.fighters(count),
                 "civilians" => Some(self.civilians()),
                 "people" if self.is_police(count) => self.at_home(),
                 _ => None,
-            }
-        })
+            })
     }
 
     /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
@@ -114,6 +116,19 @@ impl Victims<'_> {
             "people" if ORDINARY.contains(&self.noun(count)) => of("civilians"),
             _ => None,
         }
+    }
+
+    /// "Russia said 63 of its soldiers", "the group lost 12 of its fighters": those of the last that was named before.
+    fn owned(&self, count: &Counted) -> Option<Named> {
+        let tokens = self.scene.tokens(&count.range);
+        let own = tokens.clone().any(|at| matches!(self.scene.words.lower(at), "its" | "their" | "our"));
+        if !own || !matches!(count.quantity.unit.as_str(), "troops" | "fighters" | "members") {
+            return None;
+        }
+        let located = |seen: &Seen| seen.is_place() && super::place::is_located(self.scene, seen);
+        let before: Vec<&Seen> =
+            self.scene.seen_in(&(0..tokens.start)).filter(|seen| !located(seen)).collect();
+        before.iter().rev().find_map(|seen| armed(seen))
     }
 
     /// "34 members of the militia", "two soldiers from Chad": by the name behind the count.
