@@ -1,6 +1,7 @@
 //! People who move and stay as forces do though no noun says that they are troops, and those who flee.
 
 use super::function_words::Small;
+use super::heads::Shape;
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene, Seen};
 use super::word::{Kind, Words};
@@ -59,7 +60,11 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
             .any(|count| count.mover == Mover::Residents && scene.tokens(&count.range).start < found.first);
     let homes = |at: usize| HOMES.contains(&scene.words.lower(at));
     let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
+    let stays = starts(&["remain", "stay"])
+        && matches!(scene.words.lower(found.last + 1), "in" | "inside" | "there" | "at")
+        && matches!(found.shape, Shape::Finite | Shape::Infinitive);
     starts(&["flee", "fled", "evacuat"])
+        || stays && subject && somewhere()
         || starts(&[
             "leav", "left", "abandon", "expel", "airlift", "return", "stream", "pour", "flock", "flood",
             "cross",
@@ -67,7 +72,7 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
             && somewhere()
 }
 
-fn is_of_disaster(scene: &Scene) -> bool {
+pub(super) fn is_of_disaster(scene: &Scene) -> bool {
     (0..scene.words.len()).any(|at| DISASTERS.contains(&scene.words.lower(at)))
 }
 
