@@ -34,6 +34,8 @@ const OPENERS: &[&str] = &[
     "listen:",
     "more:",
     "see also",
+    "must watch",
+    "just watched",
 ];
 
 /// What captions of old pictures say.

@@ -1,5 +1,6 @@
 //! A sentence cut into words, figures and marks, each with what the lexicon knows of it. Knows no grammar.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::figure::{self, Figure};
@@ -25,6 +26,11 @@ pub(super) struct Token {
     pub(super) glued: bool,
 }
 
+thread_local! {
+    /// Room for the tokens of a sentence: every sentence with a number needs some, and none for long.
+    static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
 /// The tokens of a sentence. Looking beyond its ends is allowed and finds nothing.
 pub(super) struct Sentence<'t> {
     text: &'t str,
@@ -33,7 +39,8 @@ pub(super) struct Sentence<'t> {
 
 impl<'t> Sentence<'t> {
     pub(super) fn cut(text: &'t str, range: Range<usize>) -> Self {
-        let mut tokens = Vec::with_capacity(range.len() / 5 + 4);
+        let mut tokens = SCRATCH.take();
+        tokens.clear();
         let mut at = range.start;
         let mut glued = false;
         let bytes = text.as_bytes();
@@ -64,6 +71,11 @@ impl<'t> Sentence<'t> {
             tokens.push(token);
         }
         Self { text, tokens }
+    }
+
+    /// Gives the room of its tokens to the next sentence.
+    pub(super) fn recycle(self) {
+        SCRATCH.set(self.tokens);
     }
 
     pub(super) fn len(&self) -> usize {

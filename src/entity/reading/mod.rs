@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::gazetteer::Gazetteer;
 use super::mention::{EntityId, FoundEntity, How, Mention, Mentions};
 use super::signal::{Signal, signals};
-use super::token::{Gap, Shape, Token};
+use super::token::{Gap, Shape, Token, recycle};
 use super::trie::Hit;
 use super::words::Classes;
 use crate::model::entity::slug;
@@ -101,7 +101,9 @@ impl<'a> Reading<'a> {
             entity: marked.entity,
             how: marked.how,
         };
-        Mentions { list: self.order.iter().map(mention).collect(), found: self.found }
+        let list = self.order.iter().map(mention).collect();
+        recycle(self.tokens);
+        Mentions { list, found: self.found }
     }
 
     /// Marks tokens; what they were part of before is a mention no longer.

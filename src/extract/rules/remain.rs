@@ -3,7 +3,7 @@
 use super::{Roles, Rule};
 use crate::extract::function_words::Small;
 use crate::extract::heads::{Mood, Shape};
-use crate::extract::movers::flee;
+use crate::extract::movers::stay;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{Predicate, Relation};
 
@@ -38,7 +38,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_no_stay(scene, head) {
         return false;
     }
-    !copula && (super::forces_near(scene, head, 6) || flee(scene, head))
+    !copula && (super::forces_near(scene, head, 6) || stay(scene, head))
 }
 
 /// "keep endangering our troops", "were told to stay home", "remain at the core of": nobody stays anywhere.
