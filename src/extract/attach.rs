@@ -144,8 +144,8 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     if head.class == Some(Class::Say) && head.predicates.is_empty() {
         return None;
     }
-    if matches!(head.class, Some(Class::Plan | Class::Propose))
-        && head.predicates.is_empty()
+    if (matches!(head.class, Some(Class::Plan | Class::Propose | Class::Possible)) || makes(scene, head))
+        && (head.predicates.is_empty() || scene.words.lower(head.token).starts_with("order"))
         && let Some(ordered) = ordered(scene, tokens.end)
     {
         return Some(ordered);
@@ -166,12 +166,20 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                         || head.last > head.token
                         || scene.words.is(at - 1, Small::COLLECTIVE))
                     || matches!(lower, "to" | "at")
+                    || lower == "from" && from_a_level(scene, at)
                     || !scene.words.is(at, Small::PREPOSITION)
                     || matches!(lower, "by" | "about" | "around" | "over"))
             || scene.words.raw(at) == "-"
     });
     let open = !head.passive || scene.words.lower(head.token + 1) == "by" || index != verb;
     (plain && gap.len() <= 6 && open).then_some(index)
+}
+
+/// "cut from 9,000 to 5,500": a number, and what it falls to.
+fn from_a_level(scene: &Scene, from: usize) -> bool {
+    let number = |at: usize| scene.words.list.get(at).is_some_and(|word| word.kind == Kind::Number);
+    let to = (from + 2..from + 8).find(|at| scene.words.lower(*at) == "to");
+    (number(from + 1) || number(from + 2)) && to.is_some_and(|to| (to + 1..to + 4).any(number))
 }
 
 /// "the dead included 21 women", "the death toll from the attack in Gao rose to 57", "put the toll at 57": the verb says
@@ -201,6 +209,17 @@ fn through_including(scene: &Scene, verb: usize) -> usize {
         head.predicates.any(PredicateGroup::Violence) && head.last + 3 > first
     };
     own.or_else(|| verb.checked_sub(1).filter(right_before)).unwrap_or(verb)
+}
+
+/// "enable 500 soldiers to remain", "prompted thousands to flee": verbs of what others do.
+fn makes(scene: &Scene, head: &Head) -> bool {
+    const STEMS: &[&str] = &[
+        "enabl", "permit", "forc", "prompt", "caus", "compel", "persuad", "lead", "led", "drive", "drove",
+        "instruct", "tell", "told", "requir", "oblig", "direct",
+    ];
+    head.is_verb()
+        && !head.passive
+        && STEMS.iter().any(|stem| scene.words.lower(head.token).starts_with(stem))
 }
 
 /// "ordered thousands of troops to begin withdrawing": what they are ordered to do.
@@ -281,8 +300,10 @@ fn through_dead(scene: &Scene, verb: usize) -> usize {
 fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
-        let governs =
-            head.predicates.is_empty() && !matches!(head.class, None | Some(Class::Other | Class::Say));
+        // "were forced to flee", "are believed to be in"
+        let passive = head.passive && next.shape == Shape::Infinitive && next.first == head.last + 1;
+        let governs = head.predicates.is_empty()
+            && (passive || !matches!(head.class, None | Some(Class::Other | Class::Say)));
         // "are due to leave", "is ready to send"
         let word = next.shape == Shape::Word && next.predicates.is_empty();
         if !governs || next.shape != Shape::Infinitive && !word || next.first > head.last + 2 {

@@ -25,19 +25,44 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
-    if is_attribute(scene, &tokens) || compares(scene, &tokens) {
+    if is_attribute(scene, &tokens) || compares(scene, &tokens) || is_commemorated(scene, tokens.start) {
         return None;
     }
     if let Some(index) = in_brackets(scene, &tokens) {
         return Some(index);
     }
-    before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
+    let found = before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {
             to_the_right(scene, tokens.end)
         } else {
             to_the_left(scene, tokens.start).or_else(|| right_behind(scene, tokens.end))
         }
-    })
+    });
+    let tells = |index: usize| scene.heads.get(index).is_none_or(|head| !head.predicates.is_empty());
+    found.filter(|index| tells(*index)).or_else(|| purpose(scene, tokens.end)).or(found)
+}
+
+/// "in London on Saturday for talks": what somebody is there for.
+fn purpose(scene: &Scene, end: usize) -> Option<usize> {
+    let words = &scene.words;
+    let led = words.lower(end) == "for" || words.lower(end) == "to" && words.lower(end + 1) == "attend";
+    let talks = |head: &Head| {
+        head.shape == Shape::Noun
+            && head.is_cue_of(Predicate::Talks)
+            && head.token > end
+            && head.token < end + 6
+    };
+    let index = scene.heads.iter().position(talks).filter(|_| led)?;
+    let plain = (end + 1..scene.heads[index].token).all(|at| words.list[at].kind == Kind::Word);
+    plain.then_some(index)
+}
+
+/// "the tenth anniversary of the September 11 attacks": that day is only remembered.
+fn is_commemorated(scene: &Scene, start: usize) -> bool {
+    let words = &scene.words;
+    (1..=3)
+        .filter_map(|back| start.checked_sub(back))
+        .any(|at| matches!(words.lower(at), "anniversary" | "anniversaries") && words.lower(at + 1) == "of")
 }
 
 /// "The president on Friday held talks": the verb right behind a date that no verb stands before.
@@ -106,6 +131,23 @@ fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
         let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
         comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
     };
+    // "in a Saturday tweet": of what is said, not of what it is about.
+    let of_saying = matches!(
+        words.lower(tokens.end),
+        "tweet"
+            | "tweets"
+            | "interview"
+            | "statement"
+            | "speech"
+            | "address"
+            | "letter"
+            | "briefing"
+            | "post"
+            | "memo"
+    );
+    if of_saying && !words.is_possessive(tokens.end - 1) {
+        return true;
+    }
     // "now that the war is over": why, not when.
     let reason = words.lower(tokens.end) == "that";
     tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
@@ -172,9 +214,14 @@ fn begins_clause(scene: &Scene, verb: usize, date: usize) -> bool {
 /// "By September 2025, all forces will …", "… and in 2014 Obama sent": the date stands before its clause.
 fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
+    // "will leave "before July," he said": quoted words go on with the clause.
+    let quoted = tokens.start > 1
+        && words.list[tokens.start - 1].kind == Kind::Quote
+        && words.list[tokens.start - 2].kind == Kind::Word;
     let first = tokens.start == 0
         || words.list[tokens.start - 1].kind != Kind::Word
             && words.list[tokens.start - 1].kind != Kind::Number
+            && !quoted
         || matches!(
             words.lower(tokens.start - 1),
             "and" | "but" | "that" | "while" | "when" | "because" | "if"
@@ -208,9 +255,60 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
             && can_hold(head)
             && !modifies_matter(scene, head)
             && !scene.is_beside(head.token, token)
+            && !is_without(scene, head)
+            && !describes(scene, head, token)
     };
     let nearest = scene.heads.iter().rposition(held)?;
     Some(through_noun(scene, nearest, token))
+}
+
+/// "ended their mission without any announcement on Sunday": what did not take place has no day.
+fn is_without(scene: &Scene, head: &Head) -> bool {
+    let words = &scene.words;
+    let led = (head.token.saturating_sub(6)..head.token)
+        .rev()
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE))
+        .find(|at| words.is(*at, Small::PREPOSITION));
+    head.shape == Shape::Noun && led.is_some_and(|at| words.lower(at) == "without")
+}
+
+/// "withdraw its troops based in Niger by May", "left the districts it held on Sunday": what describes a noun on the way
+/// is not what the date is of.
+fn describes(scene: &Scene, head: &Head, token: usize) -> bool {
+    let words = &scene.words;
+    let before = head.first.wrapping_sub(1);
+    let deadline = matches!(words.lower(token), "by" | "before" | "until");
+    let plain_before = words.list.get(before).is_some_and(|word| word.kind == Kind::Word);
+    let posted = deadline
+        && head.shape == Shape::Participle
+        && head.is_cue_of(Predicate::Stationed)
+        && plain_before
+        && !words.is(before, Small::BE | Small::HAVE)
+        && governed(scene, head);
+    let pronoun = matches!(words.lower(before), "it" | "they" | "he" | "she" | "we");
+    let noun = head.first.checked_sub(2).is_some_and(|at| {
+        let plain = words.list[at].kind == Kind::Word && !words.list[at].capital;
+        plain
+            && !words
+                .is(at, Small::CLAUSE | Small::JOINT | Small::RELATIVE | Small::PREPOSITION | Small::FUNCTION)
+            && !scene.heads.iter().any(|other| other.is_verb() && (other.first..=other.last).contains(&at))
+    });
+    let held = matches!(head.shape, Shape::Finite | Shape::Participle)
+        && (head.predicates.is_empty() && head.class == Some(Class::Other)
+            || head.is_cue_of(Predicate::Captured))
+        && pronoun
+        && noun
+        && governed(scene, head);
+    posted || held
+}
+
+/// Whether a cue stands before a head whose date it could be.
+fn governed(scene: &Scene, head: &Head) -> bool {
+    scene
+        .heads
+        .iter()
+        .rfind(|other| other.last < head.first && other.is_verb())
+        .is_some_and(|other| !other.predicates.is_empty())
 }
 
 /// "a meeting on prisoner releases on Sunday": the matter of talks, not a capture.

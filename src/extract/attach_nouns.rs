@@ -18,6 +18,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| to_the_reaction(scene, nearest))
+        .or_else(|| to_the_talks(scene, nearest))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
         .or_else(|| to_the_move(scene, nearest))
@@ -131,6 +132,16 @@ fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
         || verb.is_cue_of(Predicate::Withdraw);
     let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
     (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
+}
+
+/// "talks on a peace deal this weekend": the talks take place then.
+fn to_the_talks(scene: &Scene, nearest: usize) -> Option<usize> {
+    let before = nearest.checked_sub(1)?;
+    let (deal, talks) = (&scene.heads[nearest], &scene.heads[before]);
+    let nouns = deal.shape == Shape::Noun && talks.shape == Shape::Noun;
+    let about = matches!(scene.words.lower(talks.last + 1), "on" | "over" | "about" | "towards" | "toward");
+    let fits = deal.is_cue_of(Predicate::Agreement) && talks.is_cue_of(Predicate::Talks);
+    (nouns && about && fits && deal.token <= talks.last + 7).then_some(before)
 }
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.

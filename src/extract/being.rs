@@ -45,6 +45,10 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
+        // "all soldiers must be out by June", "will be home before Christmas"
+        "out" | "home" if matches!(words.lower(particle + 1), "by" | "before") && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
         // "are on their way to Mali"
         "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {
             Some((Predicate::Deploy, particle + 3))

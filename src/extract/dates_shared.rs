@@ -5,7 +5,7 @@ use chrono::Months;
 use super::ahead::what_begins;
 use super::attach_dates::dates;
 use super::function_words::Small;
-use super::heads::{Head, Shape};
+use super::heads::{Head, Mood, Shape};
 use super::scene::{Dated, Scene};
 use super::word::Words;
 use crate::model::When;
@@ -46,6 +46,11 @@ fn the_day_itself(when: &When) -> Option<When> {
         (Relation::On | Relation::Around, _) => (when.earliest?, when.latest?),
         (Relation::From, Precision::Day) => (when.earliest?, when.earliest?),
         (Relation::After, Precision::Day) => (when.earliest?.pred_opt()?, when.earliest?.pred_opt()?),
+        // "after the end of 2014, when all are to leave"
+        (Relation::After, Precision::Year) => {
+            let last = when.earliest?.pred_opt()?;
+            (last.checked_sub_months(Months::new(12))?.succ_opt()?, last)
+        }
         (Relation::From, Precision::Month) => {
             let first = when.earliest?;
             (first, first.checked_add_months(Months::new(1))?.pred_opt()?)
@@ -83,11 +88,34 @@ pub(super) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
             _ => {}
         }
     }
+    let when: Vec<(usize, usize)> =
+        pairs.iter().filter_map(|pair| before_when(scene, &pairs, *pair)).collect();
+    pairs.extend(when);
     if let Some((date, head)) = pairs.iter().find(|(date, _)| opens_sentence(scene, *date)).copied() {
         let joined = next_clause(scene, head).filter(|next| !pairs.iter().any(|(_, at)| at == next));
         pairs.extend(joined.map(|next| (date, next)));
     }
     pairs
+}
+
+/// "was deployed when violence broke out in 2006": what is told by the other event has its date.
+fn before_when(
+    scene: &Scene,
+    pairs: &[(usize, usize)],
+    (date, told): (usize, usize),
+) -> Option<(usize, usize)> {
+    let start = scene.tokens(&scene.dates[date].range).start;
+    let first = scene.heads[told].first;
+    let when = (first.saturating_sub(8)..first).rfind(|at| scene.words.lower(*at) == "when")?;
+    let main = scene.heads.iter().rposition(|head| head.last < when && head.is_verb())?;
+    let head = &scene.heads[main];
+    let past = head.shape == Shape::Finite && head.mood == Mood::Past && !head.negated;
+    let plain = scene.words.raw(when - 1) != "," && head.last + 8 > when;
+    let told_past = scene.heads[told].shape == Shape::Finite && scene.heads[told].mood == Mood::Past;
+    let free = !pairs.iter().any(|(_, at)| *at == main)
+        && scene.heads[main + 1..told].iter().all(|head| !head.is_verb());
+    (past && plain && told_past && free && start > first && head.predicates.any(PredicateGroup::Presence))
+        .then_some((date, main))
 }
 
 fn opens_sentence(scene: &Scene, date: usize) -> bool {

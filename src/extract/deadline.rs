@@ -1,14 +1,19 @@
 //! Dates that a text calls deadlines: "a 31 December deadline for withdrawals", "a deadline of March 15 for the pullout",
 //! "the deadline for the pullout was the end of the year". What they are for is due by them, not on them.
 
+use chrono::{Months, NaiveDate};
+
 use super::function_words::Small;
 use super::scene::Dated;
 use super::word::{Kind, Words};
-use crate::model::vocabulary::Relation;
+use crate::model::vocabulary::{Precision, Relation};
 
 /// The date as a deadline, with the words that lead from it to what is due, where it is called one.
-pub(super) fn as_deadline(words: &Words, mut date: Dated) -> Dated {
+pub(super) fn as_deadline(words: &Words, mut date: Dated, published: Option<NaiveDate>) -> Dated {
     let tokens = words.within(&date.range);
+    if date.when.relation == Relation::On && extends(words, tokens.start) {
+        return extended(date, published);
+    }
     let behind = is_deadline(words, tokens.end);
     let before = !behind && leads(words, tokens.start);
     if !(behind || before) || !matches!(date.when.relation, Relation::On | Relation::By | Relation::Until) {
@@ -24,6 +29,30 @@ pub(super) fn as_deadline(words: &Words, mut date: Dated) -> Dated {
             end += 1;
         }
         date.range.end = words.bytes(tokens.start, end - 1).end;
+    }
+    date
+}
+
+/// "has been extended to": the words before a date to which something is to last.
+fn extends(words: &Words, start: usize) -> bool {
+    let link = start.checked_sub(1).is_some_and(|at| matches!(words.lower(at), "to" | "till"));
+    let verb = |back: usize| start.checked_sub(back).map_or("", |at| words.lower(at));
+    link && (2..=3)
+        .any(|back| matches!(verb(back), "extended" | "prolonged" | "extending" | "extend" | "extension"))
+}
+
+/// A date to which something lasts: what is extended lasts beyond the day on which that is told.
+fn extended(mut date: Dated, published: Option<NaiveDate>) -> Dated {
+    let when = &mut date.when;
+    when.relation = Relation::Until;
+    when.earliest = None;
+    when.edtf = None;
+    let bare = matches!(when.precision, Precision::Day | Precision::Month)
+        && !when.text.as_deref().is_some_and(|text| text.contains("20") || text.contains("19"));
+    if let (Some(latest), Some(day)) = (when.latest, published) {
+        let over = latest < day;
+        when.latest = if bare && over { latest.checked_add_months(Months::new(12)) } else { Some(latest) };
+        date.ahead |= over || latest > day;
     }
     date
 }

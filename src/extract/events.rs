@@ -124,6 +124,14 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     if is_whole(scene, start) {
         return of_a_part(rule, head, count, date);
     }
+    // "reduced from 5,200 soldiers to 3,000": so many there were.
+    if rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
+        let level = rules::rule_of(Predicate::Stationed);
+        return level
+            .map(|rule| Event { rule, head: Some(head), count: Some(count), date: None })
+            .into_iter()
+            .collect();
+    }
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to"
         || is_reinforced(scene, rule, head, start)
         || is_total(scene, rule, head, start);
@@ -141,6 +149,15 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         events.push(Event { rule, head: Some(head), count: None, date });
     }
     events
+}
+
+/// "from 5,200 soldiers to 3,000": the first of the two.
+fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
+    let tokens = scene.tokens(&scene.counts[count].range);
+    let words = &scene.words;
+    let from = (1..=2).any(|back| tokens.start.checked_sub(back).is_some_and(|at| words.lower(at) == "from"));
+    let to = (tokens.end..tokens.end + 8).any(|at| words.lower(at) == "to");
+    from && to && scene.heads[head].last < tokens.start
 }
 
 /// "bringing the total to 1,200": how many there are then.

@@ -84,6 +84,12 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
                 }
                 _ => {}
             }
+            // "promised not to send": the negation stands before "to"; "whether or not to send" leaves it open.
+            let before = at.wrapping_sub(1);
+            if to && words.is(before, Small::NEGATION) && words.lower(at.wrapping_sub(2)) != "or" {
+                negated = true;
+                first = before;
+            }
             break;
         }
     }

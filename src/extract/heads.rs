@@ -307,7 +307,9 @@ fn unlisted(words: &Words, token: usize) -> Option<Head> {
     let after_auxiliary = group.first < token && !words.is(token, Small::FUNCTION | Small::LY);
     let shape_fits = match group.shape {
         Shape::Infinitive => {
-            words.lower(group.first) == "to" && !words.is(token, Small::FUNCTION) && is_bare(word)
+            (words.lower(group.first) == "to" || words.is(group.first, Small::NEGATION))
+                && !words.is(token, Small::FUNCTION)
+                && is_bare(word)
         }
         _ => after_auxiliary && (words.is(token, Small::ING) || by_ending || group.modal),
     };
@@ -339,7 +341,15 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     // "pull thousands of troops out": an object may stand between, but no other verb or mark.
     (token + 1..(token + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
-        .find(|at| is_one_of(particles, words.lower(*at)) && !is_verb_to_come(words, *at))
+        .find(|at| {
+            is_one_of(particles, words.lower(*at)) && !is_verb_to_come(words, *at) && !is_of_time(words, *at)
+        })
+}
+
+/// "bring the troops home by the end of the year": only "an end" and "a close" are what something comes to.
+fn is_of_time(words: &Words, token: usize) -> bool {
+    matches!(words.lower(token), "end" | "close")
+        && !matches!(words.lower(token - 1), "a" | "an" | "its" | "their")
 }
 
 /// "sent troops to back the army": behind "to" it is no particle.

@@ -100,7 +100,7 @@ pub(super) fn stay(scene: &Scene, head: usize) -> bool {
         && !is_of_disaster(scene)
 }
 
-fn is_of_disaster(scene: &Scene) -> bool {
+pub(super) fn is_of_disaster(scene: &Scene) -> bool {
     (0..scene.words.len()).any(|at| is_one_of(DISASTERS, scene.words.lower(at)))
 }
 

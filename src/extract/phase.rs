@@ -48,7 +48,18 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     }
     let clause = scene.clause(anchor);
     let near = anchor.saturating_sub(8).max(clause.start)..(anchor + 7).min(clause.end);
-    let has = |words: &[&str]| near.clone().any(|at| is_one_of(words, scene.words.lower(at)));
+    // "last spring" is a time, "some 4,000" a hedge.
+    let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).contains(&at));
+    let hedges = |at: usize| {
+        scene.words.lower(at) == "some"
+            && scene.counts.iter().any(|count| {
+                let tokens = scene.tokens(&count.range);
+                tokens.start == at || tokens.start == at + 1
+            })
+    };
+    let has = |words: &[&str]| {
+        near.clone().any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at))
+    };
     if matches!(event.rule.predicate, Predicate::Talks | Predicate::Attack | Predicate::Invade) {
         return None;
     }

@@ -184,7 +184,7 @@ fn scene_with(
     };
     let dates = dates_shared::with_clauses(
         &words,
-        found.iter().filter_map(dated).map(|date| as_deadline(&words, date)),
+        found.iter().filter_map(dated).map(|date| as_deadline(&words, date, subject.published)),
     );
     let attributions =
         attributions(&View { words: &words, heads: &heads, seen: &seen, publisher: subject.publisher });

@@ -25,7 +25,7 @@ const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 const DENIAL: Signals = Signals::of(3);
 
 /// What makes a cue of "be".
-const BESIDE_BE: [&str; 2] = ["out", "over"];
+const BESIDE_BE: [&str; 3] = ["out", "over", "home"];
 
 /// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
 pub(super) fn listen(gazetteer: &mut Gazetteer) {
@@ -41,7 +41,9 @@ pub(super) fn listen(gazetteer: &mut Gazetteer) {
                 .map(|word| (word, VIOLENCE)),
         )
         .chain(BESIDE_BE.iter().map(|word| (*word, CUE)))
-        .chain(lexicon.denials().map(|word| (word, DENIAL)));
+        .chain(lexicon.denials().map(|word| (word, DENIAL)))
+        // "is out of the question"
+        .chain([("question", DENIAL)]);
     for (word, signals) in words {
         for part in word.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
             gazetteer.listen(&part.to_lowercase(), signals);

@@ -64,19 +64,28 @@ fn gap_is_speech(words: &Words, at: usize) -> bool {
 pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: bool) -> (Stance, Polarity) {
     let head = &heads[of];
     let chain = governors(words, heads, of);
-    let mut negated = head.negated || negated_subject(words, heads, of) || called_off(words, heads, of);
+    let mut negated = (head.negated || negated_subject(words, heads, of)) && !is_focused(words, head)
+        || called_off(words, heads, of)
+        || is_out_of_question(words, head);
+    // Whether what is denied further out reaches the head.
+    let mut reached = !is_of_its_date(words, head);
+    negated &= reached;
     let mut stance = own(&spoken_for(words, heads, of), under_agreement);
     for governor in chain.iter().map(|index| &heads[*index]) {
         match governor.class {
             _ if is_circumstance(words, governor, head) => {}
             Some(Class::Deny) if is_shunned(words, governor, head) => {}
             Some(Class::Deny) if governs_directly(words, governor, head) => {
-                negated = !negated || governor.negated
+                negated = if governor.negated { reached } else { !negated };
             }
             _ => {
-                negated |= governor.negated && passes_negation(governor) && !is_beside(words, governor, head)
+                negated |= reached
+                    && governor.negated
+                    && passes_negation(governor, head)
+                    && !is_beside(words, governor, head)
             }
         }
+        reached &= !stops_negation(governor, head);
         if stance.is_none() || stance == Some(Stance::Asserted) && governor.class != Some(Class::Say) {
             stance = governed(governor, head).or(stance);
         }
@@ -168,10 +177,71 @@ fn is_planned_by_tense(words: &Words, heads: &[Head], of: usize) -> bool {
         && predicated(words, heads, of).is_none()
 }
 
-/// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both.
-fn passes_negation(governor: &Head) -> bool {
+/// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both. "did
+/// not announce a withdrawal" denies the announcement.
+fn passes_negation(governor: &Head, head: &Head) -> bool {
+    if head.shape == Shape::Noun
+        && (governor.class == Some(Class::Say) || governor.is_cue_of(Predicate::Talks))
+    {
+        return false;
+    }
     governor.is_verb()
         || matches!(governor.class, Some(Class::Plan | Class::Propose | Class::Possible | Class::Expect))
+}
+
+/// "took no action to stop the invasion", "will not scrap a deal promising a withdrawal": beyond such a word what is denied
+/// is not the noun.
+fn stops_negation(governor: &Head, head: &Head) -> bool {
+    let other = governor.class == Some(Class::Other) && governor.predicates.is_empty();
+    head.shape == Shape::Noun
+        && (governor.is_verb() && governor.shape != Shape::Finite && other
+            || governor.shape == Shape::Noun && !passes_negation(governor, head))
+}
+
+/// "are not there solely to defend it": what is denied is that it is all.
+fn is_focused(words: &Words, head: &Head) -> bool {
+    let focus = |at: usize| {
+        matches!(
+            words.lower(at),
+            "solely" | "only" | "just" | "merely" | "simply" | "primarily" | "exclusively" | "entirely"
+        )
+    };
+    head.is_verb() && (head.first..head.last + 4).any(focus)
+}
+
+/// "no withdrawal date", "did not give a withdrawal timetable": the date is denied.
+fn is_of_its_date(words: &Words, head: &Head) -> bool {
+    head.shape == Shape::Noun
+        && matches!(
+            words.lower(head.last + 1),
+            "date"
+                | "dates"
+                | "timetable"
+                | "timetables"
+                | "timeline"
+                | "timelines"
+                | "deadline"
+                | "schedule"
+        )
+}
+
+/// "Sending troops to Mali is out of the question", "a withdrawal is not on the table".
+fn is_out_of_question(words: &Words, head: &Head) -> bool {
+    if !matches!(head.shape, Shape::Gerund | Shape::Noun) || !words.any(Small::BE) {
+        return false;
+    }
+    let be = (head.last + 1..(head.last + 10).min(words.len()))
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE))
+        .find(|at| words.is(*at, Small::BE));
+    be.is_some_and(|be| {
+        let behind = |back: usize| words.lower(be + back);
+        match (behind(1), behind(2), behind(3)) {
+            ("out", "of", "the") => behind(4) == "question",
+            ("not", "an", "option") | ("off", "the", "table" | "agenda") => true,
+            ("not", "on", "the") => matches!(behind(4), "table" | "agenda" | "cards"),
+            _ => false,
+        }
+    })
 }
 
 /// "did not take part in the invasion", "will never please them by leaving": a noun or gerund behind such a preposition

@@ -1,6 +1,7 @@
 //! A deal is reached or signed. Finds "agreed Sunday to a cease-fire", "was signed Sept. 5".
 
 use super::{Roles, Rule};
+use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
 use crate::extract::insertion::subject_noun;
 use crate::extract::matter::{is_actor, is_commerce, is_public};
@@ -23,7 +24,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     let found = &scene.heads[head];
     if found.is_verb() {
-        if signs_order(scene, found) {
+        // "agreed in a poll"
+        if super::near(scene, head, 6, |word| matches!(word, "poll" | "polls" | "survey"))
+            || signs_order(scene, found)
+        {
             return false;
         }
         if scene.words.lower(found.token).starts_with("accept") {
@@ -41,7 +45,20 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
-    !is_idiom(scene, found) && !is_business(scene)
+    !is_idiom(scene, found) && !is_business(scene) && !is_in_doubt(scene, found)
+}
+
+/// "the pact was in jeopardy on Tuesday": nothing becomes of it.
+fn is_in_doubt(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    (found.last + 1..(found.last + 5).min(words.len())).any(|at| {
+        words.is(at, Small::BE)
+            && words.lower(at + 1) == "in"
+            && matches!(
+                words.lower(at + 2),
+                "jeopardy" | "danger" | "doubt" | "limbo" | "trouble" | "question"
+            )
+    })
 }
 
 /// "a great deal of rain", "of his own accord"

@@ -5,6 +5,7 @@ use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
 use crate::extract::movers::flee;
 use crate::extract::scene::{Scene, Seen};
+use crate::extract::word::Kind;
 use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {
@@ -31,6 +32,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let goal = found.last + 1..(found.last + 6).min(scene.words.len());
         let carried = found.last > found.token + 1 && scene.troop_heads.contains(&head);
         return carried && scene.seen_in(&goal).any(Seen::is_place);
+    }
+    if is(&["put"]) {
+        return found.is_verb() && (scene.troop_heads.contains(&head) || puts_on_ground(scene, found));
+    }
+    if moves_date(scene, found) || enters_homes(scene, found) {
+        return false;
     }
     // "brought to an end": those who are brought must be counted.
     if is(&["bring", "brought", "transport", "ferr", "bus", "travel"]) {
@@ -66,7 +73,7 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
         found.last + 1..found.last + 6
     };
     let hands = word.starts_with("transfer") && task.any(|at| scene.words.entry(at).about.handed);
-    let puts = word.starts_with("put") && !puts_forces(scene, found);
+    let puts = word.starts_with("put") && !puts_forces(scene, found) && !puts_on_ground(scene, found);
     let are = found.passive
         && matches!(scene.words.lower(found.first), "is" | "are")
         && !matches!(scene.words.lower(found.first + 1), "to" | "being");
@@ -210,6 +217,55 @@ const SERVICE: &[&str] = &[
     "trainers",
     "advisers",
 ];
+
+/// "move the deadline to July": a date is moved.
+fn moves_date(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let object = found.last + 1..(found.last + 5).min(words.len());
+    let moves = ["mov", "shift", "push", "bring", "brought"];
+    moves.iter().any(|stem| words.lower(found.token).starts_with(stem))
+        && !found.passive
+        && object.take_while(|at| words.lower(*at) != "to").any(|at| {
+            matches!(words.lower(at), "deadline" | "date" | "election" | "elections" | "meeting" | "vote")
+        })
+}
+
+/// "shall not enter homes", "entered politics"
+fn enters_homes(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 5).min(words.len());
+    words.lower(found.token).starts_with("enter")
+        && behind
+            .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION))
+            .any(|at| {
+                matches!(
+                    words.lower(at),
+                    "home"
+                        | "homes"
+                        | "house"
+                        | "houses"
+                        | "building"
+                        | "buildings"
+                        | "politics"
+                        | "talks"
+                        | "negotiations"
+                        | "service"
+                        | "race"
+                        | "phase"
+                        | "mosque"
+                        | "mosques"
+                )
+            })
+}
+
+/// "put American troops on the ground in Iraq", "put boots back on the ground".
+fn puts_on_ground(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let object = found.token + 1..found.last;
+    let ground = words.lower(found.last) == "on"
+        && matches!(words.lower(found.last + 2), "ground" | "border" | "streets");
+    !found.passive && ground && object.into_iter().any(|at| words.entry(at).about.force)
+}
 
 /// "put 40,000 troops in the region", not "puts the number of troops at": those counted stand between verb and place.
 fn puts_forces(scene: &Scene, found: &Head) -> bool {

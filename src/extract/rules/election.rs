@@ -28,6 +28,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             && before.is_some_and(|at| matches!(words.lower(at), "and" | "of" | "by"));
         return !polled && !mass;
     }
+    // "the country is to go to the polls"
+    if found.last > found.token && words.lower(found.last) == "polls" {
+        return true;
+    }
     let voters = || super::near(scene, head, 8, |word| matches!(word, "voters" | "polls" | "citizens"));
     let chooses = scene.heads.get(head + 1).is_some_and(|next| {
         next.shape == Shape::Infinitive && next.first == found.last + 1

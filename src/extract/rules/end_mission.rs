@@ -23,6 +23,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if super::near(scene, head, 4, |word| matches!(word, "cold" | "consular")) {
         return false;
     }
+    // "no end in sight"
+    let last = scene.heads[head].last;
+    if scene.words.lower(last + 1) == "in" && scene.words.lower(last + 2) == "sight" {
+        return false;
+    }
     // Firms and sponsors end a presence or an engagement too.
     let firm = |word: &str| {
         matches!(

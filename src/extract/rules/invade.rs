@@ -1,7 +1,7 @@
 //! An invasion. Finds "the 2003 invasion", "invaded Iraq in 2003".
 
 use super::{Roles, Rule};
-use crate::extract::heads::{Head, Shape};
+use crate::extract::heads::{Head, Mood, Shape};
 use crate::extract::matter::{acts, is_actor};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
@@ -24,16 +24,29 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("cross") {
         return crosses(scene, found);
     }
+    if word.starts_with("occup") || word.starts_with("annex") {
+        return occupies(scene, found);
+    }
     if matches!(word, "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking")
         || word.starts_with("erupt")
     {
         return of_a_war(scene, found);
     }
     if matches!(word, "offensive" | "assault") {
-        // "a ground offensive"
-        return scene.words.lower(found.token.wrapping_sub(1)) == "ground";
+        // "a ground offensive", "its offensive into Syria"
+        return scene.words.lower(found.token.wrapping_sub(1)) == "ground"
+            || scene.words.lower(found.last + 1) == "into";
     }
     if found.is_verb() { is_by_army(scene, found) } else { is_of_land(scene, found) }
+}
+
+/// "troops occupied the temple on Sunday": forces do, and it is told as an event.
+fn occupies(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let clause = scene.clause(found.token);
+    let forces =
+        (clause.start.max(found.first.saturating_sub(6))..found.first).any(|at| words.entry(at).about.force);
+    found.shape == Shape::Finite && found.mood == Mood::Past && !found.passive && forces
 }
 
 /// "troops crossed the border": forces, and a border.

@@ -193,6 +193,9 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     if found.passive {
         return there(found.token + 1);
     }
+    if leaves_rest(scene, head) {
+        return true;
+    }
     // The noun phrase that is its object, up to the words of place.
     let object = (found.token + 1..(found.token + 12).min(words.len())).take_while(|at| {
         let listed =
@@ -202,6 +205,23 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     let (end, forces) =
         object.fold((found.token, false), |(_, forces), at| (at, forces || words.entry(at).about.force));
     forces && there(end + 1)
+}
+
+/// "halved the force, leaving 3,000 soldiers": so many stay.
+fn leaves_rest(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let comma = found.first.checked_sub(1).is_some_and(|at| scene.words.raw(at) == ",");
+    let object = || {
+        scene.counts.iter().filter(|count| troops(count)).map(|count| scene.tokens(&count.range)).any(
+            |tokens| {
+                (found.last + 1..found.last + 8).contains(&tokens.start)
+                    && !(tokens.end..tokens.end + 2).any(|at| {
+                        matches!(scene.words.lower(at), "dead" | "wounded" | "injured" | "to" | "without")
+                    })
+            },
+        )
+    };
+    scene.words.lower(found.token) == "leaving" && comma && scene.troop_heads.contains(&head) && object()
 }
 
 /// A head with the tokens of its clause at most `reach` away, not counting those that only say where or when.

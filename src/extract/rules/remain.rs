@@ -1,6 +1,7 @@
 //! Forces stay. Finds "will remain in Erbil until", "leave behind a force of". Not doubts that remain.
 
 use super::{Roles, Rule};
+use crate::extract::function_words::Small;
 use crate::extract::heads::{Mood, Shape};
 use crate::extract::movers::stay;
 use crate::extract::scene::Scene;
@@ -34,7 +35,22 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return super::about_near(scene, head, 6, |about| about.force || about.mission)
             && !super::near(scene, head, 4, other);
     }
+    if is_no_stay(scene, head) {
+        return false;
+    }
     !copula && (super::forces_near(scene, head, 6) || stay(scene, head))
+}
+
+/// "keep endangering our troops", "were told to stay home", "remain at the core of": nobody stays anywhere.
+fn is_no_stay(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let next = words.lower(found.last + 1);
+    let behind = found.last + 1..found.last + 6;
+    let keeps = words.lower(found.token).starts_with("kee") && words.is(found.last + 1, Small::ING);
+    let figure = |at: usize| matches!(words.lower(at), "core" | "heart" | "forefront" | "odds");
+    let core = behind.clone().any(|at| words.lower(at) == "at") && behind.into_iter().any(figure);
+    keeps || core || matches!(next, "home" | "calm" | "silent")
 }
 
 /// What forces extend besides their stay.

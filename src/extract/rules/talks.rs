@@ -40,7 +40,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
         return speaks_with(scene, found) && super::parties_near(scene, head);
     }
-    if word.starts_with("meet") && found.is_verb() || word == "met" {
+    if is_of_wanderers(scene, found)
+        || word == "talk" && matches!(scene.words.lower(found.last + 1), "show" | "shows" | "radio")
+    {
+        return false;
+    }
+    if word.starts_with("meet") || word == "met" {
         let behind = found.last + 1..(found.last + 8).min(scene.words.len());
         let plain = behind.take_while(|at| scene.words.list[*at].kind != Kind::Mark);
         if plain.into_iter().any(|at| NEEDS.contains(&scene.words.lower(at))) {
@@ -84,6 +89,25 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, is_actor)
         || !found.is_verb() && is_official(scene, found)
+}
+
+/// "migrants travelling from the border": who goes there negotiates nothing.
+fn is_of_wanderers(scene: &Scene, found: &Head) -> bool {
+    let subject = found.first.saturating_sub(2)..found.first;
+    scene.words.lower(found.token).starts_with("travel")
+        && subject.into_iter().any(|at| {
+            matches!(
+                scene.words.lower(at),
+                "migrants"
+                    | "refugees"
+                    | "tourists"
+                    | "passengers"
+                    | "pilgrims"
+                    | "people"
+                    | "families"
+                    | "caravan"
+            )
+        })
 }
 
 /// Going somewhere, of anybody and anything.
@@ -218,6 +242,9 @@ fn phones(scene: &Scene, found: &Head) -> bool {
         matches!(words.lower(end), "a" | "an" | "the")
             || words.list.get(end).is_some_and(|next| next.kind == Kind::Quote)
     });
+    // "called the talks encouraging"
+    let matter =
+        behind.clone().any(|at| matches!(words.lower(at), "talks" | "deal" | "agreement" | "attack" | "war"));
     let phone = behind.clone().any(|at| matches!(words.lower(at), "phone" | "telephone"));
-    !found.passive && (phone || object.is_some() && !names && words.lower(found.last + 1) != "a")
+    !found.passive && (phone || object.is_some() && !names && !matter && words.lower(found.last + 1) != "a")
 }

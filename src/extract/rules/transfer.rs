@@ -30,7 +30,18 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     // "the barracks, which the army handed over"
     let before = antecedent(scene, &scene.heads[head]).is_some_and(handed);
-    before || super::about_near(scene, head, 6, |about| about.handed)
+    before || super::about_near(scene, head, 6, |about| about.handed) || hands_base(scene, head)
+}
+
+/// "Bagram was turned over last week": a base by its name.
+fn hands_base(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let side = if found.passive {
+        found.first.saturating_sub(8)..found.first
+    } else {
+        found.token + 1..(found.last + 5).min(scene.words.len())
+    };
+    found.is_verb() && scene.seen_in(&side).any(|seen| seen.kind == EntityKind::Base)
 }
 
 /// "will take charge in the spring", "assumed responsibility for security": of a task, not of an office or a deed.

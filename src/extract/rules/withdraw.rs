@@ -5,7 +5,7 @@ use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
-use crate::extract::movers::{flee, is_off_to_fight};
+use crate::extract::movers::{flee, is_of_disaster, is_off_to_fight};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -23,7 +23,11 @@ pub(super) const RULE: Rule = Rule {
 /// Words that say nothing else need no forces beside them.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if is_of_a_bond(scene, head) || leaves_dead(scene, head) {
+    if is_of_a_bond(scene, head) || leaves_dead(scene, head) || leaves_other(scene, head) {
+        return false;
+    }
+    // "sent back to Iraq": where they were before, and are again.
+    if sends_back_abroad(scene, head) {
         return false;
     }
     if word.starts_with("withdraw")
@@ -48,6 +52,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
                     | "offer"
                     | "complaint"
                     | "charges"
+                    | "name"
+                    | "names"
             )
         });
     }
@@ -69,11 +75,20 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return true;
     }
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {
-        return !is_commerce(scene);
+        return !is_commerce(scene) && !brings_down_other(scene, head);
     }
     // "are being moved within Iraq, not leaving": forces that the clause before names.
     let not_leaving = found.negated && found.shape == Shape::Gerund && super::about_in(scene, head, 14);
-    if is_plan_to_leave(scene, head) || not_leaving {
+    let evacuation = matches!(word, "evacuation" | "evacuations")
+        && scene.words.lower(found.last + 1) == "from"
+        && scene.seen_in(&(found.last + 2..found.last + 5)).any(|seen| seen.is_place())
+        && !is_of_disaster(scene);
+    if evacuation
+        || is_plan_to_leave(scene, head)
+        || not_leaving
+        || is_timed(scene, head)
+        || they_pull_out(scene, head)
+    {
         return true;
     }
     super::forces_near(scene, head, 6)
@@ -96,6 +111,94 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
     let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
     leaves && country && planned && !person
+}
+
+/// "a timetable for leaving Iraq by 2011", "a deadline to leave": what a plan in time is for.
+fn is_timed(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let Some(before) = found.first.checked_sub(1) else { return false };
+    let plan = match found.shape {
+        Shape::Infinitive => before,
+        Shape::Gerund if words.lower(before) == "for" => before.wrapping_sub(1),
+        _ => return false,
+    };
+    let timed = matches!(
+        words.lower(plan),
+        "timetable" | "timeline" | "deadline" | "timeframe" | "calendar" | "schedule"
+    );
+    let leaves =
+        ["leav", "exit", "depart", "vacat"].iter().any(|stem| words.lower(found.token).starts_with(stem));
+    timed && leaves
+}
+
+/// "if they do not pull back from the zone": those of whom the sentence before tells.
+fn they_pull_out(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let pulls = words.lower(found.token).starts_with("pull") && found.last == found.token + 1;
+    let they = matches!(words.lower(found.first.wrapping_sub(1)), "they" | "we");
+    let from = matches!(words.lower(found.last + 1), "from" | "of" | "by");
+    pulls && they && from && found.shape == Shape::Finite
+}
+
+/// "left the State Department", "leave the rebels more entrenched": an office, or those who are left somehow.
+fn leaves_other(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let leaves = matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
+    if !leaves || found.passive || scene.troop_heads.contains(&head) {
+        return false;
+    }
+    let behind = found.last + 1..(found.last + 5).min(words.len());
+    let office = behind.clone().any(|at| {
+        matches!(
+            words.lower(at),
+            "department" | "ministry" | "office" | "job" | "administration" | "college" | "school"
+        )
+    });
+    let group = scene.seen_in(&behind).any(|seen| seen.kind == EntityKind::ArmedGroup)
+        && behind
+            .clone()
+            .any(|at| matches!(words.lower(at), "more" | "less" | "weaker" | "stronger" | "free"));
+    office || group
+}
+
+/// "would not be sent back to Iraq": sent, unless that is their own country.
+fn sends_back_abroad(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    if found.last == found.token || words.lower(found.last) != "back" {
+        return false;
+    }
+    let sends = ["send", "sent", "ship", "fly", "flown", "flew"]
+        .iter()
+        .any(|stem| words.lower(found.token).starts_with(stem));
+    let to = matches!(words.lower(found.last + 1), "to" | "into");
+    let behind = found.last + 2..(found.last + 4).min(words.len());
+    let country = scene.seen_in(&behind).find(|seen| seen.kind == EntityKind::Country && !seen.is_demonym);
+    let own = |country: &str| {
+        scene.seen.iter().any(|seen| {
+            seen.is_armed() && seen.key.strip_prefix(country).is_some_and(|end| end.starts_with('-'))
+        })
+    };
+    sends && to && country.is_some_and(|country| !own(&country.key))
+}
+
+/// "a row brought down the government", "brought down a jet"
+fn brings_down_other(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let brings =
+        ["bring", "brought", "tak", "took"].iter().any(|stem| words.lower(found.token).starts_with(stem));
+    let forces = |at: usize| {
+        let about = words.entry(at).about;
+        about.force
+            || matches!(words.lower(at), "number" | "numbers" | "level" | "levels" | "strength" | "size")
+    };
+    let object = found.token + 1..(found.last + 7).min(words.len());
+    let object = object.take_while(|at| words.list[*at].kind != Kind::Mark && words.lower(*at) != "after");
+    brings && !found.passive && !scene.troop_heads.contains(&head) && !object.into_iter().any(forces)
 }
 
 /// "returned to their homes", "poured over the border": residents come.
@@ -182,6 +285,8 @@ const BONDS: &[&str] = &[
     "permission",
     "recognition",
     "objections",
+    "name",
+    "names",
     "ambassador",
     "ambassadors",
     "envoy",
