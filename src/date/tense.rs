@@ -19,6 +19,9 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
         let future = is_awaited(line, start) || is_to_come(line, start, end);
         return if future { Tense::Future } else { Tense::Unknown };
     }
+    if is_bygone(line, start, end) {
+        return Tense::Past;
+    }
     let clause = clause_start(line, start);
     let before = || (clause..start).rev().find_map(|at| verb(line, at));
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
@@ -33,11 +36,40 @@ fn is_awaited(line: &Line, start: usize) -> bool {
     word(1) == "of" && awaited(word(2)) || word(1) == "before" || word(1) == "to" && word(2) == "prior"
 }
 
+/// "under a May accord", "the June ruling": what a date stands before as its name has been.
+fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
+    let is_led = start > 0 && matches!(line.raw(start - 1), "a" | "an" | "the" | "A" | "An" | "The");
+    let is_done = |word: &str| {
+        matches!(
+            word,
+            "accord"
+                | "agreement"
+                | "deal"
+                | "pact"
+                | "truce"
+                | "raid"
+                | "attack"
+                | "attacks"
+                | "bombing"
+                | "massacre"
+                | "coup"
+                | "ruling"
+                | "report"
+                | "statement"
+                | "speech"
+                | "interview"
+                | "letter"
+                | "memo"
+        )
+    };
+    is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
+}
+
 /// "Sunday's election will be the first", "will win in Sunday's election".
 fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
     let will = |at: usize| matches!(line.raw(at), "will" | "would");
-    let behind =
-        || (end..(end + 6).min(line.tokens.len())).find(|at| verb(line, *at).is_some()).is_some_and(will);
+    let is = |at: usize| matches!(line.raw(at), "is" | "are");
+    let told = || (end..(end + 6).min(line.tokens.len())).find(|at| verb(line, *at).is_some());
     let polled = (end..end + 5).any(|at| {
         matches!(
             line.raw(at),
@@ -45,7 +77,8 @@ fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
         )
     });
     let before = || (clause_start(line, start)..start).rev().any(will);
-    behind() || polled && line.is_key(back(start, 1), Key::In) && before()
+    told().is_some_and(|at| will(at) || polled && is(at))
+        || polled && line.is_key(back(start, 1), Key::In) && before()
 }
 
 /// Clauses end at these; a comma alone does not end them.
@@ -93,12 +126,17 @@ fn clause_end(line: &Line, at: usize) -> usize {
 /// The tense a token gives to what follows it.
 fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
-        Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
-        Word::Verb(Verb::Directive)
-            if line.raw(at) == "set" && matches!(line.word(at + 1), Word::Key(Key::For | Key::To)) =>
+        // "a cut", "the lost year"
+        Word::Verb(Verb::Past) if follows_article(line, at) => None,
+        // "a cut by December was announced": what is announced tells more than that it was.
+        Word::Verb(Verb::Past)
+            if matches!(line.raw(at), "was" | "were")
+                && matches!(line.word(at + 1), Word::Verb(Verb::Directive)) =>
         {
-            Some(Tense::Future)
+            verb(line, at + 1)
         }
+        Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
+        Word::Verb(Verb::Directive) if is_arranged(line.raw(at)) => Some(arranged(line, at)),
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,
@@ -114,6 +152,7 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
+        Word::Other if is_present_plural(line, at) => Some(Tense::Future),
         Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
             Some(Tense::Future)
         }
@@ -125,6 +164,50 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
             Some(governed(line, at))
         }
         _ => None,
+    }
+}
+
+/// "talks resume Thursday", "voters go to the polls on Sunday": a plural noun and what it does.
+fn is_present_plural(line: &Line, at: usize) -> bool {
+    let does = matches!(
+        line.raw(at),
+        "resume"
+            | "continue"
+            | "vote"
+            | "head"
+            | "go"
+            | "choose"
+            | "elect"
+            | "return"
+            | "leave"
+            | "depart"
+            | "gather"
+    );
+    let many = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
+    does && at > 0 && matches!(line.word(at - 1), Word::Other) && many(line.raw(at - 1)) && is_free
+}
+
+fn is_arranged(word: &str) -> bool {
+    matches!(word, "scheduled" | "slated" | "set" | "planned" | "preparing" | "bracing")
+}
+
+/// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,
+/// but for what was "originally planned" or "had been scheduled".
+fn arranged(line: &Line, at: usize) -> Tense {
+    let is_over = |word: &str| {
+        matches!(word, "originally" | "initially" | "previously" | "first" | "once" | "earlier" | "had")
+    };
+    if (1..=2).any(|steps| at >= steps && is_over(line.raw(at - steps))) {
+        return Tense::Past;
+    }
+    let is_led = matches!(line.word(at + 1), Word::Key(Key::For | Key::To));
+    let is_attribute = follows_article(line, at) && line.is_lower(at + 1);
+    match line.raw(at) {
+        "scheduled" | "slated" => Tense::Future,
+        _ if is_led || is_attribute && line.raw(at) == "planned" => Tense::Future,
+        _ if governed(line, at) == Tense::Past => Tense::Directive,
+        _ => governed(line, at),
     }
 }
 
@@ -144,7 +227,7 @@ fn follows_article(line: &Line, at: usize) -> bool {
     at > 0
         && matches!(
             line.raw(at - 1),
-            "the" | "The" | "a" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "those"
+            "the" | "The" | "a" | "A" | "an" | "its" | "their" | "his" | "her" | "this" | "these" | "those"
         )
 }
 
@@ -201,6 +284,9 @@ fn infinitive(line: &Line, at: usize) -> Tense {
     match line.before(at, 1) {
         Word::Verb(Verb::Implicative) => governed(line, at - 1),
         Word::Verb(Verb::Past) if matches!(line.raw(at - 1), "had" | "was" | "were") => Tense::Past,
+        _ if line.raw(at - 1) == "about" && at > 1 && matches!(line.raw(at - 2), "was" | "were") => {
+            Tense::Past
+        }
         Word::Verb(Verb::Future | Verb::Directive | Verb::Present) => Tense::Future,
         _ if is_plan(line.raw(at - 1)) => Tense::Future,
         // A purpose lies in the past where its verb does: "met to mark the day".
@@ -259,6 +345,7 @@ fn is_past(line: &Line, at: usize) -> bool {
 fn governed(line: &Line, at: usize) -> Tense {
     for steps in 1..=4 {
         match line.before(at, steps) {
+            Word::Verb(Verb::Future) if is_noun(line, back(at, steps)) => return Tense::Past,
             Word::Verb(Verb::Future) if line.is_lower(back(at, steps)) => return Tense::Future,
             Word::Month(5) if line.is_lower(back(at, steps)) => return Tense::Future,
             Word::Key(Key::Could) => return possibility(line, back(at, steps)),

@@ -1,6 +1,8 @@
 //! A text cut into words and marks, each word looked up once. White space of any kind, curly or straight apostrophes,
 //! hyphens, diacritics and soft hyphens make no difference to what a word is; byte offsets are those of the text.
 
+use std::cell::Cell;
+
 use super::character::{fold, is_apostrophe, is_inner, is_invisible, is_letter};
 use super::words::Classes;
 use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word};
@@ -62,13 +64,30 @@ impl Token {
     }
 }
 
+thread_local! {
+    /// Room for the tokens of a text: large, and asked for by every text.
+    static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
+/// Texts with more tokens give their room back to the system.
+const KEPT: usize = 1 << 16;
+
+/// Gives the room of a text's tokens to the next text.
+pub(super) fn recycle(tokens: Vec<Token>) {
+    if tokens.capacity() <= KEPT {
+        SCRATCH.set(tokens);
+    }
+}
+
 /// Cuts a text; `look_up` gives the number and the classes of a word in its folded form, by its key if it has one.
 pub(super) fn tokens(
     text: &str,
     mut look_up: impl FnMut(Option<WordKey>, &[u8]) -> (u32, Classes),
 ) -> Vec<Token> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize)];
-    let mut tokens = Vec::with_capacity(text.len() / 4 + 1);
+    let mut tokens = SCRATCH.take();
+    tokens.clear();
+    tokens.reserve(text.len() / 4 + 1);
     let mut folded = String::new();
     let (mut at, bytes) = (0, text.as_bytes());
     let bare = has_lost_apostrophes(text);
@@ -158,7 +177,7 @@ const LONG: usize = 600;
 
 /// Whether a text has lost its apostrophes, as some corpora have: "Irans president".
 pub(crate) fn has_lost_apostrophes(text: &str) -> bool {
-    text.len() >= LONG && !text.bytes().any(|byte| byte == b'\'') && !text.contains('’')
+    text.len() >= LONG && !text.contains('\'') && !text.contains('’')
 }
 
 /// "Irans": a name and its lost possessive, as the tokens of "Iran's", where the name is known and the word is not.

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::cataphora::ends_in_pronoun;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
-use super::insertion::insertions;
+use super::insertion::{aside_before, insertions};
 use super::memory::Memory;
 use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
@@ -57,10 +58,18 @@ impl Search<'_> {
                     .or_else(when)
                     .or_else(|| self.told_before(noun))
             }
-            Doer::Pronoun => match own.before.and_then(|before| self.finite_from(before)) {
-                Some(before) => self.actor(before, depth + 1),
-                None => self.memory.and_then(|memory| subject_before(memory, self.sends)),
-            },
+            Doer::Pronoun => {
+                let at = own.tokens.end.saturating_sub(1);
+                let named = match own.before.and_then(|before| self.finite_from(before)) {
+                    Some(before) => self.actor(before, depth + 1),
+                    None => self
+                        .main_behind(index, &own.tokens)
+                        .and_then(|main| self.actor(main, depth + 1))
+                        .or_else(|| self.memory.and_then(|memory| subject_before(memory, self.sends))),
+                };
+                // The pronoun is the words of it that stand here.
+                named.map(|named| Named { key: named.key, text: scene.words.bytes(at, at) })
+            }
             Doer::Shared => {
                 let before = own.before?;
                 let head = &scene.heads[index];
@@ -103,7 +112,7 @@ impl Search<'_> {
     }
 
     /// Whether a head is a verb with a subject: not "an estimated 10,000".
-    fn is_clause(&self, index: usize) -> bool {
+    pub(super) fn is_clause(&self, index: usize) -> bool {
         let head = &self.scene.heads[index];
         let determined = head.first > 0 && self.scene.words.is(head.first - 1, Small::DETERMINER);
         head.shape == Shape::Finite && !(determined && head.first == head.token)
@@ -158,7 +167,7 @@ impl Search<'_> {
             .filter(|range| range.end <= head.first && !range.contains(&head.token))
             .collect();
         let closing = inserted.iter().rfind(|range| range.end == head.first);
-        let end = closing.map_or(head.first, |range| range.start);
+        let end = aside_before(scene, head, closing.map_or(head.first, |range| range.start));
         let outside = |other: &Head| !inserted.iter().any(|range| range.contains(&other.token));
         let verb_before = |end: usize| {
             scene.heads[..index]
@@ -196,6 +205,10 @@ impl Search<'_> {
         if bare {
             return Doer::Shared;
         }
+        // "a day after it launched"
+        if ends_in_pronoun(words, tokens) {
+            return Doer::Pronoun;
+        }
         let Some(phrase) = Phrase::of(scene, tokens) else { return Doer::Other };
         let noun = phrase.noun();
         let about = words.entry(noun).about;
@@ -208,9 +221,7 @@ impl Search<'_> {
             return Doer::Named(named);
         }
         let first = words.lower(phrase.core.start);
-        let pronoun = phrase.core.len() == 1 && matches!(first, "it" | "they" | "we");
-        let owned = matches!(first, "its" | "their") && (about.army || about.force);
-        if pronoun || owned {
+        if matches!(first, "its" | "their") && (about.army || about.force) {
             return Doer::Pronoun;
         }
         if about.army
@@ -222,6 +233,9 @@ impl Search<'_> {
             && !about.army
             && let Some(named) = self.only_group(phrase.core.start)
         {
+            return Doer::Named(named);
+        }
+        if let Some(named) = self.irregulars(&phrase.core) {
             return Doer::Named(named);
         }
         if about.deed {

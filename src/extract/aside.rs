@@ -20,8 +20,11 @@ pub(super) fn asides(words: &Words, seen: &[Seen], dates: &[Dated]) -> Vec<bool>
             (start..end).for_each(|at| aside[at] = true);
         }
     }
-    for at in 0..words.len() {
-        aside[at] |= words.mark(at) == b',' && encloses(words, &aside, at);
+    if !aside.contains(&true) {
+        return aside;
+    }
+    for (at, word) in words.list.iter().enumerate() {
+        aside[at] |= word.mark == b',' && encloses(words, &aside, at);
     }
     aside
 }

@@ -19,6 +19,9 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     if let Some(head) = named_group(scene, &tokens) {
         return Some(head);
     }
+    if let Some(flight) = flight(scene, &tokens) {
+        return Some(flight);
+    }
     // "left 14 people dead": the word right after the count says what became of them.
     if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {
         return Some(word);
@@ -55,6 +58,24 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
         .or_else(|| beside(scene, &tokens))
 }
 
+/// "forced 2,000 villagers to flee", "150,000 were forced to leave their homes": what they are made to do.
+fn flight(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let made = |at: usize| {
+        words.is(at, Small::BE | Small::HAVE)
+            || matches!(words.lower(at), "forced" | "compelled" | "driven" | "made" | "obliged" | "ordered")
+    };
+    let first = (tokens.end..(tokens.end + 4).min(words.len())).find(|at| !made(*at))?;
+    let to = matches!(words.lower(first), "to");
+    scene.heads.iter().position(|head| {
+        let flees = words.lower(head.token).starts_with("flee");
+        let leaves = to && matches!(words.lower(head.token), "leave" | "abandon" | "evacuate");
+        (head.first == first || head.token == first + 1)
+            && matches!(head.shape, Shape::Infinitive | Shape::Gerund)
+            && (flees && (to || head.shape == Shape::Gerund) || leaves && first > tokens.end)
+    })
+}
+
 /// "left", of what leaves people dead or hurt.
 fn leaves(scene: &Scene, head: &Head) -> bool {
     !head.passive && matches!(scene.words.lower(head.token), "leave" | "leaves" | "left" | "leaving")
@@ -74,7 +95,7 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         head.token >= tokens.end && !head.predicates.is_empty() && !scene.is_beside(head.token, tokens.start)
     })?;
     // "were left dead"
-    let left = scene.heads[first].passive && scene.words.lower(scene.heads[first].token) == "left";
+    let left = scene.words.lower(scene.heads[first].token) == "left";
     let dead = |next: &Head| {
         next.first == scene.heads[first].token + 1 && next.predicates.any(PredicateGroup::Violence)
     };

@@ -19,15 +19,17 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| manning(scene, tokens))
         .or_else(|| reinforcing(scene, tokens))
         .or_else(|| toll(scene, tokens))
+        .or_else(|| number_killed(scene, tokens))
 }
 
 /// "brought the toll for both bombings to 259", "the death toll from the raid was put at 30": how many the toll counts.
 fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
+    // "rose from three to four"
     let led = tokens
         .start
         .checked_sub(1)
-        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is"))?;
+        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is" | "from"))?;
     let from = scene.clause(tokens.start).start.max(tokens.start.saturating_sub(18));
     let toll = scene.heads.iter().rposition(|head| {
         from <= head.token
@@ -40,6 +42,27 @@ fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         .filter(|head| !scene.is_beside(head.token, tokens.start))
         .all(|head| head.token >= tokens.start || head.shape == Shape::Noun || !is_harm(head));
     own.then_some(toll)
+}
+
+/// "brought to 31 the number of soldiers killed", "bringing the number of soldiers killed to 31": those of whom the
+/// number is.
+fn number_killed(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let to = tokens.start.checked_sub(1).filter(|at| matches!(words.lower(*at), "to" | "at"))?;
+    let verb = |at: usize| {
+        ["bring", "brought", "rais", "push", "tak", "took", "put"]
+            .iter()
+            .any(|stem| words.lower(at).starts_with(stem))
+    };
+    let number = |at: usize| matches!(words.lower(at), "number" | "total" | "count" | "figure");
+    let inverted = to > 0 && verb(to - 1) && words.lower(tokens.end) == "the" && number(tokens.end + 1);
+    let reach = if inverted {
+        tokens.end + 2..(tokens.end + 9).min(words.len())
+    } else {
+        let from = (to.saturating_sub(14)..to).rev().find(|at| number(*at) && words.lower(at + 1) == "of")?;
+        (from >= 2 && (from.saturating_sub(4)..from).any(verb)).then_some(from + 1..to)?
+    };
+    scene.heads.iter().position(|head| reach.contains(&head.token) && is_harm(head))
 }
 
 /// "reinforced its garrison with 200 soldiers": those it is reinforced with come.

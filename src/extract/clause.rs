@@ -8,7 +8,7 @@ use super::word::{Kind, Word, Words};
 pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
     let commas = comma_bounds(words, heads);
     let bounds = |(at, word): (usize, &Word)| match word.kind {
-        Kind::Mark => match words.mark(at) {
+        Kind::Mark => match word.mark {
             b';' | b':' => true,
             b',' => commas.contains(&at),
             0 => words.raw(at) == "—",
@@ -28,8 +28,8 @@ pub(super) fn clauses(words: &Words, heads: &[Head]) -> Vec<(u32, u32)> {
         }
     }
     let mut end = length as u32;
-    for (at, clause) in clauses.iter_mut().enumerate().rev() {
-        let is_bound = clause.1 != 0 || words.is(at, Small::RELATIVE);
+    for ((at, clause), word) in clauses.iter_mut().enumerate().zip(&words.list).rev() {
+        let is_bound = clause.1 != 0 || word.small.has(Small::RELATIVE);
         clause.1 = end;
         if is_bound {
             end = at as u32;
@@ -44,7 +44,8 @@ fn comma_bounds(words: &Words, heads: &[Head]) -> Vec<usize> {
     if !words.any(Small::JOINING) {
         return Vec::new();
     }
-    let commas: Vec<usize> = (0..words.len()).filter(|at| words.mark(*at) == b',').collect();
+    let marks = words.list.iter().enumerate().filter(|(_, word)| word.mark == b',');
+    let commas: Vec<usize> = marks.map(|(at, _)| at).collect();
     let verb_between =
         |from: usize, to: usize| heads.iter().any(|head| head.is_verb() && (from..to).contains(&head.token));
     let bounds = |index: &usize| {

@@ -43,7 +43,18 @@ fn people_follow(text: &str, end: usize) -> bool {
     let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     matches!(
         next,
-        "dead" | "killed" | "wounded" | "injured" | "others" | "died" | "were" | "hurt" | "captured"
+        "dead"
+            | "killed"
+            | "wounded"
+            | "injured"
+            | "others"
+            | "died"
+            | "were"
+            | "hurt"
+            | "captured"
+            | "deployed"
+            | "stationed"
+            | "garrisoned"
     )
 }
 
@@ -57,6 +68,17 @@ fn is_age(text: &str, count: &quantity::Count) -> bool {
     let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
     let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
     aged || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "12 soldiers dead and 30 missing", "40 are still missing": nobody knows what became of them.
+fn is_missing(text: &str, count: &quantity::Count) -> bool {
+    if let Some(noun) = &count.noun {
+        let noun = &text[noun.clone()];
+        return noun.ends_with("missing") && noun.split(' ').count() <= 2;
+    }
+    let mut words = text[count.number.end..].split_whitespace().map(|word| word.trim_end_matches([',', '.']));
+    words.find(|word| !matches!(*word, "are" | "were" | "is" | "still" | "others" | "more" | "reported"))
+        == Some("missing")
 }
 
 /// "raids go on as thousands march": who acts in the next clause is not counted by the noun before.
@@ -77,6 +99,9 @@ pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
+    if is_missing(text, count) {
+        return None;
+    }
     if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
         return None;
     }

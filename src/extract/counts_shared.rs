@@ -7,7 +7,7 @@ use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::Shape;
 use super::lexicon::Class;
-use super::scene::Scene;
+use super::scene::{Scene, Seen};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
@@ -20,6 +20,11 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
             heads[index] = heads[index - 1].or(heads[index]);
         }
     }
+    for index in 1..heads.len() {
+        if is_gapped(scene, index, heads[index - 1]) {
+            heads[index] = heads[index - 1];
+        }
+    }
     for index in (1..heads.len()).rev() {
         let farther = !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
         if farther && is_listed(scene, index) && stands_before(scene, index, heads[index]) {
@@ -27,6 +32,31 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
         }
     }
     heads
+}
+
+/// "1,987 have died in Afghanistan and 4,475 in Iraq": a bare number with a place of its own has the verb whose subject
+/// the count before is.
+fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
+    let words = &scene.words;
+    let Some(verb) = before.filter(|verb| stands_before(scene, index - 1, Some(*verb))) else { return false };
+    let head = &scene.heads[verb];
+    let tokens = scene.tokens(&scene.counts[index].range);
+    let gap = gap(scene, index);
+    let joined = gap.clone().last().is_some_and(|at| {
+        words.raw(at) == ","
+            || matches!(words.lower(at), "and" | "while")
+            || matches!(words.lower(at), "another" | "about" | "some")
+    });
+    let only_verb = scene
+        .heads
+        .iter()
+        .all(|other| !other.is_verb() || !gap.contains(&other.token) || other.token == head.token);
+    let count = &scene.counts[index];
+    let bare = count.quantity.text.as_ref().map_or(0, String::len) == count.range.len();
+    let behind = tokens.end + 1..(tokens.end + 4).min(words.len());
+    let placed = matches!(words.lower(tokens.end), "in" | "at" | "near" | "on" | "from" | "outside")
+        && scene.seen_in(&behind).any(Seen::is_place);
+    head.is_verb() && head.last < tokens.start && joined && only_verb && bare && placed && gap.len() <= 14
 }
 
 /// Tokens between a count and the one before it.

@@ -14,7 +14,11 @@ impl Search<'_> {
     /// Who did what a noun of violence names: "Israeli strikes", "an attack by", "carried out an attack".
     pub(super) fn whose_deed(&self, noun: usize, end: usize) -> Option<Named> {
         let scene = self.scene;
+        // "conducted a total of 96 strikes", "at least 14 raids": the number belongs to the phrase.
+        let counted = scene.counts.iter().map(|count| scene.tokens(&count.range));
+        let counted = counted.filter(|tokens| tokens.contains(&noun)).map(|tokens| tokens.start).next();
         let start = self.phrase_start(noun);
+        let start = counted.map_or(start, |counted| counted.min(start));
         let modifier = scene.seen_in(&(start..noun)).filter_map(|seen| self.acts(seen, noun)).last();
         modifier.or_else(|| self.by(&(noun + 1..end))).or_else(|| {
             let verb = scene.heads.iter().rposition(|head| head.is_verb() && head.last < start)?;
@@ -83,7 +87,9 @@ impl Search<'_> {
     pub(super) fn told_before(&self, noun: usize) -> Option<Named> {
         let words = &self.scene.words;
         let start = self.phrase_start(noun);
-        if !(start < noun && words.is(start, Small::DEFINITE)) {
+        // "the attack", "Sunday's attack", "the Sunday attack"
+        let dated = (start..noun).any(|at| words.is(at, Small::CALENDAR) && words.is_possessive(at));
+        if !(start < noun && (words.is(start, Small::DEFINITE) || dated)) {
             return None;
         }
         let word = words.lower(noun).trim_end_matches('s').to_owned();

@@ -1,19 +1,32 @@
 //! Counts beside a verb of violence that are not of those who suffer it: who does it ("killed by four gunmen", "four
 //! gunmen killed a guard"), and captives of whom something else is said ("one hostage died").
 
+use std::ops::Range;
+
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::scene::{Counted, Scene};
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Whether those counted do what the head says, live where it happens or tell of it, instead of suffering it.
 pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
     let head = &scene.heads[head];
+    let tokens = scene.tokens(&count.range);
+    // "the bodies of four soldiers were flown home": they are not those who go.
+    if head.predicates.any(PredicateGroup::Presence) && is_remains(scene, tokens.start) {
+        return true;
+    }
+    // "thousands of commandos drove the rebels out": who leaves is behind the verb.
+    if head.is_cue_of(Predicate::Withdraw) && tokens.end <= head.first && expels(scene, head) {
+        return true;
+    }
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
     if !harms.iter().any(|harm| head.is_cue_of(*harm)) {
         return false;
     }
-    let tokens = scene.tokens(&count.range);
+    if is_of_one(scene, &tokens, head) {
+        return true;
+    }
     // "according to two hostages held there": the participle right behind them is of them.
     let of_them = head.shape == Shape::Participle && head.first == tokens.end;
     if tells(scene, tokens.start) && !of_them || lives(scene, tokens.start) {
@@ -28,6 +41,43 @@ pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
         return suffers;
     }
     tokens.end <= head.first && head.shape == Shape::Finite && !head.passive && takes_object(scene, head)
+}
+
+/// "the bodies of the four soldiers": what is left of the dead.
+pub(super) fn is_remains(scene: &Scene, start: usize) -> bool {
+    let words = &scene.words;
+    let of = (1..=2).filter_map(|back| start.checked_sub(back)).find(|at| words.lower(*at) == "of");
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
+        matches!(words.lower(noun), "bodies" | "body" | "remains" | "coffins" | "corpses" | "ashes")
+    })
+}
+
+/// An active verb of driving others out, with those others behind it.
+pub(super) fn expels(scene: &Scene, head: &Head) -> bool {
+    let word = scene.words.lower(head.token);
+    let expels = [
+        "oust", "expel", "evict", "dislodg", "driv", "drove", "push", "chas", "flush", "kick", "throw",
+        "threw",
+    ];
+    head.is_verb()
+        && !head.passive
+        && head.shape != Shape::Participle
+        && expels.iter().any(|stem| word.starts_with(stem))
+        && !scene.words.is(head.token + 1, Small::PREPOSITION)
+}
+
+/// "the killer of two hostages was wounded": one person, whom a singular verb follows.
+fn is_of_one(scene: &Scene, tokens: &Range<usize>, head: &Head) -> bool {
+    let words = &scene.words;
+    let of = tokens.start.checked_sub(1).filter(|at| words.lower(*at) == "of");
+    let person = of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
+        let word = words.lower(noun);
+        matches!(word, "head" | "chief" | "mastermind" | "wife" | "widow" | "son")
+            || (word.ends_with("er") || word.ends_with("or")) && word != "number"
+            || matches!(word, "father" | "mother")
+    });
+    let singular = matches!(words.lower(head.first), "was" | "is" | "has");
+    person && singular && head.first >= tokens.end
 }
 
 /// "according to two officials": who tells of it.

@@ -68,7 +68,7 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
 
 /// Residents are counted only where they flee or return: not "pulled out of Jaffna, a town of 30,000 people".
 fn flees(scene: &Scene, count: usize, head: usize) -> bool {
-    scene.counts[count].mover != Mover::Residents || movers::flee(scene, head)
+    scene.counts[count].mover != Mover::Residents || movers::flee(scene, head) || movers::stay(scene, head)
 }
 
 /// The head of each count.
@@ -125,8 +125,14 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         return of_a_part(rule, head, count, date);
     }
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to"
-        || is_reinforced(scene, rule, head, start);
-    let level = rules::rule_of(Predicate::Stationed).filter(|_| to_level);
+        || is_reinforced(scene, rule, head, start)
+        || is_total(scene, rule, head, start);
+    let size = if super::army_size::is_army_size(scene, &(start..start + 1)) {
+        Predicate::Members
+    } else {
+        Predicate::Stationed
+    };
+    let level = rules::rule_of(size).filter(|_| to_level);
     let Some(level) = level else {
         return vec![Event { rule, head: Some(head), count: Some(count), date }];
     };
@@ -135,6 +141,19 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         events.push(Event { rule, head: Some(head), count: None, date });
     }
     events
+}
+
+/// "bringing the total to 1,200": how many there are then.
+fn is_total(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool {
+    let found = &scene.heads[head];
+    let brings = ["bring", "brought", "rais", "tak", "took"];
+    let total =
+        |at: usize| matches!(scene.words.lower(at), "total" | "number" | "strength" | "figure" | "level");
+    rule.predicate == Predicate::Deploy
+        && brings.iter().any(|stem| scene.words.lower(found.token).starts_with(stem))
+        && found.token < start
+        && scene.words.lower(start - 1) == "to"
+        && (found.token + 1..start).any(total)
 }
 
 /// "reinforce the 7,800-strong force", "boost its forces to 5,000": those who are there, not those who come.

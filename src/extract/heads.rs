@@ -5,7 +5,7 @@ use super::function_words::Small;
 use super::group::{group, in_group};
 use super::lexicon::{Class, Sense};
 use super::noun_or_verb::{is_plain_noun, is_verbal};
-use super::word::{Kind, Words};
+use super::word::{Kind, Words, is_one_of};
 use crate::model::vocabulary::{Predicate, PredicateGroup, Vocabulary};
 
 /// How a head stands in the sentence.
@@ -138,6 +138,7 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     let is_headline = is_headline(words);
     for token in 0..words.len() {
         if words.list[token].kind == Kind::Word
+            && may_be_head(words, token)
             && (is_headline || !is_in_name(words, token))
             && !heads[heads.len().saturating_sub(2)..]
                 .iter()
@@ -150,6 +151,14 @@ pub(super) fn heads(words: &Words) -> Vec<Head> {
     drop_auxiliaries(&mut heads);
     drop_giving(&mut heads);
     heads
+}
+
+/// Whether a word can be a head at all: listed as one, by its ending, or because a verb's auxiliaries stand before it. Most
+/// words are passed over here.
+fn may_be_head(words: &Words, token: usize) -> bool {
+    words.is(token, Small::ED)
+        || token > 0 && words.is(token - 1, Small::GROUP)
+        || !words.senses(token).is_empty()
 }
 
 /// "pledged to send", "offered to train": what is promised is done, not given.
@@ -330,7 +339,7 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     // "pull thousands of troops out": an object may stand between, but no other verb or mark.
     (token + 1..(token + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
-        .find(|at| particles.contains(&words.lower(*at)) && !is_verb_to_come(words, *at))
+        .find(|at| is_one_of(particles, words.lower(*at)) && !is_verb_to_come(words, *at))
 }
 
 /// "sent troops to back the army": behind "to" it is no particle.

@@ -44,6 +44,25 @@ fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
         .map(|end| end + 1)
 }
 
+/// "The group, also known as the Front, has killed": where an aside without a verb of its own that ends right before a
+/// verb begins.
+pub(super) fn aside_before(scene: &Scene, verb: &Head, end: usize) -> usize {
+    let words = &scene.words;
+    if verb.shape != Shape::Finite || end < 3 || words.mark(end - 1) != b',' {
+        return end;
+    }
+    let open = (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| words.list[*at].kind == Kind::Mark);
+    let Some(open) = open.filter(|at| words.mark(*at) == b',' && *at > 0) else { return end };
+    let inside = |head: &Head| head.is_verb() && (open..end).contains(&head.token);
+    let described = words.lower(open + 1) == "also"
+        || scene.heads.iter().any(|head| head.first == open + 1 && head.shape == Shape::Participle);
+    let finite = scene.heads.iter().any(|head| inside(head) && head.shape == Shape::Finite);
+    if described && !finite { open } else { end }
+}
+
+/// Tokens of an aside, at most.
+const ASIDE: usize = 16;
+
 fn is_relative(word: &str) -> bool {
     matches!(word, "who" | "which" | "whose" | "whom" | "where")
 }

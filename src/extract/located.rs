@@ -47,14 +47,23 @@ pub(super) fn is_located_in(words: &Words, seen: &Seen) -> bool {
 
 /// The word of place that leads a name: the "in" of "in the northern town of Gao", the "out" of "out of Iraq".
 pub(super) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
+    let known = seen.led.get().unwrap_or_else(|| leading(words, seen));
+    seen.led.set(Some(known));
+    known
+}
+
+fn leading(words: &Words, seen: &Seen) -> Option<usize> {
     let start = words.within(&seen.range).start;
     let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
     (1..=6)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
-            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by")
-                && !words.is(*at, Small::CLAUSE)
-                && !is_infinitive(words, *at, start)
+            !words.is(*at, Small::CLAUSE)
+                && match words.raw(*at) {
+                    ";" | ":" | "and" | "with" | "by" => false,
+                    "to" => !is_infinitive(words, *at, start),
+                    _ => !words.is_possessive(*at) || !is_infinitive(words, *at, start),
+                }
         })
         .find(|at| {
             words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)

@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+use super::army_size::is_army_size;
 use super::attach;
+use super::confined::{is_in_custody, is_trapped};
+use super::doers;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::rules;
-use super::scene::{Counted, Counting, Scene};
+use super::scene::{Counted, Counting, Mover, Scene};
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
@@ -29,6 +32,7 @@ pub(super) fn lone(
         return None;
     }
     let predicate = match count.counting {
+        Counting::Troops | Counting::People if is_in_custody(scene, &tokens) => Predicate::Captured,
         Counting::Attacks if is_ailment(scene, &tokens) => return None,
         Counting::Attacks => Predicate::Attack,
         Counting::Troops | Counting::People
@@ -37,11 +41,22 @@ pub(super) fn lone(
                 && !tokens
                     .clone()
                     .any(|at| matches!(scene.words.lower(at), "captured" | "detained" | "jailed"))
-                && (is_size(scene, &tokens, is_armed(count)) || has_members(scene, &tokens, head)) =>
+                && (is_size(scene, &tokens, is_armed(count))
+                    || has_members(scene, &tokens, head)
+                    || is_army_size(scene, &tokens)) =>
         {
             Predicate::Members
         }
         Counting::Troops => Predicate::Stationed,
+        Counting::People if count.mover == Mover::Residents && is_trapped(scene, &tokens) => {
+            let date = inside_clause(scene, &tokens, dates);
+            return Some(Event {
+                rule: rules::rule_of(Predicate::Stationed)?,
+                head: None,
+                count: Some(index),
+                date,
+            });
+        }
         Counting::People | Counting::Money => return None,
     };
     if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
@@ -149,6 +164,10 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         });
     // "several military officers said": who says so is nowhere.
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    // "thousands of commandos drove the rebels out": where they did it is not where they are.
+    let drives =
+        |head: &Head| head.first >= tokens.end && clause.contains(&head.token) && doers::expels(scene, head);
+    let there = there && !doers::is_remains(scene, tokens.start) && !scene.heads.iter().any(drives);
     there && !hurt && !scene.heads.iter().any(says)
 }
 
@@ -304,7 +323,13 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
         && (tokens.end..tokens.end + 4).any(|at| {
             matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
         });
-    (before(1) == "of" && before(2) == "strength")
+    // "The Afghan army, with 180,000 troops,"
+    let has = before(1) == "with"
+        && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
+        && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
+        && is_armed_count;
+    has && !placed
+        || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed
 }
 

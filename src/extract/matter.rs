@@ -2,6 +2,7 @@
 //! predicates.
 
 use super::scene::{Scene, Seen};
+use super::word::is_one_of;
 use crate::model::vocabulary::EntityKind;
 
 /// Nouns of those who decide, negotiate and command.
@@ -107,13 +108,13 @@ pub(super) fn of_public_nouns(scene: &Scene) -> bool {
         about.force
             || about.mission
             || is_actor(scene.words.lower(at))
-            || MATTERS.contains(&scene.words.lower(at))
+            || is_one_of(MATTERS, scene.words.lower(at))
     })
 }
 
 /// Whether a noun names those who decide, negotiate or command.
 pub(super) fn is_actor(word: &str) -> bool {
-    ACTORS.contains(&word)
+    is_one_of(ACTORS, word)
 }
 
 /// Nouns of firms and markets. Compared by length first: every word of a sentence is asked.

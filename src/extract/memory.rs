@@ -1,7 +1,7 @@
 //! What the sentences read so far leave for the next: forces, places and speakers last spoken of. Most sentences are never
 //! asked for what they left, so that it is looked up when one asks.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -49,7 +49,7 @@ pub(super) struct Memory<'a> {
     /// Those of the last of them that were looked at.
     scenes: RefCell<Vec<Rc<Scene>>>,
     /// The place that the last gave, and the country that it lies in.
-    place: OnceCell<(Option<Named>, Option<String>)>,
+    pub(super) place: OnceCell<(Option<Named>, Option<String>)>,
     /// The exact place that it gave.
     exact: OnceCell<Option<Named>>,
     /// The sentences with a cue of violence in which nobody has looked for violence yet.
@@ -59,7 +59,7 @@ pub(super) struct Memory<'a> {
     /// The forces that the article as a whole is about.
     main_forces: OnceCell<Option<String>>,
     /// The place that the article as a whole is about.
-    main_place: OnceCell<Option<Named>>,
+    pub(super) main_place: OnceCell<Option<Named>>,
 }
 
 /// "US-led forces": a country's name as an adjective.
@@ -146,12 +146,18 @@ impl<'a> Memory<'a> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         // Elections are a country's, wherever the sentence before was.
         let elects = matches!(predicate, Predicate::Election | Predicate::Vote);
+        if elects && let Some(state) = self.state_of(scene, event) {
+            return Some(state);
+        }
         if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) =
-                self.exact.get_or_init(|| self.exact_before()).clone().or_else(|| self.scene_of_violence())
+            && let Some(place) = self
+                .exact
+                .get_or_init(|| self.exact_before())
+                .clone()
+                .or_else(|| self.scene_of_violence().filter(|place| !self.has_moved_on(place)))
         {
             return Some(place);
         }
@@ -254,7 +260,7 @@ impl<'a> Memory<'a> {
         self.violence.borrow().clone()
     }
 
-    fn place_before(&self) -> (Option<Named>, Option<String>) {
+    pub(super) fn place_before(&self) -> (Option<Named>, Option<String>) {
         let Some(last) = self.last.clone() else { return (None, None) };
         let places = self.places(&last);
         if places.is_empty() {
@@ -316,24 +322,31 @@ impl<'a> Names<'a> {
             is_pronoun: mention.how == How::Pronoun,
             is_demonym: mention.how == How::Demonym,
             country: self.mentions.country(self.gazetteer, mention.entity).map(str::to_owned),
+            led: Cell::default(),
         }
     }
 
     /// The country that an article most often places things in, or the territory where it never names the country.
-    fn main_place(self, text: &str) -> Option<Named> {
+    pub(super) fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
             let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
             if !place || mention.how == How::Demonym {
                 return false;
             }
             let before = text[..mention.range.start].trim_end();
+            // Most places stand behind a word that ends otherwise.
             before.ends_with(['n', 'm', 'o', 's'])
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
-        let country = self.most(|mention| placed(mention) && is_country(mention));
+        let country = self.most(|mention| is_country(mention) && placed(mention));
+        // A town is where its country is, where the article places anything there.
+        let lies_in_placed = |mention: &Mention| {
+            let country = self.country(mention);
+            self.mentions.list.iter().any(|other| Some(self.key(other)) == country && placed(&other))
+        };
         let territory =
-            self.most(|mention| placed(mention) && !is_country(mention) && !self.lies_in_named(mention));
+            self.most(|mention| !is_country(mention) && placed(mention) && !lies_in_placed(mention));
         let count = |key: &str| {
             self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
         };
@@ -343,14 +356,6 @@ impl<'a> Names<'a> {
         });
         let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
-    }
-
-    /// Whether the article names the country that a place lies in.
-    fn lies_in_named(self, mention: &Mention) -> bool {
-        let country = self.mentions.country(self.gazetteer, mention.entity);
-        country.is_some_and(|country| {
-            self.mentions.list.iter().any(|other| other.how != How::Demonym && self.key(other) == country)
-        })
     }
 
     /// The forces that an article names most.

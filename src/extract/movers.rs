@@ -3,7 +3,7 @@
 use super::function_words::Small;
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene, Seen};
-use super::word::{Kind, Words};
+use super::word::{Kind, Words, is_one_of};
 
 /// Says of each count of people how they move.
 pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
@@ -26,10 +26,17 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
     let bare = matches!(words.list[last].kind, Kind::Number)
         || noun == "more"
         || tokens.len() == 1 && words.list[last].capital;
+    // "the 39,000 deployed to the border"
+    if bare && matches!(words.lower(last + 1), "deployed" | "stationed" | "garrisoned") {
+        return Mover::Posted;
+    }
     if bare && forces_known && words.is(last + 1, Small::HAVE | Small::MODAL | Small::BE) {
         return Mover::Posted;
     }
     let nationals = words.list[last].capital && noun.ends_with('s') && last > tokens.start;
+    if nationals && (last + 1..last + 4).any(|at| matches!(words.lower(at), "serve" | "serving")) {
+        return Mover::Posted;
+    }
     if RESIDENTS.contains(&noun) || nationals { Mover::Residents } else { Mover::Nobody }
 }
 
@@ -59,7 +66,8 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
             .any(|count| count.mover == Mover::Residents && scene.tokens(&count.range).start < found.first);
     let homes = |at: usize| HOMES.contains(&scene.words.lower(at));
     let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
-    starts(&["flee", "fled", "evacuat"])
+    is_off_to_fight(scene, head)
+        || starts(&["flee", "fled", "evacuat", "displac", "uproot"])
         || starts(&[
             "leav", "left", "abandon", "expel", "airlift", "return", "stream", "pour", "flock", "flood",
             "cross",
@@ -67,8 +75,33 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
             && somewhere()
 }
 
+/// "have travelled to Syria to join the group", "went there to fight": they come as fighters.
+pub(super) fn is_off_to_fight(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let found = &scene.heads[head];
+    let goes = ["travel", "go", "went", "flock", "head", "stream", "pour", "cross", "slip", "flown", "flew"];
+    let fights = |at: usize| {
+        words.lower(at) == "to"
+            && matches!(words.lower(at + 1), "join" | "fight" | "wage" | "become" | "train" | "support")
+    };
+    scene.resident_heads.contains(&head)
+        && goes.iter().any(|stem| words.lower(found.token).starts_with(stem))
+        && (found.last + 1..(found.last + 9).min(words.len())).any(fights)
+}
+
+/// "tens of thousands of civilians remain in the town": residents stay where others fight.
+pub(super) fn stay(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let next = scene.words.lower(found.last + 1);
+    scene.resident_heads.contains(&head)
+        && (word.starts_with("remain") || word.starts_with("stay"))
+        && matches!(next, "in" | "inside" | "at" | "there" | "trapped" | "stranded" | "besieged" | "behind")
+        && !is_of_disaster(scene)
+}
+
 fn is_of_disaster(scene: &Scene) -> bool {
-    (0..scene.words.len()).any(|at| DISASTERS.contains(&scene.words.lower(at)))
+    (0..scene.words.len()).any(|at| is_one_of(DISASTERS, scene.words.lower(at)))
 }
 
 /// Nouns of people who are sent, posted and called back.
@@ -101,6 +134,9 @@ const RESIDENTS: &[&str] = &[
     "staff",
     "workers",
     "diplomats",
+    "women",
+    "children",
+    "displaced",
 ];
 
 /// Where they live.

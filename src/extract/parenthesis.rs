@@ -13,19 +13,20 @@ use super::word::{Kind, Words};
 /// How many tokens a parenthesis without a relative clause has at most.
 const SHORT: usize = 14;
 
-/// Which parenthesis each token stands in, counted from 1; 0 for none.
+/// Which parenthesis each token stands in, counted from 1; 0 for none. Empty where there are none at all.
 pub(super) fn parentheses(words: &Words, heads: &[Head], dates: &[Dated]) -> Vec<u16> {
-    let mut inside = vec![0; words.len()];
+    let mut inside = Vec::new();
     let (mut at, mut number) = (0, 0);
-    while at < words.len() {
-        match end(words, heads, dates, at) {
-            Some(end) => {
-                number += 1;
-                inside[at..end].fill(number);
-                at = end;
-            }
-            None => at += 1,
-        }
+    while let Some(comma) = words.list[at..].iter().position(|word| word.mark == b',') {
+        at += comma;
+        let Some(end) = end(words, heads, dates, at) else {
+            at += 1;
+            continue;
+        };
+        number += 1;
+        inside.resize(words.len(), 0);
+        inside[at..end].fill(number);
+        at = end.min(words.len());
     }
     inside
 }

@@ -29,6 +29,9 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         let whom = scene.seen_in(&clause).filter_map(side).find(|named| named.key != we.key);
         return (Some(we), whom);
     }
+    if !active && let Some((one, two)) = named_sides(scene, head) {
+        return (Some(one), Some(two));
+    }
     if let Some(verb) = holding(scene, index).filter(|_| !head.is_verb()) {
         let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
         if speaks_of_both(scene, own.tokens.clone()) {
@@ -62,6 +65,42 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         }
     }
     (first, second)
+}
+
+/// "a deal between the US and the Taliban", "the US-Taliban agreement": whose it is says the noun phrase itself.
+fn named_sides(scene: &Scene, head: &Head) -> Option<(Named, Named)> {
+    let words = &scene.words;
+    let two = |range: Range<usize>| {
+        let mut sides = scene.seen_in(&range).filter_map(|seen| side(scene, seen));
+        let first = sides.next()?;
+        let second = sides.find(|named| named.key != first.key)?;
+        Some((first, second))
+    };
+    let clause = scene.clause(head.token);
+    let verb = |at: usize| scene.heads.iter().any(|other| other.first == at && other.shape == Shape::Finite);
+    let between = (head.last + 1..clause.end.min(head.last + 10))
+        .take_while(|at| !verb(*at))
+        .find(|at| words.lower(*at) == "between");
+    if let Some(between) = between {
+        let end = (between + 1..(between + 16).min(words.len())).find(|at| verb(*at)).unwrap_or(words.len());
+        return two(between + 1..end.min(between + 16));
+    }
+    // The noun itself, or that of the participle behind it.
+    let noun = match head.shape {
+        Shape::Noun => head.token,
+        _ => {
+            scene
+                .heads
+                .iter()
+                .rfind(|other| {
+                    other.shape == Shape::Noun && other.last + 2 > head.first && other.token < head.token
+                })?
+                .token
+        }
+    };
+    let compound = noun.saturating_sub(5)..noun;
+    let joined = compound.clone().any(|at| matches!(words.raw(at), "-" | "–" | "/"));
+    two(compound).filter(|_| joined)
 }
 
 /// Who stands as the subject of a verb.

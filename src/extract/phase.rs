@@ -5,6 +5,7 @@ use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::scene::Scene;
 use super::stance::governors;
+use super::word::is_one_of;
 use crate::model::vocabulary::{Phase, Predicate, Qualifier};
 
 /// The phase that the words give.
@@ -47,7 +48,10 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     }
     let clause = scene.clause(anchor);
     let near = anchor.saturating_sub(8).max(clause.start)..(anchor + 7).min(clause.end);
-    let has = |words: &[&str]| near.clone().any(|at| words.contains(&scene.words.lower(at)));
+    let has = |words: &[&str]| near.clone().any(|at| is_one_of(words, scene.words.lower(at)));
+    if matches!(event.rule.predicate, Predicate::Talks | Predicate::Attack | Predicate::Invade) {
+        return None;
+    }
     let complete = has(&[
         "all",
         "last",
@@ -66,7 +70,6 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         "final",
     ]);
     match event.rule.predicate {
-        Predicate::Talks | Predicate::Attack | Predicate::Invade => None,
         _ if complete => Some(Phase::Complete),
         Predicate::EndMission => None,
         _ if has(&[

@@ -36,16 +36,16 @@ impl Phrase {
         }
         let mark = (tokens.start..end).rev().find(|at| is_mark(*at) && words.raw(*at) != "-");
         let mut start = mark.map_or(tokens.start, |mark| mark + 1);
-        while start < end
-            && (is_mark(start)
-                || words.is(start, Small::JOINT | Small::CLAUSE)
-                || matches!(words.lower(start), "that" | "even" | "also"))
-        {
-            start += 1;
-        }
-        // "said today they struck"
+        let opens = |at: usize| {
+            is_mark(at)
+                || words.is(at, Small::JOINT | Small::CLAUSE)
+                || matches!(words.lower(at), "that" | "even" | "also")
+        };
+        let first = |from: usize| (from..end).find(|at| !opens(*at)).unwrap_or(end);
+        start = first(start);
+        // "said today they struck", "said on Monday that it had"
         let date = scene.dates.iter().map(|date| scene.tokens(&date.range)).find(|date| date.start == start);
-        start = date.filter(|date| date.end < end).map_or(start, |date| date.end);
+        start = date.filter(|date| date.end < end).map_or(start, |date| first(date.end));
         if start >= end || words.is(start, Small::PREPOSITION) {
             return None;
         }

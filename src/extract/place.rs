@@ -84,7 +84,7 @@ fn found(
     let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
         let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
-        fits(seen) && !(is_own && presence)
+        fits(seen) && !(is_own && presence && !arrives_at(scene, event, seen))
     };
     // "the group, which held talks in Doha": where they talk is not where anybody fights.
     let is_elsewhere = |seen: &&Seen| {
@@ -100,30 +100,59 @@ fn found(
                     })
             })
     };
+    let ground = |tokens: &Range<usize>| {
+        let settled = event.rule.predicate.group() == PredicateGroup::Politics;
+        let ground = scene.seen_in(tokens).find(|seen| !settled && has_ground(scene, seen))?;
+        let own = Some(ground.key.as_str()) == own.as_deref() && presence;
+        (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
+    };
     held_in(scene, event, token)
         .or_else(|| named_for(scene, event).map(named))
+        .or_else(|| beside_count(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| ground(clause))
         .or_else(|| {
             let joined = |seen: &Seen| {
                 presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
             };
             nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
         })
-        .or_else(|| {
-            let settled = event.rule.predicate.group() == PredicateGroup::Politics;
-            let ground = scene.seen.iter().find(|seen| !settled && has_ground(scene, seen))?;
-            let own = Some(ground.key.as_str()) == own.as_deref() && presence;
-            (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
-        })
+        .or_else(|| ground(&(0..scene.words.len())))
+}
+
+/// "arrived in the U.S.", "stay in Britain": right behind the verb stands where forces are, though it be their home.
+fn arrives_at(scene: &Scene, event: &Event, seen: &Seen) -> bool {
+    let stays = matches!(event.rule.predicate, Predicate::Deploy | Predicate::Remain | Predicate::Stationed);
+    let Some(head) =
+        event.head.map(|head| &scene.heads[head]).filter(|head| stays && head.is_verb() && !seen.is_pronoun)
+    else {
+        return false;
+    };
+    let start = scene.tokens(&seen.range).start;
+    (head.last + 1..start).len() <= 3
+        && led_by(&scene.words, seen)
+            .is_some_and(|led| led == head.last + 1 && scene.words.lower(led) != "from")
 }
 
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
+}
+
+/// "killed 17 in Goma and 11 in Beni", "5,500 across Mali and teams in Niger": of several counts each has the place right
+/// behind it.
+fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let end = scene.tokens(&scene.counts[event.count?].range).end;
+    let still =
+        !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
+    let led = matches!(scene.words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
+    let several = scene.seen.iter().filter(|seen| seen.is_place()).nth(1).is_some();
+    let behind = end + 1..(end + 4).min(scene.words.len());
+    scene.seen_in(&behind).find(|seen| still && led && several && seen.is_place() && is_located(scene, seen))
 }
 
 /// "sources in Riyadh": where those are who say it.
@@ -262,14 +291,16 @@ fn subordinates(scene: &Scene, at: usize) -> bool {
         "as" | "after" | "before" | "while" | "when" | "since" | "because" | "although"
     );
     let counts = matches!(words.lower(at + 1), "many" | "much" | "well" | "few" | "part" | "of");
+    if !opens || counts {
+        return false;
+    }
     let next = scene.heads.iter().find(|head| head.first > at && head.is_verb());
-    let own = next.is_some_and(|head| {
+    next.is_some_and(|head| {
         head.shape == Shape::Finite
             && head.first > at + 1
             && head.first <= at + 9
             && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
-    });
-    opens && !counts && own
+    })
 }
 
 /// "the Iraqi elections": what a state holds is held in it.

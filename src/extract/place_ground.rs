@@ -1,17 +1,23 @@
 //! Ground that a name says whose it is: "Iraq's north", "Egyptian beach resorts", "the Syrian civil war", "the Gaza war".
 
+use std::sync::LazyLock;
+
 use super::function_words::Small;
 use super::heads::Shape;
 use super::scene::{Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::text::WordTable;
 
-/// Nouns of what lies in a place.
+/// Nouns of what lies in a place, and of what goes on in it, whoever is in it.
+static GROUND: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let words = [TERRAIN, STRIFE].join(" ");
+    WordTable::of_list(false, &words, true)
+});
 const TERRAIN: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
     streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
     parliament university stadium prison cities towns villages village provinces regions districts suburb resort resorts \
     island islands countryside airspace waters jungle airports hospitals schools prisons markets";
-/// Nouns of what goes on in a place, whoever is in it.
 const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion";
 
 /// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
@@ -36,7 +42,7 @@ fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
     });
     let ground = |at: usize| {
         let word = words.lower(at);
-        word == "war" || is_one_of(TERRAIN, word) || is_one_of(STRIFE, word)
+        word == "war" || is_ground(word)
     };
     !attacks && noun.any(ground)
 }
@@ -56,9 +62,9 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
     };
     let word = words.lower(noun);
     let civil = !seen.is_demonym || noun > end && words.lower(noun - 1) == "civil";
-    is_one_of(TERRAIN, word) || is_one_of(STRIFE, word) || word == "war" && civil
+    is_ground(word) || word == "war" && civil
 }
 
-fn is_one_of(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|noun| noun == word)
+fn is_ground(word: &str) -> bool {
+    GROUND.get(word.as_bytes(), word.len())
 }

@@ -56,11 +56,15 @@ pub(super) fn body(memory: &Memory<'_>) -> Option<String> {
 /// Quotation marks that do not stand for an apostrophe.
 const MARKS: [char; 3] = ['"', '“', '”'];
 
+fn holds_mark(text: &str) -> bool {
+    MARKS.iter().any(|mark| text.contains(*mark))
+}
+
 /// Whether a sentence without quotation marks stands in a quotation that one of the sentences before it opens.
 fn is_inside(memory: &Memory<'_>, sentence: &Range<usize>) -> bool {
     let here = memory.sentences.partition_point(|other| other.start < sentence.start);
     let before = memory.sentences[..here].iter().rev().take(REACH);
-    let quoted = before.map(|other| &memory.subject.text[other.clone()]).find(|text| text.contains(MARKS));
+    let quoted = before.map(|other| &memory.subject.text[other.clone()]).find(|text| holds_mark(text));
     quoted.is_some_and(|text| text.rfind(MARKS).is_some_and(|at| is_opening(text, at)))
 }
 
@@ -78,7 +82,7 @@ fn is_opening(text: &str, at: usize) -> bool {
 fn behind(memory: &Memory<'_>, sentence: &Range<usize>) -> Option<Attribution> {
     let next = memory.sentences.partition_point(|other| other.start <= sentence.start);
     let mut rest = memory.sentences[next..].iter().take(REACH);
-    let scene = memory.built(rest.find(|other| memory.subject.text[(*other).clone()].contains(MARKS))?);
+    let scene = memory.built(rest.find(|other| holds_mark(&memory.subject.text[(*other).clone()]))?);
     let mark = scene.words.list.iter().rfind(|word| word.kind == Kind::Quote)?;
     memory.attributions(&scene).into_iter().find(|spoken| spoken.text.start >= mark.end)
 }

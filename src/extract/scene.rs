@@ -1,5 +1,6 @@
 //! A sentence with everything found in it, before any claim is read.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::attribution::Attribution;
@@ -23,6 +24,8 @@ pub(super) struct Seen {
     pub(super) is_demonym: bool,
     /// Key of the country it belongs to or lies in.
     pub(super) country: Option<String>,
+    /// The word of place that leads it, once somebody has asked for it.
+    pub(super) led: Cell<Option<Option<usize>>>,
 }
 
 impl Seen {

@@ -4,13 +4,13 @@ use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::scene::Scene;
-use super::word::Kind;
+use super::word::{Kind, is_one_of};
 
 /// Whether a verb says no more than that the noun takes place, begins or is over.
 pub(super) fn is_support(scene: &Scene, head: &Head) -> bool {
     // "the mission will be over" says more.
     let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
-    head.is_verb() && !says_more && SUPPORT.contains(&scene.words.lower(head.token))
+    head.is_verb() && !says_more && is_one_of(SUPPORT, scene.words.lower(head.token))
 }
 
 /// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".

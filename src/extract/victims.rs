@@ -2,9 +2,11 @@
 //! their kind that the sentence and the ones before speak of. "Afghan civilians" are `afghan-civilians`.
 
 use super::actor::Search;
+use super::attacked::attacked;
 use super::events::Event;
 use super::forces::{armed, host, state};
 use super::heads::Head;
+use super::irregulars::{called, may_be_of_group};
 use super::memory::Memory;
 use super::scene::{Counted, Named, Scene, Seen};
 use super::word::Kind;
@@ -19,6 +21,14 @@ pub(super) fn victims(
     place: Option<&Named>,
     memory: &Memory<'_>,
 ) -> Option<Named> {
+    if event.rule.predicate == Predicate::Attack {
+        let counted = || {
+            let tokens = scene.tokens(&scene.counts[event.count?].range);
+            scene.heads.iter().position(|head| tokens.contains(&head.token))
+        };
+        let head = event.head.or_else(counted)?;
+        return attacked(&Search { scene, memory: Some(memory), sends: false }, head, event.count.is_some());
+    }
     let count = event.count?;
     let by = by.and_then(|by| by.key.as_deref());
     let place = place.and_then(|place| place.key.as_deref());
@@ -36,6 +46,16 @@ pub(super) fn victims(
     }
 }
 
+/// "Thousands of Palestinians are returning", "3,000 people fled": those who live there are no forces.
+pub(super) fn residents(scene: &Scene, count: usize, memory: &Memory<'_>) -> Named {
+    let victims = Victims { scene, by: None, place: None, memory };
+    let range = &scene.counts[count].range;
+    let inside = |seen: &&Seen| range.start <= seen.range.start && seen.range.end <= range.end;
+    let nation = scene.seen.iter().filter(inside).find(|seen| seen.is_demonym || state(seen).is_some());
+    let adjective = nation.and_then(|nation| victims.adjective(&nation.key));
+    found(adjective.map_or_else(|| "civilians".to_owned(), |adjective| format!("{adjective}-civilians")))
+}
+
 struct Victims<'s> {
     scene: &'s Scene,
     /// Who does it.
@@ -48,15 +68,17 @@ struct Victims<'s> {
 impl Victims<'_> {
     fn of(&self, index: usize) -> Option<Named> {
         let count = &self.scene.counts[index];
-        self.named(count).or_else(|| self.of_whom(count)).or_else(|| self.goes_on(index)).or_else(|| {
-            match count.quantity.unit.as_str() {
+        self.named(count)
+            .or_else(|| self.owned(count))
+            .or_else(|| self.of_whom(count))
+            .or_else(|| self.goes_on(index))
+            .or_else(|| match count.quantity.unit.as_str() {
                 "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
-                "fighters" => self.group(),
+                "fighters" => self.fighters(count),
                 "civilians" => Some(self.civilians()),
                 "people" if self.is_police(count) => self.at_home(),
                 _ => None,
-            }
-        })
+            })
     }
 
     /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
@@ -87,12 +109,26 @@ impl Victims<'_> {
             "troops" => armed(nation),
             "civilians" => of("civilians"),
             "contractors" => of("contractors"),
+            "fighters" => called(self.scene, &self.scene.tokens(&count.range)),
             _ if nation.kind != EntityKind::Country => None,
             "people" if nation.range.end == count.range.end => Some(self.nationals(nation)),
             "people" if self.is_police(count) => state(nation),
             "people" if ORDINARY.contains(&self.noun(count)) => of("civilians"),
             _ => None,
         }
+    }
+
+    /// "Russia said 63 of its soldiers", "the group lost 12 of its fighters": those of the last that was named before.
+    fn owned(&self, count: &Counted) -> Option<Named> {
+        let tokens = self.scene.tokens(&count.range);
+        let own = tokens.clone().any(|at| matches!(self.scene.words.lower(at), "its" | "their" | "our"));
+        if !own || !matches!(count.quantity.unit.as_str(), "troops" | "fighters" | "members") {
+            return None;
+        }
+        let located = |seen: &Seen| seen.is_place() && super::place::is_located(self.scene, seen);
+        let before: Vec<&Seen> =
+            self.scene.seen_in(&(0..tokens.start)).filter(|seen| !located(seen)).collect();
+        before.iter().rev().find_map(|seen| armed(seen))
     }
 
     /// "34 members of the militia", "two soldiers from Chad": by the name behind the count.
@@ -116,7 +152,15 @@ impl Victims<'_> {
 
     /// "killed ten Iraqi soldiers and wounded 12", "13 others": those of the count before.
     fn goes_on(&self, index: usize) -> Option<Named> {
-        let before = index.checked_sub(1)?;
+        // "139 died, 70 of them civilians, and 900 were hurt": the 70 are told of beside the 139.
+        let of_them = |at: usize| {
+            let tokens = self.scene.tokens(&self.scene.counts[at].range);
+            self.scene.words.lower(tokens.start + 1) == "of"
+                && matches!(self.scene.words.lower(tokens.start + 2), "them" | "whom")
+                || matches!(self.scene.words.lower(tokens.end), "of")
+                    && matches!(self.scene.words.lower(tokens.end + 1), "them" | "whom")
+        };
+        let before = (0..index).rev().find(|at| !of_them(*at))?;
         let (count, other) = (&self.scene.counts[index], &self.scene.counts[before]);
         let last = self.scene.tokens(&count.range).end.checked_sub(1)?;
         let words = &self.scene.words;
@@ -163,6 +207,13 @@ impl Victims<'_> {
     fn at_home(&self) -> Option<Named> {
         let home = found(format!("{}-forces", self.country()?));
         Some(home).filter(|home| self.suffers(home))
+    }
+
+    /// "three gunmen", "30 Islamist militants", and those who may be of a group spoken of.
+    fn fighters(&self, count: &Counted) -> Option<Named> {
+        let called = called(self.scene, &self.scene.tokens(&count.range));
+        let only = || called.as_ref().is_some_and(|_| !may_be_of_group(self.noun(count)));
+        if only() { called } else { self.group().or(called) }
     }
 
     /// "killed 12 militants": the group that the sentence or the ones before speak of.

@@ -1,5 +1,6 @@
 //! A sentence as words: byte ranges in the text, lower-case forms, what kind of token each is, and what is known of it.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::function_words::Small;
@@ -56,16 +57,54 @@ pub(super) struct Words {
     lexicon: &'static Lexicon,
 }
 
+/// What a sentence needs room for; empty.
+#[derive(Default)]
+struct Room {
+    list: Vec<Word>,
+    tokens: Vec<u32>,
+    lower: String,
+}
+
+/// Sentences longer than this, in bytes, give theirs back to the system.
+const LONG: usize = 1 << 14;
+/// How many sentences leave their room to others.
+const ROOMS: usize = 8;
+
+thread_local! {
+    /// The room of sentences that are done with.
+    static ROOM: RefCell<Vec<Room>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let mut room = Room {
+            list: std::mem::take(&mut self.list),
+            tokens: std::mem::take(&mut self.tokens),
+            lower: std::mem::take(&mut self.lower),
+        };
+        (room.list.clear(), room.tokens.clear(), room.lower.clear());
+        // Where the thread ends there is no next sentence.
+        let _ = ROOM.try_with(|rooms| {
+            let mut rooms = rooms.borrow_mut();
+            if rooms.len() < ROOMS && room.lower.capacity() <= LONG {
+                rooms.push(room);
+            }
+        });
+    }
+}
+
 impl Words {
     /// Cuts a sentence into words.
     pub(super) fn new(text: &str, sentence: Range<usize>) -> Self {
         let offset = sentence.start;
         let original = &text[sentence];
-        let lower = original.to_ascii_lowercase();
+        let Room { mut list, mut tokens, mut lower } = ROOM.with_borrow_mut(Vec::pop).unwrap_or_default();
+        lower.push_str(original);
+        lower.make_ascii_lowercase();
         let lexicon = Lexicon::get();
-        let list = cut(lexicon, original, &lower, offset);
+        cut(lexicon, original, &lower, offset, &mut list);
         let mut all = Small::default();
-        let mut tokens = Vec::with_capacity(lower.len() / STEP + 1);
+        tokens.reserve(lower.len() / STEP + 1);
         for (word, token) in list.iter().zip(0..) {
             all = all | word.small;
             while tokens.len() * STEP < word.end - offset {
@@ -164,10 +203,17 @@ impl Words {
 
     /// Tokens that lie in a range of bytes.
     pub(super) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
-        let last = self.at(bytes.end.saturating_sub(1));
-        let begins = self.list.get(last).is_some_and(|word| word.start < bytes.end);
-        self.at(bytes.start)..last + usize::from(begins)
+        let start = self.at(bytes.start);
+        // Names, dates and counts are a few words: the end is near.
+        let inside = self.list.get(start..).unwrap_or_default();
+        start..start + inside.iter().take_while(|word| word.start < bytes.end).count()
     }
+}
+
+/// Whether a list holds a word. Most differ in their first letter or their length, which need no call to compare.
+pub(super) fn is_one_of(list: &[&str], word: &str) -> bool {
+    let first = word.as_bytes().first();
+    list.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)
 }
 
 /// How many bytes of a sentence share an entry where tokens are looked up by bytes.

@@ -7,10 +7,10 @@ use super::lexicon::Lexicon;
 use super::word::{Kind, Word};
 use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word, is_alphanumeric};
 
-/// The words of a sentence that begins at byte `offset` of its text, given as it stands and in ASCII lower case.
-pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize) -> Vec<Word> {
+/// Lists the words of a sentence that begins at byte `offset` of its text, given as it stands and in ASCII lower case.
+pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize, list: &mut Vec<Word>) {
     let bytes = original.as_bytes();
-    let mut list = Vec::with_capacity(lower.len() / 5 + 4);
+    list.reserve(lower.len() / 5 + 4);
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let sort = Sort::of(*byte);
@@ -37,7 +37,6 @@ pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize)
         }));
         at = end;
     }
-    list
 }
 
 /// What begins with this byte and is no plain word, by its place in the sentence, and where it ends.

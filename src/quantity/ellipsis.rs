@@ -52,7 +52,9 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
         return unit::of_class_alone(class);
     }
     if reading.link == Link::Others || is_harmed(sentence, reading) {
-        let people = before.iter().rev().find(|reading| reading.unit.counts_people());
+        // "139 people, 70 of them civilians, and 900 were injured": people.
+        let whole = |reading: &&Reading| reading.unit.counts_people() && !is_of_them(sentence, reading);
+        let people = before.iter().rev().find(whole);
         return people.map_or(Unit::People, |reading| reading.unit.clone());
     }
     // "billions" alone are money.
@@ -62,6 +64,12 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
     let ahead = ahead.filter(is_inherited);
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
+}
+
+/// "70 of them civilians": told beside those that it is a part of.
+fn is_of_them(sentence: &Sentence, reading: &Reading) -> bool {
+    let end = reading.amount.tokens.end;
+    sentence.is(end, "of") && sentence.is_any(end + 1, &["them", "whom"])
 }
 
 /// Whether a number hands its unit on to a number without one.
@@ -139,8 +147,9 @@ fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<
 /// A noun that a number may count without standing before it: "troops … to 168,000", "the death toll rose to 45".
 fn level_noun(sentence: &Sentence, at: usize) -> Option<Unit> {
     use Class as C;
-    // "soldiers killed": the soldiers are counted.
-    let participle = at > 0 && sentence.has(at, Traits::HARM) && sentence.lexeme(at - 1).noun.is_some();
+    // "soldiers killed", "have been killed": the soldiers are counted.
+    let told = |before| sentence.lexeme(before).noun.is_some() || sentence.has(before, Traits::AUXILIARY);
+    let participle = at > 0 && sentence.has(at, Traits::HARM) && told(at - 1);
     let noun = sentence.lexeme(at).noun.filter(|_| !participle);
     let noun = noun.filter(|noun| noun.form != NounForm::Singular || noun.class == C::Troops);
     let class = noun.map(|noun| noun.class).filter(|class| {
@@ -199,7 +208,7 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let last = reading.amount.tokens.start.checked_sub(1);
     let parallel = !before.is_empty() && last.is_some_and(|last| sentence.is_any(last, &["and", "or", ","]));
     // "the death toll rose to seven"
-    let levels = ["to", "at", "passed", "reached", "topped", "hit"];
+    let levels = ["to", "at", "from", "passed", "reached", "topped", "hit"];
     let level = reading.unit == Unit::People && last.is_some_and(|last| sentence.is_any(last, &levels));
     let one = reading.amount.value == Value::Exact(1);
     let others = reading.link != Link::Plain;

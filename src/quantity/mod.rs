@@ -75,6 +75,7 @@ pub(crate) fn counts_behind_gate(text: &str, sentence: Range<usize>, taken: &[Ra
         let role = role::of(&sentence, reading, readings.get(at + 1), found.last().map(|last| last.role));
         found.extend(count(&sentence, reading, role));
     }
+    sentence.recycle();
     found
 }
 

@@ -1,5 +1,6 @@
 //! A sentence cut into words, figures and marks, each with what the lexicon knows of it. Knows no grammar.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::figure::{self, Figure};
@@ -25,6 +26,11 @@ pub(super) struct Token {
     pub(super) glued: bool,
 }
 
+thread_local! {
+    /// Room for the tokens of a sentence: every sentence with a number needs some, and none for long.
+    static SCRATCH: Cell<Vec<Token>> = const { Cell::new(Vec::new()) };
+}
+
 /// The tokens of a sentence. Looking beyond its ends is allowed and finds nothing.
 pub(super) struct Sentence<'t> {
     text: &'t str,
@@ -33,7 +39,8 @@ pub(super) struct Sentence<'t> {
 
 impl<'t> Sentence<'t> {
     pub(super) fn cut(text: &'t str, range: Range<usize>) -> Self {
-        let mut tokens = Vec::with_capacity(range.len() / 5 + 4);
+        let mut tokens = SCRATCH.take();
+        tokens.clear();
         let mut at = range.start;
         let mut glued = false;
         let bytes = text.as_bytes();
@@ -66,6 +73,11 @@ impl<'t> Sentence<'t> {
         Self { text, tokens }
     }
 
+    /// Gives the room of its tokens to the next sentence.
+    pub(super) fn recycle(self) {
+        SCRATCH.set(self.tokens);
+    }
+
     pub(super) fn len(&self) -> usize {
         self.tokens.len()
     }
@@ -79,6 +91,7 @@ impl<'t> Sentence<'t> {
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.end - token.start == word.len()
+                && self.text.as_bytes()[token.start] | 0x20 == word.as_bytes()[0] | 0x20
                 && self.text.as_bytes()[token.start..token.end].eq_ignore_ascii_case(word.as_bytes())
         })
     }

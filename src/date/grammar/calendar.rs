@@ -148,9 +148,10 @@ fn is_title(word: &str) -> bool {
     )
 }
 
-/// "the May presidential elections": an article before it, and an event behind.
+/// "a May accord", "the May presidential elections": an article before it, and what it dates behind.
 fn names_event(line: &Line, at: usize) -> bool {
-    line.is_key(back(at, 1), Key::The) && (at + 1..at + 4).any(|next| is_event(line, next))
+    let is_any = at > 0 && line.raw(at - 1).eq_ignore_ascii_case("a") && line.is_lower(at + 1);
+    is_any || line.is_key(back(at, 1), Key::The) && (at + 1..at + 4).any(|next| is_event(line, next))
 }
 
 /// Whether "May" after an ambiguous word is followed by what does not follow a person's name.

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::gazetteer::Gazetteer;
 use super::mention::{EntityId, FoundEntity, How, Mention, Mentions};
 use super::signal::{Signal, signals};
-use super::token::{Gap, Shape, Token};
+use super::token::{Gap, Shape, Token, recycle};
 use super::trie::Hit;
 use super::words::Classes;
 use crate::model::entity::slug;
@@ -101,7 +101,9 @@ impl<'a> Reading<'a> {
             entity: marked.entity,
             how: marked.how,
         };
-        Mentions { list: self.order.iter().map(mention).collect(), found: self.found }
+        let list = self.order.iter().map(mention).collect();
+        recycle(self.tokens);
+        Mentions { list, found: self.found }
     }
 
     /// Marks tokens; what they were part of before is a mention no longer.
@@ -203,13 +205,15 @@ impl<'a> Reading<'a> {
 
     #[inline]
     fn is_word(&self, at: usize, word: &str) -> bool {
-        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+        let bytes = self.bytes(at);
+        bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word.as_bytes())
     }
 
     #[inline]
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let bytes = self.bytes(at);
-        words.iter().any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
+        // Most differ in length, which needs no call to compare.
+        words.iter().any(|word| word.len() == bytes.len() && bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether a sentence, a paragraph or a quotation begins with the token.

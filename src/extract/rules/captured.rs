@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if super::is_threatened(scene, head) {
+        return false;
+    }
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
     !matches!(word, "hold" | "holds" | "held" | "holding") || holds_people(scene, found)

@@ -33,7 +33,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return carried && scene.seen_in(&goal).any(Seen::is_place);
     }
     // "brought to an end": those who are brought must be counted.
-    if is(&["bring", "brought", "transport", "ferr", "bus"]) {
+    if is(&["bring", "brought", "transport", "ferr", "bus", "travel"]) {
         return scene.troop_heads.contains(&head);
     }
     if is(GIVING) {

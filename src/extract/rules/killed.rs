@@ -33,6 +33,9 @@ const COMPOUNDS: &[&str] = &[
 ];
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if super::is_threatened(scene, head) || super::is_of_disease(scene) {
+        return false;
+    }
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("claim") {
         return scene.heads[head].last > scene.heads[head].token;
@@ -53,7 +56,38 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
-    let spared = ["sav", "spar", "chang", "improv", "rebuil"];
+    let spared = [
+        "sav", "spar", "chang", "improv", "rebuil", "threat", "endanger", "risk", "jeopard", "protect",
+        "wast",
+    ];
+    // "revised the toll to 13": how many it counts.
+    if matches!(word, "toll" | "tolls") {
+        let counted = (found.last + 1..(found.last + 9).min(scene.words.len())).any(|at| {
+            matches!(scene.words.lower(at), "to" | "at" | "from")
+                && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
+        });
+        if counted
+            && !super::near(scene, head, 6, |word| {
+                matches!(word, "road" | "traffic" | "virus" | "coronavirus")
+            })
+        {
+            return true;
+        }
+    }
+    // "casualties included 12 wounded soldiers": the words behind say what became of them.
+    if word == "casualties" && scene.words.lower(found.last + 1).starts_with("includ") {
+        return false;
+    }
+    // "suffered several losses of territory"
+    if matches!(word, "loss" | "losses")
+        && scene.words.lower(found.last + 1) == "of"
+        && matches!(
+            scene.words.lower(found.last + 2),
+            "territory" | "ground" | "land" | "equipment" | "tanks" | "aircraft" | "money" | "power" | "jobs"
+        )
+    {
+        return false;
+    }
     if word == "lives" && super::near(scene, head, 6, |word| spared.iter().any(|stem| word.starts_with(stem)))
     {
         return false;

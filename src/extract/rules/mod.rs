@@ -115,6 +115,58 @@ fn people(count: &Counted) -> bool {
     matches!(count.counting, Counting::Troops | Counting::People)
 }
 
+/// "threatened to kill 20 hostages", "plotting to kill hundreds": what somebody means to do, and has not done.
+fn is_threatened(scene: &Scene, head: usize) -> bool {
+    let first = scene.heads[head].first;
+    let to = [first, first.wrapping_sub(1)].into_iter().find(|at| scene.words.lower(*at) == "to");
+    let Some(verb) = to.and_then(|to| to.checked_sub(1)) else { return false };
+    [
+        "threat",
+        "plot",
+        "conspir",
+        "vow",
+        "plan",
+        "intend",
+        "permission",
+        "want",
+        "seek",
+        "hop",
+        "attempt",
+        "tr",
+    ]
+    .iter()
+    .any(|stem| {
+        let word = scene.words.lower(verb);
+        word.starts_with(stem)
+            && (*stem != "tr" || matches!(word, "try" | "tries" | "tried" | "trying"))
+            && (*stem != "hop" || word.starts_with("hope") || word == "hoping")
+    })
+}
+
+/// "more than 31,000 cases, including 733 deaths", "the pandemic has killed": nobody did it.
+fn is_of_disease(scene: &Scene) -> bool {
+    (0..scene.words.len()).any(|at| {
+        matches!(
+            scene.words.lower(at),
+            "covid"
+                | "covid-19"
+                | "coronavirus"
+                | "pandemic"
+                | "virus"
+                | "epidemic"
+                | "outbreak"
+                | "infections"
+                | "cholera"
+                | "ebola"
+                | "measles"
+                | "malaria"
+                | "influenza"
+                | "overdoses"
+                | "opioid"
+        )
+    })
+}
+
 /// "leave 200 troops in Syria", "could be left in the country": somebody leaves them there, nobody leaves.
 fn leaves_behind(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];

@@ -1,7 +1,8 @@
 //! Forces stay. Finds "will remain in Erbil until", "leave behind a force of". Not doubts that remain.
 
-use super::{Roles, Rule, troops};
+use super::{Roles, Rule};
 use crate::extract::heads::{Mood, Shape};
+use crate::extract::movers::stay;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::{Predicate, Relation};
 
@@ -10,7 +11,7 @@ pub(super) const RULE: Rule = Rule {
     predicate: Predicate::Remain,
     roles: Roles::Forces,
     accepts,
-    counts: troops,
+    counts: super::movers,
     dated: true,
     denied: true,
 };
@@ -33,7 +34,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return super::about_near(scene, head, 6, |about| about.force || about.mission)
             && !super::near(scene, head, 4, other);
     }
-    !copula && super::forces_near(scene, head, 6)
+    !copula && (super::forces_near(scene, head, 6) || stay(scene, head))
 }
 
 /// What forces extend besides their stay.

@@ -5,7 +5,7 @@ use crate::extract::function_words::Small;
 use crate::extract::heads::Shape;
 use crate::extract::lexicon::Class;
 use crate::extract::matter::is_commerce;
-use crate::extract::movers::flee;
+use crate::extract::movers::{flee, is_off_to_fight};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
@@ -101,7 +101,8 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
 /// "returned to their homes", "poured over the border": residents come.
 fn returns(scene: &Scene, head: usize) -> bool {
     let comes = ["return", "stream", "pour", "flock", "flood", "cross"];
-    comes.iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem))
+    is_off_to_fight(scene, head)
+        || comes.iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem))
 }
 
 /// "forced 200 families out of the town": who is driven out must be forces.

@@ -15,6 +15,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    if super::is_threatened(scene, head) {
+        return false;
+    }
     let word = scene.words.lower(scene.heads[head].token);
     // "treated 300 patients": of injuries, or after violence.
     let hurt = |word: &str| {
