@@ -158,17 +158,20 @@ impl Store {
         if filter.publisher.is_some() {
             self.connection.execute_batch(CHOSEN_ARTICLES)?;
         }
-        let mut undated = 0;
-        if filter.narrows_claims() {
-            undated = self.choose_claims(filter)?;
-            self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
-            self.connection.execute_batch(CHOSEN_EDITS)?;
-            self.connection.execute_batch(ASKED_ARTICLES)?;
-            self.connection.execute_batch(CHOSEN_QUESTIONS)?;
-        }
+        let undated = if filter.narrows_claims() { self.narrow(filter, by_answers)? } else { 0 };
         if let Some(view) = replaced_state {
             self.connection.execute_batch(view)?;
         }
+        Ok(undated)
+    }
+
+    /// Chooses claims, and makes the views of them.
+    fn narrow(&self, filter: &Filter, by_answers: bool) -> Result<u64> {
+        let undated = self.choose_claims(filter)?;
+        self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
+        self.connection.execute_batch(CHOSEN_EDITS)?;
+        self.connection.execute_batch(ASKED_ARTICLES)?;
+        self.connection.execute_batch(CHOSEN_QUESTIONS)?;
         Ok(undated)
     }
 
