@@ -46,6 +46,25 @@ pub(super) fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>>
         .collect()
 }
 
+/// The same, into the cells of the row before, whose room for words is used again: a report has millions of them.
+fn read_into(cells: &mut [Value], row: &Row<'_>) -> rusqlite::Result<()> {
+    for (column, cell) in cells.iter_mut().enumerate() {
+        match (row.get_ref(column)?, cell) {
+            (ValueRef::Text(bytes) | ValueRef::Blob(bytes), Value::Text(words)) => {
+                words.clear();
+                words.push_str(&String::from_utf8_lossy(bytes));
+            }
+            (ValueRef::Text(bytes) | ValueRef::Blob(bytes), cell) => {
+                *cell = Value::Text(String::from_utf8_lossy(bytes).into_owned());
+            }
+            (ValueRef::Null, cell) => *cell = Value::Null,
+            (ValueRef::Integer(number), cell) => *cell = Value::Integer(number),
+            (ValueRef::Real(number), cell) => *cell = Value::Real(number),
+        }
+    }
+    Ok(())
+}
+
 impl super::Store {
     /// Names of the report views in the file, the program's and the user's.
     ///
@@ -85,11 +104,11 @@ impl super::Store {
         self.time_limit.begin();
         let told = |error: rusqlite::Error| self.told_of(view, error.into());
         let mut statement = self.connection.prepare(&select(view)).map_err(told)?;
-        let width = statement.column_count();
+        let mut cells = vec![Value::Null; statement.column_count()];
         let mut rows = statement.query([]).map_err(told)?;
         while let Some(row) = rows.next().map_err(told)? {
-            let row = cells(row, width)?;
-            self.time_limit.apart(|| take(&row))?;
+            read_into(&mut cells, row)?;
+            self.time_limit.apart(|| take(&cells))?;
         }
         Ok(())
     }

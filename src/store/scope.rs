@@ -89,6 +89,19 @@ const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
     SELECT countable_claims.* FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id";
 
+/// The same where the scope is open but for what was chosen: answers say which claims count, which saves a dozen look-ups a claim.
+const CHOSEN_ANSWERS: &str = "CREATE TEMP VIEW current_claims AS
+    SELECT claims.*
+    FROM temp.chosen_claims CROSS JOIN answers ON answers.claim_id = chosen_claims.claim_id
+        CROSS JOIN claims ON claims.id = chosen_claims.claim_id
+    WHERE answers.is_counted = 1;
+    CREATE TEMP VIEW statements AS
+    SELECT all_statements.*
+    FROM temp.chosen_claims CROSS JOIN all_statements ON all_statements.claim_id = chosen_claims.claim_id
+    WHERE all_statements.is_counted = 1";
+/// Whether answers say which claims count.
+const HAS_NO_DAY: &str = "SELECT as_of IS NULL AND known_at IS NULL FROM temp.scope";
+
 /// Where a filter takes questions whole or not at all, what is kept of them can be used.
 const WHOLE_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS
     SELECT 0 AS is_open, as_of IS NULL AND known_at IS NULL AND EXISTS (SELECT 1 FROM kept_by) AS is_usable
@@ -125,6 +138,7 @@ impl Store {
         self.copy_scope(scope)?;
         let filter = &scope.filter;
         let replaced_state = self.replaced_state(filter)?;
+        let by_answers = filter.narrows_claims() && filter.publisher.is_none() && self.has_no_day()?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
                 "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
@@ -132,6 +146,7 @@ impl Store {
                 {
                     continue;
                 }
+                "statements" if by_answers => continue,
                 "current_articles" if filter.publisher.is_some() => continue,
                 "kept_state" if replaced_state.is_some() => continue,
                 _ => {}
@@ -143,18 +158,25 @@ impl Store {
         if filter.publisher.is_some() {
             self.connection.execute_batch(CHOSEN_ARTICLES)?;
         }
-        let mut undated = 0;
-        if filter.narrows_claims() {
-            undated = self.choose_claims(filter)?;
-            self.connection.execute_batch(CHOSEN_CLAIMS)?;
-            self.connection.execute_batch(CHOSEN_EDITS)?;
-            self.connection.execute_batch(ASKED_ARTICLES)?;
-            self.connection.execute_batch(CHOSEN_QUESTIONS)?;
-        }
+        let undated = if filter.narrows_claims() { self.narrow(filter, by_answers)? } else { 0 };
         if let Some(view) = replaced_state {
             self.connection.execute_batch(view)?;
         }
         Ok(undated)
+    }
+
+    /// Chooses claims, and makes the views of them.
+    fn narrow(&self, filter: &Filter, by_answers: bool) -> Result<u64> {
+        let undated = self.choose_claims(filter)?;
+        self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
+        self.connection.execute_batch(CHOSEN_EDITS)?;
+        self.connection.execute_batch(ASKED_ARTICLES)?;
+        self.connection.execute_batch(CHOSEN_QUESTIONS)?;
+        Ok(undated)
+    }
+
+    fn has_no_day(&self) -> Result<bool> {
+        Ok(self.connection.query_row(HAS_NO_DAY, [], |row| row.get(0))?)
     }
 
     /// What tells whether kept comparisons can be used, where that is not what the file's own view says.

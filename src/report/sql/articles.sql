@@ -16,15 +16,21 @@
 -- column url: address
 -- column article_key (brief): the article, for show and export
 CREATE VIEW report_articles AS
+WITH counted AS MATERIALIZED (
+    -- The rank of a curated claim begins with 0.
+    SELECT article_id, count(*) AS claims, count(*) FILTER (WHERE rank < '1') AS curated
+    FROM statements
+    GROUP BY article_id
+)
 SELECT
     labels.published_said AS published,
     labels.publisher_said AS source,
     labels.title_said AS title,
     current_articles.author AS author,
     labels.wire AS wire,
-    count(current_claims.id) AS claims,
-    count(current_claims.id) FILTER (WHERE current_claims.method = 'curated') AS curated,
-    count(current_claims.id) FILTER (WHERE current_claims.method = 'extracted') AS extracted,
+    coalesce(counted.claims, 0) AS claims,
+    coalesce(counted.curated, 0) AS curated,
+    coalesce(counted.claims - counted.curated, 0) AS extracted,
     (SELECT count(*) FROM scoped_articles AS versions WHERE versions.key = current_articles.key) AS versions,
     length(current_articles.text) AS characters,
     current_articles.published_from AS published_from,
@@ -34,6 +40,5 @@ SELECT
     current_articles.key AS article_key
 FROM current_articles
     JOIN article_labels AS labels ON labels.article_id = current_articles.id
-    LEFT JOIN current_claims ON current_claims.article_id = current_articles.id
-GROUP BY current_articles.id
+    LEFT JOIN counted ON counted.article_id = current_articles.id
 ORDER BY current_articles.published IS NULL, current_articles.published, current_articles.key;

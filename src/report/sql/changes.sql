@@ -20,48 +20,54 @@
 -- column from_claim_key: the claim that shows the old answer best
 -- column to_claim_key: the claim that shows the new one best
 CREATE VIEW report_changes AS
-WITH dated AS (
-    SELECT 'date' AS kind, said, predicate, phase, subject_id, place_id, first_day AS low, last_day AS high,
+WITH topics AS MATERIALIZED (
+    -- By number, which sorts faster than words: questions that differ in their object alone, and the first part with the start.
+    SELECT id, predicate, phase = '' AS is_whole, phase = 'partial' AS is_part,
+        min(id) OVER (PARTITION BY predicate, phase, subject_id, place_id) AS topic_id,
+        min(id) OVER (PARTITION BY predicate, CASE phase WHEN 'partial' THEN 'start' ELSE phase END, subject_id, place_id) AS asked_id
+    FROM asked_questions
+    WHERE subject_id > 0 AND place_id > 0
+),
+dated AS (
+    SELECT 'date' AS kind, said, topics.asked_id AS asked_id, topics.topic_id AS topic_id, topics.is_part AS is_part,
+        first_day AS low, last_day AS high,
         weights.firmness AS firmness, count(DISTINCT article_id) AS articles, CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
-    FROM statements JOIN stance_weights AS weights ON weights.stance = statements.stance
-    WHERE polarity = 'affirmed' AND ahead = 1 AND subject_id IS NOT NULL AND place_id IS NOT NULL AND weights.excludes = 1
-        AND predicate IN (SELECT one FROM compared_predicates WHERE test = 'meet')
-    GROUP BY predicate, phase, subject_id, place_id, said, first_day, last_day, weights.firmness
-    UNION ALL
-    SELECT 'count', said, predicate, phase, subject_id, place_id, low, high,
-        NULL, count(DISTINCT article_id), CAST(substr(min(rank), 29) AS INTEGER)
     FROM statements
-    WHERE polarity = 'affirmed' AND stance = 'asserted' AND unit IS NOT NULL AND said IS NOT NULL AND coalesce(ahead, 1) = 1 AND phase = ''
-        AND subject_id IS NOT NULL AND place_id IS NOT NULL
-        AND predicate IN (SELECT predicate FROM compared_counts WHERE holds = 'level')
-    GROUP BY predicate, phase, subject_id, place_id, said, low, high
+        CROSS JOIN topics ON topics.id = statements.question_id
+        CROSS JOIN stance_weights AS weights ON weights.stance = statements.stance
+    WHERE polarity = 'affirmed' AND ahead = 1 AND weights.excludes = 1
+        AND topics.predicate IN (SELECT one FROM compared_predicates WHERE test = 'meet')
+    GROUP BY topics.topic_id, said, first_day, last_day, weights.firmness
+    UNION ALL
+    SELECT 'count', said, topics.asked_id, topics.topic_id, topics.is_part, low, high,
+        NULL, count(DISTINCT article_id), CAST(substr(min(rank), 29) AS INTEGER)
+    FROM statements CROSS JOIN topics ON topics.id = statements.question_id
+    WHERE polarity = 'affirmed' AND stance = 'asserted' AND unit IS NOT NULL AND said IS NOT NULL AND coalesce(ahead, 1) = 1 AND topics.is_whole
+        AND topics.predicate IN (SELECT predicate FROM compared_counts WHERE holds = 'level')
+    GROUP BY topics.topic_id, said, low, high
 ),
 -- The answer of a day: the firmest, then the one of most articles, then the latest date or largest number.
-asked AS (
-    SELECT dated.*, CASE WHEN phase = 'partial' THEN 'start' ELSE phase END AS asked_phase
-    FROM dated
-),
 answers AS (
     SELECT * FROM (
-        SELECT asked.*, row_number() OVER (
-            PARTITION BY kind, predicate, asked_phase, subject_id, place_id, said
-            ORDER BY phase = 'partial', firmness DESC, articles DESC, high DESC, low DESC, claim_id) AS place_in_day
-        FROM asked)
+        SELECT dated.*, row_number() OVER (
+            PARTITION BY asked_id, kind, said
+            ORDER BY is_part, firmness DESC, articles DESC, high DESC, low DESC, claim_id) AS place_in_day
+        FROM dated)
     WHERE place_in_day = 1
 ),
 answered AS (
     SELECT answers.*,
-        lag(said) OVER days AS from_said, lag(phase) OVER days AS from_phase, lag(low) OVER days AS from_low, lag(high) OVER days AS from_high,
+        lag(said) OVER days AS from_said, lag(is_part) OVER days AS from_part, lag(low) OVER days AS from_low, lag(high) OVER days AS from_high,
         lag(firmness) OVER days AS from_firmness, lag(claim_id) OVER days AS from_claim_id,
-        row_number() OVER (PARTITION BY kind, predicate, asked_phase, subject_id, place_id, phase, low, high ORDER BY said) AS time_said
+        row_number() OVER (PARTITION BY topic_id, kind, low, high ORDER BY said) AS time_said
     FROM answers
-    WINDOW days AS (PARTITION BY kind, predicate, asked_phase, subject_id, place_id ORDER BY said)
+    WINDOW days AS (PARTITION BY asked_id, kind ORDER BY said)
 ),
 moves AS (
     SELECT * FROM answered
     WHERE from_said IS NOT NULL
         -- One part may follow another; only the first answers when it starts.
-        AND NOT (from_phase = 'partial' AND phase = 'partial' AND kind = 'date')
+        AND NOT (from_part AND is_part AND kind = 'date')
         AND CASE
             WHEN from_low = low AND from_high = high THEN firmness <> from_firmness
             WHEN kind = 'count' THEN time_said = 1 AND (low > from_high OR high < from_low)
@@ -70,7 +76,7 @@ moves AS (
 )
 SELECT
     moves.said AS moved_on,
-    coalesce(now.subject, '') || ': ' || moves.predicate || CASE moves.asked_phase WHEN '' THEN '' ELSE ', ' || moves.asked_phase END
+    coalesce(now.subject, '') || ': ' || asked.predicate || CASE asked.phase WHEN '' THEN '' WHEN 'partial' THEN ', start' ELSE ', ' || asked.phase END
         || coalesce(' – ' || now.place, '') AS question,
     CASE moves.kind WHEN 'date' THEN before.when_said ELSE before.quantity_said || ' ' || before.quantity_unit END
         || '; ' || before.stance_said || '; ' || moves.from_said AS from_said,
@@ -105,6 +111,7 @@ SELECT
     before.key AS from_claim_key,
     now.claim_key AS to_claim_key
 FROM moves
+    CROSS JOIN questions AS asked ON asked.id = moves.asked_id
     CROSS JOIN claim_descriptions AS now ON now.claim_id = moves.claim_id
     CROSS JOIN told_claims AS before ON before.id = moves.from_claim_id
-ORDER BY moves.said DESC, moves.kind, moves.predicate, moves.asked_phase, now.subject_key, now.place_key, now.claim_key;
+ORDER BY moves.said DESC, moves.kind, asked.predicate, CASE asked.phase WHEN 'partial' THEN 'start' ELSE asked.phase END, now.subject_key, now.place_key, now.claim_key;

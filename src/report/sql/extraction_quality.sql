@@ -37,116 +37,102 @@
 -- optional claim's words stand several times in its article (the scorer takes every place, the database has one), and where
 -- entities were merged (which only the database knows).
 --
--- SQLite copies what a view refers to wherever it is referred to, so each step below refers to the one before it as seldom
--- as can be; and it makes no index for a FULL JOIN, so there is none.
+-- Claims are compared by their numbers and days alone, and told in words at the end. SQLite copies what a view refers to wherever
+-- it is referred to, so each step below refers to the one before it as seldom as can be; and it makes no index for a FULL JOIN,
+-- so there is none.
 CREATE VIEW report_extraction_quality AS
 WITH RECURSIVE
--- The claims of articles with curated claims, each with the tasks it belongs to.
-candidates AS (
-    SELECT *, row_number() OVER (ORDER BY article_id, quote_start, quote_end, key, reading_hash) AS rank
-    FROM (
-        SELECT
-            told.claim_id, told.article_id, told.article_key, told.method, told.core, told.rule, told.key, told.reading_hash,
-            told.quote, told.quote_start, told.quote_end, told.predicate, told.place_root_id, told.place_key,
-            told.quantity_low AS low, told.quantity_best AS best, told.quantity_high AS high,
-            told.when_earliest AS earliest, told.when_latest AS latest, told.polarity,
-            told.predicate_said || coalesce('; ' || told.subject, '') || coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '')
-                || coalesce('; ' || told.place, '') || coalesce('; ' || told.when_said, '') || '; ' || told.stance_said AS says,
-            coalesce(told.quantity_unit, '') IN ('troops', 'fighters', 'members', 'civilians', 'people', 'contractors', 'attacks') AS is_figure,
-            predicates.group_name IN ('presence', 'politics') AND told.predicate <> 'stationed'
-                    AND coalesce(told.when_earliest, told.when_latest) IS NOT NULL
-                OR predicates.group_name = 'presence' AND told.polarity = 'denied' AS is_schedule,
-            max(told.method = 'curated' AND imports.command <> 'review') OVER (PARTITION BY told.article_id) AS is_compared
-        FROM held_claims
-            JOIN claim_descriptions AS told ON told.claim_id = held_claims.id
-            JOIN predicates ON predicates.name = told.predicate
-            JOIN imports ON imports.id = held_claims.import_id
-        WHERE held_claims.article_id IN (SELECT article_id FROM claims WHERE method = 'curated')
-            AND (held_claims.method = 'extracted' OR NOT EXISTS (
-                SELECT 1 FROM current_reviews
-                WHERE current_reviews.claim_key = held_claims.key AND current_reviews.reading_hash = held_claims.reading_hash
-                    AND current_reviews.verdict IN ('rejected', 'corrected'))))
-    WHERE is_compared
+compared AS MATERIALIZED (
+    SELECT DISTINCT curated.article_id AS article_id
+    FROM held_claims AS curated CROSS JOIN imports ON imports.id = curated.import_id
+    WHERE curated.method = 'curated' AND imports.command <> 'review'
+        AND (curated.key, curated.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings)
+),
+-- The claims of articles with curated claims, each with the tasks it belongs to, in order of the text.
+candidates AS MATERIALIZED (
+    SELECT claims.id AS claim_id, claims.article_id AS article_id, claims.method = 'curated' AS is_curated, claims.core AS core,
+        claims.predicate AS predicate, coalesce(place_root.root_id, claims.place_id) AS place_id,
+        claims.quantity_low AS low, claims.quantity_best AS best, claims.quantity_high AS high,
+        claims.when_earliest AS earliest, claims.when_latest AS latest, claims.polarity AS polarity,
+        claims.quote_start AS quote_start, claims.quote_end AS quote_end,
+        coalesce(claims.quantity_unit, '') IN ('troops', 'fighters', 'members', 'civilians', 'people', 'contractors', 'attacks') AS is_figure,
+        predicates.group_name IN ('presence', 'politics') AND claims.predicate <> 'stationed'
+                AND coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
+            OR predicates.group_name = 'presence' AND claims.polarity = 'denied' AS is_schedule,
+        row_number() OVER (ORDER BY claims.article_id, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash) AS rank
+    FROM compared
+        CROSS JOIN held_claims AS claims ON claims.article_id = compared.article_id
+        CROSS JOIN predicates ON predicates.name = claims.predicate
+        LEFT JOIN entity_roots AS place_root ON place_root.entity_id = claims.place_id
+    WHERE claims.method = 'extracted'
+        OR (claims.key, claims.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings)
 ),
 tasks (task) AS (VALUES ('figure'), ('schedule')),
--- Curated claims beside the extracted ones that share words with them, and how much of them; every extracted claim alone, too.
-pairs AS (
-    SELECT tasks.task AS task, wanted.article_id AS article_id, wanted.core AS core,
-        wanted.claim_id AS wanted_id, wanted.rank AS wanted_rank, wanted.says AS wanted_says, wanted.place_key AS wanted_place,
-        found.claim_id AS found_id, found.rank AS found_rank, found.says AS found_says, found.place_key AS found_place,
-        wanted.predicate IS found.predicate AS same_predicate,
-        CASE tasks.task WHEN 'figure' THEN wanted.is_figure ELSE wanted.is_schedule END AS is_wanted,
-        CASE tasks.task WHEN 'figure' THEN found.is_figure ELSE found.is_schedule END AS is_found,
+-- Curated claims beside the extracted ones that share words with them, how much of them, and what of it is the same.
+pairs AS MATERIALIZED (
+    SELECT wanted.article_id AS article_id, wanted.core AS core,
+        wanted.claim_id AS wanted_id, wanted.rank AS wanted_rank, found.claim_id AS found_id, found.rank AS found_rank,
+        wanted.predicate = found.predicate AS same_predicate,
         2.0 * (min(wanted.quote_end, found.quote_end) - max(wanted.quote_start, found.quote_start))
             / (wanted.quote_end - wanted.quote_start + found.quote_end - found.quote_start) AS share,
-        (wanted.place_root_id IS NULL OR wanted.place_root_id IS found.place_root_id)
-            AND CASE tasks.task
-                WHEN 'figure' THEN (wanted.low, wanted.best, wanted.high) IS (found.low, found.best, found.high)
-                ELSE (wanted.earliest, wanted.latest, wanted.polarity) IS (found.earliest, found.latest, found.polarity)
-            END AS says_the_same
+        wanted.predicate = found.predicate AND (wanted.place_id IS NULL OR wanted.place_id IS found.place_id) AS same_event,
+        wanted.is_figure AND found.is_figure AND (wanted.low, wanted.best, wanted.high) IS (found.low, found.best, found.high) AS same_figure,
+        wanted.is_schedule AND found.is_schedule
+            AND (wanted.earliest, wanted.latest, wanted.polarity) IS (found.earliest, found.latest, found.polarity) AS same_schedule
     FROM candidates AS wanted
-        LEFT JOIN candidates AS found
-            ON found.article_id = wanted.article_id AND found.method = 'extracted'
-                AND found.quote_start < wanted.quote_end AND wanted.quote_start < found.quote_end
-        CROSS JOIN tasks
-    WHERE wanted.method = 'curated'
-    UNION ALL
-    SELECT tasks.task, article_id, NULL, NULL, NULL, NULL, NULL, claim_id, rank, says, place_key, NULL, NULL,
-        CASE tasks.task WHEN 'figure' THEN is_figure ELSE is_schedule END, NULL, NULL
-    FROM candidates CROSS JOIN tasks
-    WHERE method = 'extracted'
+        CROSS JOIN candidates AS found ON found.article_id = wanted.article_id
+    WHERE wanted.is_curated AND NOT found.is_curated
+        AND found.quote_start < wanted.quote_end AND wanted.quote_start < found.quote_end
 ),
-steps AS (
-    SELECT *,
-        (is_wanted AND is_found AND same_predicate AND says_the_same AND share >= 0.4) IS TRUE AS agrees,
-        row_number() OVER (PARTITION BY article_id, task ORDER BY core DESC, wanted_rank, found_rank) = 1 AS is_first,
-        row_number() OVER (ORDER BY article_id, task, core DESC, wanted_rank, found_rank) AS step
-    FROM pairs
-    WHERE is_wanted OR is_found
+agreeing AS (
+    SELECT tasks.task AS task, pairs.core AS core, pairs.wanted_id AS wanted_id, pairs.found_id AS found_id,
+        row_number() OVER (PARTITION BY pairs.article_id, tasks.task ORDER BY pairs.core DESC, pairs.wanted_rank, pairs.found_rank) = 1 AS is_first,
+        row_number() OVER (ORDER BY pairs.article_id, tasks.task, pairs.core DESC, pairs.wanted_rank, pairs.found_rank) AS step
+    FROM pairs CROSS JOIN tasks
+    WHERE pairs.share >= 0.4 AND pairs.same_event AND CASE tasks.task WHEN 'figure' THEN pairs.same_figure ELSE pairs.same_schedule END
 ),
 -- Pair after pair: what agrees is chosen unless one of the two claims is taken. `taken` holds those of one article and task.
-choices (step, task, core, wanted_id, wanted_rank, wanted_says, wanted_place, found_id, found_rank, found_says, found_place,
-    same_predicate, share, is_wanted, is_found, is_chosen, taken) AS (
-    SELECT 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0, 0, 0, ','
+choices (step, task, core, wanted_id, found_id, is_chosen, taken) AS (
+    SELECT 0, NULL, 0, 0, 0, 0, ','
     UNION ALL
-    SELECT steps.step, steps.task, steps.core, steps.wanted_id, steps.wanted_rank, steps.wanted_says, steps.wanted_place,
-        steps.found_id, steps.found_rank, steps.found_says, steps.found_place,
-        steps.same_predicate, steps.share, steps.is_wanted, steps.is_found,
-        steps.agrees AND (steps.is_first
-            OR instr(taken, ',' || steps.wanted_id || ',') = 0 AND instr(taken, ',' || steps.found_id || ',') = 0),
-        CASE WHEN steps.is_first THEN ',' ELSE taken END
-            || CASE WHEN steps.agrees AND (steps.is_first
-                    OR instr(taken, ',' || steps.wanted_id || ',') = 0 AND instr(taken, ',' || steps.found_id || ',') = 0)
-                THEN steps.wanted_id || ',' || steps.found_id || ',' ELSE '' END
-    FROM choices JOIN steps ON steps.step = choices.step + 1
+    SELECT agreeing.step, agreeing.task, agreeing.core, agreeing.wanted_id, agreeing.found_id,
+        agreeing.is_first OR instr(taken, ',' || agreeing.wanted_id || ',') = 0 AND instr(taken, ',' || agreeing.found_id || ',') = 0,
+        CASE WHEN agreeing.is_first THEN ',' ELSE taken END
+            || CASE WHEN agreeing.is_first
+                    OR instr(taken, ',' || agreeing.wanted_id || ',') = 0 AND instr(taken, ',' || agreeing.found_id || ',') = 0
+                THEN agreeing.wanted_id || ',' || agreeing.found_id || ',' ELSE '' END
+    FROM choices JOIN agreeing ON agreeing.step = choices.step + 1
 ),
--- What became of both claims of a pair, and whether the pair is the one to show for each.
-outcomes AS (
-    SELECT task, core, wanted_id, wanted_says, wanted_place, found_id, found_says, found_place,
-        is_wanted, is_found, is_chosen, share >= 0.4 AS is_beside,
-        max(is_chosen) OVER (PARTITION BY task, wanted_id) AS wanted_is_chosen,
-        max(is_chosen) OVER (PARTITION BY task, found_id) AS found_is_chosen,
-        max(core = 0 AND same_predicate) OVER (PARTITION BY task, found_id) IS TRUE AS found_is_optional,
-        row_number() OVER (PARTITION BY task, wanted_id ORDER BY share >= 0.4 DESC, same_predicate DESC, share DESC, found_rank) = 1 AS shows_wanted,
-        row_number() OVER (PARTITION BY task, found_id ORDER BY share >= 0.4 DESC, same_predicate DESC, share DESC, wanted_rank) = 1 AS shows_found
-    FROM choices
+chosen AS MATERIALIZED (
+    SELECT task, core, wanted_id, found_id FROM choices WHERE is_chosen
 ),
-judged (row_kind, task, claim_id, place_key, wanted_id, wanted_says, found_id, found_says) AS (
-    SELECT 'total', task, NULL, NULL, NULL, NULL, NULL, NULL FROM tasks
+-- What stands beside a claim in the same words, best first.
+beside AS MATERIALIZED (
+    SELECT wanted_id, found_id,
+        row_number() OVER (PARTITION BY wanted_id ORDER BY same_predicate DESC, share DESC, found_rank) = 1 AS shows_wanted,
+        row_number() OVER (PARTITION BY found_id ORDER BY same_predicate DESC, share DESC, wanted_rank) = 1 AS shows_found
+    FROM pairs
+    WHERE share >= 0.4
+),
+judged (row_kind, task, claim_id, wanted_id, found_id) AS (
+    SELECT 'total', task, NULL, NULL, NULL FROM tasks
     UNION ALL
-    SELECT kind, task,
-        CASE kind WHEN 'wrong' THEN found_id ELSE wanted_id END,
-        CASE kind WHEN 'wrong' THEN found_place ELSE wanted_place END,
-        CASE WHEN kind <> 'wrong' OR is_beside THEN wanted_id END,
-        CASE WHEN kind <> 'wrong' OR is_beside THEN wanted_says END,
-        CASE WHEN kind <> 'missed' OR is_beside THEN found_id END,
-        CASE WHEN kind <> 'missed' OR is_beside THEN found_says END
-    FROM outcomes JOIN (SELECT 'right' AS kind UNION ALL SELECT 'missed' UNION ALL SELECT 'wrong')
-        ON CASE kind
-            WHEN 'right' THEN is_chosen AND core = 1
-            WHEN 'missed' THEN is_wanted AND core = 1 AND NOT wanted_is_chosen AND shows_wanted
-            ELSE is_found AND NOT found_is_chosen AND NOT found_is_optional AND shows_found
-        END
+    SELECT 'right', task, wanted_id, wanted_id, found_id FROM chosen WHERE core = 1
+    UNION ALL
+    SELECT 'missed', tasks.task, candidates.claim_id, candidates.claim_id, beside.found_id
+    FROM candidates CROSS JOIN tasks
+        LEFT JOIN chosen ON chosen.wanted_id = candidates.claim_id AND chosen.task = tasks.task
+        LEFT JOIN beside ON beside.wanted_id = candidates.claim_id AND beside.shows_wanted
+    WHERE chosen.task IS NULL AND candidates.is_curated AND candidates.core = 1
+        AND CASE tasks.task WHEN 'figure' THEN candidates.is_figure ELSE candidates.is_schedule END
+    UNION ALL
+    SELECT 'wrong', tasks.task, candidates.claim_id, beside.wanted_id, candidates.claim_id
+    FROM candidates CROSS JOIN tasks
+        LEFT JOIN chosen ON chosen.found_id = candidates.claim_id AND chosen.task = tasks.task
+        LEFT JOIN beside ON beside.found_id = candidates.claim_id AND beside.shows_found
+    WHERE chosen.task IS NULL AND NOT candidates.is_curated
+        AND CASE tasks.task WHEN 'figure' THEN candidates.is_figure ELSE candidates.is_schedule END
+        AND candidates.claim_id NOT IN (SELECT found_id FROM pairs WHERE core = 0 AND same_predicate)
 ),
 counted AS (
     SELECT *,
@@ -165,12 +151,16 @@ SELECT
     CASE row_kind
         WHEN 'total' THEN right_claims || ' of ' || (right_claims + missed_claims) || ' found'
             || iif(right_claims + missed_claims > 0, printf(' (recall %.3f)', 1.0 * right_claims / (right_claims + missed_claims)), '')
-        ELSE wanted_says
+        ELSE (SELECT told.predicate_said || coalesce('; ' || told.subject, '') || coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '')
+                || coalesce('; ' || told.place, '') || coalesce('; ' || told.when_said, '') || '; ' || told.stance_said
+            FROM told_claims AS told WHERE told.id = counted.wanted_id)
     END AS curated,
     CASE row_kind
         WHEN 'total' THEN right_claims || ' of ' || (right_claims + wrong_claims) || ' right'
             || iif(right_claims + wrong_claims > 0, printf(' (precision %.3f)', 1.0 * right_claims / (right_claims + wrong_claims)), '')
-        ELSE found_says
+        ELSE (SELECT told.predicate_said || coalesce('; ' || told.subject, '') || coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '')
+                || coalesce('; ' || told.place, '') || coalesce('; ' || told.when_said, '') || '; ' || told.stance_said
+            FROM told_claims AS told WHERE told.id = counted.found_id)
     END AS extracted,
     claims.quote AS quote,
     articles.key AS article_key,
@@ -178,7 +168,7 @@ SELECT
     CASE row_kind WHEN 'total' THEN wrong_claims END AS wrong_claims,
     CASE row_kind WHEN 'total' THEN missed_claims END AS missed_claims,
     claims.predicate AS predicate,
-    counted.place_key AS place_key,
+    (SELECT told.place_key FROM told_claims AS told WHERE told.id = counted.claim_id) AS place_key,
     claims.quantity_low AS low,
     claims.quantity_best AS best,
     claims.quantity_high AS high,

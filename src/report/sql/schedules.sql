@@ -19,8 +19,7 @@
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
 --
--- The plus signs keep SQLite from going through the claims in the order of an index by predicate, which costs a look into
--- the file for each: it reads article after article instead.
+-- What is left out is told by the answers, before its claim is looked up.
 CREATE VIEW report_schedules AS
 SELECT
     coalesce(told.when_said, '(no date)') AS when_said,
@@ -44,8 +43,8 @@ SELECT
 FROM statements
     CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
     CROSS JOIN told_claims AS told ON told.id = statements.claim_id
-WHERE (told.when_relation IS NOT NULL AND told.predicate <> 'stationed'
-        AND +told.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
-    OR (told.polarity = 'denied' AND +told.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
-ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
+WHERE (statements.relation IS NOT NULL AND statements.predicate <> 'stationed'
+        AND statements.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
+    OR (statements.polarity = 'denied' AND statements.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
+ORDER BY coalesce(told.when_latest, told.when_earliest, '9999-99'), told.when_earliest,
     told.predicate, labels.published, labels.article_key, told.quote_start, told.key, told.reading_hash;

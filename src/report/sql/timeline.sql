@@ -40,7 +40,9 @@ dated AS (
         CROSS JOIN sources ON sources.article_id = statements.article_id
         LEFT JOIN entities AS via ON via.id = statements.via_id
     WHERE coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
-    ORDER BY sources.place, claims.quote_start, claims.key, claims.reading_hash
+    -- Together what is one event, so that grouping has little left to sort; and of an event, in order of publication.
+    ORDER BY topics.topic_id, claims.phase, lasting, claims.when_earliest, claims.when_latest,
+        sources.place, claims.quote_start, claims.key, claims.reading_hash
 ),
 events AS (
     SELECT topic_id, phase, lasting, when_earliest, when_latest,

@@ -22,8 +22,7 @@
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
 --
--- The plus sign keeps SQLite from going through the claims in the order of an index by predicate, which costs a look into
--- the file for each: it reads article after article instead.
+-- What is left out is told by the answers, before its claim is looked up.
 CREATE VIEW report_troop_figures AS
 SELECT
     told.subject AS force,
@@ -48,11 +47,11 @@ SELECT
     labels.article_key AS article_key,
     told.key AS claim_key
 FROM statements
+    CROSS JOIN units ON units.name = statements.unit
     CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
     CROSS JOIN told_claims AS told ON told.id = statements.claim_id
-    CROSS JOIN units ON units.name = told.quantity_unit
 WHERE units.counts = 'people'
-    AND +told.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
+    AND statements.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
 ORDER BY told.place IS NULL, told.place, told.subject IS NULL, told.subject, told.predicate,
     coalesce(told.when_latest, told.when_earliest, labels.published), labels.published, labels.article_key, told.quote_start,
     told.key, told.reading_hash;
