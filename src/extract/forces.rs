@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::actor::{Doer, Search};
 use super::events::Event;
 use super::heads::Shape;
+use super::irregulars::called;
 use super::memory::Memory;
 use super::movers::is_off_to_fight;
 use super::perpetrator::perpetrator;
@@ -17,22 +18,20 @@ use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// The forces that move, stay or are there: in the count, then beside the head, then those last spoken of.
 pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Option<Named> {
+    let anchor = anchor(scene, event);
     if let Some(count) = event.count.filter(|count| scene.counts[*count].mover == Mover::Residents) {
+        if event.head.is_some_and(|head| is_off_to_fight(scene, head)) {
+            let text = scene.words.bytes(anchor, anchor);
+            return Some(Named { key: Some("foreign-fighters".to_owned()), text });
+        }
         return Some(residents(scene, count, memory));
     }
-    let anchor = anchor(scene, event);
     let clause = scene.clause(anchor);
     let counted =
         event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
-    if let Some(count) = event.count.map(|count| &scene.counts[count]) {
-        if count.mover == Mover::Residents {
-            let fighters = event.head.is_some_and(|head| is_off_to_fight(scene, head));
-            let key = if fighters { "foreign-fighters" } else { "civilians" };
-            return Some(Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) });
-        }
-        if let Some(fighters) = irregulars(scene, count).filter(|_| counted.is_none()) {
-            return fighters;
-        }
+    let irregulars = || irregulars(scene, &scene.counts[event.count?]);
+    if let Some(fighters) = if counted.is_none() { irregulars() } else { None } {
+        return fighters;
     }
     counted.or_else(|| beside(scene, event, &clause, memory)).or_else(|| {
         let host = host(scene, memory);
@@ -81,7 +80,8 @@ fn irregulars(scene: &Scene, count: &Counted) -> Option<Option<Named>> {
     }
     let mut groups = scene.seen.iter().filter(|seen| seen.kind == EntityKind::ArmedGroup);
     let first = groups.next();
-    Some(first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed))
+    let only = first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed);
+    Some(only.or_else(|| called(scene, &tokens)))
 }
 
 /// Nouns of those who fight for no state.

@@ -71,6 +71,7 @@ impl Victims<'_> {
     fn of(&self, index: usize) -> Option<Named> {
         let count = &self.scene.counts[index];
         self.named(count)
+            .or_else(|| self.owned(count))
             .or_else(|| self.of_whom(count))
             .or_else(|| self.goes_on(index))
             .or_else(|| self.like_the_one(count))
@@ -118,6 +119,19 @@ impl Victims<'_> {
             "people" if ORDINARY.contains(&self.noun(count)) => of("civilians"),
             _ => None,
         }
+    }
+
+    /// "Russia said 63 of its soldiers", "the group lost 12 of its fighters": those of the last that was named before.
+    fn owned(&self, count: &Counted) -> Option<Named> {
+        let tokens = self.scene.tokens(&count.range);
+        let own = tokens.clone().any(|at| matches!(self.scene.words.lower(at), "its" | "their" | "our"));
+        if !own || !matches!(count.quantity.unit.as_str(), "troops" | "fighters" | "members") {
+            return None;
+        }
+        let located = |seen: &Seen| seen.is_place() && super::place::is_located(self.scene, seen);
+        let before: Vec<&Seen> =
+            self.scene.seen_in(&(0..tokens.start)).filter(|seen| !located(seen)).collect();
+        before.iter().rev().find_map(|seen| armed(seen))
     }
 
     /// "34 members of the militia", "two soldiers from Chad": by the name behind the count.

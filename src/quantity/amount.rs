@@ -135,6 +135,13 @@ fn join(sentence: &Sentence, at: usize, first: Cardinal) -> Joined {
     let low = shared_scale(sentence, low, first.end - at, &second, high);
     let third = sentence.is_hyphen(second.end) && sentence.figure(second.end + 1).is_some();
     match () {
+        // "grow by 180,000 to 1.5 million": by how many, and to how many.
+        () if sentence.is(first.end, "to")
+            && high > low.saturating_mul(3)
+            && introduced(sentence, at, "by") =>
+        {
+            Joined::Number(first)
+        }
         () if third => Joined::Score(second.end + 2),
         () if low < high && (!sentence.is(first.end, "or") || high <= low.saturating_mul(3)) => {
             Joined::Number(Cardinal { value: Value::Between(low, high), ..second })
@@ -152,10 +159,15 @@ fn is_tally(sentence: &Sentence, at: usize, first: Cardinal, second: &Cardinal) 
     digits && closed && sentence.is(first.end, "to") && sentence.mark(after) != Some('%')
 }
 
+/// Whether a word stands before the number and what hedges it.
+fn introduced(sentence: &Sentence, at: usize, word: &str) -> bool {
+    follows(sentence, hedge::before(sentence, currency_before(sentence, at).0).start, word)
+}
+
 /// Whether the word after the number joins it to another: "to" without "from", "or", "and" after "between".
 fn joins(sentence: &Sentence, at: usize, end: usize) -> bool {
     let start = hedge::before(sentence, currency_before(sentence, at).0).start;
-    let introduced = |word: &str| follows(sentence, start, word);
+    let introduced = |word: &str| introduced(sentence, at, word);
     let ranging = || start >= 2 && sentence.has(start - 2, Traits::RANGE);
     match sentence.word(end) {
         "to" => !introduced("from") || ranging(),

@@ -74,6 +74,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             return true;
         }
     }
+    // "casualties included 12 wounded soldiers": the words behind say what became of them.
+    if word == "casualties" && scene.words.lower(found.last + 1).starts_with("includ") {
+        return false;
+    }
     // "suffered several losses of territory"
     if matches!(word, "loss" | "losses")
         && scene.words.lower(found.last + 1) == "of"
