@@ -28,7 +28,7 @@ impl Memory<'_> {
         let person = |seen: &&Seen| matches!(seen.kind, EntityKind::Person | EntityKind::Office);
         let state = scene.seen_in(&(0..head.first)).filter(person).last()?.country.clone()?;
         let placed = self.names.mentions.list.iter().any(|mention| self.names.key(mention) == state);
-        placed.then(|| Named { key: Some(state), text: 0..0 })
+        placed.then_some(Named { key: Some(state), text: 0..0 })
     }
 
     /// The country that the article names most.
