@@ -175,19 +175,6 @@ impl<'a> Memory<'a> {
         attributions(&View { words, heads, seen, publisher: self.subject.publisher })
     }
 
-    /// The country that the article names most.
-    pub(super) fn state(&self) -> Option<&str> {
-        self.names.most(|mention| self.names.kind(mention) == EntityKind::Country)
-    }
-
-    /// The country that the article is about.
-    pub(super) fn country(&self) -> Option<String> {
-        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
-        // A town or strip has no government: the country named most.
-        let known = self.names.is_country(main.key.as_deref()?);
-        if known { main.key.clone() } else { self.state().map(str::to_owned) }
-    }
-
     /// A sentence before, 0 being the last, with its words, heads and names.
     pub(super) fn scene_before(&self, back: usize) -> Option<Rc<Scene>> {
         self.read.iter().nth_back(back).map(|sentence| self.scene(sentence))
@@ -378,7 +365,7 @@ impl<'a> Names<'a> {
         self.mentions.country(self.gazetteer, mention.entity)
     }
 
-    fn is_country(self, key: &str) -> bool {
+    pub(super) fn is_country(self, key: &str) -> bool {
         self.mentions.list.iter().any(|mention| {
             is_clear(mention.how) && self.kind(mention) == EntityKind::Country && self.key(mention) == key
         })

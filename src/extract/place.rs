@@ -111,6 +111,7 @@ fn found(
         .or_else(|| beside_count(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
+        .or_else(|| there(scene, event).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
@@ -260,6 +261,15 @@ fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> 
     let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
     let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
     scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()
+}
+
+/// "leaving through Chad would not stay there": the place that the sentence named last.
+fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let at = head.last + 1;
+    let points = scene.words.lower(at) == "there" && head.is_verb();
+    let town = |seen: &&Seen| seen.is_place() && !seen.is_pronoun;
+    scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
 }
 
 /// "will drop to 5,500 and by 2017 the coalition will consolidate in Kabul": what "and" joins with a subject and a verb

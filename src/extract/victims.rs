@@ -1,6 +1,8 @@
 //! Who is killed, wounded, captured or trained: named in the count or right behind it, as the count before goes on, or as those of
 //! their kind that the sentence and the ones before speak of. "Afghan civilians" are `afghan-civilians`.
 
+use std::ops::Range;
+
 use super::actor::Search;
 use super::attacked::attacked;
 use super::events::Event;
@@ -72,6 +74,7 @@ impl Victims<'_> {
             .or_else(|| self.owned(count))
             .or_else(|| self.of_whom(count))
             .or_else(|| self.goes_on(index))
+            .or_else(|| self.like_the_one(count))
             .or_else(|| match count.quantity.unit.as_str() {
                 "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
                 "fighters" => self.fighters(count),
@@ -143,11 +146,37 @@ impl Victims<'_> {
             .take_while(|at| words.list[*at].kind != Kind::Mark && words.lower(*at) != "in")
             .last()?;
         let behind = end + 1..stop + 1;
-        let mut behind = self.scene.seen_in(&behind);
         match count.quantity.unit.as_str() {
-            "troops" => behind.find_map(armed),
-            _ => behind.find(|seen| seen.is_armed()).and_then(armed),
+            "troops" => self.scene.seen_in(&behind).find_map(armed),
+            _ => self.scene.seen_in(&behind).find(|seen| seen.is_armed()).and_then(armed).or_else(|| {
+                // "members of the Jordanian security forces", "members of the government's forces"
+                let own = self.scene.seen_in(&behind).find(|seen| self.is_of_forces(seen)).and_then(state);
+                own.or_else(|| self.of_government(end + 1..stop + 1))
+            }),
         }
+    }
+
+    /// "the government's security forces"
+    fn of_government(&self, behind: Range<usize>) -> Option<Named> {
+        let words = &self.scene.words;
+        let army = behind.clone().any(|at| words.entry(at).about.army);
+        let own = behind
+            .clone()
+            .any(|at| matches!(words.lower(at).trim_end_matches("'s"), "government" | "security"));
+        if army && own { self.at_home() } else { None }
+    }
+
+    /// "A French soldier was killed and 16 were wounded": those of the one before.
+    fn like_the_one(&self, count: &Counted) -> Option<Named> {
+        let words = &self.scene.words;
+        let tokens = self.scene.tokens(&count.range);
+        let soldier = (0..tokens.start).rev().take(12).find(|at| SOLDIER.contains(&words.lower(*at)))?;
+        let behind = tokens.start.checked_sub(1).is_some_and(|at| words.lower(at) == "and")
+            || tokens.start > soldier + 3;
+        let bare = tokens.len() == 1 || words.lower(tokens.end - 1) == "others";
+        let near = soldier.saturating_sub(3)..soldier + 1;
+        let named = self.scene.seen_in(&near).filter_map(armed).last();
+        named.filter(|_| bare && behind)
     }
 
     /// "killed ten Iraqi soldiers and wounded 12", "13 others": those of the count before.
@@ -286,6 +315,10 @@ pub(super) fn loses(scene: &Scene, verb: &Head) -> bool {
     matches!(word, "lose" | "loses" | "lost" | "losing")
         || ["suffer", "sustain", "incur"].iter().any(|stem| word.starts_with(stem))
 }
+
+/// One of an army.
+const SOLDIER: &[&str] =
+    &["soldier", "marine", "serviceman", "servicewoman", "sailor", "airman", "trooper", "paratrooper"];
 
 /// Sentences that a group is looked for in.
 const REACH: usize = 3;

@@ -1,4 +1,4 @@
-//! Whether what was told of one place still goes on there: a text moves on from country to country.
+//! The country that a text is about, and whether what was told of one place still goes on there: a text moves on.
 
 use super::events::Event;
 use super::memory::Memory;
@@ -28,6 +28,19 @@ impl Memory<'_> {
         let person = |seen: &&Seen| matches!(seen.kind, EntityKind::Person | EntityKind::Office);
         let state = scene.seen_in(&(0..head.first)).filter(person).last()?.country.clone()?;
         let placed = self.names.mentions.list.iter().any(|mention| self.names.key(mention) == state);
-        placed.then(|| Named { key: Some(state), text: 0..0 })
+        placed.then_some(Named { key: Some(state), text: 0..0 })
+    }
+
+    /// The country that the article names most.
+    pub(super) fn state(&self) -> Option<&str> {
+        self.names.most(|mention| self.names.kind(mention) == EntityKind::Country)
+    }
+
+    /// The country that the article is about.
+    pub(super) fn country(&self) -> Option<String> {
+        let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
+        // A town or strip has no government: the country named most.
+        let known = self.names.is_country(main.key.as_deref()?);
+        if known { main.key.clone() } else { self.state().map(str::to_owned) }
     }
 }
