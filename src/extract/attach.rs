@@ -281,8 +281,11 @@ fn through_dead(scene: &Scene, verb: usize) -> usize {
 fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
-        let governs =
-            head.predicates.is_empty() && !matches!(head.class, None | Some(Class::Other | Class::Say));
+        // "are thought to have died", "were said to have been killed": what is told of them.
+        let suffer = next.passive || scene.words.is(next.token, Small::DYING);
+        let told = head.passive && suffer && next.predicates.any(PredicateGroup::Violence);
+        let governs = head.predicates.is_empty()
+            && (told || !matches!(head.class, None | Some(Class::Other | Class::Say)));
         // "are due to leave", "is ready to send"
         let word = next.shape == Shape::Word && next.predicates.is_empty();
         if !governs || next.shape != Shape::Infinitive && !word || next.first > head.last + 2 {
