@@ -300,7 +300,7 @@ fn through_dead(scene: &Scene, verb: usize) -> usize {
 fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
-        // "were forced to flee", "are believed to be in"
+        // "were forced to flee", "are believed to be in", "are thought to have died"
         let passive = head.passive && next.shape == Shape::Infinitive && next.first == head.last + 1;
         let governs = head.predicates.is_empty()
             && (passive || !matches!(head.class, None | Some(Class::Other | Class::Say)));
