@@ -4,6 +4,7 @@
 mod actor;
 mod agencies;
 mod ahead;
+mod army_size;
 mod aside;
 mod attach;
 mod attach_dates;
@@ -14,6 +15,7 @@ mod attribution;
 mod being;
 mod cataphora;
 mod clause;
+mod confined;
 mod counted;
 mod counts_shared;
 mod credit;
