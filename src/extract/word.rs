@@ -82,7 +82,9 @@ impl Drop for Words {
             tokens: std::mem::take(&mut self.tokens),
             lower: std::mem::take(&mut self.lower),
         };
-        (room.list.clear(), room.tokens.clear(), room.lower.clear());
+        room.list.clear();
+        room.tokens.clear();
+        room.lower.clear();
         // Where the thread ends there is no next sentence.
         let _ = ROOM.try_with(|rooms| {
             let mut rooms = rooms.borrow_mut();
