@@ -177,7 +177,7 @@ const LONG: usize = 600;
 
 /// Whether a text has lost its apostrophes, as some corpora have: "Irans president".
 pub(crate) fn has_lost_apostrophes(text: &str) -> bool {
-    text.len() >= LONG && !text.bytes().any(|byte| byte == b'\'') && !text.contains('’')
+    text.len() >= LONG && !text.contains('\'') && !text.contains('’')
 }
 
 /// "Irans": a name and its lost possessive, as the tokens of "Iran's", where the name is known and the word is not.

@@ -26,10 +26,10 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
     let before = head.first.checked_sub(1).map_or("", |at| words.lower(at));
     let ahead = matches!(head.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should);
     let forces = |at: usize| words.entry(at).about.force && words.lower(at) != "presence";
-    // "there will be no American troops in Iraq"
-    let none = before == "there" && ahead && words.lower(next) == "no";
+    // "there will be no American troops in Iraq", "there are no foreign soldiers in Mali"
+    let none = before == "there" && words.lower(next) == "no";
     if none && (next + 1..next + 5).take_while(|at| !words.is(*at, Small::PREPOSITION)).any(forces) {
-        return Some((Predicate::Remain, head.token));
+        return Some((if ahead { Predicate::Remain } else { Predicate::Stationed }, head.token));
     }
     let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
     let particle = next + skipped;
@@ -48,6 +48,10 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         // "are on their way to Mali"
         "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {
             Some((Predicate::Deploy, particle + 3))
+        }
+        // "were already en route to Mali"
+        "en" if words.lower(particle + 1) == "route" && words.lower(particle + 2) == "to" => {
+            Some((Predicate::Deploy, particle + 2))
         }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),

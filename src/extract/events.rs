@@ -135,7 +135,7 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to"
         || is_reinforced(scene, rule, head, start)
         || is_total(scene, rule, head, start);
-    let size = if super::lone::is_army_size(scene, &(start..start + 1)) {
+    let size = if super::army_size::is_army_size(scene, &(start..start + 1)) {
         Predicate::Members
     } else {
         Predicate::Stationed

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::actor::{Doer, Search};
 use super::events::Event;
 use super::heads::Shape;
+use super::irregulars::called;
 use super::memory::Memory;
 use super::movers::is_off_to_fight;
 use super::perpetrator::perpetrator;
@@ -28,10 +29,9 @@ pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Optio
     let clause = scene.clause(anchor);
     let counted =
         event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
-    if let Some(count) = event.count.map(|count| &scene.counts[count]) {
-        if let Some(fighters) = irregulars(scene, count).filter(|_| counted.is_none()) {
-            return fighters;
-        }
+    let irregulars = || irregulars(scene, &scene.counts[event.count?]);
+    if let Some(fighters) = if counted.is_none() { irregulars() } else { None } {
+        return fighters;
     }
     counted.or_else(|| beside(scene, event, &clause, memory)).or_else(|| {
         let host = host(scene, memory);
@@ -80,7 +80,8 @@ fn irregulars(scene: &Scene, count: &Counted) -> Option<Option<Named>> {
     }
     let mut groups = scene.seen.iter().filter(|seen| seen.kind == EntityKind::ArmedGroup);
     let first = groups.next();
-    Some(first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed))
+    let only = first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed);
+    Some(only.or_else(|| called(scene, &tokens)))
 }
 
 /// Nouns of those who fight for no state.

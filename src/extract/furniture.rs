@@ -61,10 +61,21 @@ pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
         .map(|index| {
             let words = &text[sentences[index].clone()];
             opens_furniture(words)
+                || names_clip(words)
                 || shows_photos && words.len() < 400 && words.contains(PHOTO)
                 || in_list(&bare, index)
         })
         .collect()
+}
+
+/// "Truce takes effect 01:41": the title of a film with its length. Not "Curfew begins at 21:30".
+fn names_clip(line: &str) -> bool {
+    let Some((title, length)) = line.trim_end().rsplit_once(' ').filter(|_| line.len() < 160) else {
+        return false;
+    };
+    let is_length = matches!(length.as_bytes(), [a, b, b':', c, d] if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()));
+    let led = title.rsplit(' ').next().unwrap_or_default();
+    is_length && !matches!(led, "at" | "by" | "from" | "to" | "until" | "around" | "before" | "after")
 }
 
 /// Whether a line has no stop at its end.

@@ -100,6 +100,7 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
             || ends_phrase(words, token + 1)
             || tells_when(words, token + 1)
+            || matches!(words.lower(token + 1), "when" | "while" | "because" | "where")
             || joins_number(words, token + 1));
     let shape = if to {
         Shape::Infinitive

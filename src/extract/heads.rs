@@ -5,7 +5,8 @@ use super::function_words::Small;
 use super::group::{group, in_group};
 use super::lexicon::{Class, Sense};
 use super::noun_or_verb::{is_plain_noun, is_verbal};
-use super::word::{Kind, Words, is_one_of};
+use super::particle::particle;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::{Predicate, PredicateGroup, Vocabulary};
 
 /// How a head stands in the sentence.
@@ -331,30 +332,6 @@ fn unlisted(words: &Words, token: usize) -> Option<Head> {
         passive: group.passive,
         negated: group.negated,
     })
-}
-
-/// The last token of a particle that a verb needs, or the verb itself where it needs none.
-fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
-    if particles.is_empty() {
-        return Some(token);
-    }
-    // "pull thousands of troops out": an object may stand between, but no other verb or mark.
-    (token + 1..(token + 8).min(words.len()))
-        .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
-        .find(|at| {
-            is_one_of(particles, words.lower(*at)) && !is_verb_to_come(words, *at) && !is_of_time(words, *at)
-        })
-}
-
-/// "bring the troops home by the end of the year": only "an end" and "a close" are what something comes to.
-fn is_of_time(words: &Words, token: usize) -> bool {
-    matches!(words.lower(token), "end" | "close")
-        && !matches!(words.lower(token - 1), "a" | "an" | "its" | "their")
-}
-
-/// "sent troops to back the army": behind "to" it is no particle.
-fn is_verb_to_come(words: &Words, token: usize) -> bool {
-    words.lower(token) == "back" && words.lower(token - 1) == "to"
 }
 
 /// "At no point did we discuss": a negation before its clause.

@@ -58,9 +58,12 @@ fn leading(words: &Words, seen: &Seen) -> Option<usize> {
     (1..=6)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
-            !matches!(words.raw(*at), ";" | ":" | "and" | "with" | "by")
-                && !words.is(*at, Small::CLAUSE)
-                && !is_infinitive(words, *at, start)
+            !words.is(*at, Small::CLAUSE)
+                && match words.raw(*at) {
+                    ";" | ":" | "and" | "with" | "by" => false,
+                    "to" => !is_infinitive(words, *at, start),
+                    _ => !words.is_possessive(*at) || !is_infinitive(words, *at, start),
+                }
         })
         .find(|at| {
             words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::army_size::is_army_size;
 use super::attach;
+use super::confined::{is_in_custody, is_trapped};
 use super::doers;
 use super::events::Event;
 use super::function_words::Small;
@@ -103,60 +105,6 @@ const SERVING: &[&str] = &[
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
-
-/// "1,000 fighters are in SDF custody", "12 soldiers still in captivity"
-fn is_in_custody(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let kept = |at: usize| matches!(words.lower(at), "custody" | "captivity" | "detention");
-    let led = (tokens.end..tokens.end + 4).find(|at| words.lower(*at) == "in");
-    let be = |at: usize| words.is(at, Small::BE | Small::ADVERB);
-    led.is_some_and(|led| (tokens.end..led).all(be) && (led + 1..led + 5).any(kept))
-}
-
-/// "40,000 civilians trapped on the mountain", "besieging 20,000 residents of": those who cannot leave are there.
-fn is_trapped(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let trapped = |at: usize| {
-        matches!(
-            words.lower(at),
-            "trapped" | "stranded" | "besieged" | "sheltering" | "holed" | "stuck" | "encircled"
-        )
-    };
-    let located = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    located && (tokens.start.saturating_sub(2)..(tokens.end + 4).min(words.len())).any(trapped)
-}
-
-/// "increase the army by 180,000", "the number of military personnel to 2.4 million, including 1.5 million troops": the
-/// size of an army, and what it grows by.
-pub(super) fn is_army_size(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let Some(led) = tokens.start.checked_sub(1) else { return false };
-    let before = scene.words.lower(led);
-    if !matches!(before, "to" | "by" | "of" | "at" | "including") {
-        return false;
-    }
-    let reach = led.saturating_sub(20)..led;
-    let army = |at: usize| {
-        matches!(
-            words.lower(at),
-            "army" | "army's" | "military" | "military's" | "ranks" | "navy" | "army’s" | "military’s"
-        ) || words.lower(at) == "forces" && at > 0 && words.lower(at - 1) == "armed"
-    };
-    let grows = |at: usize| {
-        let word = words.lower(at);
-        matches!(
-            word,
-            "number" | "size" | "total" | "staffing" | "strength" | "bringing" | "brought" | "bring"
-        ) || [
-            "increas", "expan", "grow", "grew", "enlarg", "rais", "swell", "swoll", "rose", "boost", "reduc",
-            "cut", "shr",
-        ]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-    };
-    let placed = scene.seen.iter().any(|seen| seen.is_place() && super::place::is_located(scene, seen));
-    !placed && reach.clone().any(army) && reach.clone().any(grows)
-}
 
 /// "three heart attacks"
 fn is_ailment(scene: &Scene, tokens: &Range<usize>) -> bool {
@@ -380,7 +328,8 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
         && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
         && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
         && is_armed_count;
-    has || (before(1) == "of" && before(2) == "strength")
+    has && !placed
+        || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed
 }
 

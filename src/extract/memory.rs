@@ -333,25 +333,20 @@ impl<'a> Names<'a> {
             if !place || mention.how == How::Demonym {
                 return false;
             }
-            let before = &text[..mention.range.start];
-            // Asked for every place of a text: most words before one end otherwise.
-            let others = |last: &u8| last.is_ascii_graphic() && !b"nmos".contains(last);
-            let before =
-                if matches!(before.as_bytes(), [.., last, b' '] if others(last)) { "" } else { before };
-            let before = before.trim_end();
-            [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+            let before = text[..mention.range.start].trim_end();
+            // Most places stand behind a word that ends otherwise.
+            before.ends_with(['n', 'm', 'o', 's'])
+                && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
         let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
-        let country = self.most(|mention| placed(mention) && is_country(mention));
+        let country = self.most(|mention| is_country(mention) && placed(mention));
         // A town is where its country is, where the article places anything there.
         let lies_in_placed = |mention: &Mention| {
             let country = self.country(mention);
-            country.is_some_and(|country| {
-                self.mentions.list.iter().any(|other| placed(&other) && self.key(other) == country)
-            })
+            self.mentions.list.iter().any(|other| Some(self.key(other)) == country && placed(&other))
         };
         let territory =
-            self.most(|mention| placed(mention) && !is_country(mention) && !lies_in_placed(mention));
+            self.most(|mention| !is_country(mention) && placed(mention) && !lies_in_placed(mention));
         let count = |key: &str| {
             self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
         };

@@ -91,6 +91,7 @@ impl<'t> Sentence<'t> {
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.end - token.start == word.len()
+                && self.text.as_bytes()[token.start] | 0x20 == word.as_bytes()[0] | 0x20
                 && self.text.as_bytes()[token.start..token.end].eq_ignore_ascii_case(word.as_bytes())
         })
     }

@@ -205,13 +205,15 @@ impl<'a> Reading<'a> {
 
     #[inline]
     fn is_word(&self, at: usize, word: &str) -> bool {
-        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+        let bytes = self.bytes(at);
+        bytes.len() == word.len() && bytes.eq_ignore_ascii_case(word.as_bytes())
     }
 
     #[inline]
     fn is_one_of(&self, at: usize, words: &[&str]) -> bool {
         let bytes = self.bytes(at);
-        words.iter().any(|word| bytes.eq_ignore_ascii_case(word.as_bytes()))
+        // Most differ in length, which needs no call to compare.
+        words.iter().any(|word| word.len() == bytes.len() && bytes.eq_ignore_ascii_case(word.as_bytes()))
     }
 
     /// Whether a sentence, a paragraph or a quotation begins with the token.
