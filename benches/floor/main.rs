@@ -26,7 +26,14 @@ const BEFORE: &[&str] = &["entities", "entity_names", "entity_relations", "impor
 /// Tables whose rows belong to an article and go in with it.
 const WITH_ARTICLE: &[&str] = &["claims", "article_sketches"];
 /// Tables that an import fills when all articles are in.
-const BEHIND: &[&str] = &["origin_judgements", "article_clusters"];
+const BEHIND: &[&str] = &[
+    "origin_judgements",
+    "article_clusters",
+    "kept_positions",
+    "kept_date_positions",
+    "kept_count_positions",
+    "kept_pairs",
+];
 
 /// How rows go in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -171,6 +178,6 @@ fn see(to: &Connection, first: i64) {
 fn settle(to: &Connection) {
     to.execute(MERGE_FULL_TEXT, [4]).unwrap();
     to.execute(WORDS, [1024 * 1024]).unwrap();
-    to.execute_batch("DELETE FROM pending_origins; PRAGMA optimize").unwrap();
+    to.execute_batch("DELETE FROM pending_origins; DELETE FROM stale_questions; PRAGMA optimize").unwrap();
     to.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
 }

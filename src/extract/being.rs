@@ -15,7 +15,8 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
         if plain && let Some((predicate, last)) = said(words, head) {
             head.predicates.add(predicate);
             head.last = last;
-            head.negated |= predicate == Predicate::Remain;
+            head.negated |=
+                matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
         }
     }
 }
@@ -27,8 +28,11 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
     let ahead = matches!(head.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should);
     let forces = |at: usize| words.entry(at).about.force && words.lower(at) != "presence";
     // "there will be no American troops in Iraq", "there are no foreign soldiers in Mali"
+    let named = |at: &usize| {
+        !words.is(*at, Small::PREPOSITION) && !matches!(words.lower(*at), "among" | "amongst" | "that" | "to")
+    };
     let none = before == "there" && words.lower(next) == "no";
-    if none && (next + 1..next + 5).take_while(|at| !words.is(*at, Small::PREPOSITION)).any(forces) {
+    if none && (next + 1..next + 5).take_while(named).any(forces) {
         return Some((if ahead { Predicate::Remain } else { Predicate::Stationed }, head.token));
     }
     let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));

@@ -92,15 +92,15 @@ impl Prospect {
         }
     }
 
-    /// Whether a claim can come of what is no count. "There will be no troops" has no cue but its denial.
+    /// Whether a claim can come of what is no count. "There are no troops" has no cue but its denial.
     pub(super) fn has_event(self, dated: bool) -> bool {
-        self.is_all || self.cue && (dated || self.denial) || self.denial && self.armed && dated
+        self.is_all || self.cue && (dated || self.denial) || self.denial && self.armed
     }
 
     /// Whether a claim can come of it.
     pub(super) fn is_worth_reading(self) -> bool {
         self.number && (self.armed || self.cue)
             || self.cue && (self.date || self.denial)
-            || self.denial && self.armed && self.date
+            || self.denial && self.armed
     }
 }

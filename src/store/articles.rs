@@ -6,7 +6,6 @@ use sha2::{Digest, Sha256};
 use super::article_keys::text_key;
 use super::entities::Outlet;
 use super::metadata::Metadata;
-use super::together::proven;
 use super::{Draft, DraftReading, Import};
 use crate::error::Result;
 use crate::model::vocabulary::Vocabulary;
@@ -124,9 +123,7 @@ impl Import<'_> {
             }
             (None, 0)
                 if is_read
-                    && reading.is_none_or(|reading| {
-                        names.are_those_of(reading) && proven(&draft.article.text, &reading.claims)
-                    }) =>
+                    && reading.is_none_or(|reading| names.are_those_of(reading) && draft.is_proven) =>
             {
                 let id = self.insert_version(draft, &names, 1, reading)?;
                 self.claims_of_reading(id, reading)?;

@@ -5,6 +5,7 @@ use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior, params};
 
 use super::Store;
 use super::check::Finding;
+use super::statistics;
 use super::views::{self, names};
 use crate::error::{Error, Result};
 
@@ -45,6 +46,10 @@ const IS_BEHIND: &str = "SELECT is_open AND (NOT is_usable
     FROM kept_state";
 /// Whether what is kept was worked out by the rules and views of today, so that only what is stale is to be done.
 const IS_USABLE: &str = "SELECT is_usable AND (SELECT views FROM kept_by) IS ?1 FROM kept_state";
+
+/// Whether it is much. SQLite then must not plan by counts: the table of what is stale was empty when it last counted, so that it
+/// takes the stale questions for few, and goes over all answers for each.
+const IS_MUCH: &str = "SELECT (SELECT count(*) FROM (SELECT 1 FROM stale_questions LIMIT 1000)) = 1000";
 
 /// Forgets everything, as no views are those by which it was worked out.
 const FORGET: &str = "DELETE FROM kept_by;
@@ -156,6 +161,9 @@ fn is(connection: &Connection, sql: &str, views: &str) -> Result<bool> {
 
 fn keep(transaction: Transaction<'_>, views: &str) -> Result<()> {
     let usable = is(&transaction, IS_USABLE, views)?;
+    if !usable || transaction.query_row(IS_MUCH, [], |row| row.get(0))? {
+        statistics::forget(&transaction)?;
+    }
     transaction.execute_batch(if usable { FORGET_STALE } else { FORGET })?;
     transaction.execute_batch(KEEP_POSITIONS)?;
     transaction.execute(KEPT_BY, params![views])?;

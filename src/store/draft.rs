@@ -7,6 +7,7 @@ use super::article_keys::{canonical_url, made_key, text_key};
 use super::articles::PutArticle;
 use super::identity::{NamedClaim, named};
 use super::origins::Comparison;
+use super::together::proven;
 use crate::error::Result;
 use crate::model::Article;
 use crate::text::sentences;
@@ -23,6 +24,8 @@ pub struct Draft {
     pub(super) hash: String,
     pub(super) comparison: Option<Comparison>,
     pub(super) reading: Option<DraftReading>,
+    /// Whether every quote of the reading is what the text says.
+    pub(super) is_proven: bool,
 }
 
 /// What the rules read in an article, taken that it is stored under these names. Where it is not, it must be read again.
@@ -46,7 +49,7 @@ impl Draft {
         let hash = super::articles::text_hash(&article.text);
         let url = article.url.as_deref().map(canonical_url);
         let made_key = made_key(&article);
-        Self { article, url, made_key, hash, comparison: None, reading: None }
+        Self { article, url, made_key, hash, comparison: None, reading: None, is_proven: false }
     }
 
     /// The article.
@@ -72,6 +75,7 @@ impl Draft {
 
     /// Lays down what was read in it.
     pub fn read(&mut self, reading: DraftReading) {
+        self.is_proven = proven(&self.article.text, &reading.claims);
         self.reading = Some(reading);
     }
 }

@@ -146,10 +146,9 @@ impl Import<'_> {
             None => self.insert(&key, name, EntityKind::Outlet, Origin::Metadata, None)?,
         };
         // Two spellings of one slug: the name to print must not depend on which came first.
-        self.connection().execute(
-            "UPDATE entities SET name = min(name, ?2) WHERE id = ?1 AND method = 'metadata'",
-            params![id, name],
-        )?;
+        self.connection()
+            .prepare_cached("UPDATE entities SET name = min(name, ?2) WHERE id = ?1 AND method = 'metadata'")?
+            .execute(params![id, name])?;
         Ok(Outlet { id, key })
     }
 
@@ -184,11 +183,11 @@ impl Import<'_> {
             return self.insert(&entity.key, &entity.name, entity.kind, origin, wikidata);
         };
         // A description gives way to one of the same or a higher rank.
-        self.connection().execute(
+        self.connection().prepare_cached(
             "UPDATE entities SET name = ?2, kind = ?3, wikidata = coalesce(?4, wikidata), method = ?5
              WHERE id = ?1 AND (name, kind, method) IS NOT (?2, ?3, ?5)
                  AND CASE method WHEN 'file' THEN 3 WHEN 'command' THEN 3 WHEN 'seed' THEN 2 WHEN 'derived' THEN 1 ELSE 0 END <= ?6",
-            params![id, entity.name, entity.kind.word(), wikidata, origin.word(), rank(origin)],
+        )?.execute(params![id, entity.name, entity.kind.word(), wikidata, origin.word(), rank(origin)],
         )?;
         Ok(id)
     }
@@ -252,10 +251,11 @@ impl Import<'_> {
             Some(other) => other,
             None => self.insert(alias, &entity.name, entity.kind, origin, None)?,
         };
-        self.connection().execute(
-            "UPDATE entities SET merged_into = ?2 WHERE id = ?1 AND merged_into IS NULL AND id <> ?2",
-            params![other, id],
-        )?;
+        self.connection()
+            .prepare_cached(
+                "UPDATE entities SET merged_into = ?2 WHERE id = ?1 AND merged_into IS NULL AND id <> ?2",
+            )?
+            .execute(params![other, id])?;
         Ok(())
     }
 
@@ -276,7 +276,8 @@ impl Import<'_> {
             .optional()?;
         if current.is_some_and(|current| order(&current) < order(kind.word())) {
             self.connection()
-                .execute("UPDATE entities SET kind = ?2 WHERE id = ?1", params![id, kind.word()])?;
+                .prepare_cached("UPDATE entities SET kind = ?2 WHERE id = ?1")?
+                .execute(params![id, kind.word()])?;
         }
         Ok(())
     }

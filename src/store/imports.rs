@@ -4,8 +4,9 @@ use rusqlite::{Connection, params};
 
 use super::Store;
 use super::entities::Said;
+use super::new_answers::NewAnswers;
 use super::statistics;
-use super::together::{self, Unseen};
+use super::together::Unseen;
 use crate::error::Result;
 
 /// Articles in one transaction: large enough that commits cost little, small enough that a killed run loses little.
@@ -86,6 +87,10 @@ pub struct Import<'s> {
     pub(super) has_only_known_triggers: bool,
     /// What goes in now without them.
     pub(super) unseen: Option<Unseen>,
+    /// Whether triggers see what this connection writes.
+    pub(super) triggers_see: bool,
+    /// How new claims are answered at once, if that is known.
+    pub(super) answers: Option<NewAnswers>,
 }
 
 impl Store {
@@ -111,8 +116,7 @@ impl Store {
         let id = connection.last_insert_rowid();
         let indexed_to = indexed_to(connection)?;
         let changes = changes_of_others(connection)?;
-        let has_only_known_triggers = together::has_only_known_triggers(connection)?;
-        Ok(Import {
+        let mut import = Import {
             store: self,
             id,
             counts: Counts::default(),
@@ -123,9 +127,13 @@ impl Store {
             indexed_to,
             changes,
             changes_at_begin,
-            has_only_known_triggers,
+            has_only_known_triggers: false,
             unseen: None,
-        })
+            triggers_see: true,
+            answers: None,
+        };
+        import.look_at_triggers()?;
+        Ok(import)
     }
 }
 
@@ -151,6 +159,7 @@ impl Import<'_> {
     /// # Errors
     /// Those of `work`; then nothing of it is left, and the run can go on.
     pub fn whole<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.let_triggers_see(true)?;
         self.step("SAVEPOINT whole")?;
         let counts = self.counts.clone();
         match work(self) {
@@ -211,7 +220,7 @@ impl Import<'_> {
             self.changes = changes;
             self.said = Said::default();
             self.indexed_to = indexed_to(self.connection())?;
-            self.has_only_known_triggers = together::has_only_known_triggers(self.connection())?;
+            self.look_at_triggers()?;
         }
         Ok(())
     }
@@ -235,6 +244,7 @@ impl Import<'_> {
     /// # Errors
     /// When SQLite fails.
     pub fn compare_texts(&mut self) -> Result<()> {
+        self.let_triggers_see(true)?;
         if self.trial { Ok(()) } else { self.settle_origins() }
     }
 
@@ -258,6 +268,7 @@ impl Import<'_> {
     }
 
     fn close(mut self, finished: &str) -> Result<Counts> {
+        self.let_triggers_see(true)?;
         self.write_counts(Some(finished))?;
         // A run that was killed leaves it to the next.
         self.connection().execute(MERGE_FULL_TEXT, [MERGE_USUALLY])?;
@@ -295,6 +306,7 @@ impl Drop for Import<'_> {
     fn drop(&mut self) {
         // Nor can here.
         let _ = self.end_rows(false);
+        let _ = self.let_triggers_see(true);
         if !self.connection().is_autocommit() {
             // Nothing more can be done about a failure here: the connection's end rolls back as well.
             let _ = self.connection().execute_batch("ROLLBACK");

@@ -19,6 +19,7 @@ mod inspect;
 mod metadata;
 mod migrations;
 mod names;
+mod new_answers;
 mod open;
 mod origins;
 mod outlets;

@@ -8,6 +8,7 @@ use rusqlite::config::DbConfig;
 use super::Import;
 use super::entities::Said;
 use super::identity::{Identity, NamedClaim};
+use super::new_answers::NewAnswers;
 use crate::error::Result;
 use crate::model::Evidence;
 
@@ -84,6 +85,7 @@ impl Import<'_> {
     /// Those of `work`.
     pub fn apart<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.end_rows(true)?;
+        self.let_triggers_see(true)?;
         let done = work(self)?;
         self.pending += 1;
         self.begin_rows()?;
@@ -112,36 +114,66 @@ impl Import<'_> {
                 article: last(connection, "SELECT max(id) FROM articles")?,
                 claim: last(connection, "SELECT max(id) FROM claims")?,
             };
-            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
             self.unseen = Some(unseen);
+            self.let_triggers_see(false)?;
         }
         Ok(())
     }
 
-    /// Triggers see everything again, and what they would have done is done, where it is `wanted`.
+    /// What the triggers would have done is done, where it is `wanted`. They may stay blind: who needs them says so.
     pub(super) fn end_rows(&mut self, wanted: bool) -> Result<()> {
         let Some(unseen) = self.unseen.take() else { return Ok(()) };
-        let connection = self.connection();
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
-        if wanted {
-            connection
-                .prepare_cached("INSERT INTO pending_origins (article_id) SELECT id FROM articles WHERE id > ?1 ORDER BY id")?
-                .execute([unseen.article])?;
-            connection
-                .prepare_cached(
-                    "INSERT INTO changed_answers (claim_id) SELECT id FROM claims WHERE id > ?1 ORDER BY id",
-                )?
-                .execute([unseen.claim])?;
+        if !wanted {
+            return self.let_triggers_see(true);
         }
+        // No trigger is on this table.
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO pending_origins (article_id) SELECT id FROM articles WHERE id > ?1 ORDER BY id",
+            )?
+            .execute([unseen.article])?;
+        if last(self.connection(), "SELECT max(id) FROM claims")? > unseen.claim {
+            self.let_triggers_see(true)?;
+            self.answer(unseen.claim)?;
+        }
+        Ok(())
+    }
+
+    /// Answers the claims behind an id.
+    fn answer(&self, behind: i64) -> Result<()> {
+        if let Some(answers) = &self.answers {
+            return answers.insert(self.connection(), behind);
+        }
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO changed_answers (claim_id) SELECT id FROM claims WHERE id > ?1 ORDER BY id",
+            )?
+            .execute([behind])?;
+        Ok(())
+    }
+
+    /// Opens or closes the triggers' eyes. Every time SQLite prepares all statements anew, so that they are not opened for nothing.
+    pub(super) fn let_triggers_see(&mut self, see: bool) -> Result<()> {
+        if self.triggers_see != see {
+            self.connection().set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, see)?;
+            self.triggers_see = see;
+        }
+        Ok(())
+    }
+
+    /// Looks at the file's triggers, of which other programs may have made some.
+    pub(super) fn look_at_triggers(&mut self) -> Result<()> {
+        self.has_only_known_triggers = has_only_known_triggers(self.connection())?;
+        self.answers = NewAnswers::of(self.connection())?;
         Ok(())
     }
 }
 
 /// Whether the triggers of the tables that go in together are those that are known here.
-pub(super) fn has_only_known_triggers(connection: &Connection) -> Result<bool> {
+fn has_only_known_triggers(connection: &Connection) -> Result<bool> {
     let mut statement = connection.prepare(
         "SELECT tbl_name, name FROM sqlite_schema
-         WHERE type = 'trigger' AND tbl_name IN ('articles', 'claims', 'entities', 'article_sketches')",
+         WHERE type = 'trigger' AND tbl_name IN ('articles', 'claims', 'entities', 'article_sketches', 'pending_origins')",
     )?;
     let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;
