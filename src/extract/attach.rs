@@ -301,7 +301,11 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
         // "were forced to flee", "are believed to be in", "are thought to have died"
-        let passive = head.passive && next.shape == Shape::Infinitive && next.first == head.last + 1;
+        let suffer = next.passive || scene.words.is(next.token, Small::DYING);
+        let passive = head.passive
+            && next.shape == Shape::Infinitive
+            && next.first == head.last + 1
+            && (suffer || !next.predicates.any(PredicateGroup::Violence));
         let governs = head.predicates.is_empty()
             && (passive || !matches!(head.class, None | Some(Class::Other | Class::Say)));
         // "are due to leave", "is ready to send"

@@ -1,5 +1,7 @@
 //! From heads, dates and counts to what is claimed: one event a clause, and one for every count.
 
+use std::ops::Range;
+
 use super::attach;
 use super::counts_shared;
 use super::dates_shared::{first_of, shared};
@@ -157,7 +159,20 @@ fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
     let words = &scene.words;
     let from = (1..=2).any(|back| tokens.start.checked_sub(back).is_some_and(|at| words.lower(at) == "from"));
     let to = (tokens.end..tokens.end + 8).any(|at| words.lower(at) == "to");
-    from && to && scene.heads[head].last < tokens.start
+    from && to && scene.heads[head].last < tokens.start || is_cut_down(scene, head, &tokens)
+}
+
+/// "the force of 3,000 will be cut to 1,000": how many there are before.
+fn is_cut_down(scene: &Scene, head: usize, tokens: &Range<usize>) -> bool {
+    let (found, words) = (&scene.heads[head], &scene.words);
+    let shrinks = ["cut", "reduc", "trim", "slash", "scal", "pare", "shr"];
+    let to = found.last + 1;
+    let left = |count: &Counted| (to + 1..to + 4).contains(&scene.tokens(&count.range).start);
+    tokens.end <= found.first
+        && found.is_verb()
+        && shrinks.iter().any(|stem| words.lower(found.token).starts_with(stem))
+        && words.lower(to) == "to"
+        && scene.counts.iter().any(left)
 }
 
 /// "bringing the total to 1,200": how many there are then.

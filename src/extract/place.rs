@@ -263,11 +263,17 @@ fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> 
     scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()
 }
 
-/// "leaving through Chad would not stay there": the place that the sentence named last.
+/// "leaving through Chad would not stay there", "ended the Iraq war and removed his troops there": the place that the
+/// sentence named last.
 fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
-    let at = head.last + 1;
-    let points = scene.words.lower(at) == "there" && head.is_verb();
+    let words = &scene.words;
+    let plain = |at: &usize| {
+        words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number))
+            && !words.is(*at, Small::PREPOSITION | Small::CLAUSE | Small::BE)
+    };
+    let object = (head.last + 1..).take_while(plain).take(6);
+    let points = head.is_verb() && object.into_iter().any(|at| words.lower(at) == "there");
     let town = |seen: &&Seen| seen.is_place() && !seen.is_pronoun;
     scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
 }

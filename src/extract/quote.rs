@@ -33,7 +33,8 @@ pub(super) fn quote(
         // "nine people, four guards among them, were killed": its verb says what became of a subject.
         let reach = if count.start < core.start { 14 } else { 5 };
         let far = gap(scene, &core, count) > 5;
-        rightward = is_added_count(scene, event.count) && (far || core.start >= count.start);
+        rightward = is_added_count(scene, event.count) && (far || core.start >= count.start)
+            || stands_alone(scene, count);
         let apart = gap(scene, &core, count) > reach || second;
         core = if apart { count.clone() } else { joined(&core, count) };
     }
@@ -76,6 +77,25 @@ pub(super) fn quote(
         }
     }
     widened(scene, event, &bytes, core, rightward)
+}
+
+/// "were killed and 24 wounded when a car", "…, including 154 who were": what stands before the count is said of others,
+/// and enough behind it of those counted.
+fn stands_alone(scene: &Scene, count: &Range<usize>) -> bool {
+    let tokens = scene.tokens(count);
+    let Some(led) = tokens.start.checked_sub(1) else { return false };
+    let spoken = |at: &usize| {
+        scene.words.list.get(*at).is_some_and(|word| !matches!(word.kind, Kind::Mark | Kind::Quote))
+    };
+    if (tokens.end..).take_while(spoken).take(BEHIND).count() < BEHIND {
+        return false;
+    }
+    let done = || scene.heads.iter().any(|head| head.last + 1 == led && !head.predicates.is_empty());
+    match scene.words.lower(led) {
+        "including" => true,
+        "and" => done(),
+        _ => false,
+    }
 }
 
 /// "killed two soldiers and two civilians": the second count stands by itself.
@@ -206,6 +226,8 @@ fn own_words(scene: &Scene, tokens: &Range<usize>) -> Range<usize> {
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
 const READABLE: usize = 11;
+/// Words behind a count that tell of it without those before.
+const BEHIND: usize = 3;
 /// Words that a quote has at least, where its sentence has them.
 const SPELT_OUT: usize = 7;
 
