@@ -13,6 +13,7 @@ use super::movers;
 use super::rules::{self, Roles, Rule};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::stance::stance;
+use super::word::Kind;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
 
 /// Something that a sentence claims.
@@ -122,7 +123,7 @@ fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) ->
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
 fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
     let start = scene.tokens(&scene.counts[count].range).start;
-    let date = behind(scene, count).or(date);
+    let date = behind(scene, count).or(date.filter(|date| !is_of_compared(scene, count, *date)));
     if is_whole(scene, start) {
         return of_a_part(rule, head, count, date);
     }
@@ -159,7 +160,15 @@ fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
     let words = &scene.words;
     let from = (1..=2).any(|back| tokens.start.checked_sub(back).is_some_and(|at| words.lower(at) == "from"));
     let to = (tokens.end..tokens.end + 8).any(|at| words.lower(at) == "to");
-    from && to && scene.heads[head].last < tokens.start || is_cut_down(scene, head, &tokens)
+    let last = scene.heads[head].last;
+    // "drop to 8,600 from 13,000"
+    let left = scene.counts.iter().map(|count| scene.tokens(&count.range)).any(|left| {
+        last < left.start
+            && left.end <= tokens.start
+            && words.lower(left.start - 1) == "to"
+            && left.end + 3 > tokens.start
+    });
+    from && (to || left) && last < tokens.start || is_cut_down(scene, head, &tokens)
 }
 
 /// "the force of 3,000 will be cut to 1,000": how many there are before.
@@ -209,6 +218,18 @@ fn behind(scene: &Scene, count: usize) -> Option<usize> {
     (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
 }
 
+/// "900 soldiers, down from 2,000 in 2018": the year is that of the number compared with.
+pub(super) fn is_of_compared(scene: &Scene, count: usize, date: usize) -> bool {
+    let own = scene.tokens(&scene.counts[count].range).end;
+    let date = scene.tokens(&scene.dates[date].range).start;
+    let compared =
+        |at: usize| matches!(scene.words.lower(at), "from" | "with" | "against" | "than" | "versus");
+    scene.counts.iter().any(|other| {
+        let tokens = scene.tokens(&other.range);
+        own < tokens.start && tokens.end == date && (own..tokens.start).any(compared)
+    })
+}
+
 /// "half of the 9,800 troops", "most of the 1,300": the number is that of the whole.
 fn is_whole(scene: &Scene, start: usize) -> bool {
     let words = &scene.words;
@@ -235,6 +256,8 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
             | "part"
             | "rest"
     );
+    // "8,000 of the 13,000 soldiers"
+    let figure = start.checked_sub(3).is_some_and(|at| words.list[at].kind == Kind::Number);
     // "a reduction in the 160,000 troops"
     let cut = || {
         let noun = start.checked_sub(3).map_or("", |at| words.lower(at));
@@ -242,7 +265,7 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
             && of == "in"
             && ["reduction", "cut", "drawdown", "decrease"].iter().any(|stem| noun.starts_with(stem))
     };
-    direct || of == "of" && portion && determined || cut()
+    direct || of == "of" && (portion || figure) && determined || cut()
 }
 
 /// What happens to a part of forces tells how many there are in all: a level, and the dated move of the part.

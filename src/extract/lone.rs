@@ -6,7 +6,7 @@ use super::army_size::is_army_size;
 use super::attach;
 use super::confined::{is_in_custody, is_trapped};
 use super::doers;
-use super::events::Event;
+use super::events::{Event, is_of_compared};
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
@@ -72,7 +72,8 @@ pub(super) fn lone(
     let date = head
         .and_then(|head| dates.iter().find(|(_, at)| *at == head))
         .map(|(date, _)| *date)
-        .or_else(|| inside_clause(scene, &tokens, dates));
+        .or_else(|| inside_clause(scene, &tokens, dates))
+        .filter(|date| !is_of_compared(scene, index, *date));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
 }
 

@@ -23,7 +23,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
         return false;
     }
-    if is_level(scene, head) || is_presence_now(scene, head) {
+    if is_level(scene, head) || is_presence_now(scene, head) || has_none(scene, head) {
         return false;
     }
     // "remain a force for good": that is what it is, not where.
@@ -89,6 +89,16 @@ pub(super) fn is_level(scene: &Scene, head: usize) -> bool {
         && !found.negated
         && !until
         && scene.troop_heads.contains(&head)
+}
+
+/// "has no military presence in Africa": none are there.
+pub(super) fn has_none(scene: &Scene, head: usize) -> bool {
+    let token = scene.heads[head].token;
+    let has = |at: usize| {
+        matches!(scene.words.lower(at), "has" | "have" | "had" | "having" | "keeps" | "maintains")
+            && scene.words.lower(at + 1) == "no"
+    };
+    scene.words.lower(token) == "presence" && (token.saturating_sub(6)..token).any(has)
 }
 
 /// "maintains a presence of 500 soldiers", "has a presence of 2,000": how many are there.

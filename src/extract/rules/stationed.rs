@@ -21,6 +21,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("keep") || word.starts_with("kept") || word.starts_with("maintain") {
         return super::remain::is_level(scene, head);
     }
+    if word == "presence" {
+        return super::remain::has_none(scene, head);
+    }
     if word == "made" && !scene.heads[head].passive {
         return false;
     }
