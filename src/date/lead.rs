@@ -101,8 +101,10 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
             led(Lead::Before, 2)
         }
         (Word::Key(Key::After | Key::Beyond), ..) => led(Lead::After, 1),
-        // "past 2016": before a year "past" leads beyond it.
-        _ if word(1) == "past" && is_year(line, start) => led(Lead::After, 1),
+        // "past 2016", "past December": before a year or month "past" leads beyond it.
+        _ if word(1) == "past" && (is_year(line, start) || matches!(line.word(start), Word::Month(_))) => {
+            led(Lead::After, 1)
+        }
         (Word::Mark(b'-'), Word::Key(Key::Post), _) => led(Lead::After, 2),
         (Word::Mark(b'-'), Word::Key(Key::Pre), _) => led(Lead::Before, 2),
         (Word::Key(Key::Starting | Key::Effective), ..) => led(Lead::Starting, 1),

@@ -376,6 +376,10 @@ fn governed(line: &Line, at: usize) -> Tense {
                         | "even"
                         | "being"
                 ) || line.raw(back(at, steps)).ends_with("ly") => {}
+            // "will begin in May and be completed by March": a bare "be" has the tense of the verb before.
+            Word::Key(Key::And) if steps > 1 && line.raw(back(at, steps - 1)) == "be" => {
+                return Tense::Future;
+            }
             _ => return Tense::Past,
         }
     }

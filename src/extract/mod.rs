@@ -58,6 +58,7 @@ mod roles;
 mod rules;
 mod scene;
 mod signal;
+mod since_clause;
 mod speaker;
 mod speaker_words;
 mod stance;

@@ -27,7 +27,7 @@ use super::signal::{self, Prospect};
 use super::stance::{dated, stance};
 use super::victims::victims;
 use super::word::Words;
-use super::{dates_shared, movers, phase, place, quotation, roles, voice};
+use super::{dates_shared, movers, phase, place, quotation, roles, since_clause, voice};
 use crate::date::{Context, DateExpression, Earlier};
 use crate::entity::Gazetteer;
 use crate::model::vocabulary::{Method, Polarity, Predicate, PredicateGroup, Relation, Stance};
@@ -243,7 +243,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());
     let count = event.count.map(|count| &scene.counts[count]);
-    let when = event.date.map(|date| scene.dates[date].when.clone());
+    let when = event.date.map(|date| since_clause::when(scene, event.head, date));
     let stance = match (&when, subject.published) {
         (Some(when), Some(published)) => dated(stance, when, published, scene, event.head),
         _ => stance,

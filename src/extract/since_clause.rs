@@ -1,0 +1,37 @@
+//! "have been killed since the war began in 2014": the date of a clause of "since" is when what is counted began.
+
+use super::heads::Head;
+use super::scene::Scene;
+use crate::model::When;
+use crate::model::vocabulary::Relation;
+
+/// How many words a clause of "since" may have before its date.
+const REACH: usize = 10;
+
+/// The date of the clause of "since" behind a head.
+pub(super) fn date_since(scene: &Scene, head: usize) -> Option<usize> {
+    (0..scene.dates.len()).find(|date| is_since(scene, &scene.heads[head], *date))
+}
+
+/// When what a head says was so: from the date on where a clause of "since" has it.
+pub(super) fn when(scene: &Scene, head: Option<usize>, date: usize) -> When {
+    let mut when = scene.dates[date].when.clone();
+    if head.is_some_and(|head| is_since(scene, &scene.heads[head], date)) {
+        when.relation = Relation::From;
+        when.latest = None;
+        when.edtf = None;
+    }
+    when
+}
+
+fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
+    let date = &scene.dates[date];
+    let start = scene.tokens(&date.range).start;
+    let reach = start.saturating_sub(REACH).max(head.last + 1)..start;
+    let told = |since: usize| {
+        let verb = |verb: &Head| (since + 1..start).contains(&verb.token) && verb.is_verb();
+        scene.heads.iter().any(verb) && (since..start).all(|at| scene.words.raw(at) != ",")
+    };
+    date.when.relation == Relation::On
+        && reach.into_iter().any(|at| scene.words.lower(at) == "since" && told(at))
+}
