@@ -59,7 +59,12 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
             used[*count] = true;
             events.extend(counted(scene, rule, head, *count, date));
         }
-        let denied = rule.denied && stance(&scene.words, &scene.heads, head, false).1 == Polarity::Denied;
+        // "rejected calls to bring home those serving in Mali": that they are there is not denied.
+        let described = rule.predicate == Predicate::Stationed
+            && matches!(scene.heads[head].shape, Shape::Participle | Shape::Gerund);
+        let denied = rule.denied
+            && !described
+            && stance(&scene.words, &scene.heads, head, false).1 == Polarity::Denied;
         if counts.is_empty() && (date.is_some() && rule.dated || denied) {
             events.push(Event { rule, head: Some(head), count: None, date });
         }
