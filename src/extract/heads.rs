@@ -4,7 +4,7 @@
 use super::function_words::Small;
 use super::group::{group, in_group};
 use super::lexicon::{Class, Sense};
-use super::noun_or_verb::{is_plain_noun, is_verbal};
+use super::noun_or_verb::{is_bare, is_plain_noun, is_verbal};
 use super::word::{Kind, Words, is_one_of};
 use crate::model::vocabulary::{Predicate, PredicateGroup, Vocabulary};
 
@@ -373,33 +373,4 @@ fn negated_noun(words: &Words, token: usize) -> bool {
         .take_while(|at| words.list[*at].kind == Kind::Word)
         .take_while(|at| !words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "without"))
         .any(|at| words.is(at, Small::NEGATIVE))
-}
-
-/// Whether an unlisted word after "to" can be a verb and not a place or thing.
-fn is_bare(word: &str) -> bool {
-    let verb = [
-        "steal", "appeal", "deal", "reveal", "heal", "conceal", "repeal", "signal", "rival", "govern",
-        "learn", "discern",
-    ];
-    let adjective = ["al", "ern", "ian", "ous", "ive", "ese"].iter().any(|ending| word.ends_with(ending))
-        && !verb.contains(&word)
-        && !word.ends_with("eive");
-    !adjective
-        && !matches!(
-            word,
-            "other"
-                | "foreign"
-                | "several"
-                | "neighboring"
-                | "neighbouring"
-                | "nearby"
-                | "many"
-                | "more"
-                | "power"
-                | "safety"
-        )
-        && !word.ends_with("ing")
-        && !word.ends_with("ed")
-        && !word.ends_with("ly")
-        && !word.ends_with('s')
 }

@@ -171,3 +171,32 @@ pub(super) fn is_plain_noun(words: &Words, token: usize, senses: &[Sense]) -> bo
         || owned && form(words, token) == Some(Form::Ing);
     verbs_alone && finite_form && !matches!(before, "that" | "this" | "all" | "some" | "those" | "these")
 }
+
+/// Whether an unlisted word after "to" can be a verb and not a place or thing.
+pub(super) fn is_bare(word: &str) -> bool {
+    let verb = [
+        "steal", "appeal", "deal", "reveal", "heal", "conceal", "repeal", "signal", "rival", "govern",
+        "learn", "discern",
+    ];
+    let adjective = ["al", "ern", "ian", "ous", "ive", "ese"].iter().any(|ending| word.ends_with(ending))
+        && !verb.contains(&word)
+        && !word.ends_with("eive");
+    !adjective
+        && !matches!(
+            word,
+            "other"
+                | "foreign"
+                | "several"
+                | "neighboring"
+                | "neighbouring"
+                | "nearby"
+                | "many"
+                | "more"
+                | "power"
+                | "safety"
+        )
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
+        && !word.ends_with("ly")
+        && !word.ends_with('s')
+}

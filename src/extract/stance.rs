@@ -180,9 +180,7 @@ fn is_planned_by_tense(words: &Words, heads: &[Head], of: usize) -> bool {
 /// "no agreement on a withdrawal" denies the agreement, not the withdrawal; "no plan for a withdrawal" denies both. "did
 /// not announce a withdrawal" denies the announcement.
 fn passes_negation(governor: &Head, head: &Head) -> bool {
-    if head.shape == Shape::Noun
-        && (governor.class == Some(Class::Say) || governor.is_cue_of(Predicate::Talks))
-    {
+    if head.shape == Shape::Noun && governor.class == Some(Class::Say) {
         return false;
     }
     governor.is_verb()
