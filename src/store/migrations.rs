@@ -47,6 +47,11 @@ pub(super) fn run(connection: &mut Connection) -> Result<()> {
     Ok(())
 }
 
+/// Whether a migration holds these words: not something that a file brought along.
+pub(super) fn wrote(sql: &str) -> bool {
+    MIGRATIONS.iter().any(|(_, text)| text.contains(sql))
+}
+
 /// Whether every reference finds its row, once the vocabularies are in place as well.
 pub(super) fn check_references(connection: &Connection) -> Result<()> {
     let broken = connection

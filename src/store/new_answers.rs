@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::migrations;
 use crate::error::Result;
 
 const TRIGGER: &str =
@@ -22,7 +23,8 @@ impl NewAnswers {
     /// Those of a file's trigger.
     pub(super) fn of(connection: &Connection) -> Result<Option<Self>> {
         let sql: Option<String> = connection.query_row(TRIGGER, [], |row| row.get(0)).optional()?;
-        Ok(sql.and_then(|sql| Self::of_trigger(&sql)))
+        // A stranger's file may have any words under this name: they are left to the trigger, and to its limits.
+        Ok(sql.filter(|sql| migrations::wrote(sql)).and_then(|sql| Self::of_trigger(&sql)))
     }
 
     /// What new claims need of a trigger that forgets the old answer, asks the question, answers it and goes.
@@ -74,6 +76,15 @@ mod tests {
             .and_then(|mut statement| statement.query_row([0], |row| row.get("detail")))
             .expect("a plan");
         assert_eq!(plan, "SEARCH claims USING INTEGER PRIMARY KEY (rowid>?)");
+    }
+
+    #[test]
+    fn words_that_a_file_brought_along_are_left_to_its_trigger() {
+        let stranger = Connection::open_in_memory().expect("a database");
+        let strange = "CREATE TABLE changed_answers (claim_id); CREATE TRIGGER changed_answers_on_insert
+             AFTER INSERT ON changed_answers BEGIN DELETE FROM answers WHERE claim_id = NEW.claim_id; END";
+        stranger.execute_batch(strange).expect("a trigger");
+        assert_eq!(NewAnswers::of(&stranger).expect("an answer"), None);
     }
 
     #[test]
