@@ -70,6 +70,8 @@ fn entries() -> impl Iterator<Item = (&'static str, Word)> {
     let verbs = [
         (include_str!("lexicon/implicative_verbs.txt"), Verb::Implicative),
         (include_str!("lexicon/directive_verbs.txt"), Verb::Directive),
+        (include_str!("lexicon/arranged_verbs.txt"), Verb::Arranged),
+        (include_str!("lexicon/plural_verbs.txt"), Verb::Plural),
         (include_str!("lexicon/past_verbs.txt"), Verb::Past),
         (include_str!("lexicon/future_verbs.txt"), Verb::Future),
         (include_str!("lexicon/present_verbs.txt"), Verb::Present),

@@ -131,12 +131,12 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         // "a cut by December was announced": what is announced tells more than that it was.
         Word::Verb(Verb::Past)
             if matches!(line.raw(at), "was" | "were")
-                && matches!(line.word(at + 1), Word::Verb(Verb::Directive)) =>
+                && matches!(line.word(at + 1), Word::Verb(Verb::Directive | Verb::Arranged)) =>
         {
             verb(line, at + 1)
         }
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
-        Word::Verb(Verb::Directive) if is_arranged(line.raw(at)) => Some(arranged(line, at)),
+        Word::Verb(Verb::Arranged) => Some(arranged(line, at)),
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,
@@ -152,7 +152,7 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Verb(Verb::Future) => Some(Tense::Future),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
-        Word::Other if is_present_plural(line, at) => Some(Tense::Future),
+        Word::Verb(Verb::Plural) if is_of_many(line, at) => Some(Tense::Future),
         Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
             Some(Tense::Future)
         }
@@ -168,28 +168,10 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
 }
 
 /// "talks resume Thursday", "voters go to the polls on Sunday": a plural noun and what it does.
-fn is_present_plural(line: &Line, at: usize) -> bool {
-    let does = matches!(
-        line.raw(at),
-        "resume"
-            | "continue"
-            | "vote"
-            | "head"
-            | "go"
-            | "choose"
-            | "elect"
-            | "return"
-            | "leave"
-            | "depart"
-            | "gather"
-    );
+fn is_of_many(line: &Line, at: usize) -> bool {
     let many = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
     let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
-    does && at > 0 && matches!(line.word(at - 1), Word::Other) && many(line.raw(at - 1)) && is_free
-}
-
-fn is_arranged(word: &str) -> bool {
-    matches!(word, "scheduled" | "slated" | "set" | "planned" | "preparing" | "bracing")
+    at > 0 && matches!(line.word(at - 1), Word::Other) && many(line.raw(at - 1)) && is_free
 }
 
 /// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,
@@ -287,7 +269,7 @@ fn infinitive(line: &Line, at: usize) -> Tense {
         _ if line.raw(at - 1) == "about" && at > 1 && matches!(line.raw(at - 2), "was" | "were") => {
             Tense::Past
         }
-        Word::Verb(Verb::Future | Verb::Directive | Verb::Present) => Tense::Future,
+        Word::Verb(Verb::Future | Verb::Directive | Verb::Arranged | Verb::Present) => Tense::Future,
         _ if is_plan(line.raw(at - 1)) => Tense::Future,
         // A purpose lies in the past where its verb does: "met to mark the day".
         _ if (clause_start(line, at)..at).any(|near| is_past(line, near)) => Tense::Unknown,

@@ -135,6 +135,10 @@ pub(super) enum Verb {
     Implicative,
     /// Past, and sets something for later.
     Directive,
+    /// Says that something is set for later.
+    Arranged,
+    /// Present, of many; most are nouns as well.
+    Plural,
 }
 
 /// The reading of one token. Where a word has several, the grammar knows: `second` is an ordinal here.

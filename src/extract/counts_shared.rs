@@ -43,9 +43,7 @@ fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
     let tokens = scene.tokens(&scene.counts[index].range);
     let gap = gap(scene, index);
     let joined = gap.clone().last().is_some_and(|at| {
-        words.raw(at) == ","
-            || matches!(words.lower(at), "and" | "while")
-            || matches!(words.lower(at), "another" | "about" | "some")
+        words.raw(at) == "," || matches!(words.lower(at), "and" | "while" | "another" | "about" | "some")
     });
     let only_verb = scene
         .heads

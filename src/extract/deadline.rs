@@ -41,6 +41,11 @@ fn extends(words: &Words, start: usize) -> bool {
         .any(|back| matches!(verb(back), "extended" | "prolonged" | "extending" | "extend" | "extension"))
 }
 
+/// Whether a date says its year: four figures in a row, unlike those of a day.
+fn names_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4)
+}
+
 /// A date to which something lasts: what is extended lasts beyond the day on which that is told.
 fn extended(mut date: Dated, published: Option<NaiveDate>) -> Dated {
     let when = &mut date.when;
@@ -48,7 +53,7 @@ fn extended(mut date: Dated, published: Option<NaiveDate>) -> Dated {
     when.earliest = None;
     when.edtf = None;
     let bare = matches!(when.precision, Precision::Day | Precision::Month)
-        && !when.text.as_deref().is_some_and(|text| text.contains("20") || text.contains("19"));
+        && !when.text.as_deref().is_some_and(names_year);
     if let (Some(latest), Some(day)) = (when.latest, published) {
         let over = latest < day;
         when.latest = if bare && over { latest.checked_add_months(Months::new(12)) } else { Some(latest) };

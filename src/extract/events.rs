@@ -105,27 +105,21 @@ fn are_twins(scene: &Scene, one: usize, other: usize) -> bool {
     one != other && joined && harms(first) && harms(second)
 }
 
-/// The date of a head. What kills has the date of the attack beside it.
+/// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
 fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
-    let own = || dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
-    first_of(scene, own())
-        .or_else(|| {
-            let violent = rule.predicate.group() == PredicateGroup::Violence;
-            let clause = scene.clause(scene.heads[head].token);
-            violent
-                .then(|| {
-                    dates.iter().find(|(date, at)| {
-                        let other = &scene.heads[*at];
-                        // "the number of attacks rose to 330 in 2015"
-                        let numbers =
-                            scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
-                        clause.contains(&scene.tokens(&scene.dates[*date].range).start)
-                            && (other.predicates.any(PredicateGroup::Violence) || numbers)
-                    })
-                })?
-                .map(|(date, _)| *date)
-        })
-        .or_else(|| date_since(scene, head).filter(|_| rule.predicate.group() == PredicateGroup::Violence))
+    let own = first_of(scene, dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date));
+    if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
+        return own;
+    }
+    let clause = scene.clause(scene.heads[head].token);
+    let of_attack = dates.iter().find(|(date, at)| {
+        let other = &scene.heads[*at];
+        // "the number of attacks rose to 330 in 2015"
+        let numbers = scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
+        clause.contains(&scene.tokens(&scene.dates[*date].range).start)
+            && (other.predicates.any(PredicateGroup::Violence) || numbers)
+    });
+    of_attack.map(|(date, _)| *date).or_else(|| date_since(scene, head))
 }
 
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.

@@ -5,12 +5,12 @@ use std::ops::Range;
 use super::actor::{Doer, Search};
 use super::events::Event;
 use super::heads::Shape;
-use super::irregulars::called;
+use super::irregulars::of_no_state;
 use super::memory::Memory;
 use super::movers::is_off_to_fight;
 use super::perpetrator::perpetrator;
 use super::roles::anchor;
-use super::scene::{Counted, Mover, Named, Scene, Seen};
+use super::scene::{Mover, Named, Scene, Seen};
 use super::subject::{subject, subject_before};
 use super::victims::residents;
 use super::word::Kind;
@@ -29,8 +29,10 @@ pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Optio
     let clause = scene.clause(anchor);
     let counted =
         event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
-    let irregulars = || irregulars(scene, &scene.counts[event.count?]);
-    if let Some(fighters) = if counted.is_none() { irregulars() } else { None } {
+    let fighters = || event.count.and_then(|count| of_no_state(scene, &scene.counts[count]));
+    if counted.is_none()
+        && let Some(fighters) = fighters()
+    {
         return fighters;
     }
     counted.or_else(|| beside(scene, event, &clause, memory)).or_else(|| {
@@ -65,41 +67,6 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
         })
         .or_else(from)
 }
-
-/// "several hundred gunmen", "7,000 foreign fighters": no state's forces. Those of the only group that the sentence names.
-fn irregulars(scene: &Scene, count: &Counted) -> Option<Option<Named>> {
-    let tokens = scene.tokens(&count.range);
-    let noun = tokens.clone().last().map_or("", |at| scene.words.lower(at));
-    let foreign = tokens.clone().any(|at| scene.words.lower(at) == "foreign");
-    let at = || scene.words.bytes(tokens.start, tokens.start);
-    if count.quantity.unit != "fighters" || !IRREGULARS.contains(&noun) {
-        return None;
-    }
-    if foreign {
-        return Some(Some(Named { key: Some("foreign-fighters".to_owned()), text: at() }));
-    }
-    let mut groups = scene.seen.iter().filter(|seen| seen.kind == EntityKind::ArmedGroup);
-    let first = groups.next();
-    let only = first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed);
-    Some(only.or_else(|| called(scene, &tokens)))
-}
-
-/// Nouns of those who fight for no state.
-const IRREGULARS: &[&str] = &[
-    "fighters",
-    "gunmen",
-    "militants",
-    "insurgents",
-    "jihadists",
-    "jihadis",
-    "rebels",
-    "extremists",
-    "terrorists",
-    "guerrillas",
-    "militiamen",
-    "separatists",
-    "islamists",
-];
 
 /// "the U.S.-led international force": the coalition that a country leads.
 fn led(scene: &Scene, seen: &Seen) -> Option<Named> {

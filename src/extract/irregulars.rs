@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::actor::Search;
-use super::scene::{Named, Scene, Seen};
+use super::forces::armed;
+use super::scene::{Counted, Named, Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::EntityKind;
 
@@ -31,6 +32,30 @@ const FIGHTERS: &[(&str, &str, bool)] = &[
 /// Whether a noun is of fighters who may be of a group spoken of before.
 pub(super) fn may_be_of_group(noun: &str) -> bool {
     FIGHTERS.iter().any(|(word, _, group)| *word == noun && *group)
+}
+
+/// Whether a noun is of those who fight for no state.
+fn is_of_no_state(noun: &str) -> bool {
+    FIGHTERS.iter().any(|(word, ..)| *word == noun)
+        || matches!(noun, "fighters" | "terrorists" | "militiamen")
+}
+
+/// "several hundred gunmen", "7,000 foreign fighters": no state's forces. Those of the only group that the sentence names.
+pub(super) fn of_no_state(scene: &Scene, count: &Counted) -> Option<Option<Named>> {
+    let tokens = scene.tokens(&count.range);
+    let noun = tokens.clone().last().map_or("", |at| scene.words.lower(at));
+    let foreign = tokens.clone().any(|at| scene.words.lower(at) == "foreign");
+    let at = || scene.words.bytes(tokens.start, tokens.start);
+    if count.quantity.unit != "fighters" || !is_of_no_state(noun) {
+        return None;
+    }
+    if foreign {
+        return Some(Some(Named { key: Some("foreign-fighters".to_owned()), text: at() }));
+    }
+    let mut groups = scene.seen.iter().filter(|seen| seen.kind == EntityKind::ArmedGroup);
+    let first = groups.next();
+    let only = first.filter(|first| groups.all(|other| other.key == first.key)).and_then(armed);
+    Some(only.or_else(|| called(scene, &tokens)))
 }
 
 /// What fighters are called whose noun ends a noun phrase: "Islamist militants", "pro-Assad fighters", "gunmen".
