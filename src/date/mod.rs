@@ -153,6 +153,7 @@ fn read_saying(
         }
         // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
         Saying::Length { .. } if lead == Lead::In && is_unmatched(line, first) => Tense::Unknown,
+        _ if matches!(lead, Lead::By | Lead::Until) && is_voted_for(line, first) => Tense::Future,
         _ => leaning(lead, tense::tense(line, first, last)),
     };
     let published = context.published;
@@ -192,6 +193,12 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
+}
+
+/// "voted to extend the mandate until July": what a vote is for lies ahead of it.
+fn is_voted_for(line: &Line, date: usize) -> bool {
+    let votes = |at: &usize| matches!(line.raw(*at), "voted" | "vote" | "votes") && line.raw(*at + 1) == "to";
+    (date.saturating_sub(14)..date).rev().take_while(|at| !line.is_mark(*at, b';')).any(|at| votes(&at))
 }
 
 /// "the first time in", "the deadliest day in": a superlative stands before, with at most three words between.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::army_size::is_army_size;
 use super::attach;
 use super::confined::{is_in_custody, is_trapped};
+use super::counts_shared::is_listed;
 use super::doers;
 use super::events::{Event, behind, is_of_compared};
 use super::function_words::Small;
@@ -57,6 +58,7 @@ pub(super) fn lone(
                 date,
             });
         }
+        Counting::People if is_listed_with_troops(scene, index) => Predicate::Stationed,
         Counting::People | Counting::Money => return None,
     };
     if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
@@ -74,6 +76,12 @@ pub(super) fn lone(
         .or_else(|| inside_clause(scene, &tokens, dates))
         .filter(|date| !is_of_compared(scene, index, *date));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// "13,000 soldiers, 1,900 police officers and 1,500 civilian employees": those who are where the troops are.
+fn is_listed_with_troops(scene: &Scene, index: usize) -> bool {
+    let listed = (1..=index).rev().take_while(|index| is_listed(scene, *index));
+    listed.into_iter().any(|index| scene.counts[index - 1].counting == Counting::Troops)
 }
 
 /// What forces are in where they are.

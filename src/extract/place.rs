@@ -223,7 +223,7 @@ fn is_deciding(words: &Words, verb: usize) -> bool {
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
-fn comes_from(scene: &Scene, seen: &Seen) -> bool {
+pub(super) fn comes_from(scene: &Scene, seen: &Seen) -> bool {
     let start = scene.tokens(&seen.range).start;
     (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| scene.words.lower(at) == "from")
 }

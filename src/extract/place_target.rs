@@ -15,6 +15,9 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     if event.rule.predicate == Predicate::Agreement && head.is_verb() {
         return settled_for(scene, head);
     }
+    if event.rule.predicate == Predicate::Agreement && head.shape == Shape::Noun {
+        return settled_in(scene, head).or_else(|| target_of(scene, event.rule.predicate, head));
+    }
     if event.rule.predicate == Predicate::Withdraw && head.class == Some(Class::Be) {
         // "be out of Helmand"
         let behind = head.last + 1..(head.last + 4).min(scene.words.len());
@@ -27,6 +30,18 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
         return goal(scene, head);
     }
     target_of(scene, event.rule.predicate, head)
+}
+
+/// "a deal signed in Bonn": where the participle right behind says it was made.
+fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let made = scene
+        .heads
+        .iter()
+        .find(|other| other.first == head.last + 1 && matches!(other.shape, Shape::Participle))?;
+    let behind = made.last + 1..(made.last + 4).min(scene.words.len());
+    scene
+        .seen_in(&behind)
+        .find(|seen| seen.is_place() && led_by(&scene.words, seen).is_some_and(|led| led == made.last + 1))
 }
 
 /// "a deployment of 3,000 soldiers from Fort Hood to Kuwait", "authorised 375 officers for Mali": where forces go, whatever
