@@ -115,6 +115,13 @@ impl<'a> Memory<'a> {
         here.iter().filter_map(seen).collect()
     }
 
+    /// Where the names of a sentence end that [`Self::seen`] lists.
+    pub(super) fn ends(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let here = &self.names.mentions.list[self.names.within(sentence)];
+        let is_seen = |mention: &&Mention| is_clear(mention.how) || leads_others(self.subject.text, mention);
+        here.iter().filter(is_seen).map(|mention| mention.range.end)
+    }
+
     /// The forces last spoken of, before the first those that the article names most.
     pub(super) fn forces(&self) -> Option<&str> {
         match self.forces {
