@@ -23,7 +23,8 @@ impl<'t> Index<'t> {
             let mut count = 0;
             for chunk in text.as_bytes().chunks(STEP) {
                 points.push(count);
-                count += starts(chunk);
+                // At most 64: counted in bytes, many at once.
+                count += usize::from(chunk.iter().map(|byte| u8::from(is_start(*byte))).sum::<u8>());
             }
         }
         Self { text, points }
@@ -36,7 +37,7 @@ impl<'t> Index<'t> {
         }
         let step = (byte / STEP).min(self.points.len() - 1);
         self.points[step]
-            + starts(&self.text.as_bytes()[step * STEP..byte])
+            + self.text.as_bytes()[step * STEP..byte].iter().filter(|byte| is_start(**byte)).count()
     }
 
     /// The byte at which a code point begins.
@@ -72,18 +73,6 @@ impl<'t> Index<'t> {
 
 fn is_start(byte: u8) -> bool {
     byte & 0xc0 != 0x80
-}
-
-/// How many code points begin among these bytes, counted eight at a time.
-fn starts(bytes: &[u8]) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let (eights, rest) = bytes.as_chunks::<8>();
-    let inner = |eight: &[u8; 8]| {
-        let eight = u64::from_le_bytes(*eight);
-        (eight >> 7 & !(eight >> 6) & EACH).count_ones() as usize
-    };
-    let inside: usize = eights.iter().map(inner).sum();
-    eights.len() * 8 - inside + rest.iter().filter(|byte| is_start(**byte)).count()
 }
 
 #[cfg(test)]
