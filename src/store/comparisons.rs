@@ -51,6 +51,10 @@ const IS_USABLE: &str = "SELECT is_usable AND (SELECT views FROM kept_by) IS ?1 
 /// takes the stale questions for few, and goes over all answers for each.
 const IS_MUCH: &str = "SELECT (SELECT count(*) FROM (SELECT 1 FROM stale_questions LIMIT 1000)) = 1000";
 
+/// Whether any claim asks anything. Where none does, only questions that were lost may be stale.
+const IS_ASKED: &str = "SELECT EXISTS (SELECT 1 FROM questions)";
+const FORGET_LOST: &str = "DELETE FROM stale_questions";
+
 /// Forgets everything, as no views are those by which it was worked out.
 const FORGET: &str = "DELETE FROM kept_by;
     DELETE FROM kept_positions;
@@ -165,9 +169,13 @@ fn keep(transaction: Transaction<'_>, views: &str) -> Result<()> {
         statistics::forget(&transaction)?;
     }
     transaction.execute_batch(if usable { FORGET_STALE } else { FORGET })?;
-    transaction.execute_batch(KEEP_POSITIONS)?;
+    // In a new file there is nothing to work out, and the views that would are large.
+    let is_asked: bool = transaction.query_row(IS_ASKED, [], |row| row.get(0))?;
+    if is_asked {
+        transaction.execute_batch(KEEP_POSITIONS)?;
+    }
     transaction.execute(KEPT_BY, params![views])?;
-    transaction.execute_batch(KEEP_PAIRS)?;
+    transaction.execute_batch(if is_asked { KEEP_PAIRS } else { FORGET_LOST })?;
     transaction.commit()?;
     Ok(())
 }
