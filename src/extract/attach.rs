@@ -267,7 +267,9 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
-    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely)).then_some(index)
+    // "2,000 peacekeepers to leave Mali": a headline's future, and what is planned for them.
+    let told = head.first == tokens.end && head.predicates.any(PredicateGroup::Presence);
+    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
 }
 
 /// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.

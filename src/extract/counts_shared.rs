@@ -114,7 +114,7 @@ pub(super) fn is_added_count(scene: &Scene, count: Option<usize>) -> bool {
 }
 
 /// "three officers, two civilians and a doctor were killed": nothing but commas and "and" between two counts.
-fn is_listed(scene: &Scene, index: usize) -> bool {
+pub(super) fn is_listed(scene: &Scene, index: usize) -> bool {
     let gap = gap(scene, index);
     let linking = |at: usize| scene.words.raw(at) == "," || matches!(scene.words.lower(at), "and" | "all");
     !gap.is_empty() && gap.len() <= 3 && gap.into_iter().all(linking)
