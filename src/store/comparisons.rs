@@ -10,7 +10,10 @@ use super::views::{self, names};
 use crate::error::{Error, Result};
 
 /// KiB of pages in memory meanwhile, as SQLite takes them: negative.
-const CACHE: i64 = -128 * 1024;
+const CACHE: i64 = -64 * 1024;
+/// Where what is sorted and gathered lies meanwhile, and where it lies otherwise: memory does not grow with the claims.
+const LARGE: &str = "FILE";
+const USUAL: &str = "MEMORY";
 
 /// What is kept of a kind and not found, or found and not kept, of questions that are not stale.
 macro_rules! different {
@@ -119,11 +122,13 @@ impl Store {
         }
         let usual: i64 = self.connection.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
         self.connection.pragma_update(None, "cache_size", CACHE)?;
+        self.connection.pragma_update(None, "temp_store", LARGE)?;
         let kept = match self.connection.transaction_with_behavior(TransactionBehavior::Immediate) {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
             Err(error) => Err(Error::from(error)),
             Ok(transaction) => keep(transaction, &views),
         };
+        self.connection.pragma_update(None, "temp_store", USUAL)?;
         self.connection.pragma_update(None, "cache_size", usual)?;
         kept
     }
