@@ -207,7 +207,10 @@ fn is_unmatched(line: &Line, lead: usize) -> bool {
         matches!(word, "first" | "only" | "worst" | "best" | "most" | "last" | "least")
             || word.len() > 6 && word.ends_with("est")
     };
-    (1..=4).filter_map(|back| lead.checked_sub(back)).any(|at| superlative(line.raw(at)))
+    (1..=8)
+        .filter_map(|back| lead.checked_sub(back))
+        .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
+        .any(|at| superlative(line.raw(at)))
 }
 
 /// The period an expression names, if it names one for what follows.

@@ -13,7 +13,10 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
     if event.rule.predicate == Predicate::Agreement && head.is_verb() {
-        return settled_for(scene, head);
+        return settled_for(scene, head).or_else(|| {
+            let participle = head.shape == Shape::Participle;
+            participle.then(|| right_behind(scene, head))?
+        });
     }
     if event.rule.predicate == Predicate::Agreement && head.shape == Shape::Noun {
         return settled_in(scene, head).or_else(|| target_of(scene, event.rule.predicate, head));
@@ -38,10 +41,15 @@ fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
         .heads
         .iter()
         .find(|other| other.first == head.last + 1 && matches!(other.shape, Shape::Participle))?;
-    let behind = made.last + 1..(made.last + 4).min(scene.words.len());
+    right_behind(scene, made)
+}
+
+/// "signed in Bonn": the place that the words right behind a verb lead.
+fn right_behind<'s>(scene: &'s Scene, verb: &Head) -> Option<&'s Seen> {
+    let behind = verb.last + 1..(verb.last + 4).min(scene.words.len());
     scene
         .seen_in(&behind)
-        .find(|seen| seen.is_place() && led_by(&scene.words, seen).is_some_and(|led| led == made.last + 1))
+        .find(|seen| seen.is_place() && led_by(&scene.words, seen).is_some_and(|led| led == verb.last + 1))
 }
 
 /// "a deployment of 3,000 soldiers from Fort Hood to Kuwait", "authorised 375 officers for Mali": where forces go, whatever
