@@ -9,6 +9,7 @@ use super::heads::{Head, Shape};
 use super::insertion::beyond_insertion;
 use super::lexicon::Class;
 use super::scene::{Counted, Scene};
+use super::toll::toll;
 use super::word::Kind;
 use crate::model::vocabulary::PredicateGroup;
 
@@ -21,6 +22,9 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     }
     if let Some(flight) = flight(scene, &tokens) {
         return Some(flight);
+    }
+    if let Some(toll) = toll(scene, &tokens) {
+        return Some(toll);
     }
     // "left 14 people dead": the word right after the count says what became of them.
     if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {

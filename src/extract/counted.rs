@@ -8,7 +8,7 @@ use crate::quantity;
 fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May", "all five aboard"
-    if ["of them", "of whom", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
+    if ["of them", "of whom", "of others", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
         return true;
     }
     // "282 have left", "close to 400 will be leaving"
@@ -67,7 +67,18 @@ fn is_age(text: &str, count: &quantity::Count) -> bool {
     });
     let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
     let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
-    aged || named && single && text[count.number.end..].starts_with(',')
+    // "32 children under 10", "women over 60"
+    let young = ["children ", "women ", "men ", "boys ", "girls ", "people ", "those "];
+    let hedge = &text[count.number.clone()];
+    let within = single_bound(count).is_some_and(|age| age < 100)
+        && ["under ", "over ", "below "].iter().any(|word| hedge.starts_with(word))
+        && young.iter().any(|noun| before.ends_with(noun));
+    aged || within || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "under 10", "over 60": the one number that bounds.
+fn single_bound(count: &quantity::Count) -> Option<i64> {
+    count.best.or(count.high).or(count.low).filter(|_| count.low.is_none() || count.high.is_none())
 }
 
 /// "12 soldiers dead and 30 missing", "40 are still missing": nobody knows what became of them.
@@ -118,7 +129,9 @@ pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         return None;
     }
     // "11 others": those are the noun.
-    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
+    let behind = &text[count.number.end..];
+    let others = [" others", " of others"].into_iter().find(|others| behind.starts_with(others));
+    let bare = count.number.end + others.map_or(0, str::len);
     let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
     Some(Counted {
         range: count.number.start..end,

@@ -27,7 +27,10 @@ pub(super) fn when(scene: &Scene, head: Option<usize>, date: usize) -> When {
 fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
     let date = &scene.dates[date];
     let start = scene.tokens(&date.range).start;
-    let reach = start.saturating_sub(REACH).max(head.last + 1)..start;
+    // "Since it began a campaign in February, the army has killed": such a clause may stand before the sentence.
+    let end = scene.tokens(&date.range).end;
+    let opens = end < head.first && scene.words.lower(0) == "since" && scene.words.raw(end) == ",";
+    let reach = if opens { 0..1 } else { start.saturating_sub(REACH).max(head.last + 1)..start };
     let told = |since: usize| {
         let verb = |verb: &Head| (since + 1..start).contains(&verb.token) && verb.is_verb();
         scene.heads.iter().any(verb) && (since..start).all(|at| scene.words.raw(at) != ",")

@@ -57,6 +57,10 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
         let people = before.iter().rev().find(whole);
         return people.map_or(Unit::People, |reading| reading.unit.clone());
     }
+    // "lowered the toll of the bombings by about a hundred, to 253"
+    if let Some(toll) = toll(sentence, reading) {
+        return toll;
+    }
     // "billions" alone are money.
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
         return Unit::None;
@@ -64,6 +68,16 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
     let ahead = ahead.filter(is_inherited);
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
+}
+
+/// "the toll of the bombings rose by 12 to 253": what a toll comes to are people; by how much it differs counts nobody.
+fn toll(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
+    let start = reading.amount.tokens.start;
+    let leads = start.checked_sub(1)?;
+    let differs = sentence.is(leads, "by");
+    let told = (0..leads).rev().take(24).any(|at| sentence.is_any(at, &["toll", "tolls"]));
+    (told && (differs || sentence.is_any(leads, &["to", "at", "from"])))
+        .then_some(if differs { Unit::None } else { Unit::People })
 }
 
 /// "70 of them civilians": told beside those that it is a part of.

@@ -62,7 +62,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     ];
     // "revised the toll to 13": how many it counts.
     if matches!(word, "toll" | "tolls") {
-        let counted = (found.last + 1..(found.last + 9).min(scene.words.len())).any(|at| {
+        let counted = (found.last + 1..(found.last + 17).min(scene.words.len())).any(|at| {
             matches!(scene.words.lower(at), "to" | "at" | "from")
                 && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
         });

@@ -1,0 +1,62 @@
+//! The date of what a head says, where it is that of the deed: "stormed the hotel on Sunday, killing 12".
+
+use super::dates_shared::first_of;
+use super::function_words::Small;
+use super::heads::{Head, Mood, Shape};
+use super::lexicon::Class;
+use super::rules::Rule;
+use super::scene::Scene;
+use super::since_clause::date_since;
+use crate::model::vocabulary::PredicateGroup;
+
+/// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
+pub(super) fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
+    let own = first_of(scene, dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date));
+    if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
+        return own;
+    }
+    let clause = scene.clause(scene.heads[head].token);
+    let of_attack = dates.iter().find(|(date, at)| {
+        let other = &scene.heads[*at];
+        // "the number of attacks rose to 330 in 2015"
+        let numbers = scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
+        clause.contains(&scene.tokens(&scene.dates[*date].range).start)
+            && (other.predicates.any(PredicateGroup::Violence) || numbers)
+    });
+    // "died in the shelling overnight, bringing the toll since the war began in May to 260": each has its own.
+    let since = date_since(scene, head);
+    let own = |date: usize| scene.tokens(&scene.dates[date].range).start > scene.heads[head].last;
+    let of_attack = of_attack.filter(|(date, _)| {
+        since.is_none() || own(*date) || scene.heads[head].shape != Shape::Noun
+    });
+    of_attack.map(|(date, _)| *date).or(since).or_else(|| of_deed(scene, dates, head))
+}
+
+/// "stormed the hotel on Sunday and killed 12", "exploded on Sunday, leaving 12 dead": the date of the verb whose outcome a
+/// head tells.
+fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let words = &scene.words;
+    let done = |other: &Head| other.shape == Shape::Finite && other.last < head.first;
+    let deed = scene.heads[..index].iter().rposition(done)?;
+    let verb = &scene.heads[deed];
+    let told = verb.mood == Mood::Past && !verb.negated && !matches!(verb.class, Some(Class::Say | Class::Plan));
+    let gap = verb.last + 1..head.first;
+    // "landed on Sunday to meet those who had killed": a clause of its own tells of another time.
+    let crossed = gap.clone().any(|at| {
+        matches!(words.mark(at), b';' | b':') || words.is(at, Small::RELATIVE | Small::CLAUSE)
+    });
+    let before = head.first.checked_sub(1)?;
+    let outcome = match head.shape {
+        Shape::Finite => words.lower(before) == "and",
+        Shape::Infinitive => false,
+        Shape::Gerund => words.raw(before) == "," || words.lower(before) == "and",
+        Shape::Participle | Shape::Word => gap
+            .clone()
+            .any(|at| words.lower(at) == "leaving" && at > 0 && words.raw(at - 1) == ","),
+        Shape::Noun => false,
+    };
+    let ends_before = |date: usize| scene.tokens(&scene.dates[date].range).end <= head.first;
+    let date = || dates.iter().find(|(date, at)| *at == deed && ends_before(*date)).map(|(date, _)| *date);
+    (told && !crossed && outcome).then(date)?
+}
