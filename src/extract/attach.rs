@@ -305,7 +305,10 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
         // "were forced to flee", "are believed to be in", "are thought to have died"
-        let suffer = next.passive || scene.words.is(next.token, Small::DYING);
+        let suffers = |word: &str| word.starts_with("suffer") || word.starts_with("sustain");
+        let suffer = next.passive
+            || scene.words.is(next.token, Small::DYING)
+            || suffers(scene.words.lower(next.token));
         let passive = head.passive
             && next.shape == Shape::Infinitive
             && next.first == head.last + 1

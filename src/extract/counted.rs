@@ -8,7 +8,8 @@ use crate::quantity;
 fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May", "all five aboard"
-    if ["of them", "of whom", "of others", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
+    if ["of them", "of whom", "of others", "on board", "aboard"].iter().any(|words| behind.starts_with(words))
+    {
         return true;
     }
     // "282 have left", "close to 400 will be leaving"
@@ -40,7 +41,8 @@ fn people_follow(text: &str, end: usize) -> bool {
             rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
         });
     }
-    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let mut behind = text[end..].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let next = behind.find(|word| !matches!(*word, "later" | "also" | "have" | "had")).unwrap_or("");
     matches!(
         next,
         "dead"

@@ -7,7 +7,7 @@ use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::Shape;
 use super::lexicon::Class;
-use super::scene::{Scene, Seen};
+use super::scene::{Counting, Scene, Seen};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
@@ -79,17 +79,63 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     if is_added(scene, &gap) {
         return gap.len() <= 18 && !stands_before(scene, index, head);
     }
-    let joins = gap.clone().last().is_some_and(|at| {
-        matches!(scene.words.lower(at), "and" | "including" | "plus" | "with" | "as" | "another")
-            || scene.words.raw(at) == "," && gap.len() <= 3
-    });
-    let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
-    let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
     // "two soldiers from the Netherlands and three from Spain"
     let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
+    let including = includes(scene, &gap);
+    let joins = including
+        || gap.clone().last().is_some_and(|at| {
+            matches!(scene.words.lower(at), "and" | "plus" | "with" | "as" | "another")
+                || scene.words.raw(at) == "," && (gap.len() <= 3 || from)
+        });
+    let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
+    if specifies(scene, index, &gap) {
+        return !stands_before(scene, index, head);
+    }
+    // "in Lebanon, most of them civilians, and 157 Israelis": not counting what stands between commas.
+    let here = scene.tokens(&scene.counts[index].range).start;
+    let parts = partitive(scene, &gap);
+    let short = gap.clone().filter(|at| !parts.contains(at) && !scene.is_passed(*at, here)).count() <= 4;
     joins
-        && ((gap.len() <= 4 || from) && !verb_between || including && gap.len() <= 12)
+        && ((short || from) && !verb_between || including && gap.len() <= 12)
         && !stands_before(scene, index, head)
+}
+
+/// ", most of them civilians,": what is said of those before between commas.
+fn partitive(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
+    let words = &scene.words;
+    let opens = |at: &usize| {
+        words.raw(*at) == ","
+            && matches!(
+                words.lower(at + 1),
+                "most" | "many" | "some" | "half" | "mostly" | "mainly" | "nearly"
+            )
+    };
+    let Some(open) = gap.clone().find(opens) else { return 0..0 };
+    let close = (open + 1..gap.end).find(|at| words.raw(*at) == ",");
+    close.map_or(0..0, |close| open..close + 1)
+}
+
+/// "including", "among them", "including those of": who follows is a part of those before.
+fn includes(scene: &Scene, gap: &Range<usize>) -> bool {
+    let Some(last) = gap.clone().last() else { return false };
+    let words = &scene.words;
+    let before = |back: usize| last.checked_sub(back).map_or("", |at| words.lower(at));
+    match words.lower(last) {
+        "including" => true,
+        "them" | "whom" => before(1) == "among",
+        "of" => matches!(before(1), "those" | "deaths") && before(2) == "including",
+        _ => false,
+    }
+}
+
+/// "114 people died on Thursday: 67 civilians, 31 soldiers and 16 rebels": what stands behind a colon says who they were.
+fn specifies(scene: &Scene, index: usize, gap: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let colon = gap.clone().last().is_some_and(|at| words.raw(at) == ":");
+    let end = scene.tokens(&scene.counts[index].range).end;
+    let verb_behind = scene.heads.iter().any(|head| head.shape == Shape::Finite && head.first >= end);
+    let people = matches!(scene.counts[index].counting, Counting::People | Counting::Troops);
+    colon && people && gap.len() <= 14 && !verb_behind
 }
 
 /// "2,300 soldiers have died in the war, along with 450 from Britain", "compared with 1,300 in 2013": the words that add

@@ -26,10 +26,13 @@ pub(super) fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule
     // "died in the shelling overnight, bringing the toll since the war began in May to 260": each has its own.
     let since = date_since(scene, head);
     let own = |date: usize| scene.tokens(&scene.dates[date].range).start > scene.heads[head].last;
-    let of_attack = of_attack.filter(|(date, _)| {
-        since.is_none() || own(*date) || scene.heads[head].shape != Shape::Noun
-    });
-    of_attack.map(|(date, _)| *date).or(since).or_else(|| of_deed(scene, dates, head))
+    let of_attack =
+        of_attack.filter(|(date, _)| since.is_none() || own(*date) || scene.heads[head].shape != Shape::Noun);
+    of_attack
+        .map(|(date, _)| *date)
+        .or(since)
+        .or_else(|| of_deed(scene, dates, head))
+        .or_else(|| of_cause(scene, dates, head))
 }
 
 /// "stormed the hotel on Sunday and killed 12", "exploded on Sunday, leaving 12 dead": the date of the verb whose outcome a
@@ -37,26 +40,55 @@ pub(super) fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule
 fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
     let head = &scene.heads[index];
     let words = &scene.words;
-    let done = |other: &Head| other.shape == Shape::Finite && other.last < head.first;
+    // "…, officials said, and wounding hundreds"
+    let done = |other: &Head| {
+        other.shape == Shape::Finite && other.last < head.first && other.class != Some(Class::Say)
+    };
     let deed = scene.heads[..index].iter().rposition(done)?;
     let verb = &scene.heads[deed];
-    let told = verb.mood == Mood::Past && !verb.negated && !matches!(verb.class, Some(Class::Say | Class::Plan));
+    let told = verb.mood == Mood::Past && !verb.negated && verb.class != Some(Class::Plan);
     let gap = verb.last + 1..head.first;
     // "landed on Sunday to meet those who had killed": a clause of its own tells of another time.
-    let crossed = gap.clone().any(|at| {
-        matches!(words.mark(at), b';' | b':') || words.is(at, Small::RELATIVE | Small::CLAUSE)
-    });
-    let before = head.first.checked_sub(1)?;
+    let crossed = gap
+        .clone()
+        .any(|at| matches!(words.mark(at), b';' | b':') || words.is(at, Small::RELATIVE | Small::CLAUSE));
+    let before = (0..head.first).rev().find(|at| !words.is(*at, Small::LY))?;
     let outcome = match head.shape {
         Shape::Finite => words.lower(before) == "and",
         Shape::Infinitive => false,
         Shape::Gerund => words.raw(before) == "," || words.lower(before) == "and",
-        Shape::Participle | Shape::Word => gap
-            .clone()
-            .any(|at| words.lower(at) == "leaving" && at > 0 && words.raw(at - 1) == ","),
+        Shape::Participle | Shape::Word => {
+            gap.clone().any(|at| words.lower(at) == "leaving" && at > 0 && words.raw(at - 1) == ",")
+        }
         Shape::Noun => false,
     };
-    let ends_before = |date: usize| scene.tokens(&scene.dates[date].range).end <= head.first;
-    let date = || dates.iter().find(|(date, at)| *at == deed && ends_before(*date)).map(|(date, _)| *date);
-    (told && !crossed && outcome).then(date)?
+    let tokens = |date: usize| scene.tokens(&scene.dates[date].range);
+    // "tore through the barracks on Tuesday killed 19": right behind the date of its relative clause.
+    let behind = |date: usize| head.shape == Shape::Finite && tokens(date).end == head.first;
+    let fits = |(date, at): &&(usize, usize)| {
+        (deed..index).contains(at)
+            && tokens(*date).end <= head.first
+            && (outcome && !crossed || behind(*date))
+    };
+    told.then(|| dates.iter().find(fits)).flatten().map(|(date, _)| *date)
+}
+
+/// "were killed when a drone bombed a market on Sunday": the date of what they died of.
+fn of_cause(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let words = &scene.words;
+    let suffers = head.passive || head.shape == Shape::Participle || words.is(head.token, Small::DYING);
+    let end = scene.words.len();
+    let joint = (head.last + 1..(head.last + 16).min(end))
+        .take_while(|at| !matches!(words.mark(*at), b';' | b':'))
+        .find(|at| matches!(words.lower(*at), "when" | "after" | "as"))?;
+    let finite =
+        |other: &&Head| other.shape == Shape::Finite && other.first > joint && other.first < joint + 14;
+    let verb = scene.heads.iter().position(|other| finite(&other)).filter(|_| suffers)?;
+    let cause = &scene.heads[verb];
+    let fits = |(date, at): &&(usize, usize)| {
+        (verb..verb + 3).contains(at) && scene.tokens(&scene.dates[*date].range).start > cause.last
+    };
+    let past = cause.mood == Mood::Past && cause.class != Some(Class::Say) && !cause.negated;
+    past.then(|| dates.iter().find(fits)).flatten().map(|(date, _)| *date)
 }

@@ -10,6 +10,7 @@ use super::doers;
 use super::heads::{Head, Shape};
 use super::lone::lone;
 use super::movers;
+use super::of_those::of_those;
 use super::rules::{self, Roles, Rule};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::stance::stance;
@@ -28,8 +29,9 @@ pub(super) struct Event {
     pub(super) date: Option<usize>,
 }
 
-/// Everything that a sentence claims, in order of its heads, then its lone counts.
-pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
+/// Everything that a sentence claims, in order of its heads, then its lone counts; `harm` is what the sentence before says
+/// became of people.
+pub(super) fn events(scene: &mut Scene, harm: Option<Predicate>) -> Vec<Event> {
     let count_heads = count_heads(scene);
     let commanded = |count: usize| {
         count_heads[count].filter(|_| {
@@ -69,7 +71,8 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         }
     }
     for count in (0..scene.counts.len()).filter(|count| !used[*count]) {
-        events.extend(lone(scene, count, count_heads[count], &date_heads));
+        let part = of_those(scene, count, harm);
+        events.extend(part.or_else(|| lone(scene, count, count_heads[count], &date_heads)));
     }
     events
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::actor::Search;
 use super::forces::armed;
+use super::function_words::Small;
 use super::scene::{Counted, Named, Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::EntityKind;
@@ -83,7 +84,9 @@ fn modifier(scene: &Scene, before: Range<usize>) -> Option<(usize, String)> {
         let named = || scene.seen_in(&(*at..at + 1)).any(|seen| seen.is_demonym);
         // What opens the sentence has a capital anyway.
         let proper = || word.capital && (*at > 0 || named() || is_creed(words.lower(*at)));
-        word.kind == Kind::Word && (names_side(words.lower(*at)) || proper())
+        word.kind == Kind::Word
+            && !words.is(*at, Small::DETERMINER)
+            && (names_side(words.lower(*at)) || proper())
     })?;
     let word = words.lower(at);
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');

@@ -40,6 +40,8 @@ pub(super) struct Memory<'a> {
     forces: Option<usize>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
+    /// What the sentence before says became of people whom it counts.
+    pub(super) harm: Option<Predicate>,
     /// The sentence read last.
     last: Option<Range<usize>>,
     /// All sentences.
@@ -75,6 +77,7 @@ impl<'a> Memory<'a> {
             names,
             forces: None,
             person: None,
+            harm: None,
             last: None,
             sentences: Vec::new(),
             read: Vec::new(),
@@ -166,35 +169,11 @@ impl<'a> Memory<'a> {
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
         }
-        // "exploded here on Tuesday"
-        let here = || clause.clone().any(|at| scene.words.lower(at) == "here");
-        if predicate.group() == PredicateGroup::Violence && here() && let Some(place) = self.dateline() {
-            return Some(place);
+        if predicate.group() != PredicateGroup::Violence {
+            return place.clone().or_else(|| main.cloned());
         }
-        // "LAHORE, Pakistan — A bomb killed 65 people": the words that stand before the sentence, where it names nobody.
-        let alone = |town: &Named| {
-            let opens = scene.sentence.contains(&town.text.start);
-            let own = |seen: &Seen| seen.range.start < town.text.end + 20;
-            opens && predicate.group() == PredicateGroup::Violence && scene.seen.iter().all(own)
-        };
-        place.clone().or_else(|| main.cloned()).or_else(|| self.dateline().filter(alone))
-    }
-
-    /// The town of the dateline: where the report was filed.
-    fn dateline(&self) -> Option<Named> {
-        let text = self.subject.text;
-        let opens = |mention: &&Mention| {
-            let (start, end) = (mention.range.start, mention.range.end);
-            let capitals = !text[start..end].bytes().any(|byte| byte.is_ascii_lowercase());
-            let line = text[end..].lines().next().unwrap_or("");
-            let near: String = line.chars().take(40).collect();
-            capitals
-                && self.names.kind(mention) == EntityKind::Place
-                && (start == 0 || text[..start].ends_with('\n'))
-                && ["—", "–", "--", " - ", " -", "(", ": "].iter().any(|mark| near.contains(mark))
-        };
-        let town = self.names.mentions.list.iter().take(12).find(opens)?;
-        Some(Named { key: Some(self.names.key(town).to_owned()), text: town.range.clone() })
+        let here = self.filed_here(scene);
+        here.or_else(|| place.clone()).or_else(|| main.cloned()).or_else(|| self.filed_alone(scene))
     }
 
     /// Who speaks in a sentence that stands before or behind.

@@ -148,6 +148,11 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
             )
         }
         "fighting" => before() == "in",
+        "training" => {
+            let behind = words.lower(token + 1);
+            let site = ["center", "centre", "camp", "base", "ground", "school", "academy", "facilit"];
+            site.iter().any(|stem| behind.starts_with(stem))
+        }
         _ => false,
     }
 }

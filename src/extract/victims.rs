@@ -38,7 +38,7 @@ pub(super) fn victims(
     match event.rule.predicate {
         Predicate::Killed | Predicate::Wounded | Predicate::Captured => {
             let loses = event.head.and_then(|head| victims.who_loses(head));
-            loses.or_else(|| victims.of(count))
+            loses.map(|named| victims.civil(count, named)).or_else(|| victims.of(count))
         }
         Predicate::Train => {
             let count = &scene.counts[count];
@@ -91,6 +91,16 @@ impl Victims<'_> {
         let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
         let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive;
         loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
+    }
+
+    /// "Israel has lost three civilians": they are none of its forces.
+    fn civil(&self, count: usize, named: Named) -> Named {
+        let country = named.key.as_deref().and_then(|key| key.strip_suffix("-forces"));
+        let adjective = country.and_then(|country| self.adjective(country));
+        match adjective.filter(|_| self.scene.counts[count].quantity.unit == "civilians") {
+            Some(adjective) => Named { key: Some(format!("{adjective}-civilians")), ..named },
+            None => named,
+        }
     }
 
     /// "14 Hezbollah fighters", "three Iraqi civilians", "67 Israelis": by the name in the count.

@@ -76,7 +76,7 @@ fn toll(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
     let leads = start.checked_sub(1)?;
     let differs = sentence.is(leads, "by");
     let told = (0..leads).rev().take(24).any(|at| sentence.is_any(at, &["toll", "tolls"]));
-    (told && (differs || sentence.is_any(leads, &["to", "at", "from"])))
+    (told && (differs || sentence.is_any(leads, &["to", "at", "from", "past", "above", "beyond"])))
         .then_some(if differs { Unit::None } else { Unit::People })
 }
 
@@ -120,7 +120,9 @@ fn is_harmed(sentence: &Sentence, reading: &Reading) -> bool {
         before -= 1;
     }
     let mut after = reading.amount.tokens.end;
-    while sentence.has(after, Traits::AUXILIARY) {
+    while sentence.has(after, Traits::AUXILIARY)
+        || sentence.is_any(after, &["later", "also", "since", "subsequently"])
+    {
         after += 1;
     }
     before.checked_sub(1).is_some_and(|verb| sentence.has(verb, Traits::HARM))

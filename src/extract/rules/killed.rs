@@ -56,6 +56,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
+    // "put its losses at 974"
+    let put = (found.last + 1..found.last + 8).any(|at| crate::extract::toll::is_put(scene, found, at));
+    if matches!(word, "losses" | "deaths") && put {
+        return true;
+    }
     let spared = [
         "sav", "spar", "chang", "improv", "rebuil", "threat", "endanger", "risk", "jeopard", "protect",
         "wast",
@@ -63,7 +68,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "revised the toll to 13": how many it counts.
     if matches!(word, "toll" | "tolls") {
         let counted = (found.last + 1..(found.last + 17).min(scene.words.len())).any(|at| {
-            matches!(scene.words.lower(at), "to" | "at" | "from")
+            matches!(scene.words.lower(at), "to" | "at" | "from" | "past" | "above" | "beyond")
                 && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
         });
         if counted
