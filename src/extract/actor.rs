@@ -278,7 +278,11 @@ impl Search<'_> {
             let country = country.or(seen.country.as_ref().filter(|_| holds))?;
             return Some(Named { key: Some(format!("{country}-forces")), text: seen.range.clone() });
         }
-        super::forces::state(seen).filter(|_| fits)
+        // "a Palestinian suicide bomber": nobody whom a state sends.
+        let alone =
+            matches!(words.lower(noun), "bomber" | "attacker" | "attackers" | "assailant" | "assailants")
+                || noun > 0 && words.lower(noun - 1) == "suicide";
+        super::forces::state(seen).filter(|_| fits && !(alone && seen.is_demonym))
     }
 
     /// "police", "government forces", "the army": those of the country where it happens.

@@ -26,7 +26,11 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
         }
     }
     for index in (1..heads.len()).rev() {
-        let farther = !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
+        // "left 14 policemen and two civilians dead"
+        let leaves = |head: usize| scene.words.lower(scene.heads[head].token).starts_with("le");
+        let left = heads[index - 1]
+            .is_some_and(|head| leaves(head) && !scene.heads[head].predicates.any(PredicateGroup::Violence));
+        let farther = left || !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
         if farther && is_listed(scene, index) && stands_before(scene, index, heads[index]) {
             heads[index - 1] = heads[index];
         }
@@ -88,6 +92,10 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
                 || scene.words.raw(at) == "," && (gap.len() <= 3 || from)
         });
     let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
+    let included = gap.clone().any(|at| scene.words.lower(at) == "including") && gap.len() <= 12;
+    if included && !verb_between && joins {
+        return !stands_before(scene, index, head);
+    }
     if specifies(scene, index, &gap) {
         return !stands_before(scene, index, head);
     }

@@ -26,6 +26,7 @@ pub(super) fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule
     // "died in the shelling overnight, bringing the toll since the war began in May to 260": each has its own.
     let since = date_since(scene, head);
     let own = |date: usize| scene.tokens(&scene.dates[date].range).start > scene.heads[head].last;
+    let of_attack = of_attack.filter(|(date, _)| !is_another_day(scene, *date, head));
     let of_attack =
         of_attack.filter(|(date, _)| since.is_none() || own(*date) || scene.heads[head].shape != Shape::Noun);
     of_attack
@@ -45,8 +46,17 @@ fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usiz
         other.shape == Shape::Finite && other.last < head.first && other.class != Some(Class::Say)
     };
     let deed = scene.heads[..index].iter().rposition(done)?;
+    // "walked in on Monday and killed eight, and wounded nine"
+    let joined = scene.heads[deed].predicates.any(PredicateGroup::Violence)
+        && words.lower(head.first.saturating_sub(1)) == "and"
+        && !dates.iter().any(|(_, at)| *at == deed);
+    if let Some(date) = joined.then(|| of_deed(scene, dates, deed)).flatten() {
+        return Some(date);
+    }
     let verb = &scene.heads[deed];
-    let told = verb.mood == Mood::Past && !verb.negated && verb.class != Some(Class::Plan);
+    // "set off explosions": as it was or as it is.
+    let plain = matches!(words.lower(verb.token), "set" | "hit" | "put" | "cut" | "shut" | "burst" | "split");
+    let told = (verb.mood == Mood::Past || plain) && !verb.negated && verb.class != Some(Class::Plan);
     let gap = verb.last + 1..head.first;
     // "landed on Sunday to meet those who had killed": a clause of its own tells of another time.
     let crossed = gap
@@ -91,4 +101,18 @@ fn of_cause(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usi
     };
     let past = cause.mood == Mood::Past && cause.class != Some(Class::Say) && !cause.negated;
     past.then(|| dates.iter().find(fits)).flatten().map(|(date, _)| *date)
+}
+
+/// "killed 14 on Monday, a day after a blast claimed 17 lives": between the two stands how far they lie apart.
+fn is_another_day(scene: &Scene, date: usize, head: usize) -> bool {
+    let words = &scene.words;
+    let between = scene.tokens(&scene.dates[date].range).end..scene.heads[head].first;
+    between.clone().any(|at| {
+        matches!(words.lower(at), "after" | "before")
+            && at > between.start
+            && matches!(
+                words.lower(at - 1).trim_end_matches('s'),
+                "day" | "week" | "month" | "year" | "weekend"
+            )
+    })
 }

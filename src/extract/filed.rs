@@ -18,7 +18,7 @@ impl Memory<'_> {
     /// "LAHORE, Pakistan — A bomb killed 65 people": the words that stand before the sentence, where it names nobody.
     pub(super) fn filed_alone(&self, scene: &Scene) -> Option<Named> {
         let town = self.dateline()?;
-        let own = |seen: &Seen| seen.range.start < town.text.end + 20;
+        let own = |seen: &Seen| seen.is_pronoun || seen.range.start < town.text.end + 20;
         (scene.sentence.contains(&town.text.start) && scene.seen.iter().all(own)).then_some(town)
     }
 

@@ -327,6 +327,10 @@ impl<'a> Names<'a> {
             if !place || mention.how == How::Demonym {
                 return false;
             }
+            // "in Italy's worst loss"
+            if text[mention.range.end..].starts_with(['\'', '’']) {
+                return false;
+            }
             let before = text[..mention.range.start].trim_end();
             // Most places stand behind a word that ends otherwise.
             before.ends_with(['n', 'm', 'o', 's'])

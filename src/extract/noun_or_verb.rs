@@ -144,10 +144,26 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
         "station" | "stations" => {
             matches!(
                 before(),
-                "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
+                "subway"
+                    | "railway"
+                    | "rail"
+                    | "metro"
+                    | "petrol"
+                    | "polling"
+                    | "police"
+                    | "power"
+                    | "radio"
+                    | "television"
+                    | "train"
+                    | "gas"
+                    | "bus"
+                    | "fire"
             )
         }
         "fighting" => before() == "in",
+        "trains" => {
+            matches!(before(), "commuter" | "passenger" | "subway" | "freight" | "crowded" | "packed" | "of")
+        }
         "training" => {
             let behind = words.lower(token + 1);
             let site = ["center", "centre", "camp", "base", "ground", "school", "academy", "facilit"];

@@ -36,5 +36,15 @@ fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
         scene.heads.iter().any(verb) && (since..start).all(|at| scene.words.raw(at) != ",")
     };
     date.when.relation == Relation::On
-        && reach.into_iter().any(|at| scene.words.lower(at) == "since" && told(at))
+        && reach.into_iter().any(|at| scene.words.lower(at) == "since" && told(at) && !is_record(scene, at))
+}
+
+/// "the biggest attack since the group left in August": what it is compared with.
+fn is_record(scene: &Scene, since: usize) -> bool {
+    let words = &scene.words;
+    (since.saturating_sub(6)..since).any(|at| {
+        let word = words.lower(at);
+        matches!(word, "first" | "worst" | "biggest" | "largest" | "highest" | "bloodiest" | "most")
+            || word.len() > 6 && word.ends_with("iest")
+    })
 }

@@ -315,7 +315,11 @@ impl Victims<'_> {
         let names = &gazetteer.entry(gazetteer.by_key(country)?)?.names;
         let adjective =
             |(name, kind): &&(String, NameKind)| *kind == NameKind::Demonym && !name.ends_with('s');
-        names.iter().find(adjective).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
+        let first = names.iter().find(adjective)?;
+        // "Turk" is who "Turkish" is said of.
+        let longer = format!("{}ish", first.0);
+        let name = names.iter().find(|(name, _)| *name == longer).unwrap_or(first);
+        Some(name).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
     }
 }
 
@@ -360,6 +364,14 @@ const ORDINARY: &[&str] = &[
     "shepherds",
     "fishermen",
     "passengers",
+    "tourists",
+    "engineers",
+    "journalists",
+    "teachers",
+    "schoolchildren",
+    "schoolgirls",
+    "shoppers",
+    "vacationers",
     "pilgrims",
     "worshippers",
     "worshipers",

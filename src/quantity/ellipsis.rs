@@ -228,6 +228,8 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let level = reading.unit == Unit::People && last.is_some_and(|last| sentence.is_any(last, &levels));
     let one = reading.amount.value == Value::Exact(1);
     let others = reading.link != Link::Plain;
+    // "three in Kharkiv and one in Lviv"
+    let one = one && !(parallel && sentence.is_any(reading.amount.tokens.end, &["in", "at", "near"]));
     !nameless
         || is_harmed(sentence, reading)
         || level
