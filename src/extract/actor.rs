@@ -7,6 +7,7 @@ use super::cataphora::ends_in_pronoun;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::{aside_before, insertions};
+use super::irregulars::acts_alone;
 use super::memory::Memory;
 use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
@@ -278,11 +279,7 @@ impl Search<'_> {
             let country = country.or(seen.country.as_ref().filter(|_| holds))?;
             return Some(Named { key: Some(format!("{country}-forces")), text: seen.range.clone() });
         }
-        // "a Palestinian suicide bomber": nobody whom a state sends.
-        let alone =
-            matches!(words.lower(noun), "bomber" | "attacker" | "attackers" | "assailant" | "assailants")
-                || noun > 0 && words.lower(noun - 1) == "suicide";
-        super::forces::state(seen).filter(|_| fits && !(alone && seen.is_demonym))
+        super::forces::state(seen).filter(|_| fits && !(seen.is_demonym && acts_alone(words, noun)))
     }
 
     /// "police", "government forces", "the army": those of the country where it happens.

@@ -83,6 +83,14 @@ fn single_bound(count: &quantity::Count) -> Option<i64> {
     count.best.or(count.high).or(count.low).filter(|_| count.low.is_none() || count.high.is_none())
 }
 
+/// "put the figure at 40": of those told of before.
+fn is_figure(text: &str, count: &quantity::Count) -> bool {
+    let before = &text[..count.number.start];
+    ["put the figure at ", "put the number at ", "put the total at "]
+        .iter()
+        .any(|words| before.ends_with(words))
+}
+
 /// "12 soldiers dead and 30 missing", "40 are still missing": nobody knows what became of them.
 fn is_missing(text: &str, count: &quantity::Count) -> bool {
     if let Some(noun) = &count.noun {
@@ -107,12 +115,15 @@ pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     let counting = match &count.unit {
         Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
         Unit::Attacks => Counting::Attacks,
-        Unit::None if people_follow(text, count.number.end) => Counting::People,
+        Unit::None if people_follow(text, count.number.end) || is_figure(text, count) => Counting::People,
         Unit::Money(_) => Counting::Money,
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
-    if is_missing(text, count) {
+    // "all but three of the dead": the others are meant.
+    if is_missing(text, count)
+        || text[..count.number.start].trim_end().to_ascii_lowercase().ends_with("all but")
+    {
         return None;
     }
     if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::events::own_noun;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::scene::{Counting, Scene, Seen};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
@@ -91,7 +91,8 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
             matches!(scene.words.lower(at), "and" | "plus" | "with" | "as" | "another")
                 || scene.words.raw(at) == "," && (gap.len() <= 3 || from)
         });
-    let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
+    let verb = |head: &Head| head.is_verb() && scene.words.lower(head.token) != "including";
+    let verb_between = scene.heads.iter().any(|head| verb(head) && gap.contains(&head.token));
     let included = gap.clone().any(|at| scene.words.lower(at) == "including") && gap.len() <= 12;
     if included && !verb_between && joins {
         return !stands_before(scene, index, head);
@@ -191,7 +192,14 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     if !joined || has_cue(scene, head.filter(|head| !attack_behind(*head))) {
         return None;
     }
-    let verb = scene.heads.iter().rposition(|head| head.last < start && (!added || head.is_verb()))?;
+    // "killed a leading cleric and 94 others": a participle behind an article describes.
+    let describes = |head: &Head| {
+        head.shape == Shape::Gerund && head.first > 0 && words.is(head.first - 1, Small::DETERMINER)
+    };
+    let verb = scene
+        .heads
+        .iter()
+        .rposition(|head| head.last < start && (!added || head.is_verb()) && !describes(head))?;
     let found = &scene.heads[verb];
     let active = matches!(found.shape, Shape::Finite | Shape::Gerund | Shape::Infinitive) && !found.passive;
     let gap = found.last + 1..last;

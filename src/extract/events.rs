@@ -87,13 +87,22 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
     let heads = scene
         .counts
         .iter()
-        .map(|count| own_noun(scene, count).or_else(|| attach::count_head(scene, count)))
+        .map(|count| {
+            own_noun(scene, count)
+                .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
+        })
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
     for (head, count) in heads.iter_mut().zip(&scene.counts) {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
+}
+
+/// "Of 30 hostages, 12 died": those of whom the other count is a part.
+fn is_of(scene: &Scene, count: &Counted) -> bool {
+    let tokens = scene.tokens(&count.range);
+    scene.words.lower(0) == "of" && (1..=2).contains(&tokens.start) && scene.words.raw(tokens.end) == ","
 }
 
 /// "killing and wounding dozens", "were captured and shot dead": two harms done to the same people.

@@ -176,7 +176,7 @@ fn joins_number(words: &Words, token: usize) -> bool {
     matches!(words.lower(token), "and" | "or")
         && (token + 1..token + 8)
             .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind != Kind::Mark))
-            .find(|at| words.is(*at, Small::PASSIVE))
+            .find(|at| words.is(*at, Small::PASSIVE) || matches!(words.lower(*at), "missing" | "dead"))
             .is_some_and(|second| (token + 1..second).any(number))
 }
 

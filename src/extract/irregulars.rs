@@ -6,7 +6,7 @@ use super::actor::Search;
 use super::forces::armed;
 use super::function_words::Small;
 use super::scene::{Counted, Named, Scene, Seen};
-use super::word::Kind;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::EntityKind;
 
 /// Fighters who belong to nobody known: nouns and what they are called in keys; those who may be of a group spoken of
@@ -39,6 +39,12 @@ pub(super) fn may_be_of_group(noun: &str) -> bool {
 fn is_of_no_state(noun: &str) -> bool {
     FIGHTERS.iter().any(|(word, ..)| *word == noun)
         || matches!(noun, "fighters" | "terrorists" | "militiamen")
+}
+
+/// "a Palestinian suicide bomber": nobody whom a state sends.
+pub(super) fn acts_alone(words: &Words, noun: usize) -> bool {
+    matches!(words.lower(noun), "bomber" | "attacker" | "attackers" | "assailant" | "assailants")
+        || noun > 0 && words.lower(noun - 1) == "suicide"
 }
 
 /// "several hundred gunmen", "7,000 foreign fighters": no state's forces. Those of the only group that the sentence names.

@@ -17,10 +17,21 @@ pub(super) fn of_those(scene: &Scene, index: usize, harm: Option<Predicate>) -> 
     if !matches!(count.counting, Counting::People | Counting::Troops) || is_told_otherwise(scene, &tokens) {
         return None;
     }
-    let predicate = whole(scene, tokens.start + 1, harm)
+    let predicate = figure(scene, tokens.start, harm)
+        .or_else(|| whole(scene, tokens.start + 1, harm))
         .or_else(|| whole(scene, tokens.end, harm))
         .or_else(|| opening(scene, harm).filter(|_| scene.words.lower(0) == "of"))?;
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date: None })
+}
+
+/// "put the figure at 40": how many there were of those told of before.
+fn figure(scene: &Scene, start: usize, harm: Option<Predicate>) -> Option<Predicate> {
+    let words = &scene.words;
+    let at = start.checked_sub(1).filter(|at| words.lower(*at) == "at")?;
+    let noun =
+        at.checked_sub(1).filter(|noun| matches!(words.lower(*noun), "figure" | "number" | "total"))?;
+    let puts = |at: usize| matches!(words.lower(at), "put" | "puts" | "placed" | "set");
+    (noun.saturating_sub(3)..noun).any(puts).then_some(harm)?
 }
 
 /// "of the victims", "of those wounded", "of them".

@@ -31,7 +31,7 @@ pub(super) fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 
 /// "climbed past 250", "put at 40": before what a toll comes to.
 fn is_level(word: &str) -> bool {
-    matches!(word, "to" | "at" | "from" | "past" | "above" | "beyond")
+    matches!(word, "to" | "at" | "from" | "past" | "above" | "beyond" | "of" | "was" | "is")
 }
 
 /// "put its losses at 974": what somebody says that their losses come to.

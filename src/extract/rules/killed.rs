@@ -44,7 +44,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
         // An army that loses soldiers loses them for good; a party loses members.
         let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
-        return !found.passive && (men || scene.troop_heads.contains(&head));
+        return (!found.passive || scene.troop_heads.contains(&head))
+            && (men || scene.troop_heads.contains(&head));
     }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {
@@ -71,7 +72,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             matches!(scene.words.lower(at), "to" | "at" | "from" | "past" | "above" | "beyond")
                 && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
         });
-        if counted
+        // "The Palestinian toll now tops 425"
+        let numbers = (found.last + 1..found.last + 5).any(|at| scene.words.is(at, Small::NUMBERING));
+        if (counted || numbers)
             && !super::near(scene, head, 6, |word| {
                 matches!(word, "road" | "traffic" | "virus" | "coronavirus")
             })
