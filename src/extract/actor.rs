@@ -169,7 +169,10 @@ impl Search<'_> {
             .collect();
         let closing = inserted.iter().rfind(|range| range.end == head.first);
         let end = aside_before(scene, head, closing.map_or(head.first, |range| range.start));
-        let outside = |other: &Head| !inserted.iter().any(|range| range.contains(&other.token));
+        let outside = |other: &Head| {
+            !inserted.iter().any(|range| range.contains(&other.token))
+                && !scene.is_beside(other.token, head.token)
+        };
         let verb_before = |end: usize| {
             scene.heads[..index]
                 .iter()

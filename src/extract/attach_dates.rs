@@ -85,8 +85,23 @@ fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
         words.list[*at].kind == Kind::Word
             && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
     };
-    words.lower(tokens.start) == "since"
-        && (1..=7).filter_map(|back| tokens.start.checked_sub(back)).take_while(plain).any(superlative)
+    // "the deadliest attack since the fall of the Taliban in 2001"
+    let since = (tokens.start.saturating_sub(9)..=tokens.start)
+        .rev()
+        .take_while(|at| words.list[*at].kind != Kind::Mark)
+        .find(|at| words.lower(*at) == "since");
+    // "the biggest attack since the group withdrew in August": what is told there has its own date.
+    let told = |since: usize| {
+        scene.heads.iter().any(|head| {
+            (since..tokens.start).contains(&head.token)
+                && head.is_verb()
+                && (head.predicates.any(PredicateGroup::Presence)
+                    || head.predicates.any(PredicateGroup::Politics))
+        })
+    };
+    since.filter(|since| !told(*since)).is_some_and(|since| {
+        (1..=7).filter_map(|back| since.checked_sub(back)).take_while(plain).any(superlative)
+    })
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
@@ -231,6 +246,13 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
             next.capital || words.is(tokens.end, Small::DETERMINER) || next.kind == Kind::Number
         })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
+    // "including five Americans, on Tuesday, pushing": what a gerund tells came of it.
+    let outcome = words.raw(tokens.end) == ","
+        && scene.heads.iter().any(|head| head.first == tokens.end + 1 && head.shape == Shape::Gerund)
+        && scene.heads.iter().any(|head| head.shape == Shape::Finite && head.last < tokens.start);
+    if outcome {
+        return false;
+    }
     let closes_sentence = tokens.end + 1 >= words.len();
     // "in Kismayo, Somalia, until May, officials said": the comma before it closes what stands aside.
     let closes = |at: usize| {

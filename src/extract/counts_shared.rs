@@ -219,5 +219,9 @@ fn has_cue(scene: &Scene, head: Option<usize>) -> bool {
 /// Whether the count is the subject of its head: "killed two soldiers, and five people were wounded".
 fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
     let end = scene.tokens(&scene.counts[count].range).end;
-    head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
+    // "four civilians and a priest in attacks": an attack is where they are told of, not what is told of them.
+    head.map(|head| &scene.heads[head]).is_some_and(|head| {
+        let attack = head.shape == Shape::Noun && head.is_cue_of(Predicate::Attack);
+        head.first >= end && !head.predicates.is_empty() && !attack
+    })
 }

@@ -94,7 +94,16 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         }
     }
     let participle = matches!(form, Some(Form::Past | Form::Participle));
+    // "a bomber struck inside a shrine"
+    let strikes = words.lower(token) == "struck" && token > 0 && {
+        let about = words.entry(token - 1).about;
+        about.force
+            || about.army
+            || about.deed
+            || matches!(words.lower(token - 1), "bomber" | "attacker" | "attackers" | "gunman" | "assailants")
+    };
     let reduced = words.is(token, Small::PASSIVE)
+        && !strikes
         && first == token
         && token > 0
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
