@@ -7,7 +7,7 @@ use super::cataphora::ends_in_pronoun;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::{aside_before, insertions};
-use super::irregulars::acts_alone;
+use super::irregulars::{acts_alone, is_member};
 use super::memory::Memory;
 use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
@@ -197,7 +197,8 @@ impl Search<'_> {
     pub(super) fn doer(&self, tokens: &Range<usize>) -> Doer {
         let scene = self.scene;
         let words = &scene.words;
-        let last = tokens.end.saturating_sub(1);
+        // "and methodically killed"
+        let last = tokens.clone().rev().find(|at| !words.is(*at, Small::LY)).unwrap_or(tokens.start);
         let joint = !tokens.is_empty() && matches!(words.lower(last), "and" | "or" | "but" | "then");
         let bare = joint
             || tokens.clone().all(|at| {
@@ -372,30 +373,6 @@ fn subject_before(memory: &Memory<'_>, sends: bool) -> Option<Named> {
         }
     }
     None
-}
-
-fn is_member(word: &str) -> bool {
-    matches!(
-        word,
-        "commander"
-            | "commanders"
-            | "member"
-            | "members"
-            | "gunman"
-            | "bomber"
-            | "bombers"
-            | "loyalists"
-            | "group"
-            | "movement"
-            | "organization"
-            | "organisation"
-            | "official"
-            | "officials"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "leadership"
-    )
 }
 
 fn is_aside(word: &str) -> bool {

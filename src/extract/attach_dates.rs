@@ -99,9 +99,16 @@ fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
                     || head.predicates.any(PredicateGroup::Politics))
         })
     };
-    since.filter(|since| !told(*since)).is_some_and(|since| {
-        (1..=7).filter_map(|back| since.checked_sub(back)).take_while(plain).any(superlative)
-    })
+    // "the worst attack this year", "the deadliest month in a decade"
+    let nearest = tokens.start.checked_sub(1).filter(|at| words.list[*at].kind == Kind::Word);
+    let record = nearest.is_some_and(|noun| {
+        let long = scene.words.lower(tokens.end.saturating_sub(1)) == "year";
+        long && words.entry(noun).about.deed && (noun.saturating_sub(2)..noun).any(superlative)
+    });
+    record
+        || since.filter(|since| !told(*since)).is_some_and(|since| {
+            (1..=7).filter_map(|back| since.checked_sub(back)).take_while(plain).any(superlative)
+        })
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
@@ -243,7 +250,10 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         );
     let followed = words.raw(tokens.end) == ","
         || words.list.get(tokens.end).is_some_and(|next| {
-            next.capital || words.is(tokens.end, Small::DETERMINER) || next.kind == Kind::Number
+            next.capital
+                || words.is(tokens.end, Small::DETERMINER)
+                || next.kind == Kind::Number
+                || scene.counts.iter().any(|count| scene.tokens(&count.range).start == tokens.end)
         })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
     // "including five Americans, on Tuesday, pushing": what a gerund tells came of it.

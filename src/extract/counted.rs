@@ -8,7 +8,9 @@ use crate::quantity;
 fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May", "all five aboard"
-    if ["of them", "of whom", "of others", "on board", "aboard"].iter().any(|words| behind.starts_with(words))
+    if ["of them", "of whom", "of others", "on board", "aboard", "are being held", "are held"]
+        .iter()
+        .any(|words| behind.starts_with(words))
     {
         return true;
     }

@@ -186,7 +186,10 @@ fn joins_number(words: &Words, token: usize) -> bool {
         && (token + 1..token + 8)
             .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind != Kind::Mark))
             .find(|at| words.is(*at, Small::PASSIVE) || matches!(words.lower(*at), "missing" | "dead"))
-            .is_some_and(|second| (token + 1..second).any(number))
+            .is_some_and(|second| {
+                (token + 1..second).any(number)
+                    || words.lower(token) == "or" && words.lower(second) == "missing"
+            })
 }
 
 /// "killed last week", "injured early on Tuesday": a time without preposition is no object.

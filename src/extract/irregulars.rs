@@ -41,6 +41,31 @@ fn is_of_no_state(noun: &str) -> bool {
         || matches!(noun, "fighters" | "terrorists" | "militiamen")
 }
 
+/// Nouns of those who belong to a group and act for it.
+pub(super) fn is_member(word: &str) -> bool {
+    matches!(
+        word,
+        "commander"
+            | "commanders"
+            | "member"
+            | "members"
+            | "gunman"
+            | "bomber"
+            | "bombers"
+            | "loyalists"
+            | "group"
+            | "movement"
+            | "organization"
+            | "organisation"
+            | "official"
+            | "officials"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "leadership"
+    )
+}
+
 /// "a Palestinian suicide bomber": nobody whom a state sends.
 pub(super) fn acts_alone(words: &Words, noun: usize) -> bool {
     matches!(words.lower(noun), "bomber" | "attacker" | "attackers" | "assailant" | "assailants")

@@ -3,7 +3,7 @@
 use super::heads::Head;
 use super::scene::Scene;
 use crate::model::When;
-use crate::model::vocabulary::Relation;
+use crate::model::vocabulary::{PredicateGroup, Relation};
 
 /// How many words a clause of "since" may have before its date.
 const REACH: usize = 10;
@@ -16,7 +16,15 @@ pub(super) fn date_since(scene: &Scene, head: usize) -> Option<usize> {
 /// When what a head says was so: from the date on where a clause of "since" has it.
 pub(super) fn when(scene: &Scene, head: Option<usize>, date: usize) -> When {
     let mut when = scene.dates[date].when.clone();
-    if head.is_some_and(|head| is_since(scene, &scene.heads[head], date)) {
+    let own = &scene.dates[date];
+    let since_the = scene.tokens(&own.range).start.checked_sub(2).is_some_and(|at| {
+        own.when.relation == Relation::On
+            && scene.words.lower(at) == "since"
+            && scene.words.lower(at + 1) == "the"
+    });
+    // "killed since the Feb. 1 coup", but not "the 2001 invasion" itself
+    let harms = head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence));
+    if since_the && harms || head.is_some_and(|head| is_since(scene, &scene.heads[head], date)) {
         when.relation = Relation::From;
         when.latest = None;
         when.edtf = None;

@@ -37,7 +37,14 @@ pub(super) fn victims(
     let victims = Victims { scene, by, place, memory };
     match event.rule.predicate {
         Predicate::Killed | Predicate::Wounded | Predicate::Captured => {
-            let loses = event.head.and_then(|head| victims.who_loses(head));
+            // "Israel lost 13 people": a country's own, but no forces.
+            let state = |named: &Named| {
+                victims.noun(&scene.counts[count]) == "people"
+                    && scene.seen.iter().any(|seen| {
+                        seen.range == named.text && seen.kind == EntityKind::Country && !seen.is_demonym
+                    })
+            };
+            let loses = event.head.and_then(|head| victims.who_loses(head)).filter(|named| !state(named));
             loses.map(|named| victims.civil(count, named)).or_else(|| victims.of(count))
         }
         Predicate::Train => {

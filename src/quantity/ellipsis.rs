@@ -53,7 +53,11 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     }
     if reading.link == Link::Others || is_harmed(sentence, reading) {
         // "139 people, 70 of them civilians, and 900 were injured": people.
-        let whole = |reading: &&Reading| reading.unit.counts_people() && !is_of_them(sentence, reading);
+        let whole = |reading: &&Reading| {
+            reading.unit.counts_people()
+                && !is_of_them(sentence, reading)
+                && !is_included(sentence, reading, before)
+        };
         let people = before.iter().rev().find(whole);
         return people.map_or(Unit::People, |reading| reading.unit.clone());
     }
@@ -84,6 +88,15 @@ fn toll(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
 fn is_of_them(sentence: &Sentence, reading: &Reading) -> bool {
     let end = reading.amount.tokens.end;
     sentence.is(end, "of") && sentence.is_any(end + 1, &["them", "whom"])
+}
+
+/// "19 people, among them two Thai soldiers, and injured 172": told of as a part of those before.
+fn is_included(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> bool {
+    let start = reading.amount.tokens.start;
+    let last = before.iter().rfind(|other| other.amount.tokens.end <= start && other.unit.counts_people());
+    last.is_some_and(|last| {
+        (last.amount.tokens.end..start).any(|at| sentence.is_any(at, &["including", "among"]))
+    })
 }
 
 /// Whether a number hands its unit on to a number without one.

@@ -44,6 +44,22 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
         // An army that loses soldiers loses them for good; a party loses members.
         let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
+        // "Israel lost 13 people in the war": people are lost where there is fighting.
+        let fought = (0..scene.words.len()).any(|at| {
+            matches!(
+                scene.words.lower(at),
+                "war" | "fighting" | "battle" | "conflict" | "rockets" | "offensive"
+            ) || scene.words.entry(at).about.deed
+        });
+        let next = found.last + 1;
+        let people = scene.counts.iter().any(|count| {
+            let tokens = scene.tokens(&count.range);
+            tokens.start == next
+                && tokens.clone().any(|at| matches!(scene.words.lower(at), "people" | "men" | "civilians"))
+        });
+        if people && fought && !found.passive {
+            return true;
+        }
         return (!found.passive || scene.troop_heads.contains(&head))
             && (men || scene.troop_heads.contains(&head));
     }
