@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::attach_nouns::{through_noun, through_verb};
+use super::deadline::is_time_given;
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::insertion::insertions;
 use super::lexicon::Class;
 use super::scene::{Dated, Scene};
+use super::since_clause::compares;
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -30,6 +32,9 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     }
     if let Some(index) = in_brackets(scene, &tokens) {
         return Some(index);
+    }
+    if is_time_given(&scene.words, &tokens) {
+        return scene.heads.iter().position(|head| head.first == tokens.end);
     }
     let found = before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {
@@ -69,46 +74,6 @@ fn is_commemorated(scene: &Scene, start: usize) -> bool {
 fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
     let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
     Some(through_verb(scene, verb))
-}
-
-/// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
-fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let superlative = |at: usize| {
-        let word = words.lower(at);
-        matches!(
-            word,
-            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
-        ) || word.len() > 6 && word.ends_with("iest")
-    };
-    let plain = |at: &usize| {
-        words.list[*at].kind == Kind::Word
-            && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
-    };
-    // "the deadliest attack since the fall of the Taliban in 2001"
-    let since = (tokens.start.saturating_sub(9)..=tokens.start)
-        .rev()
-        .take_while(|at| words.list[*at].kind != Kind::Mark)
-        .find(|at| words.lower(*at) == "since");
-    // "the biggest attack since the group withdrew in August": what is told there has its own date.
-    let told = |since: usize| {
-        scene.heads.iter().any(|head| {
-            (since..tokens.start).contains(&head.token)
-                && head.is_verb()
-                && (head.predicates.any(PredicateGroup::Presence)
-                    || head.predicates.any(PredicateGroup::Politics))
-        })
-    };
-    // "the worst attack this year", "the deadliest month in a decade"
-    let nearest = tokens.start.checked_sub(1).filter(|at| words.list[*at].kind == Kind::Word);
-    let record = nearest.is_some_and(|noun| {
-        let long = scene.words.lower(tokens.end.saturating_sub(1)) == "year";
-        long && words.entry(noun).about.deed && (noun.saturating_sub(2)..noun).any(superlative)
-    });
-    record
-        || since.filter(|since| !told(*since)).is_some_and(|since| {
-            (1..=7).filter_map(|back| since.checked_sub(back)).take_while(plain).any(superlative)
-        })
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.

@@ -88,7 +88,8 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .counts
         .iter()
         .map(|count| {
-            own_noun(scene, count)
+            moved_in_all(scene, count)
+                .or_else(|| own_noun(scene, count))
                 .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
         })
         .collect();
@@ -208,7 +209,7 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
 }
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
-fn behind(scene: &Scene, count: usize) -> Option<usize> {
+pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
     let end = scene.tokens(&scene.counts[count].range).end;
     let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end;
     (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
@@ -278,6 +279,25 @@ fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>
     let level = level.map(|rule| Event { rule, head: None, count: Some(count), date: None });
     let part = Event { rule, head: Some(head), count: None, date };
     level.into_iter().chain(date.is_some().then_some(part)).collect()
+}
+
+/// "will deploy two brigades totaling 2,300 soldiers": so many are moved.
+fn moved_in_all(scene: &Scene, count: &Counted) -> Option<usize> {
+    let tokens = scene.tokens(&count.range);
+    let word = |at: usize| scene.words.lower(at);
+    let totals = [tokens.start, tokens.start.wrapping_sub(1)]
+        .into_iter()
+        .find(|at| matches!(word(*at), "totaling" | "totalling" | "numbering"))?;
+    let clause = scene.clause(totals);
+    let plain = |at: usize| scene.words.list[at].kind != Kind::Mark;
+    scene.heads.iter().rposition(|head| {
+        clause.start <= head.first
+            && head.last < totals
+            && head.is_verb()
+            && !head.passive
+            && [Predicate::Deploy, Predicate::Withdraw].iter().any(|move_| head.is_cue_of(*move_))
+            && (head.last + 1..totals).all(plain)
+    })
 }
 
 /// "70 assaults", "six dead": what is counted is the head itself. "Three election officials" are no election.

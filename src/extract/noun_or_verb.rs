@@ -182,6 +182,8 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
             let site = ["center", "centre", "camp", "base", "ground", "school", "academy", "facilit"];
             site.iter().any(|stem| behind.starts_with(stem))
         }
+        // "a truce took hold"
+        "hold" => matches!(before(), "take" | "takes" | "took" | "taken" | "taking"),
         _ => false,
     }
 }

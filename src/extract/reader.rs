@@ -130,8 +130,8 @@ impl Reader {
 /// What a sentence says last became of people whom it counts.
 fn harm(events: &[Event]) -> Option<Predicate> {
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
-    let counted = events.iter().filter(|event| event.count.is_some()).map(|event| event.rule.predicate);
-    counted.filter(|predicate| harms.contains(predicate)).next()
+    let mut counted = events.iter().filter(|event| event.count.is_some()).map(|event| event.rule.predicate);
+    counted.find(|predicate| harms.contains(predicate))
 }
 
 /// A sentence with all that is found in it, if a claim can come of it; its dates are remembered either way.

@@ -1,7 +1,11 @@
-//! "have been killed since the war began in 2014": the date of a clause of "since" is when what is counted began.
+//! "have been killed since the war began in 2014": the date of a clause of "since" is when what is counted began; "the
+//! deadliest attack since 2001": what is only compared with.
+
+use std::ops::Range;
 
 use super::heads::Head;
 use super::scene::Scene;
+use super::word::Kind;
 use crate::model::When;
 use crate::model::vocabulary::{PredicateGroup, Relation};
 
@@ -55,4 +59,44 @@ fn is_record(scene: &Scene, since: usize) -> bool {
         matches!(word, "first" | "worst" | "biggest" | "largest" | "highest" | "bloodiest" | "most")
             || word.len() > 6 && word.ends_with("iest")
     })
+}
+
+/// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
+pub(super) fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let superlative = |at: usize| {
+        let word = words.lower(at);
+        matches!(
+            word,
+            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
+        ) || word.len() > 6 && word.ends_with("iest")
+    };
+    let plain = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
+    };
+    // "the deadliest attack since the fall of the Taliban in 2001"
+    let since = (tokens.start.saturating_sub(9)..=tokens.start)
+        .rev()
+        .take_while(|at| words.list[*at].kind != Kind::Mark)
+        .find(|at| words.lower(*at) == "since");
+    // "the biggest attack since the group withdrew in August": what is told there has its own date.
+    let told = |since: usize| {
+        scene.heads.iter().any(|head| {
+            (since..tokens.start).contains(&head.token)
+                && head.is_verb()
+                && (head.predicates.any(PredicateGroup::Presence)
+                    || head.predicates.any(PredicateGroup::Politics))
+        })
+    };
+    // "the worst attack this year", "the deadliest month in a decade"
+    let nearest = tokens.start.checked_sub(1).filter(|at| words.list[*at].kind == Kind::Word);
+    let record = nearest.is_some_and(|noun| {
+        let long = scene.words.lower(tokens.end.saturating_sub(1)) == "year";
+        long && words.entry(noun).about.deed && (noun.saturating_sub(2)..noun).any(superlative)
+    });
+    record
+        || since.filter(|since| !told(*since)).is_some_and(|since| {
+            (1..=7).filter_map(|back| since.checked_sub(back)).take_while(plain).any(superlative)
+        })
 }
