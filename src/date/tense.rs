@@ -62,7 +62,28 @@ fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
                 | "memo"
         )
     };
-    is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
+    // "six are missing after a raid on Sunday"
+    let deed = |word: &str| {
+        let word = word.trim_end_matches('s');
+        [
+            "attack",
+            "raid",
+            "bombing",
+            "strike",
+            "airstrike",
+            "blast",
+            "explosion",
+            "shooting",
+            "ambush",
+            "battle",
+        ]
+        .contains(&word)
+    };
+    let noun = start.checked_sub(if line.is_key(start, Key::On) { 1 } else { 2 });
+    let follows = noun.is_some_and(|noun| {
+        deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
+    });
+    follows || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
 }
 
 /// "Sunday's election will be the first", "will win in Sunday's election".

@@ -7,6 +7,7 @@ use super::cataphora::ends_in_pronoun;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::{aside_before, insertions};
+use super::irregulars::{acts_alone, is_member};
 use super::memory::Memory;
 use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
@@ -168,7 +169,10 @@ impl Search<'_> {
             .collect();
         let closing = inserted.iter().rfind(|range| range.end == head.first);
         let end = aside_before(scene, head, closing.map_or(head.first, |range| range.start));
-        let outside = |other: &Head| !inserted.iter().any(|range| range.contains(&other.token));
+        let outside = |other: &Head| {
+            !inserted.iter().any(|range| range.contains(&other.token))
+                && !scene.is_beside(other.token, head.token)
+        };
         let verb_before = |end: usize| {
             scene.heads[..index]
                 .iter()
@@ -193,7 +197,8 @@ impl Search<'_> {
     pub(super) fn doer(&self, tokens: &Range<usize>) -> Doer {
         let scene = self.scene;
         let words = &scene.words;
-        let last = tokens.end.saturating_sub(1);
+        // "and methodically killed"
+        let last = tokens.clone().rev().find(|at| !words.is(*at, Small::LY)).unwrap_or(tokens.start);
         let joint = !tokens.is_empty() && matches!(words.lower(last), "and" | "or" | "but" | "then");
         let bare = joint
             || tokens.clone().all(|at| {
@@ -278,7 +283,7 @@ impl Search<'_> {
             let country = country.or(seen.country.as_ref().filter(|_| holds))?;
             return Some(Named { key: Some(format!("{country}-forces")), text: seen.range.clone() });
         }
-        super::forces::state(seen).filter(|_| fits)
+        super::forces::state(seen).filter(|_| fits && !(seen.is_demonym && acts_alone(words, noun)))
     }
 
     /// "police", "government forces", "the army": those of the country where it happens.
@@ -368,30 +373,6 @@ fn subject_before(memory: &Memory<'_>, sends: bool) -> Option<Named> {
         }
     }
     None
-}
-
-fn is_member(word: &str) -> bool {
-    matches!(
-        word,
-        "commander"
-            | "commanders"
-            | "member"
-            | "members"
-            | "gunman"
-            | "bomber"
-            | "bombers"
-            | "loyalists"
-            | "group"
-            | "movement"
-            | "organization"
-            | "organisation"
-            | "official"
-            | "officials"
-            | "spokesman"
-            | "spokeswoman"
-            | "spokesperson"
-            | "leadership"
-    )
 }
 
 fn is_aside(word: &str) -> bool {

@@ -29,6 +29,12 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {
         return Some(word);
     }
+    // "the hostages held in a theater died"
+    if let Some(verb) =
+        first_behind(scene, tokens.end).and_then(|at| beyond_description(scene, at, tokens.end))
+    {
+        return Some(verb);
+    }
     let object = as_object(scene, &tokens);
     // "left 14 people injured": what leaves them so is not what they leave.
     if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
@@ -254,7 +260,7 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
             return Some(finite);
         }
     }
-    if let Some(verb) = beyond_gerund(scene, index, tokens.end) {
+    if let Some(verb) = beyond_description(scene, index, tokens.end) {
         return Some(verb);
     }
     if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
@@ -275,12 +281,17 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
 }
 
+fn first_behind(scene: &Scene, end: usize) -> Option<usize> {
+    scene.heads.iter().position(|head| head.first == end)
+}
+
 /// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.
-fn beyond_gerund(scene: &Scene, index: usize, end: usize) -> Option<usize> {
+fn beyond_description(scene: &Scene, index: usize, end: usize) -> Option<usize> {
     let gerund = &scene.heads[index];
-    let describes = gerund.shape == Shape::Gerund
-        && gerund.first == end
-        && !gerund.predicates.any(PredicateGroup::Violence);
+    // "the hostages held in a theater died"
+    let held = gerund.shape == Shape::Participle && scene.words.lower(gerund.token) == "held";
+    let describes = gerund.first == end
+        && (held || gerund.shape == Shape::Gerund && !gerund.predicates.any(PredicateGroup::Violence));
     let verb =
         scene.heads.iter().position(|head| head.token > gerund.token && head.shape == Shape::Finite)?;
     let head = &scene.heads[verb];
@@ -306,7 +317,10 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     let mut at = index;
     while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
         // "were forced to flee", "are believed to be in", "are thought to have died"
-        let suffer = next.passive || scene.words.is(next.token, Small::DYING);
+        let suffers = |word: &str| word.starts_with("suffer") || word.starts_with("sustain");
+        let suffer = next.passive
+            || scene.words.is(next.token, Small::DYING)
+            || suffers(scene.words.lower(next.token));
         let passive = head.passive
             && next.shape == Shape::Infinitive
             && next.first == head.last + 1

@@ -9,6 +9,7 @@ use super::heads::{Head, Mood, Shape};
 use super::insertion::insertions;
 use super::lexicon::Class;
 use super::scene::{Dated, Scene};
+use super::since_clause::compares;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
@@ -90,24 +91,6 @@ fn is_commemorated(scene: &Scene, start: usize) -> bool {
 fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
     let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
     Some(through_verb(scene, verb))
-}
-
-/// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
-fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let superlative = |at: usize| {
-        let word = words.lower(at);
-        matches!(
-            word,
-            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
-        ) || word.len() > 6 && word.ends_with("iest")
-    };
-    let plain = |at: &usize| {
-        words.list[*at].kind == Kind::Word
-            && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())
-    };
-    words.lower(tokens.start) == "since"
-        && (1..=7).filter_map(|back| tokens.start.checked_sub(back)).take_while(plain).any(superlative)
 }
 
 /// "signed (in 2018, according to the ministry) a pact": what stands in brackets behind a verb is said of it.
@@ -249,9 +232,19 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         );
     let followed = words.raw(tokens.end) == ","
         || words.list.get(tokens.end).is_some_and(|next| {
-            next.capital || words.is(tokens.end, Small::DETERMINER) || next.kind == Kind::Number
+            next.capital
+                || words.is(tokens.end, Small::DETERMINER)
+                || next.kind == Kind::Number
+                || scene.counts.iter().any(|count| scene.tokens(&count.range).start == tokens.end)
         })
         || matches!(words.lower(tokens.end), "it" | "they" | "he" | "she" | "we" | "there");
+    // "including five Americans, on Tuesday, pushing": what a gerund tells came of it.
+    let outcome = words.raw(tokens.end) == ","
+        && scene.heads.iter().any(|head| head.first == tokens.end + 1 && head.shape == Shape::Gerund)
+        && scene.heads.iter().any(|head| head.shape == Shape::Finite && head.last < tokens.start);
+    if outcome {
+        return false;
+    }
     let closes_sentence = tokens.end + 1 >= words.len();
     // "in Kismayo, Somalia, until May, officials said": the comma before it closes what stands aside.
     let closes = |at: usize| {

@@ -7,12 +7,14 @@ use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::scene::Scene;
+use super::toll::toll;
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head of a group that a count is part of or stands for.
 pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     among_behind(scene, tokens)
+        .or_else(|| among_counted(scene, tokens))
         .or_else(|| among_before(scene, tokens))
         .or_else(|| of_those(scene, tokens))
         .or_else(|| in_figures(scene, tokens))
@@ -20,28 +22,6 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| reinforcing(scene, tokens))
         .or_else(|| toll(scene, tokens))
         .or_else(|| number_killed(scene, tokens))
-}
-
-/// "brought the toll for both bombings to 259", "the death toll from the raid was put at 30": how many the toll counts.
-fn toll(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let words = &scene.words;
-    // "rose from three to four"
-    let led = tokens
-        .start
-        .checked_sub(1)
-        .filter(|at| matches!(words.lower(*at), "to" | "at" | "of" | "was" | "is" | "from"))?;
-    let from = scene.clause(tokens.start).start.max(tokens.start.saturating_sub(18));
-    let toll = scene.heads.iter().rposition(|head| {
-        from <= head.token
-            && head.token < led
-            && matches!(words.lower(head.token), "toll" | "tolls")
-            && head.is_cue_of(Predicate::Killed)
-    })?;
-    let own = scene.heads[toll + 1..]
-        .iter()
-        .filter(|head| !scene.is_beside(head.token, tokens.start))
-        .all(|head| head.token >= tokens.start || head.shape == Shape::Noun || !is_harm(head));
-    own.then_some(toll)
 }
 
 /// "brought to 31 the number of soldiers killed", "bringing the number of soldiers killed to 31": those of whom the
@@ -96,6 +76,21 @@ fn among_behind(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let harm = scene.heads.iter().position(|head| head.token > among && is_harm(head))?;
     let near = scene.heads[harm].first <= among + 5;
     (plain && among - verb <= 4 && unbroken && near && is_group(scene, among, harm)).then_some(harm)
+}
+
+/// "Six lawmakers were among at least 41 people killed"
+fn among_counted(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let among = (tokens.end..(tokens.end + 8).min(words.len())).find(|at| words.lower(*at) == "among")?;
+    let be = among.checked_sub(1).filter(|at| words.is(*at, Small::BE))?;
+    let plain = (tokens.end..be).all(|at| words.list[at].kind == Kind::Word);
+    let counted = scene
+        .counts
+        .iter()
+        .map(|count| scene.tokens(&count.range))
+        .find(|counted| counted.start > among && counted.start < among + 4)?;
+    let behind = counted.end..counted.end + 3;
+    plain.then(|| scene.heads.iter().position(|head| behind.contains(&head.token) && is_harm(head)))?
 }
 
 /// "Among the dead were five children", "he said that among those killed was one nurse".

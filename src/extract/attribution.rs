@@ -329,7 +329,15 @@ fn joins_names(words: &Words, at: usize) -> bool {
     let named = |at: usize| words.list.get(at).is_some_and(|word| word.capital);
     let spoken = |at: usize| (at + 1..at + 5).any(|next| words.role(next).is_some());
     let verb = |at: usize| (at.saturating_sub(6)..at).any(|before| words.entry(before).can_be_verb);
-    at > 0 && (words.role(at - 1).is_some() || named(at - 1) && (named(at + 1) || spoken(at) && !verb(at)))
+    // ", security and hospital sources said"
+    let two = at > 1
+        && (at == 2 || words.list[at - 2].kind == Kind::Mark)
+        && words.list[at - 1].kind == Kind::Word
+        && (at + 1..at + 4).any(|next| words.role(next).is_some());
+    at > 0
+        && (two
+            || words.role(at - 1).is_some()
+            || named(at - 1) && (named(at + 1) || spoken(at) && !verb(at)))
 }
 
 /// The end of the phrase that begins here: at a mark, a verb or a preposition of time.

@@ -8,7 +8,10 @@ use crate::quantity;
 fn people_follow(text: &str, end: usize) -> bool {
     let behind = text[end..].trim_start();
     // "957 of them since May", "all five aboard"
-    if ["of them", "of whom", "on board", "aboard"].iter().any(|words| behind.starts_with(words)) {
+    if ["of them", "of whom", "of others", "on board", "aboard", "are being held", "are held"]
+        .iter()
+        .any(|words| behind.starts_with(words))
+    {
         return true;
     }
     // "282 have left", "close to 400 will be leaving"
@@ -40,7 +43,8 @@ fn people_follow(text: &str, end: usize) -> bool {
             rest.starts_with("were ") || rest.starts_with("died") || rest.starts_with("have been ")
         });
     }
-    let next = text[end..].trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let mut behind = text[end..].split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let next = behind.find(|word| !matches!(*word, "later" | "also" | "have" | "had")).unwrap_or("");
     matches!(
         next,
         "dead"
@@ -67,7 +71,26 @@ fn is_age(text: &str, count: &quantity::Count) -> bool {
     });
     let single = count.best.is_some_and(|age| age < 110) && count.low == count.high;
     let aged = ["ages of ", "age of ", "aged ", "aged between "].iter().any(|words| before.ends_with(words));
-    aged || named && single && text[count.number.end..].starts_with(',')
+    // "32 children under 10", "women over 60"
+    let young = ["children ", "women ", "men ", "boys ", "girls ", "people ", "those "];
+    let hedge = &text[count.number.clone()];
+    let within = single_bound(count).is_some_and(|age| age < 100)
+        && ["under ", "over ", "below "].iter().any(|word| hedge.starts_with(word))
+        && young.iter().any(|noun| before.ends_with(noun));
+    aged || within || named && single && text[count.number.end..].starts_with(',')
+}
+
+/// "under 10", "over 60": the one number that bounds.
+fn single_bound(count: &quantity::Count) -> Option<i64> {
+    count.best.or(count.high).or(count.low).filter(|_| count.low.is_none() || count.high.is_none())
+}
+
+/// "put the figure at 40": of those told of before.
+fn is_figure(text: &str, count: &quantity::Count) -> bool {
+    let before = &text[..count.number.start];
+    ["put the figure at ", "put the number at ", "put the total at "]
+        .iter()
+        .any(|words| before.ends_with(words))
 }
 
 /// "12 soldiers dead and 30 missing", "40 are still missing": nobody knows what became of them.
@@ -94,12 +117,15 @@ pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
     let counting = match &count.unit {
         Unit::Troops | Unit::Fighters | Unit::Contractors => Counting::Troops,
         Unit::Attacks => Counting::Attacks,
-        Unit::None if people_follow(text, count.number.end) => Counting::People,
+        Unit::None if people_follow(text, count.number.end) || is_figure(text, count) => Counting::People,
         Unit::Money(_) => Counting::Money,
         unit if unit.counts_people() => Counting::People,
         _ => return None,
     };
-    if is_missing(text, count) {
+    // "all but three of the dead": the others are meant.
+    if is_missing(text, count)
+        || text[..count.number.start].trim_end().to_ascii_lowercase().ends_with("all but")
+    {
         return None;
     }
     if count.noun.is_none() && (is_age(text, count) || opens_clause(text, count)) {
@@ -118,7 +144,9 @@ pub(super) fn counted(text: &str, count: &quantity::Count) -> Option<Counted> {
         return None;
     }
     // "11 others": those are the noun.
-    let bare = count.number.end + if text[count.number.end..].starts_with(" others") { 7 } else { 0 };
+    let behind = &text[count.number.end..];
+    let others = [" others", " of others"].into_iter().find(|others| behind.starts_with(others));
+    let bare = count.number.end + others.map_or(0, str::len);
     let end = count.noun.as_ref().map_or(bare, |noun| noun.end.max(count.number.end));
     Some(Counted {
         range: count.number.start..end,

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::events::own_noun;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
 use super::lexicon::Class;
-use super::scene::{Scene, Seen};
+use super::scene::{Counting, Scene, Seen};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
@@ -54,8 +54,10 @@ fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
     let count = &scene.counts[index];
     let bare = count.quantity.text.as_ref().map_or(0, String::len) == count.range.len();
     let behind = tokens.end + 1..(tokens.end + 4).min(words.len());
-    let placed = matches!(words.lower(tokens.end), "in" | "at" | "near" | "on" | "from" | "outside")
-        && scene.seen_in(&behind).any(Seen::is_place);
+    let dated = scene.dates.iter().any(|date| scene.tokens(&date.range).start == tokens.end);
+    let placed = dated
+        || matches!(words.lower(tokens.end), "in" | "at" | "near" | "on" | "from" | "outside")
+            && scene.seen_in(&behind).any(Seen::is_place);
     head.is_verb() && head.last < tokens.start && joined && only_verb && bare && placed && gap.len() <= 14
 }
 
@@ -81,17 +83,68 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     if is_added(scene, &gap) {
         return gap.len() <= 18 && !stands_before(scene, index, head);
     }
-    let joins = gap.clone().last().is_some_and(|at| {
-        matches!(scene.words.lower(at), "and" | "including" | "plus" | "with" | "as" | "another")
-            || scene.words.raw(at) == "," && gap.len() <= 3
-    });
-    let verb_between = scene.heads.iter().any(|head| head.is_verb() && gap.contains(&head.token));
-    let including = gap.clone().last().is_some_and(|at| scene.words.lower(at) == "including");
     // "two soldiers from the Netherlands and three from Spain"
     let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
+    let including = includes(scene, &gap);
+    let joins = including
+        || gap.clone().last().is_some_and(|at| {
+            matches!(scene.words.lower(at), "and" | "plus" | "with" | "as" | "another")
+                || scene.words.raw(at) == "," && (gap.len() <= 3 || from)
+        });
+    let verb = |head: &Head| head.is_verb() && scene.words.lower(head.token) != "including";
+    let verb_between = scene.heads.iter().any(|head| verb(head) && gap.contains(&head.token));
+    let included = gap.clone().any(|at| scene.words.lower(at) == "including") && gap.len() <= 12;
+    if included && !verb_between && joins {
+        return !stands_before(scene, index, head);
+    }
+    if specifies(scene, index, &gap) {
+        return !stands_before(scene, index, head);
+    }
+    // "in Lebanon, most of them civilians, and 157 Israelis": not counting what stands between commas.
+    let here = scene.tokens(&scene.counts[index].range).start;
+    let parts = partitive(scene, &gap);
+    let short = gap.clone().filter(|at| !parts.contains(at) && !scene.is_passed(*at, here)).count() <= 4;
     joins
-        && ((gap.len() <= 4 || from) && !verb_between || including && gap.len() <= 12)
+        && ((short || from) && !verb_between || including && gap.len() <= 12)
         && !stands_before(scene, index, head)
+}
+
+/// ", most of them civilians,": what is said of those before between commas.
+fn partitive(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
+    let words = &scene.words;
+    let opens = |at: &usize| {
+        words.raw(*at) == ","
+            && matches!(
+                words.lower(at + 1),
+                "most" | "many" | "some" | "half" | "mostly" | "mainly" | "nearly"
+            )
+    };
+    let Some(open) = gap.clone().find(opens) else { return 0..0 };
+    let close = (open + 1..gap.end).find(|at| words.raw(*at) == ",");
+    close.map_or(0..0, |close| open..close + 1)
+}
+
+/// "including", "among them", "including those of": who follows is a part of those before.
+fn includes(scene: &Scene, gap: &Range<usize>) -> bool {
+    let Some(last) = gap.clone().last() else { return false };
+    let words = &scene.words;
+    let before = |back: usize| last.checked_sub(back).map_or("", |at| words.lower(at));
+    match words.lower(last) {
+        "including" => true,
+        "them" | "whom" => before(1) == "among",
+        "of" => matches!(before(1), "those" | "deaths") && before(2) == "including",
+        _ => false,
+    }
+}
+
+/// "114 people died on Thursday: 67 civilians, 31 soldiers and 16 rebels": what stands behind a colon says who they were.
+fn specifies(scene: &Scene, index: usize, gap: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let colon = gap.clone().last().is_some_and(|at| words.raw(at) == ":");
+    let end = scene.tokens(&scene.counts[index].range).end;
+    let verb_behind = scene.heads.iter().any(|head| head.shape == Shape::Finite && head.first >= end);
+    let people = matches!(scene.counts[index].counting, Counting::People | Counting::Troops);
+    colon && people && gap.len() <= 14 && !verb_behind
 }
 
 /// "2,300 soldiers have died in the war, along with 450 from Britain", "compared with 1,300 in 2013": the words that add
@@ -147,7 +200,14 @@ fn with_named(scene: &Scene, index: usize, head: Option<usize>) -> Option<usize>
     if !joined || has_cue(scene, head.filter(|head| !attack_behind(*head))) {
         return None;
     }
-    let verb = scene.heads.iter().rposition(|head| head.last < start && (!added || head.is_verb()))?;
+    // "killed a leading cleric and 94 others": a participle behind an article describes.
+    let describes = |head: &Head| {
+        head.shape == Shape::Gerund && head.first > 0 && words.is(head.first - 1, Small::DETERMINER)
+    };
+    let verb = scene
+        .heads
+        .iter()
+        .rposition(|head| head.last < start && (!added || head.is_verb()) && !describes(head))?;
     let found = &scene.heads[verb];
     let active = matches!(found.shape, Shape::Finite | Shape::Gerund | Shape::Infinitive) && !found.passive;
     let gap = found.last + 1..last;
@@ -167,5 +227,9 @@ fn has_cue(scene: &Scene, head: Option<usize>) -> bool {
 /// Whether the count is the subject of its head: "killed two soldiers, and five people were wounded".
 fn stands_before(scene: &Scene, count: usize, head: Option<usize>) -> bool {
     let end = scene.tokens(&scene.counts[count].range).end;
-    head.is_some_and(|head| scene.heads[head].first >= end && !scene.heads[head].predicates.is_empty())
+    // "four civilians and a priest in attacks": an attack is where they are told of, not what is told of them.
+    head.map(|head| &scene.heads[head]).is_some_and(|head| {
+        let attack = head.shape == Shape::Noun && head.is_cue_of(Predicate::Attack);
+        head.first >= end && !head.predicates.is_empty() && !attack
+    })
 }

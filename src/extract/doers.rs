@@ -125,7 +125,9 @@ fn takes_object(scene: &Scene, head: &Head) -> bool {
         ]
         .iter()
         .any(|stem| word.starts_with(stem));
-    let next = head.last + 1;
+    // "hacked a soldier to death"
+    let apart = head.last > head.token + 1;
+    let next = if apart { head.token + 1 } else { head.last + 1 };
     let object = next < words.len()
         && (words.is(next, Small::DETERMINER)
             || words.list[next].capital

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use super::attach;
 use super::counts_shared;
-use super::dates_shared::{first_of, shared};
+use super::dates_shared::shared;
+use super::deed_dates::date_of;
 use super::doers;
-use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lone::lone;
 use super::movers;
+use super::of_those::of_those;
 use super::rules::{self, Roles, Rule};
 use super::scene::{Counted, Counting, Mover, Scene};
-use super::since_clause::date_since;
 use super::stance::stance;
 use super::word::Kind;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
@@ -30,8 +30,9 @@ pub(super) struct Event {
     pub(super) date: Option<usize>,
 }
 
-/// Everything that a sentence claims, in order of its heads, then its lone counts.
-pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
+/// Everything that a sentence claims, in order of its heads, then its lone counts; `harm` is what the sentence before says
+/// became of people.
+pub(super) fn events(scene: &mut Scene, harm: Option<Predicate>) -> Vec<Event> {
     let count_heads = count_heads(scene);
     let commanded = |count: usize| {
         count_heads[count].filter(|_| {
@@ -72,7 +73,8 @@ pub(super) fn events(scene: &mut Scene) -> Vec<Event> {
         }
     }
     for count in (0..scene.counts.len()).filter(|count| !used[*count]) {
-        events.extend(lone(scene, count, count_heads[count], &date_heads));
+        let part = of_those(scene, count, harm);
+        events.extend(part.or_else(|| lone(scene, count, count_heads[count], &date_heads)));
     }
     events
 }
@@ -90,7 +92,7 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .map(|count| {
             moved_in_all(scene, count)
                 .or_else(|| own_noun(scene, count))
-                .or_else(|| attach::count_head(scene, count))
+                .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
         })
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
@@ -98,6 +100,12 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
+}
+
+/// "Of 30 hostages, 12 died": those of whom the other count is a part.
+fn is_of(scene: &Scene, count: &Counted) -> bool {
+    let tokens = scene.tokens(&count.range);
+    scene.words.lower(0) == "of" && (1..=2).contains(&tokens.start) && scene.words.raw(tokens.end) == ","
 }
 
 /// "killing and wounding dozens", "were captured and shot dead": two harms done to the same people.
@@ -109,23 +117,6 @@ fn are_twins(scene: &Scene, one: usize, other: usize) -> bool {
     };
     let joined = first.last + 2 == second.first && matches!(scene.words.lower(first.last + 1), "and" | "or");
     one != other && joined && harms(first) && harms(second)
-}
-
-/// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
-fn date_of(scene: &Scene, dates: &[(usize, usize)], head: usize, rule: &Rule) -> Option<usize> {
-    let own = first_of(scene, dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date));
-    if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
-        return own;
-    }
-    let clause = scene.clause(scene.heads[head].token);
-    let of_attack = dates.iter().find(|(date, at)| {
-        let other = &scene.heads[*at];
-        // "the number of attacks rose to 330 in 2015"
-        let numbers = scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
-        clause.contains(&scene.tokens(&scene.dates[*date].range).start)
-            && (other.predicates.any(PredicateGroup::Violence) || numbers)
-    });
-    of_attack.map(|(date, _)| *date).or_else(|| date_since(scene, head))
 }
 
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
@@ -234,7 +225,12 @@ pub(super) fn is_of_compared(scene: &Scene, count: usize, date: usize) -> bool {
         |at: usize| matches!(scene.words.lower(at), "from" | "with" | "against" | "than" | "versus");
     scene.counts.iter().any(|other| {
         let tokens = scene.tokens(&other.range);
-        own < tokens.start && tokens.end == date && (own..tokens.start).any(compared)
+        // "up from 1,040 in the same period of 2007"
+        let of_other = tokens.end <= date
+            && date <= tokens.end + 6
+            && (tokens.end..date).all(|at| scene.words.list[at].kind == Kind::Word)
+            && !scene.heads.iter().any(|head| head.is_verb() && (tokens.end..date).contains(&head.token));
+        own < tokens.start && of_other && (own..tokens.start).any(compared)
     })
 }
 

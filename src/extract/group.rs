@@ -94,7 +94,16 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         }
     }
     let participle = matches!(form, Some(Form::Past | Form::Participle));
+    // "a bomber struck inside a shrine"
+    let strikes = words.lower(token) == "struck" && token > 0 && {
+        let about = words.entry(token - 1).about;
+        about.force
+            || about.army
+            || about.deed
+            || matches!(words.lower(token - 1), "bomber" | "attacker" | "attackers" | "gunman" | "assailants")
+    };
     let reduced = words.is(token, Small::PASSIVE)
+        && !strikes
         && first == token
         && token > 0
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
@@ -176,8 +185,11 @@ fn joins_number(words: &Words, token: usize) -> bool {
     matches!(words.lower(token), "and" | "or")
         && (token + 1..token + 8)
             .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind != Kind::Mark))
-            .find(|at| words.is(*at, Small::PASSIVE))
-            .is_some_and(|second| (token + 1..second).any(number))
+            .find(|at| words.is(*at, Small::PASSIVE) || matches!(words.lower(*at), "missing" | "dead"))
+            .is_some_and(|second| {
+                (token + 1..second).any(number)
+                    || words.lower(token) == "or" && words.lower(second) == "missing"
+            })
 }
 
 /// "killed last week", "injured early on Tuesday": a time without preposition is no object.

@@ -319,7 +319,7 @@ fn unlisted(words: &Words, token: usize) -> Option<Head> {
         && group.first == token
         && (token == 0
             || words.is(before, Small::DETERMINER | Small::PREPOSITION)
-            || words.lower(before) == "and");
+            || words.lower(before) == "and" && !words.is(token + 1, Small::DETERMINER));
     let bare = by_ending && group.first == token;
     (shape_fits || bare && !attributive).then(|| Head {
         token,

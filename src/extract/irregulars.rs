@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::actor::Search;
 use super::forces::armed;
+use super::function_words::Small;
 use super::scene::{Counted, Named, Scene, Seen};
-use super::word::Kind;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::EntityKind;
 
 /// Fighters who belong to nobody known: nouns and what they are called in keys; those who may be of a group spoken of
@@ -38,6 +39,37 @@ pub(super) fn may_be_of_group(noun: &str) -> bool {
 fn is_of_no_state(noun: &str) -> bool {
     FIGHTERS.iter().any(|(word, ..)| *word == noun)
         || matches!(noun, "fighters" | "terrorists" | "militiamen")
+}
+
+/// Nouns of those who belong to a group and act for it.
+pub(super) fn is_member(word: &str) -> bool {
+    matches!(
+        word,
+        "commander"
+            | "commanders"
+            | "member"
+            | "members"
+            | "gunman"
+            | "bomber"
+            | "bombers"
+            | "loyalists"
+            | "group"
+            | "movement"
+            | "organization"
+            | "organisation"
+            | "official"
+            | "officials"
+            | "spokesman"
+            | "spokeswoman"
+            | "spokesperson"
+            | "leadership"
+    )
+}
+
+/// "a Palestinian suicide bomber": nobody whom a state sends.
+pub(super) fn acts_alone(words: &Words, noun: usize) -> bool {
+    matches!(words.lower(noun), "bomber" | "attacker" | "attackers" | "assailant" | "assailants")
+        || noun > 0 && words.lower(noun - 1) == "suicide"
 }
 
 /// "several hundred gunmen", "7,000 foreign fighters": no state's forces. Those of the only group that the sentence names.
@@ -83,7 +115,9 @@ fn modifier(scene: &Scene, before: Range<usize>) -> Option<(usize, String)> {
         let named = || scene.seen_in(&(*at..at + 1)).any(|seen| seen.is_demonym);
         // What opens the sentence has a capital anyway.
         let proper = || word.capital && (*at > 0 || named() || is_creed(words.lower(*at)));
-        word.kind == Kind::Word && (names_side(words.lower(*at)) || proper())
+        word.kind == Kind::Word
+            && !words.is(*at, Small::DETERMINER)
+            && (names_side(words.lower(*at)) || proper())
     })?;
     let word = words.lower(at);
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');

@@ -61,7 +61,7 @@ fn leading(words: &Words, seen: &Seen) -> Option<usize> {
             !words.is(*at, Small::CLAUSE)
                 && match words.raw(*at) {
                     ";" | ":" | "and" | "with" | "by" => false,
-                    "to" => !is_infinitive(words, *at, start),
+                    "to" => !is_infinitive(words, *at, start) && !is_accredited(words, *at),
                     _ => !words.is_possessive(*at) || !is_infinitive(words, *at, start),
                 }
         })
@@ -76,6 +76,13 @@ fn is_part_of(words: &Words, of: usize) -> bool {
         && of
             .checked_sub(1)
             .is_some_and(|noun| PARTS.split_ascii_whitespace().any(|part| part == words.lower(noun)))
+}
+
+/// "the ambassador to Libya": where somebody is sent to speak for others.
+fn is_accredited(words: &Words, to: usize) -> bool {
+    to.checked_sub(1).is_some_and(|at| {
+        matches!(words.lower(at), "ambassador" | "ambassadors" | "envoy" | "envoys" | "emissary" | "adviser")
+    })
 }
 
 /// Nouns of what is in a place, and of where beside it.

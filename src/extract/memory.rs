@@ -40,6 +40,8 @@ pub(super) struct Memory<'a> {
     forces: Option<usize>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
+    /// What the sentence before says became of people whom it counts.
+    pub(super) harm: Option<Predicate>,
     /// The sentence read last.
     last: Option<Range<usize>>,
     /// All sentences.
@@ -72,6 +74,7 @@ impl<'a> Memory<'a> {
             names,
             forces: None,
             person: None,
+            harm: None,
             last: None,
             sentences: Vec::new(),
             read: Vec::new(),
@@ -137,7 +140,11 @@ impl<'a> Memory<'a> {
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
         }
-        place.clone().or_else(|| main.cloned())
+        if predicate.group() != PredicateGroup::Violence {
+            return place.clone().or_else(|| main.cloned());
+        }
+        let here = self.filed_here(scene);
+        here.or_else(|| place.clone()).or_else(|| main.cloned()).or_else(|| self.filed_alone(scene))
     }
 
     /// Who speaks in a sentence that stands before or behind.

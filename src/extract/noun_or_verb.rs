@@ -23,6 +23,7 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
             && !words.entry(token + 1).can_be_noun
             && matches!(form(words, token + 1), Some(Form::Past | Form::Third));
     if verb_follows
+        || is_of_nation(words, token)
         || is_compound(words, token)
         || form(words, token) == Some(Form::Third) && is_object(words, token)
     {
@@ -51,6 +52,18 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         words.is(token + 1, Small::DETERMINER) || matches!(after, "him" | "them" | "it" | "us" | "that");
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
+}
+
+/// "Israeli strikes on Gaza City": behind the adjective of a nation, with words of place.
+fn is_of_nation(words: &Words, token: usize) -> bool {
+    let Some(before) = token.checked_sub(1) else { return false };
+    let nation = words.lower(before);
+    let ends = ["i", "ian", "ican", "ish", "ese", "yan"].iter().any(|ending| nation.ends_with(ending));
+    words.list[before].capital
+        && nation.len() > 4
+        && (ends || matches!(nation, "french" | "afghan"))
+        && matches!(words.lower(token), "strikes" | "attacks" | "raids" | "bombs" | "shells")
+        && words.is(token + 1, Small::PREPOSITION)
 }
 
 /// "after meeting Mr. Abadi", "before bombing the camp", "after meeting with": behind a preposition that takes a clause.
@@ -144,10 +157,31 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
         "station" | "stations" => {
             matches!(
                 before(),
-                "polling" | "police" | "power" | "radio" | "television" | "train" | "gas" | "bus" | "fire"
+                "subway"
+                    | "railway"
+                    | "rail"
+                    | "metro"
+                    | "petrol"
+                    | "polling"
+                    | "police"
+                    | "power"
+                    | "radio"
+                    | "television"
+                    | "train"
+                    | "gas"
+                    | "bus"
+                    | "fire"
             )
         }
         "fighting" => before() == "in",
+        "trains" => {
+            matches!(before(), "commuter" | "passenger" | "subway" | "freight" | "crowded" | "packed" | "of")
+        }
+        "training" => {
+            let behind = words.lower(token + 1);
+            let site = ["center", "centre", "camp", "base", "ground", "school", "academy", "facilit"];
+            site.iter().any(|stem| behind.starts_with(stem))
+        }
         // "a truce took hold"
         "hold" => matches!(before(), "take" | "takes" | "took" | "taken" | "taking"),
         _ => false,

@@ -7,7 +7,7 @@ use super::function_words::Small;
 use super::heads::Shape;
 use super::lexicon::Class;
 pub(super) use super::located::{is_adjective, is_located, is_located_in, led_by};
-use super::place_governor::{governor, of_the_attack};
+use super::place_governor::{governor, of_the_attack, of_the_subject};
 use super::place_ground::has_ground;
 use super::place_target::{struck, target};
 use super::rules::rule_for;
@@ -116,6 +116,7 @@ fn found(
         .or_else(|| there(scene, event).map(named))
         .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
+        .or_else(|| of_the_subject(scene, event, clause).map(named))
         .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| ground(clause))
         .or_else(|| {

@@ -61,6 +61,21 @@ pub(super) fn of_the_attack(scene: &Scene, predicate: Predicate, head: usize) ->
         .or_else(|| scene.seen.iter().find(its_own))
 }
 
+/// "a camp on Utoya, hours after a bomb in Oslo killed seven": of several places before a verb, the one that its own
+/// subject has.
+pub(super) fn of_the_subject<'s>(scene: &'s Scene, event: &Event, clause: &Range<usize>) -> Option<&'s Seen> {
+    let own = &scene.heads[event.head?];
+    if event.rule.predicate.group() != PredicateGroup::Violence || own.shape != Shape::Finite {
+        return None;
+    }
+    let verb = scene.heads.iter().rfind(|head| head.shape == Shape::Finite && head.last < own.first)?;
+    let subject = (verb.last + 1).max(clause.start)..own.first;
+    let opened =
+        subject.clone().rfind(|at| matches!(scene.words.lower(*at), "after" | "when" | "as" | "while"))?;
+    let behind = |seen: &&Seen| seen.is_place() && is_located(scene, seen);
+    scene.seen_in(&(opened..own.first)).find(behind)
+}
+
 /// "The war has killed 3,000", "have claimed 150 lives since 2008": what a war or years have cost is not told of the
 /// town that the sentence before is about.
 pub(super) fn is_wide(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {

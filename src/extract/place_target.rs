@@ -153,7 +153,9 @@ fn behind<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
         .take_while(plain)
         .last()
         .map_or(head.token + 1, |last| last + 1);
-    scene.seen_in(&(head.token + 1..end)).find(|seen| seen.is_place())
+    // The name may have words of place of its own: "the U.S. consulate in Benghazi".
+    let begins = |seen: &&Seen| (head.token + 1..end).contains(&scene.tokens(&seen.range).start);
+    scene.seen.iter().find(|seen| begins(seen) && seen.is_place())
 }
 
 /// "Hungary was invaded", "control of the Green Zone would be transferred".

@@ -115,7 +115,8 @@ impl Reader {
             }
             let mut scene = scene(subject, &sentence, prospect, &memory, &mut earlier, watch);
             if let Some(scene) = &mut scene {
-                let events = events(scene);
+                let events = events(scene, memory.harm.take());
+                memory.harm = harm(&events);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, scene, event, &memory)));
             }
@@ -124,6 +125,13 @@ impl Reader {
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
     }
+}
+
+/// What a sentence says last became of people whom it counts.
+fn harm(events: &[Event]) -> Option<Predicate> {
+    let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
+    let mut counted = events.iter().filter(|event| event.count.is_some()).map(|event| event.rule.predicate);
+    counted.find(|predicate| harms.contains(predicate))
 }
 
 /// A sentence with all that is found in it, if a claim can come of it; its dates are remembered either way.

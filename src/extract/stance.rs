@@ -266,7 +266,7 @@ fn negated_subject(words: &Words, heads: &[Head], of: usize) -> bool {
     };
     let no = |at: usize| {
         matches!(words.lower(at), "no" | "none" | "neither")
-            && !matches!(words.lower(at + 1), "doubt" | "matter" | "one")
+            && !matches!(words.lower(at + 1), "doubt" | "matter" | "one" | "more" | "fewer" | "less")
     };
     head.shape == Shape::Finite && (0..head.first).rev().take(6).take_while(subject).any(no)
 }

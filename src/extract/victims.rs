@@ -37,8 +37,15 @@ pub(super) fn victims(
     let victims = Victims { scene, by, place, memory };
     match event.rule.predicate {
         Predicate::Killed | Predicate::Wounded | Predicate::Captured => {
-            let loses = event.head.and_then(|head| victims.who_loses(head));
-            loses.or_else(|| victims.of(count))
+            // "Israel lost 13 people": a country's own, but no forces.
+            let state = |named: &Named| {
+                victims.noun(&scene.counts[count]) == "people"
+                    && scene.seen.iter().any(|seen| {
+                        seen.range == named.text && seen.kind == EntityKind::Country && !seen.is_demonym
+                    })
+            };
+            let loses = event.head.and_then(|head| victims.who_loses(head)).filter(|named| !state(named));
+            loses.map(|named| victims.civil(count, named)).or_else(|| victims.of(count))
         }
         Predicate::Train => {
             let count = &scene.counts[count];
@@ -91,6 +98,16 @@ impl Victims<'_> {
         let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
         let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive;
         loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
+    }
+
+    /// "Israel has lost three civilians": they are none of its forces.
+    fn civil(&self, count: usize, named: Named) -> Named {
+        let country = named.key.as_deref().and_then(|key| key.strip_suffix("-forces"));
+        let adjective = country.and_then(|country| self.adjective(country));
+        match adjective.filter(|_| self.scene.counts[count].quantity.unit == "civilians") {
+            Some(adjective) => Named { key: Some(format!("{adjective}-civilians")), ..named },
+            None => named,
+        }
     }
 
     /// "14 Hezbollah fighters", "three Iraqi civilians", "67 Israelis": by the name in the count.
@@ -305,7 +322,11 @@ impl Victims<'_> {
         let names = &gazetteer.entry(gazetteer.by_key(country)?)?.names;
         let adjective =
             |(name, kind): &&(String, NameKind)| *kind == NameKind::Demonym && !name.ends_with('s');
-        names.iter().find(adjective).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
+        let first = names.iter().find(adjective)?;
+        // "Turk" is who "Turkish" is said of.
+        let longer = format!("{}ish", first.0);
+        let name = names.iter().find(|(name, _)| *name == longer).unwrap_or(first);
+        Some(name).map(|(name, _)| name.to_lowercase().replace(' ', "-"))
     }
 }
 
@@ -350,6 +371,14 @@ const ORDINARY: &[&str] = &[
     "shepherds",
     "fishermen",
     "passengers",
+    "tourists",
+    "engineers",
+    "journalists",
+    "teachers",
+    "schoolchildren",
+    "schoolgirls",
+    "shoppers",
+    "vacationers",
     "pilgrims",
     "worshippers",
     "worshipers",

@@ -54,6 +54,10 @@ impl Names<'_> {
             if !place || mention.how == How::Demonym {
                 return false;
             }
+            // "in Italy's worst loss"
+            if text[mention.range.end..].starts_with(['\'', '’']) {
+                return false;
+            }
             let before = text[..mention.range.start].trim_end();
             // "in the Solomon Islands"
             let before = before.strip_suffix(" the").unwrap_or(before).trim_end();

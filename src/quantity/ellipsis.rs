@@ -53,9 +53,17 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     }
     if reading.link == Link::Others || is_harmed(sentence, reading) {
         // "139 people, 70 of them civilians, and 900 were injured": people.
-        let whole = |reading: &&Reading| reading.unit.counts_people() && !is_of_them(sentence, reading);
+        let whole = |reading: &&Reading| {
+            reading.unit.counts_people()
+                && !is_of_them(sentence, reading)
+                && !is_included(sentence, reading, before)
+        };
         let people = before.iter().rev().find(whole);
         return people.map_or(Unit::People, |reading| reading.unit.clone());
+    }
+    // "lowered the toll of the bombings by about a hundred, to 253"
+    if let Some(toll) = toll(sentence, reading) {
+        return toll;
     }
     // "billions" alone are money.
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
@@ -66,10 +74,29 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
 }
 
+/// "the toll of the bombings rose by 12 to 253": what a toll comes to are people; by how much it differs counts nobody.
+fn toll(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
+    let start = reading.amount.tokens.start;
+    let leads = start.checked_sub(1)?;
+    let differs = sentence.is(leads, "by");
+    let told = (0..leads).rev().take(24).any(|at| sentence.is_any(at, &["toll", "tolls"]));
+    (told && (differs || sentence.is_any(leads, &["to", "at", "from", "past", "above", "beyond"])))
+        .then_some(if differs { Unit::None } else { Unit::People })
+}
+
 /// "70 of them civilians": told beside those that it is a part of.
 fn is_of_them(sentence: &Sentence, reading: &Reading) -> bool {
     let end = reading.amount.tokens.end;
     sentence.is(end, "of") && sentence.is_any(end + 1, &["them", "whom"])
+}
+
+/// "19 people, among them two Thai soldiers, and injured 172": told of as a part of those before.
+fn is_included(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> bool {
+    let start = reading.amount.tokens.start;
+    let last = before.iter().rfind(|other| other.amount.tokens.end <= start && other.unit.counts_people());
+    last.is_some_and(|last| {
+        (last.amount.tokens.end..start).any(|at| sentence.is_any(at, &["including", "among"]))
+    })
 }
 
 /// Whether a number hands its unit on to a number without one.
@@ -106,7 +133,9 @@ fn is_harmed(sentence: &Sentence, reading: &Reading) -> bool {
         before -= 1;
     }
     let mut after = reading.amount.tokens.end;
-    while sentence.has(after, Traits::AUXILIARY) {
+    while sentence.has(after, Traits::AUXILIARY)
+        || sentence.is_any(after, &["later", "also", "since", "subsequently"])
+    {
         after += 1;
     }
     before.checked_sub(1).is_some_and(|verb| sentence.has(verb, Traits::HARM))
@@ -212,6 +241,8 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let level = reading.unit == Unit::People && last.is_some_and(|last| sentence.is_any(last, &levels));
     let one = reading.amount.value == Value::Exact(1);
     let others = reading.link != Link::Plain;
+    // "three in Kharkiv and one in Lviv"
+    let one = one && !(parallel && sentence.is_any(reading.amount.tokens.end, &["in", "at", "near"]));
     !nameless
         || is_harmed(sentence, reading)
         || level

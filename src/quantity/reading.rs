@@ -113,6 +113,10 @@ fn lead(sentence: &Sentence, amount: &Amount) -> Lead {
     if sentence.is(lead.start, "others") {
         return Lead { link: Link::Others, ..lead };
     }
+    // "scores of others"
+    if sentence.is(lead.start, "of") && sentence.is(lead.start + 1, "others") {
+        return Lead { start: lead.start + 1, link: Link::Others, ..lead };
+    }
     let quoted = usize::from(matches!(sentence.mark(lead.start), Some('"' | '”' | '’' | '\'' | ',')));
     if sentence.is(lead.start + quoted, "of") {
         let (start, link) = of(sentence, lead.start + quoted + 1, amount);

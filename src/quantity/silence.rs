@@ -149,7 +149,10 @@ fn is_fraction(sentence: &Sentence, amount: &Amount) -> bool {
     let number = |at: usize| sentence.figure(at).is_some() || sentence.number_word(at).is_some();
     let before = |back: usize| start.checked_sub(back).is_some_and(number);
     let small = matches!(amount.value, Value::Exact(0..=10));
-    let in_every = sentence.is(end, "in") && (number(end + 1) || sentence.is(end + 1, "every"));
+    let year =
+        |at: usize| matches!(sentence.figure(at), Some(Figure::Whole { value: 1900..=2099, grouped: false }));
+    let in_every =
+        sentence.is(end, "in") && !year(end + 1) && (number(end + 1) || sentence.is(end + 1, "every"));
     let out_of = sentence.is(end, "out") && sentence.is(end + 1, "of");
     let over = before(2) && sentence.is(start - 1, "in") || before(3) && sentence.is(start - 2, "out");
     small

@@ -61,6 +61,13 @@ impl Reading<'_> {
         {
             first -= 1;
         }
+        // "a Moscow theater": any one of that town's.
+        let is_town =
+            || self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last == noun);
+        let town = is_small && first + 1 == noun && is_town();
+        if town && (first.saturating_sub(3)..first).any(|at| self.is_one_of(at, &["a", "an"])) {
+            return;
+        }
         if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {
             return;
         }

@@ -44,7 +44,24 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
         // An army that loses soldiers loses them for good; a party loses members.
         let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
-        return !found.passive && (men || scene.troop_heads.contains(&head));
+        // "Israel lost 13 people in the war": people are lost where there is fighting.
+        let fought = (0..scene.words.len()).any(|at| {
+            matches!(
+                scene.words.lower(at),
+                "war" | "fighting" | "battle" | "conflict" | "rockets" | "offensive"
+            ) || scene.words.entry(at).about.deed
+        });
+        let next = found.last + 1;
+        let people = scene.counts.iter().any(|count| {
+            let tokens = scene.tokens(&count.range);
+            tokens.start == next
+                && tokens.clone().any(|at| matches!(scene.words.lower(at), "people" | "men" | "civilians"))
+        });
+        if people && fought && !found.passive {
+            return true;
+        }
+        return (!found.passive || scene.troop_heads.contains(&head))
+            && (men || scene.troop_heads.contains(&head));
     }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {
@@ -56,17 +73,24 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
+    // "put its losses at 974"
+    let put = (found.last + 1..found.last + 8).any(|at| crate::extract::toll::is_put(scene, found, at));
+    if matches!(word, "losses" | "deaths") && put {
+        return true;
+    }
     let spared = [
         "sav", "spar", "chang", "improv", "rebuil", "threat", "endanger", "risk", "jeopard", "protect",
         "wast",
     ];
     // "revised the toll to 13": how many it counts.
     if matches!(word, "toll" | "tolls") {
-        let counted = (found.last + 1..(found.last + 9).min(scene.words.len())).any(|at| {
-            matches!(scene.words.lower(at), "to" | "at" | "from")
+        let counted = (found.last + 1..(found.last + 17).min(scene.words.len())).any(|at| {
+            matches!(scene.words.lower(at), "to" | "at" | "from" | "past" | "above" | "beyond")
                 && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
         });
-        if counted
+        // "The Palestinian toll now tops 425"
+        let numbers = (found.last + 1..found.last + 5).any(|at| scene.words.is(at, Small::NUMBERING));
+        if (counted || numbers)
             && !super::near(scene, head, 6, |word| {
                 matches!(word, "road" | "traffic" | "virus" | "coronavirus")
             })
