@@ -151,10 +151,15 @@ fn read_saying(
         Saying::Period { base: Base::Weekday { .. } | Base::Day { .. }, .. } if lead == Lead::For => {
             Tense::Future
         }
+        // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
+        Saying::Length { .. } if lead == Lead::In && is_unmatched(line, first) => Tense::Unknown,
+        _ if matches!(lead, Lead::By | Lead::Until) && is_voted_for(line, first) => Tense::Future,
         _ => leaning(lead, tense::tense(line, first, last)),
     };
     let published = context.published;
-    let setting = Setting { published, read, before, tense, is_firm: lead == Lead::Since };
+    // "will be gone by Dec. 31", said in January, is of this year, however near the last one is.
+    let is_firm = lead == Lead::Since || matches!(lead, Lead::By | Lead::Until) && tense == Tense::Future;
+    let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;
     let phrase = line.tokens[first].start..line.tokens[last - 1].end;
@@ -188,6 +193,24 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
+}
+
+/// "voted to extend the mandate until July": what a vote is for lies ahead of it.
+fn is_voted_for(line: &Line, date: usize) -> bool {
+    let votes = |at: &usize| matches!(line.raw(*at), "voted" | "vote" | "votes") && line.raw(*at + 1) == "to";
+    (date.saturating_sub(14)..date).rev().take_while(|at| !line.is_mark(*at, b';')).any(|at| votes(&at))
+}
+
+/// "the first time in", "the deadliest day in": a superlative stands before, with at most three words between.
+fn is_unmatched(line: &Line, lead: usize) -> bool {
+    let superlative = |word: &str| {
+        matches!(word, "first" | "only" | "worst" | "best" | "most" | "last" | "least")
+            || word.len() > 6 && word.ends_with("est")
+    };
+    (1..=8)
+        .filter_map(|back| lead.checked_sub(back))
+        .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
+        .any(|at| superlative(line.raw(at)))
 }
 
 /// The period an expression names, if it names one for what follows.

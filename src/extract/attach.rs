@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::attach_dates::can_hold;
-use super::attach_groups::named_group;
+use super::attach_groups::{goes_with, named_group};
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::insertion::beyond_insertion;
@@ -18,6 +18,9 @@ pub(super) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
     if let Some(head) = named_group(scene, &tokens) {
         return Some(head);
+    }
+    if let Some(going) = goes_with(scene, &tokens) {
+        return Some(going);
     }
     if let Some(flight) = flight(scene, &tokens) {
         return Some(flight);
@@ -267,7 +270,9 @@ fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
-    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely)).then_some(index)
+    // "2,000 peacekeepers to leave Mali": a headline's future, and what is planned for them.
+    let told = head.first == tokens.end && head.predicates.any(PredicateGroup::Presence);
+    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
 }
 
 /// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attach_nouns::{through_noun, through_verb};
+use super::deadline::is_time_given;
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
 use super::insertion::insertions;
@@ -30,6 +31,14 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     }
     if let Some(index) = in_brackets(scene, &tokens) {
         return Some(index);
+    }
+    // "voted on Sunday in an election": between a verb and the particle that makes its sense.
+    let spans = |head: &Head| head.is_verb() && head.token < tokens.start && tokens.end <= head.last;
+    if let Some(index) = scene.heads.iter().position(spans) {
+        return Some(index);
+    }
+    if is_time_given(&scene.words, &tokens) {
+        return scene.heads.iter().position(|head| head.first == tokens.end);
     }
     let found = before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {

@@ -198,3 +198,17 @@ fn manning(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         .filter(|_| mans)?;
     scene.heads.iter().position(|head| head.token == found.token)
 }
+
+/// "was sent to Erbil in 2004 with 3,600 troops", "landed with 200 men": those with whom somebody goes.
+pub(super) fn goes_with(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let with = tokens.start.checked_sub(1).filter(|at| scene.words.lower(*at) == "with")?;
+    let clause = scene.clause(with);
+    let verb = scene.heads.iter().rposition(|head| head.last < with && head.is_verb())?;
+    let head = &scene.heads[verb];
+    let near = clause.contains(&head.token) && with - head.last <= 8;
+    let intransitive = head.passive
+        || ["arriv", "land", "enter", "cross", "went", "return"]
+            .iter()
+            .any(|stem| scene.words.lower(head.token).starts_with(stem));
+    (near && intransitive && head.is_cue_of(Predicate::Deploy)).then_some(verb)
+}

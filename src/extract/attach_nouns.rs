@@ -18,6 +18,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| to_the_reaction(scene, nearest))
+        .or_else(|| to_the_end(scene, nearest))
         .or_else(|| to_the_talks(scene, nearest))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
@@ -132,6 +133,16 @@ fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
         || verb.is_cue_of(Predicate::Withdraw);
     let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
     (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
+}
+
+/// "suspended its bombing campaign on Thursday": that day nothing is bombed.
+fn to_the_end(scene: &Scene, nearest: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let deed = noun.shape == Shape::Noun && noun.predicates.any(PredicateGroup::Violence);
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb).filter(|_| deed)?;
+    let verb = &scene.heads[before];
+    let near = noun.token <= verb.last + 6 && !crossed(scene, before, nearest);
+    (verb.is_cue_of(Predicate::EndMission) && !verb.passive && near).then_some(before)
 }
 
 /// "talks on a peace deal this weekend": the talks take place then.

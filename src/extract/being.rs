@@ -18,6 +18,12 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
             head.negated |=
                 matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
         }
+        // "the last soldiers will be gone today"
+        let gone = words.lower(head.token) == "gone" && words.lower(head.token.wrapping_sub(1)) == "be";
+        let subject = head.first.saturating_sub(6)..head.first;
+        if gone && head.predicates.is_empty() && subject.into_iter().any(|at| words.entry(at).about.force) {
+            head.predicates.add(Predicate::Withdraw);
+        }
     }
 }
 
@@ -45,9 +51,17 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
-        // "all soldiers must be out by June", "will be home before Christmas"
-        "out" | "home" if matches!(words.lower(particle + 1), "by" | "before") && subject().any(forces) => {
+        // "all soldiers must be out by June"
+        "out" if matches!(words.lower(particle + 1), "by" | "before" | "from") && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
+        }
+        // "will be home before Christmas", "will be home from Iraq in May"
+        "home" if ahead && words.lower(particle + 1) != "to" && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "are on their way home", "are on the way out"
+        "on" if words.lower(particle + 2) == "way" && matches!(words.lower(particle + 3), "home" | "out") => {
+            Some((Predicate::Withdraw, particle + 3))
         }
         // "are on their way to Mali"
         "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {

@@ -26,7 +26,9 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
         }
     }
     for index in (1..heads.len()).rev() {
-        let farther = !has_cue(scene, heads[index - 1]) || heads[index - 1] > heads[index];
+        let farther = !has_cue(scene, heads[index - 1])
+            || heads[index - 1] > heads[index]
+            || leaves_harmed(scene, heads[index - 1], heads[index]);
         if farther && is_listed(scene, index) && stands_before(scene, index, heads[index]) {
             heads[index - 1] = heads[index];
         }
@@ -114,10 +116,18 @@ pub(super) fn is_added_count(scene: &Scene, count: Option<usize>) -> bool {
 }
 
 /// "three officers, two civilians and a doctor were killed": nothing but commas and "and" between two counts.
-fn is_listed(scene: &Scene, index: usize) -> bool {
+pub(super) fn is_listed(scene: &Scene, index: usize) -> bool {
     let gap = gap(scene, index);
     let linking = |at: usize| scene.words.raw(at) == "," || matches!(scene.words.lower(at), "and" | "all");
     !gap.is_empty() && gap.len() <= 3 && gap.into_iter().all(linking)
+}
+
+/// "left 2,100 villagers and 69 soldiers dead": what leaves them so is not what they leave.
+fn leaves_harmed(scene: &Scene, leaves: Option<usize>, harmed: Option<usize>) -> bool {
+    let (Some(leaves), Some(harmed)) = (leaves, harmed) else { return false };
+    let left =
+        matches!(scene.words.lower(scene.heads[leaves].token), "left" | "leave" | "leaves" | "leaving");
+    left && scene.heads[harmed].predicates.any(PredicateGroup::Violence)
 }
 
 /// "killed the general and several others", "a leader along with seven of his aides": counted beside those named.

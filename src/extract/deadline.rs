@@ -1,6 +1,8 @@
 //! Dates that a text calls deadlines: "a 31 December deadline for withdrawals", "a deadline of March 15 for the pullout",
 //! "the deadline for the pullout was the end of the year". What they are for is due by them, not on them.
 
+use std::ops::Range;
+
 use chrono::{Months, NaiveDate};
 
 use super::function_words::Small;
@@ -13,6 +15,11 @@ pub(super) fn as_deadline(words: &Words, mut date: Dated, published: Option<Naiv
     let tokens = words.within(&date.range);
     if date.when.relation == Relation::On && extends(words, tokens.start) {
         return extended(date, published);
+    }
+    if is_time_given(words, &tokens) {
+        date.when.relation = Relation::By;
+        date.when.earliest = None;
+        return date;
     }
     let behind = is_deadline(words, tokens.end);
     let before = !behind && leads(words, tokens.start);
@@ -31,6 +38,16 @@ pub(super) fn as_deadline(words: &Words, mut date: Dated, published: Option<Naiv
         date.range.end = words.bytes(tokens.start, end - 1).end;
     }
     date
+}
+
+/// "has until Monday to pull out", "gave them until May to leave": time for what stands behind.
+pub(super) fn is_time_given(words: &Words, tokens: &Range<usize>) -> bool {
+    let gives = |at: usize| {
+        words.is(at, Small::HAVE) || matches!(words.lower(at), "give" | "gives" | "gave" | "given" | "giving")
+    };
+    matches!(words.lower(tokens.start), "until" | "till")
+        && words.lower(tokens.end) == "to"
+        && (tokens.start.saturating_sub(6)..tokens.start).any(gives)
 }
 
 /// "has been extended to": the words before a date to which something is to last.

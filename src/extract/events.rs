@@ -85,7 +85,11 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
     let heads = scene
         .counts
         .iter()
-        .map(|count| own_noun(scene, count).or_else(|| attach::count_head(scene, count)))
+        .map(|count| {
+            moved_in_all(scene, count)
+                .or_else(|| own_noun(scene, count))
+                .or_else(|| attach::count_head(scene, count))
+        })
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
     for (head, count) in heads.iter_mut().zip(&scene.counts) {
@@ -214,7 +218,7 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
 }
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
-fn behind(scene: &Scene, count: usize) -> Option<usize> {
+pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
     let end = scene.tokens(&scene.counts[count].range).end;
     let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end;
     (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
@@ -257,6 +261,9 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
             | "quarter"
             | "part"
             | "rest"
+            | "last"
+            | "first"
+            | "remainder"
     );
     // "8,000 of the 13,000 soldiers"
     let figure = start.checked_sub(3).is_some_and(|at| words.list[at].kind == Kind::Number);
@@ -275,10 +282,30 @@ fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>
     if rule.predicate.group() != PredicateGroup::Presence {
         return Vec::new();
     }
-    let level = rules::rule_of(Predicate::Stationed);
-    let level = level.map(|rule| Event { rule, head: None, count: Some(count), date: None });
+    // "the first of the 30,000 extra troops will arrive": all of them are yet to come.
+    let whole = if rule.predicate == Predicate::Deploy { Predicate::Deploy } else { Predicate::Stationed };
+    let level = rules::rule_of(whole).map(|rule| Event { rule, head: None, count: Some(count), date: None });
     let part = Event { rule, head: Some(head), count: None, date };
     level.into_iter().chain(date.is_some().then_some(part)).collect()
+}
+
+/// "will deploy two brigades totaling 2,300 soldiers": so many are moved.
+fn moved_in_all(scene: &Scene, count: &Counted) -> Option<usize> {
+    let tokens = scene.tokens(&count.range);
+    let word = |at: usize| scene.words.lower(at);
+    let totals = [tokens.start, tokens.start.wrapping_sub(1)]
+        .into_iter()
+        .find(|at| matches!(word(*at), "totaling" | "totalling" | "numbering"))?;
+    let clause = scene.clause(totals);
+    let plain = |at: usize| scene.words.list[at].kind != Kind::Mark;
+    scene.heads.iter().rposition(|head| {
+        clause.start <= head.first
+            && head.last < totals
+            && head.is_verb()
+            && !head.passive
+            && [Predicate::Deploy, Predicate::Withdraw].iter().any(|move_| head.is_cue_of(*move_))
+            && (head.last + 1..totals).all(plain)
+    })
 }
 
 /// "70 assaults", "six dead": what is counted is the head itself. "Three election officials" are no election.

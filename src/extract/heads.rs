@@ -300,7 +300,8 @@ fn unlisted(words: &Words, token: usize) -> Option<Head> {
         return None;
     }
     let word = words.lower(token);
-    if word.len() < 4 {
+    // "will be home", "have been there": no verbs.
+    if word.len() < 4 || matches!(word, "home" | "there" | "here" | "back" | "away" | "over") {
         return None;
     }
     let group = group(words, token);

@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::army_size::is_army_size;
 use super::attach;
 use super::confined::{is_in_custody, is_trapped};
+use super::counts_shared::is_listed;
 use super::doers;
-use super::events::{Event, is_of_compared};
+use super::events::{Event, behind, is_of_compared};
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
@@ -57,6 +58,7 @@ pub(super) fn lone(
                 date,
             });
         }
+        Counting::People if is_listed_with_troops(scene, index) => Predicate::Stationed,
         Counting::People | Counting::Money => return None,
     };
     if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
@@ -69,12 +71,17 @@ pub(super) fn lone(
     {
         return None;
     }
-    let date = head
-        .and_then(|head| dates.iter().find(|(_, at)| *at == head))
-        .map(|(date, _)| *date)
+    let date = behind(scene, index)
+        .or_else(|| head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date))
         .or_else(|| inside_clause(scene, &tokens, dates))
         .filter(|date| !is_of_compared(scene, index, *date));
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// "13,000 soldiers, 1,900 police officers and 1,500 civilian employees": those who are where the troops are.
+fn is_listed_with_troops(scene: &Scene, index: usize) -> bool {
+    let listed = (1..=index).rev().take_while(|index| is_listed(scene, *index));
+    listed.into_iter().any(|index| scene.counts[index - 1].counting == Counting::Troops)
 }
 
 /// What forces are in where they are.
@@ -134,7 +141,21 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let level = before(1) == "of"
         && matches!(
             before(2),
-            "presence" | "force" | "contingent" | "garrison" | "detachment" | "strength" | "total"
+            "presence"
+                | "force"
+                | "contingent"
+                | "garrison"
+                | "detachment"
+                | "strength"
+                | "total"
+                | "peak"
+                | "high"
+                | "low"
+                | "level"
+                | "levels"
+                | "ceiling"
+                | "cap"
+                | "limit"
         );
     let does = matches!(before(1), "by" | "against" | "of") && !level;
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
@@ -267,7 +288,8 @@ fn numbers_forces(scene: &Scene, head: &Head) -> bool {
 /// "has raised the number of soldiers in Mali to 900": a verb of making more or fewer, with forces as its object.
 fn raises_forces(scene: &Scene, head: &Head, count: usize) -> bool {
     let word = scene.words.lower(head.token);
-    let raises = ["rais", "expand", "lift", "doubl", "tripl", "push", "bring", "brought", "lower"];
+    let raises =
+        ["rais", "expand", "lift", "tak", "took", "doubl", "tripl", "push", "bring", "brought", "lower"];
     let to = count.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
     to && head.last < count
         && raises.iter().any(|stem| word.starts_with(stem))

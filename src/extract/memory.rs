@@ -313,38 +313,6 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The country that an article most often places things in, or the territory where it never names the country.
-    pub(super) fn main_place(self, text: &str) -> Option<Named> {
-        let placed = |mention: &&Mention| {
-            let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
-            if !place || mention.how == How::Demonym {
-                return false;
-            }
-            let before = text[..mention.range.start].trim_end();
-            // Most places stand behind a word that ends otherwise.
-            before.ends_with(['n', 'm', 'o', 's'])
-                && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
-        };
-        let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
-        let country = self.most(|mention| is_country(mention) && placed(mention));
-        // A town is where its country is, where the article places anything there.
-        let lies_in_placed = |mention: &Mention| {
-            let country = self.country(mention);
-            self.mentions.list.iter().any(|other| Some(self.key(other)) == country && placed(&other))
-        };
-        let territory =
-            self.most(|mention| !is_country(mention) && placed(mention) && !lies_in_placed(mention));
-        let count = |key: &str| {
-            self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
-        };
-        let territory = territory.filter(|territory| {
-            let others = country.map_or(0, count);
-            count(territory) > others
-        });
-        let key = territory.or(country)?;
-        Some(Named { key: Some(key.to_owned()), text: 0..0 })
-    }
-
     /// The forces that an article names most.
     fn main_forces(self) -> Option<String> {
         let forces =
@@ -361,7 +329,7 @@ impl<'a> Names<'a> {
         self.most(forces)
     }
 
-    fn country(self, mention: &Mention) -> Option<&'a str> {
+    pub(super) fn country(self, mention: &Mention) -> Option<&'a str> {
         self.mentions.country(self.gazetteer, mention.entity)
     }
 

@@ -16,7 +16,8 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
     let tokens = words.within(&count.range);
     let Some(last) = tokens.clone().last() else { return Mover::Nobody };
     let noun = words.lower(last);
-    if POSTED.contains(&noun) {
+    // "51 soldiers and police" are counted as people.
+    if POSTED.contains(&noun) || words.entry(last).about.force {
         return Mover::Posted;
     }
     if matches!(noun, "members" | "member") {

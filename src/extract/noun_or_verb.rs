@@ -148,6 +148,8 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
             )
         }
         "fighting" => before() == "in",
+        // "a truce took hold"
+        "hold" => matches!(before(), "take" | "takes" | "took" | "taken" | "taking"),
         _ => false,
     }
 }

@@ -84,7 +84,9 @@ fn found(
     let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
         let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
-        fits(seen) && !(is_own && presence && !arrives_at(scene, event, seen))
+        fits(seen)
+            && !(is_own && presence && !arrives_at(scene, event, seen))
+            && !sets_out(scene, event, seen, own.as_deref())
     };
     // "the group, which held talks in Doha": where they talk is not where anybody fights.
     let is_elsewhere = |seen: &&Seen| {
@@ -123,6 +125,19 @@ fn found(
             nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
         })
         .or_else(|| ground(&(0..scene.words.len())))
+}
+
+/// "a brigade at Fort Drum in New York will send": where those who go are at home.
+fn sets_out(scene: &Scene, event: &Event, seen: &Seen, own: Option<&str>) -> bool {
+    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
+    let start = scene.tokens(&seen.range).start;
+    let opens = led_by(&scene.words, seen).is_some_and(|led| led <= scene.clause(head.token).start + 1);
+    event.rule.predicate == Predicate::Deploy
+        && own.is_some()
+        && seen.country.as_deref() == own
+        && !head.passive
+        && start < head.first
+        && !opens
 }
 
 /// "arrived in the U.S.", "stay in Britain": right behind the verb stands where forces are, though it be their home.
@@ -208,7 +223,7 @@ fn is_deciding(words: &Words, verb: usize) -> bool {
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
-fn comes_from(scene: &Scene, seen: &Seen) -> bool {
+pub(super) fn comes_from(scene: &Scene, seen: &Seen) -> bool {
     let start = scene.tokens(&seen.range).start;
     (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| scene.words.lower(at) == "from")
 }

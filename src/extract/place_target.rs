@@ -4,6 +4,7 @@ use super::events::Event;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
+use super::located::led_by;
 use super::scene::{Scene, Seen};
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
@@ -12,7 +13,13 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let head = &scene.heads[event.head?];
     if event.rule.predicate == Predicate::Agreement && head.is_verb() {
-        return settled_for(scene, head);
+        return settled_for(scene, head).or_else(|| {
+            let participle = head.shape == Shape::Participle;
+            participle.then(|| right_behind(scene, head))?
+        });
+    }
+    if event.rule.predicate == Predicate::Agreement && head.shape == Shape::Noun {
+        return settled_in(scene, head).or_else(|| target_of(scene, event.rule.predicate, head));
     }
     if event.rule.predicate == Predicate::Withdraw && head.class == Some(Class::Be) {
         // "be out of Helmand"
@@ -22,8 +29,47 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     if event.rule.predicate == Predicate::Stationed && is_host(scene, head) {
         return before(scene, head);
     }
+    if event.rule.predicate == Predicate::Deploy {
+        return goal(scene, head);
+    }
     target_of(scene, event.rule.predicate, head)
 }
+
+/// "a deal signed in Bonn": where the participle right behind says it was made.
+fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let made = scene
+        .heads
+        .iter()
+        .find(|other| other.first == head.last + 1 && matches!(other.shape, Shape::Participle))?;
+    right_behind(scene, made)
+}
+
+/// "signed in Bonn": the place that the words right behind a verb lead.
+fn right_behind<'s>(scene: &'s Scene, verb: &Head) -> Option<&'s Seen> {
+    let behind = verb.last + 1..(verb.last + 4).min(scene.words.len());
+    scene
+        .seen_in(&behind)
+        .find(|seen| seen.is_place() && led_by(&scene.words, seen).is_some_and(|led| led == verb.last + 1))
+}
+
+/// "a deployment of 3,000 soldiers from Fort Hood to Kuwait", "authorised 375 officers for Mali": where forces go, whatever
+/// other place stands before it.
+fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let moves =
+        |other: &&Head| !other.is_cue_of(Predicate::Deploy) && other.is_verb() && other.token > head.last;
+    let end = scene.heads.iter().find(moves).map_or(words.len(), |other| other.first);
+    let given = GRANTING.iter().any(|stem| words.lower(head.token).starts_with(stem));
+    scene.seen_in(&(head.last + 1..end.min(head.last + 30).max(head.last + 1))).find(|seen| {
+        let led = led_by(words, seen).map_or("", |led| words.lower(led));
+        let start = scene.tokens(&seen.range).start;
+        let given = || given && start > 0 && words.lower(start - 1) == "for";
+        seen.is_place() && (matches!(led, "to" | "into") || given())
+    })
+}
+
+/// Verbs of those who grant forces for a mission.
+const GRANTING: &[&str] = &["authori", "approv", "pledg", "promis", "provid", "offer"];
 
 /// "Baidoa hosts 350 soldiers", "Mali is home to": the subject is where they are.
 fn is_host(scene: &Scene, head: &Head) -> bool {

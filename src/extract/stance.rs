@@ -90,7 +90,9 @@ pub(super) fn stance(words: &Words, heads: &[Head], of: usize, under_agreement: 
             stance = governed(governor, head).or(stance);
         }
     }
-    if let Some(governor) = of_clause(words, heads, of) {
+    // "denied that it plans to deploy troops": what governs the clause governs what it plans.
+    let outermost = chain.last().copied().filter(|outer| heads[*outer].shape == Shape::Finite);
+    if let Some(governor) = of_clause(words, heads, outermost.unwrap_or(of)) {
         negated ^= governor.class == Some(Class::Deny) && !governor.negated;
         let ahead = matches!(stance, Some(Stance::Planned | Stance::Proposed));
         stance = match governor.class {
@@ -276,7 +278,8 @@ fn of_clause<'h>(words: &Words, heads: &'h [Head], of: usize) -> Option<&'h Head
     if !matches!(head.shape, Shape::Finite | Shape::Noun) {
         return None;
     }
-    let that = (0..head.first).rev().take(14).find(|at| words.lower(*at) == "that")?;
+    let that = (0..head.first).rev().take(14).find(|at| words.lower(*at) == "that");
+    let Some(that) = that else { return denied_outright(words, heads, of) };
     let finite_between = heads[..of].iter().any(|other| other.shape == Shape::Finite && other.token > that);
     if finite_between || (that..head.first).any(|at| words.list[at].kind == Kind::Mark) {
         return None;
@@ -287,6 +290,20 @@ fn of_clause<'h>(words: &Words, heads: &'h [Head], of: usize) -> Option<&'h Head
     let said_of =
         before.filter(|before| before.class == Some(Class::Deny) && before.last + 3 > heads[last].first);
     Some(said_of.unwrap_or(&heads[last])).filter(|governor| near(governor) || said_of.is_some())
+}
+
+/// "denied it would send troops": a clause without its "that", of which what denies is all that stands before.
+fn denied_outright<'h>(words: &Words, heads: &'h [Head], of: usize) -> Option<&'h Head> {
+    let head = &heads[of];
+    let before = heads[..of].last().filter(|before| before.class == Some(Class::Deny) && before.is_verb())?;
+    let subject = before.last + 1..head.first;
+    let pronoun = matches!(
+        words.lower(subject.start),
+        "it" | "they" | "he" | "she" | "its" | "their" | "his" | "her" | "the" | "any"
+    );
+    let denies = ["den", "reject"].iter().any(|stem| words.lower(before.token).starts_with(stem));
+    let plain = subject.len() <= 6 && !crosses_clause(words, subject);
+    (denies && pronoun && plain && head.shape == Shape::Finite && !before.passive).then_some(before)
 }
 
 /// "refused to leave", "ruled out a withdrawal": nothing but determiners and adjectives between.

@@ -1,8 +1,9 @@
 //! The country that a text is about, and whether what was told of one place still goes on there: a text moves on.
 
 use super::events::Event;
-use super::memory::Memory;
+use super::memory::{Memory, Names};
 use super::scene::{Named, Scene, Seen};
+use crate::entity::{How, Mention};
 use crate::model::vocabulary::EntityKind;
 
 impl Memory<'_> {
@@ -42,5 +43,55 @@ impl Memory<'_> {
         // A town or strip has no government: the country named most.
         let known = self.names.is_country(main.key.as_deref()?);
         if known { main.key.clone() } else { self.state().map(str::to_owned) }
+    }
+}
+
+impl Names<'_> {
+    /// The country that an article most often places things in, or the territory where it never names the country.
+    pub(super) fn main_place(self, text: &str) -> Option<Named> {
+        let placed = |mention: &&Mention| {
+            let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
+            if !place || mention.how == How::Demonym {
+                return false;
+            }
+            let before = text[..mention.range.start].trim_end();
+            // "in the Solomon Islands"
+            let before = before.strip_suffix(" the").unwrap_or(before).trim_end();
+            // Most places stand behind a word that ends otherwise.
+            before.ends_with(['n', 'm', 'o', 's'])
+                && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
+        };
+        let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
+        let country = self.most(|mention| is_country(mention) && placed(mention));
+        // A town is where its country is, where the article places anything there.
+        let lies_in_placed = |mention: &Mention| {
+            let country = self.country(mention);
+            self.mentions.list.iter().any(|other| Some(self.key(other)) == country && placed(&other))
+        };
+        let territory =
+            self.most(|mention| !is_country(mention) && placed(mention) && !lies_in_placed(mention));
+        let count = |key: &str| {
+            self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
+        };
+        let territory = territory.filter(|territory| {
+            let others = country.map_or(0, count);
+            count(territory) > others
+        });
+        // "Sierra Leone's army" in an article that says where things are in Freetown alone: it is about the country.
+        let owner = territory.and_then(|territory| {
+            let mention = self.mentions.list.iter().find(|mention| self.key(mention) == territory)?;
+            let owner = self.country(mention).filter(|owner| *owner != territory)?;
+            let belongs = |mention: &&Mention| {
+                let kind = self.kind(mention);
+                let own = kind == EntityKind::Country && mention.how != How::Demonym
+                    || matches!(kind, EntityKind::Government | EntityKind::Force);
+                own && self.country(mention) == Some(owner)
+            };
+            let mentions = self.mentions.list.iter().filter(belongs).count();
+            (mentions >= 2 && mentions >= count(territory)).then_some(owner)
+        });
+        let territory = owner.or(territory);
+        let key = territory.or(country)?;
+        Some(Named { key: Some(key.to_owned()), text: 0..0 })
     }
 }

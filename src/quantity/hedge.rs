@@ -104,6 +104,11 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
         "-" if sentence.is_hyphen(last) => return glued_hedge(sentence, last),
         _ => {}
     }
+    if let Some((start, _)) =
+        phrase_before(sentence, at).filter(|(start, _)| is_reached(sentence, *start, at))
+    {
+        return step(start, Says::Nothing);
+    }
     if let Some((start, qualifier)) = phrase_before(sentence, at) {
         return step(soften(sentence, start), Says::Hedge(qualifier));
     }
@@ -129,6 +134,17 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
 fn glued_hedge(sentence: &Sentence, hyphen: usize) -> Option<Step> {
     let (start, qualifier) = phrase_before(sentence, hyphen)?;
     Some(Step { start, says: Says::Hedge(qualifier) })
+}
+
+/// "taking that contingent up to 725": so many it has then, not at most.
+fn is_reached(sentence: &Sentence, start: usize, end: usize) -> bool {
+    const BRINGING: &[&str] = &[
+        "taking", "takes", "took", "take", "bringing", "brings", "brought", "bring", "raising", "raises",
+        "raised", "pushing", "pushes", "pushed",
+    ];
+    let up_to = end == start + 2 && sentence.is(start, "up") && sentence.is(start + 1, "to");
+    // Something is brought: "taking up to 700 passengers" takes so many.
+    up_to && start >= 3 && (start.saturating_sub(6)..start - 1).any(|at| sentence.is_any(at, BRINGING))
 }
 
 /// "come under at least 70 attacks": before a bound, a bare "under" or "over" bounds nothing.

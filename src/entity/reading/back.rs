@@ -30,9 +30,22 @@ impl Reading<'_> {
             if !self.tokens[at].classes.has(Classes::BACK) || self.is_marked(at) {
                 continue;
             }
-            let Some((last, sort)) = self.reference(at) else { continue };
+            let Some((at, last, sort)) = self
+                .reference(at)
+                .map(|(last, sort)| (at, last, sort))
+                .or_else(|| self.described_country(at).map(|noun| (noun, noun + 1, Sort::Country)))
+            else {
+                continue;
+            };
             let prevailing = *prevailing.entry(sort).or_insert_with(|| self.prevailing(sort));
-            if let Some(entity) = self.antecedent(at, sort, prevailing) {
+            let entity = self.antecedent(at, sort, prevailing);
+            let entity = match self.region_before(at).filter(|_| sort == Sort::Country) {
+                Some(region) => entity
+                    .filter(|entity| self.gazetteer.lies_in(*entity, region))
+                    .or_else(|| self.last_within(at, region)),
+                None => entity,
+            };
+            if let Some(entity) = entity {
                 self.mark(at, last, entity, How::Pronoun);
                 let place = self.order.partition_point(|marked| marked.first < at);
                 self.order.insert(place, Marked { first: at, last, entity, how: How::Pronoun });
@@ -65,6 +78,66 @@ impl Reading<'_> {
             return Some((noun + 4, Sort::Capital));
         }
         (!self.goes_on(noun, sort)).then_some((noun + 1, sort))
+    }
+
+    /// "the West African country", "the war-torn nation", "the tiny island nation": the noun of a country behind adjectives
+    /// that are no names.
+    fn described_country(&self, at: usize) -> Option<usize> {
+        if !self.is_word(at, "the") {
+            return None;
+        }
+        let noun = (at + 1..at + 6).find(|noun| self.is_one_of(*noun, &["country", "nation"]))?;
+        let describes = |at: usize| {
+            let token = &self.tokens[at];
+            let word = &self.text[self.range(at, at + 1)];
+            let ending = ["ed", "en", "an", "rich", "torn", "ern", "ish", "ous", "ic", "eal"];
+            match token.shape {
+                Shape::Lower => {
+                    ending.iter().any(|ending| word.ends_with(ending))
+                        || self.has(at, Classes::ADJECTIVE)
+                        || [
+                            "poor", "tiny", "vast", "small", "arid", "island", "desert", "oil", "war",
+                            "former",
+                        ]
+                        .contains(&word)
+                }
+                Shape::Capital => ["an", "ern", "ic", "ab", "st", "th", "al", "can", "im"]
+                    .iter()
+                    .any(|ending| word.ends_with(ending)),
+                Shape::Mark(b'-') => true,
+                _ => false,
+            }
+        };
+        let plain = self.tokens[noun].shape == Shape::Lower && self.tokens[noun].gap < Gap::Paragraph;
+        let free = noun > at + 1 && (at + 1..noun).all(|at| describes(at) && !self.is_country_name(at));
+        (plain && free && !self.goes_on(noun, Sort::Country) && !self.is_marked(noun)).then_some(noun)
+    }
+
+    /// The "West Africa" of "the West African" before a noun, or Africa where no list has the part.
+    fn region_before(&self, noun: usize) -> Option<EntityId> {
+        let continent = noun.checked_sub(1)?;
+        let name = match &self.text[self.range(continent, noun)] {
+            "African" => "africa",
+            "Asian" => "asia",
+            "European" => "europe",
+            "American" => "america",
+            "Caribbean" => "caribbean",
+            _ => return None,
+        };
+        let part =
+            continent.checked_sub(1).map_or("", |at| &self.text[self.range(at, at + 1)]).to_lowercase();
+        self.gazetteer.by_key(&format!("{part}-{name}")).or_else(|| self.gazetteer.by_key(name))
+    }
+
+    /// The country named last before a token that lies in a region.
+    fn last_within(&self, end: usize, region: EntityId) -> Option<EntityId> {
+        let fitting = self.fitting(0, end, Sort::Country);
+        fitting.iter().rev().map(|fit| fit.entity).find(|entity| self.gazetteer.lies_in(*entity, region))
+    }
+
+    /// A country by name or by its own adjective: "the Syrian nation" means nothing before.
+    fn is_country_name(&self, at: usize) -> bool {
+        self.marked_at(at).is_some_and(|marked| self.kind(marked.entity) == EntityKind::Country)
     }
 
     /// Whether what follows the noun says of whom it is, so that it refers to nothing before.

@@ -247,8 +247,12 @@ impl Reading<'_> {
                 .any(|at| {
                     self.has(at, Classes::PLACE) || self.is_one_of(at, &["capital", "stronghold", "area"])
                 });
+        // "at Port Loko, north of the capital", "near Tarin Kowt, some 40 miles east of"
+        let is_measured = (last + 1..last + 7)
+            .take_while(|at| self.token(*at).is_some_and(|token| !matches!(token.shape, Shape::Mark(_))))
+            .any(|at| self.has(at, Classes::BEARING) && self.is_one_of(at + 1, &["of", "from"]));
         let is_list = country.is_some_and(|marked| self.is_one_of(marked.last, &["and", "or"]));
-        if (country.is_some() && !is_list) || is_described {
+        if (country.is_some() && !is_list) || is_described || is_measured {
             let key = country.and_then(|marked| self.gazetteer.country_of(marked.entity)).map(str::to_owned);
             self.mark_place(first, last, EntityKind::Place, key);
         }

@@ -156,7 +156,11 @@ impl Reading<'_> {
         }
         let mut country = best;
         if let [_, _, ..] = rest {
-            country = rest.iter().copied().max_by_key(|one| self.neighbours(one))?;
+            // With nothing of either beside it, "Georgia" is the country and "Congo" the larger one, listed first.
+            country = rest.iter().copied().max_by_key(|one| {
+                let is_country = self.kind_of(one) == EntityKind::Country;
+                (self.neighbours(one), is_country, std::cmp::Reverse(one.entry))
+            })?;
         }
         let is_certain = self.tokens[hit.first].shape == Shape::Capital || self.neighbours(country) > 0;
         Some((EntityId::Known(country.entry), if is_certain { How::Name } else { How::Weak }))

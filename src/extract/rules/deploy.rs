@@ -179,8 +179,20 @@ const GOING: &[&str] = &[
 ];
 
 /// Verbs of giving, which need forces that are given: "offered 200 soldiers".
-const GIVING: &[&str] =
-    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat", "put"];
+const GIVING: &[&str] = &[
+    "offer",
+    "promis",
+    "pledg",
+    "provid",
+    "suppl",
+    "lend",
+    "lent",
+    "volunteer",
+    "donat",
+    "put",
+    "authori",
+    "approv",
+];
 
 /// "they were sent to support the army", "as reinforcements": what forces are sent for.
 fn to_serve(scene: &Scene, at: usize) -> bool {

@@ -57,7 +57,10 @@ fn crosses(scene: &Scene, found: &Head) -> bool {
     let border = object.clone().any(|at| matches!(words.lower(at), "border" | "frontier" | "borders"));
     let into = (found.token + 1..clause.end).any(|at| words.lower(at) == "into");
     let forces = (clause.start..found.first).any(|at| words.entry(at).about.force);
-    forces && (border || into)
+    // "the last convoy crossed into Kuwait": those who leave somewhere.
+    let last =
+        (clause.start..found.first).any(|at| matches!(words.lower(at), "last" | "final" | "remaining"));
+    forces && !last && (border || into)
 }
 
 /// "the civil war broke out", "the outbreak of hostilities": not of a fire, a disease or a trade war.

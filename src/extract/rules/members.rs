@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule, people};
 use crate::extract::heads::Head;
+use crate::extract::place::comes_from;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -72,7 +73,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     // "numbers around 900 troops in Syria" is a level, not a size.
     let clause = scene.clause(scene.heads[head].token);
-    !scene.seen_in(&clause).any(|seen| seen.is_place() && crate::extract::place::is_located(scene, seen))
+    // "300,000 soldiers from 38 countries, most of them from Kenya" says nothing of where they are.
+    !scene.seen_in(&clause).any(|seen| {
+        seen.is_place() && crate::extract::place::is_located(scene, seen) && !comes_from(scene, seen)
+    })
 }
 
 /// How a group has its people; anybody can count, command or boast, so it must be one that fights.

@@ -22,10 +22,12 @@ mod wounded;
 
 use std::ops::Range;
 
+use super::function_words::Small;
+use super::heads::Head;
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// How a rule finds out who does what to whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,6 +266,27 @@ fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
     scene.troop_heads.contains(&head)
         || about_near(scene, head, reach, |about| about.force)
         || armed_near(scene, head, reach)
+        || shares_forces(scene, head, reach)
+}
+
+/// "will begin leaving Iraq on Wednesday and are due to depart by May": a second verb without a subject has that of the
+/// first.
+fn shares_forces(scene: &Scene, head: usize, reach: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let first = |other: &Head| other.is_verb() && other.predicates.any(PredicateGroup::Presence);
+    let Some(before) = scene.heads[..head].iter().rposition(first).filter(|_| found.is_verb()) else {
+        return false;
+    };
+    let gap = scene.heads[before].last + 1..found.first;
+    let joined = gap.clone().find(|at| matches!(words.lower(*at), "and" | "but" | "then"));
+    let bare = |at: usize| {
+        words.is(at + 1, Small::BE | Small::HAVE | Small::MODAL)
+            || scene.heads.iter().any(|other| other.first == at + 1 && other.is_verb())
+    };
+    gap.len() <= 14
+        && joined.is_some_and(bare)
+        && (about_near(scene, before, reach, |about| about.force) || armed_near(scene, before, reach))
 }
 
 /// Whether forces of a state or coalition stand near a head, by noun or by name.

@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule, troops};
 use crate::extract::heads::Shape;
+use crate::extract::place::{comes_from, is_located};
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
 
@@ -30,7 +31,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "The group numbers 100 fighters" is a size where no place is given.
     let sizes = ["number", "total", "muster", "field", "consist", "compris"];
     if sizes.iter().any(|stem| word.starts_with(stem))
-        && !scene.seen_in(&clause).any(|seen| crate::extract::place::is_located(scene, seen))
+        && !scene.seen_in(&clause).any(|seen| is_located(scene, seen) && !comes_from(scene, seen))
     {
         return false;
     }

@@ -56,7 +56,15 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
     }
     let mut task = found.token + 1..(found.last + 7).min(words.len());
     let handed = task.any(|at| words.entry(at).about.handed);
+    // "took over from the African mission on July 1"
+    let from_forces = || {
+        let others = found.last + 2..(found.last + 8).min(words.len());
+        of == "from"
+            && (others.clone().any(|at| words.entry(at).about.force || words.entry(at).about.mission)
+                || scene.seen_in(&others).any(crate::extract::scene::Seen::is_armed))
+    };
     match words.lower(found.last) {
+        "over" if from_forces() => true,
         // "took power", "took the town": what is seized is not handed over.
         "over" => handed && !behind.clone().any(|at| words.lower(at) == "power"),
         // "take charge in the spring", "took command of the force": of an office or the economy they are taken as well.

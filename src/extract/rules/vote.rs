@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
+    // "voted in a presidential election" is one.
+    if scene.heads[head].is_cue_of(Predicate::Election) {
+        return false;
+    }
     scene.words.lower(scene.heads[head].token) == "referendum"
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, |word| VOTERS.contains(&word))
