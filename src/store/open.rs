@@ -23,9 +23,6 @@ const READER_CACHE: i64 = -64 * 1024;
 /// Threads that sort beside a connection that reads, which goes on finding rows meanwhile: half of what a report of all claims
 /// takes is to sort them.
 const READER_THREADS: i64 = 1;
-/// Bytes of the file that a connection that reads sees where they are, instead of copying page after page: most of what SQLite
-/// maps at all. What lies beyond is read as ever, and so is what still waits in the log.
-const READER_MAP: i64 = 2 << 30;
 /// How often to try again when two programs prepare the same new file at once.
 const ATTEMPTS: u32 = 5;
 
@@ -179,7 +176,6 @@ impl Store {
             Self { connection, program, time_limit: TimeLimit::default(), path: Some(path.to_owned()) };
         store.protect()?;
         store.connection.pragma_update(None, "cache_size", READER_CACHE)?;
-        store.connection.pragma_update(None, "mmap_size", READER_MAP)?;
         // A report of a million rows does not wait in memory, where SQLite also could not sort by parts. What SQLite puts in
         // a file has no name, and is gone with the connection; of most reports it is nothing.
         store.connection.pragma_update(None, "temp_store", "FILE")?;
