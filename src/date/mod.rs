@@ -146,6 +146,7 @@ fn read_saying(
     read: &[DateExpression],
 ) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
+    let told = tense::tense(line, first, last);
     let tense = match found.saying {
         // "called a strike for Monday": what is called for a day is ahead of the call.
         Saying::Period { base: Base::Weekday { .. } | Base::Day { .. }, .. } if lead == Lead::For => {
@@ -154,11 +155,11 @@ fn read_saying(
         // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
         Saying::Length { .. } if lead == Lead::In && is_unmatched(line, first) => Tense::Unknown,
         _ if matches!(lead, Lead::By | Lead::Until) && is_voted_for(line, first) => Tense::Future,
-        _ => leaning(lead, tense::tense(line, first, last)),
+        _ => leaning(lead, told),
     };
     let published = context.published;
     // "will be gone by Dec. 31", said in January, is of this year, however near the last one is.
-    let is_firm = lead == Lead::Since || matches!(lead, Lead::By | Lead::Until) && tense == Tense::Future;
+    let is_firm = lead == Lead::Since || matches!(lead, Lead::By | Lead::Until) && told == Tense::Future;
     let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;

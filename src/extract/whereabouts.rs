@@ -85,6 +85,10 @@ impl Names<'_> {
         let owner = territory.and_then(|territory| {
             let mention = self.mentions.list.iter().find(|mention| self.key(mention) == territory)?;
             let owner = self.country(mention).filter(|owner| *owner != territory)?;
+            // A province has its own story: only a town stands for its country.
+            if self.gazetteer.is_region(mention.entity) {
+                return None;
+            }
             let belongs = |mention: &&Mention| {
                 let kind = self.kind(mention);
                 let own = kind == EntityKind::Country && mention.how != How::Demonym
