@@ -33,6 +33,11 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     if let Some(index) = in_brackets(scene, &tokens) {
         return Some(index);
     }
+    // "voted on Sunday in an election": between a verb and the particle that makes its sense.
+    let spans = |head: &Head| head.is_verb() && head.token < tokens.start && tokens.end <= head.last;
+    if let Some(index) = scene.heads.iter().position(spans) {
+        return Some(index);
+    }
     if is_time_given(&scene.words, &tokens) {
         return scene.heads.iter().position(|head| head.first == tokens.end);
     }

@@ -51,10 +51,12 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
-        // "all soldiers must be out by June", "will be home before Christmas", "will be home from Iraq"
-        "out" | "home"
-            if matches!(words.lower(particle + 1), "by" | "before" | "from") && subject().any(forces) =>
-        {
+        // "all soldiers must be out by June"
+        "out" if matches!(words.lower(particle + 1), "by" | "before" | "from") && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "will be home before Christmas", "will be home from Iraq in May"
+        "home" if ahead && words.lower(particle + 1) != "to" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
         // "are on their way home", "are on the way out"

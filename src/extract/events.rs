@@ -257,6 +257,9 @@ fn is_whole(scene: &Scene, start: usize) -> bool {
             | "quarter"
             | "part"
             | "rest"
+            | "last"
+            | "first"
+            | "remainder"
     );
     // "8,000 of the 13,000 soldiers"
     let figure = start.checked_sub(3).is_some_and(|at| words.list[at].kind == Kind::Number);
@@ -275,8 +278,9 @@ fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>
     if rule.predicate.group() != PredicateGroup::Presence {
         return Vec::new();
     }
-    let level = rules::rule_of(Predicate::Stationed);
-    let level = level.map(|rule| Event { rule, head: None, count: Some(count), date: None });
+    // "the first of the 30,000 extra troops will arrive": all of them are yet to come.
+    let whole = if rule.predicate == Predicate::Deploy { Predicate::Deploy } else { Predicate::Stationed };
+    let level = rules::rule_of(whole).map(|rule| Event { rule, head: None, count: Some(count), date: None });
     let part = Event { rule, head: Some(head), count: None, date };
     level.into_iter().chain(date.is_some().then_some(part)).collect()
 }
