@@ -25,8 +25,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("error", &[]),
 ];
 /// What of the reports those who print them may know.
-const REPORT_TYPES: &[&str] =
-    &["Align", "Column", "Document", "Evidence", "Overview", "Reads", "Rows", "Story", "Table", "Value"];
+const REPORT_TYPES: &[&str] = &[
+    "Align", "Cell", "Column", "Document", "Evidence", "Overview", "Reads", "Rows", "Story", "Table", "Value",
+];
 /// Crates that are the business of one module, beside the errors that wrap theirs.
 const OWNED: &[(&str, &str)] =
     &[("rusqlite", "store"), ("refinery", "store"), ("clap", "cli"), ("indicatif", "cli")];

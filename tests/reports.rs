@@ -150,6 +150,22 @@ fn a_merge_changes_reports_at_once_and_a_split_brings_back_exactly_what_was() {
     assert_same(&stage.dump(), &dump, "dump after the split");
 }
 
+#[test]
+fn questions_of_what_was_merged_are_asked_under_either_name() {
+    let stage = Stage::example();
+    stage.ok(&["entities", "merge", "us-led-coalition", "--into", "us-forces"]);
+    let mut all = stage.report("corroboration", &[]);
+    all.retain(|row| row["subject_key"] == "us-forces");
+    assert!(!all.is_empty());
+    assert_eq!(stage.report("corroboration", &["--subject", "us-forces"]), all);
+    for report in ["corroboration", "changes", "contradictions", "timeline", "due"] {
+        let asked = |words: &str| stage.report(report, &["--subject", words, "--place", "iraq"]);
+        assert_eq!(asked("us-led-coalition"), asked("us-forces"), "{report}");
+    }
+    let predicate = ["--subject", "us-led-coalition", "--predicate", "withdraw"];
+    assert!(!stage.report("corroboration", &predicate).is_empty());
+}
+
 /// The key of the claim with the figure of 168,000.
 fn peak(stage: &Stage) -> String {
     stage.one("SELECT key FROM claims WHERE quantity_best = 168000")

@@ -56,9 +56,9 @@ fn seed(store: &mut Store) -> Result<()> {
     for (entity, origin) in &entities {
         import.entity(entity, *origin)?;
     }
-    for (entity, origin) in &entities {
-        import.relations(entity, *origin)?;
-    }
+    import.relating(|import| {
+        entities.iter().try_for_each(|(entity, origin)| import.relations(entity, *origin))
+    })?;
     import.mark_seeded()?;
     import.finish(&now)?;
     Ok(())

@@ -191,8 +191,14 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
 /// "talks resume Thursday", "voters go to the polls on Sunday": a plural noun and what it does.
 fn is_of_many(line: &Line, at: usize) -> bool {
     let many = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    if at == 0 {
+        return false;
+    }
     let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
-    at > 0 && matches!(line.word(at - 1), Word::Other) && many(line.raw(at - 1)) && is_free
+    // "Ukraine votes on Sunday"
+    let votes = line.raw(at) == "votes";
+    let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) };
+    matches!(line.word(at - 1), Word::Other) && subject && is_free
 }
 
 /// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,

@@ -10,7 +10,7 @@ use super::insertion::insertions;
 use super::lexicon::Class;
 use super::scene::{Dated, Scene};
 use super::since_clause::compares;
-use super::word::Kind;
+use super::word::{Kind, Words};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that each date belongs to.
@@ -27,7 +27,11 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
-    if is_attribute(scene, &tokens) || compares(scene, &tokens) || is_commemorated(scene, tokens.start) {
+    if is_attribute(scene, &tokens)
+        || compares(scene, &tokens)
+        || is_commemorated(scene, tokens.start)
+        || precedes_deadline(&scene.words, &tokens)
+    {
         return None;
     }
     if let Some(index) = in_brackets(scene, &tokens) {
@@ -65,6 +69,14 @@ fn purpose(scene: &Scene, end: usize) -> Option<usize> {
     let index = scene.heads.iter().position(talks).filter(|_| led)?;
     let plain = (end + 1..scene.heads[index].token).all(|at| words.list[at].kind == Kind::Word);
     plain.then_some(index)
+}
+
+/// "six weeks ahead of a July 7 deadline": nothing happened on that day.
+fn precedes_deadline(words: &Words, tokens: &Range<usize>) -> bool {
+    let ahead = (1..=3)
+        .filter_map(|back| tokens.start.checked_sub(back))
+        .any(|at| words.lower(at) == "ahead" || words.lower(at) == "advance");
+    ahead && (tokens.start..tokens.end + 2).any(|at| matches!(words.lower(at), "deadline" | "target"))
 }
 
 /// "the tenth anniversary of the September 11 attacks": that day is only remembered.

@@ -1,5 +1,6 @@
 //! From heads, dates and counts to what is claimed: one event a clause, and one for every count.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::attach;
@@ -45,7 +46,8 @@ pub(super) fn events(scene: &mut Scene, harm: Option<Predicate>) -> Vec<Event> {
     let resident_heads = (0..count_heads.len()).filter_map(residents).collect();
     (scene.troop_heads, scene.resident_heads) = (troop_heads, resident_heads);
     let scene = &*scene;
-    let date_heads = shared(scene);
+    // Most heads are none of a rule: without one and without a count, nobody asks for dates.
+    let date_heads = LazyCell::new(|| shared(scene));
     let mut events = Vec::new();
     let mut used = vec![false; scene.counts.len()];
     for head in 0..scene.heads.len() {

@@ -70,9 +70,11 @@ pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
 
 /// "Truce takes effect 01:41": the title of a film with its length. Not "Curfew begins at 21:30".
 fn names_clip(line: &str) -> bool {
-    let Some((title, length)) = line.trim_end().rsplit_once(' ').filter(|_| line.len() < 160) else {
+    let line = if line.len() < 160 { line.trim_end() } else { return false };
+    let Some((title, length)) = line.len().checked_sub(6).and_then(|at| line.split_at_checked(at)) else {
         return false;
     };
+    let Some(length) = length.strip_prefix(' ') else { return false };
     let is_length = matches!(length.as_bytes(), [a, b, b':', c, d] if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()));
     let led = title.rsplit(' ').next().unwrap_or_default();
     is_length && !matches!(led, "at" | "by" | "from" | "to" | "until" | "around" | "before" | "after")

@@ -50,6 +50,8 @@ pub(super) struct Memory<'a> {
     read: Vec<Range<usize>>,
     /// Those of the last of them that were looked at.
     scenes: RefCell<Vec<Rc<Scene>>>,
+    /// The sentence whose mentions were looked for last, and their numbers.
+    pub(super) within: Cell<[usize; 4]>,
     /// The place that the last gave, and the country that it lies in.
     pub(super) place: OnceCell<(Option<Named>, Option<String>)>,
     /// The exact place that it gave.
@@ -62,11 +64,6 @@ pub(super) struct Memory<'a> {
     main_forces: OnceCell<Option<String>>,
     /// The place that the article as a whole is about.
     pub(super) main_place: OnceCell<Option<Named>>,
-}
-
-/// "US-led forces": a country's name as an adjective.
-fn leads_others(text: &str, mention: &Mention) -> bool {
-    text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
 }
 
 impl<'a> Memory<'a> {
@@ -82,6 +79,7 @@ impl<'a> Memory<'a> {
             sentences: Vec::new(),
             read: Vec::new(),
             scenes: RefCell::new(Vec::new()),
+            within: Cell::default(),
             place: OnceCell::new(),
             exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
@@ -89,33 +87,6 @@ impl<'a> Memory<'a> {
             main_forces: OnceCell::new(),
             main_place: OnceCell::new(),
         }
-    }
-
-    /// The places of a sentence.
-    fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
-        let here = &self.names.mentions.list[self.names.within(sentence)];
-        let somewhere = |mention: &&Mention| {
-            let is_place = || {
-                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
-            };
-            mention.how != How::Demonym
-                && is_clear(mention.how)
-                && is_place()
-                && !leads_others(self.subject.text, mention)
-        };
-        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
-    }
-
-    /// The entities of a sentence. Names that can mean something else are left out.
-    pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
-        let here = &self.names.mentions.list[self.names.within(sentence)];
-        let seen = |mention: &Mention| {
-            let leads = leads_others(self.subject.text, mention);
-            let mut seen = self.names.seen(mention);
-            seen.is_demonym |= leads;
-            (leads || is_clear(mention.how)).then_some(seen)
-        };
-        here.iter().filter_map(seen).collect()
     }
 
     /// The forces last spoken of, before the first those that the article names most.
@@ -269,7 +240,7 @@ impl<'a> Memory<'a> {
 
     /// Takes note of a sentence once it is read.
     pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect, scene: Option<Scene>) {
-        for at in self.names.within(&sentence) {
+        for at in self.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
                 _ if !is_clear(mention.how) => {}
@@ -295,7 +266,7 @@ impl<'a> Memory<'a> {
 
 impl<'a> Names<'a> {
     /// The numbers of the mentions that begin in a sentence.
-    fn within(self, sentence: &Range<usize>) -> Range<usize> {
+    pub(super) fn within(self, sentence: &Range<usize>) -> Range<usize> {
         let before = |end: usize| self.mentions.list.partition_point(|mention| mention.range.start < end);
         before(sentence.start)..before(sentence.end)
     }
@@ -308,7 +279,7 @@ impl<'a> Names<'a> {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
-    fn seen(self, mention: &Mention) -> Seen {
+    pub(super) fn seen(self, mention: &Mention) -> Seen {
         Seen {
             range: mention.range.clone(),
             key: self.key(mention).to_owned(),

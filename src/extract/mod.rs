@@ -42,6 +42,7 @@ mod located;
 mod lone;
 mod matter;
 mod memory;
+mod mentioned;
 mod movers;
 mod noun_or_verb;
 mod of_those;

@@ -9,7 +9,24 @@ use super::word::{Kind, Words, is_one_of};
 pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
     for count in counts.iter_mut().filter(|count| count.counting == Counting::People) {
         count.mover = mover(words, seen, count, forces_known);
+        if are_men_of_forces(words, count) {
+            count.counting = Counting::Troops;
+        }
     }
+}
+
+/// "a battalion of 770 men", "will send 300 men": no handful, and forces that they are or somebody who sends them.
+fn are_men_of_forces(words: &Words, count: &Counted) -> bool {
+    let tokens = words.within(&count.range);
+    let Some(last) = tokens.clone().last().filter(|last| words.lower(*last) == "men") else { return false };
+    let many = [count.quantity.low, count.quantity.best, count.quantity.high];
+    let near = tokens.start.saturating_sub(4)..tokens.start;
+    let forces = near.clone().any(|at| {
+        words.entry(at).about.force
+            || ["send", "sent", "deploy", "dispatch"].iter().any(|stem| words.lower(at).starts_with(stem))
+    });
+    let strong = words.lower(last + 1) == "under";
+    many.into_iter().flatten().max().is_some_and(|number| number >= 20) && (forces || strong)
 }
 
 fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> Mover {

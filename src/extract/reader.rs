@@ -16,12 +16,12 @@ use super::deadline::as_deadline;
 use super::events::{Event, events};
 use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::furniture::furniture;
-use super::heads::heads;
+use super::heads::{Head, heads};
 use super::hedges::drop_hedges;
 use super::memory::{Memory, Names};
 use super::parenthesis::parentheses;
 use super::quote::quote;
-use super::rules::RULES;
+use super::rules::{self, RULES};
 use super::scene::{Counted, Dated, Named, Scene};
 use super::signal::{self, Prospect};
 use super::stance::{dated, stance};
@@ -169,17 +169,26 @@ fn scene_with(
         return None;
     }
     let mut words = Words::new(text, sentence.clone());
-    let seen = memory.seen(sentence);
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
-    words.own(seen.iter().map(|seen| seen.range.end).chain(found.iter().filter_map(weekday)));
-    movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
+    words.own(memory.ends(sentence).chain(found.iter().filter_map(weekday)));
+    let mut seen = Vec::new();
+    if !counts.is_empty() {
+        seen = memory.seen(sentence);
+        movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
+    }
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
     being::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
         return None;
+    }
+    if counts.is_empty() && !prospect.is_all && found.is_empty() && !denies(&words, &heads) {
+        return None;
+    }
+    if counts.is_empty() {
+        seen = memory.seen(sentence);
     }
     let dated = |date: &DateExpression| {
         let (range, when) = (date.phrase.clone(), date.when.clone()?);
@@ -217,6 +226,12 @@ fn scene_with(
     };
     watch.sentence(&scene, found);
     Some(scene)
+}
+
+/// Whether a denial can make a claim of one of the heads.
+fn denies(words: &Words, heads: &[Head]) -> bool {
+    let denied = |head: usize| stance(words, heads, head, false).1 == Polarity::Denied;
+    (0..heads.len()).any(|head| rules::can_deny(heads[head].predicates) && denied(head))
 }
 
 fn counts(

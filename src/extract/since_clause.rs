@@ -10,7 +10,7 @@ use crate::model::When;
 use crate::model::vocabulary::{PredicateGroup, Relation};
 
 /// How many words a clause of "since" may have before its date.
-const REACH: usize = 10;
+const REACH: usize = 18;
 
 /// The date of the clause of "since" behind a head.
 pub(super) fn date_since(scene: &Scene, head: usize) -> Option<usize> {

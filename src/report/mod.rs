@@ -12,4 +12,4 @@ pub use evidence::{evidence, overview};
 pub use run::{list, run, stream};
 pub use table::{Align, Column, Reads, Rows, Table};
 
-pub use crate::store::Value;
+pub use crate::store::{Cell, Value};

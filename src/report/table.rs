@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::store::Value;
+use crate::store::{Cell, Value};
 
 /// Which side a column's values stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,13 +51,23 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
 }
 
+impl Table {
+    /// Hands its rows on, one by one.
+    ///
+    /// # Errors
+    /// Those of what takes them.
+    pub fn each_row(&self, mut take: impl FnMut(&[Cell<'_>]) -> io::Result<()>) -> io::Result<()> {
+        self.rows.iter().try_for_each(|row| take(&row.iter().map(Cell::from).collect::<Vec<_>>()))
+    }
+}
+
 /// What takes a table's rows one by one, as they are found, so that none waits in memory for the last.
 pub trait Rows {
     /// Takes the next row.
     ///
     /// # Errors
     /// Those of what is written to.
-    fn row(&mut self, row: &[Value]) -> io::Result<()>;
+    fn row(&mut self, row: &[Cell<'_>]) -> io::Result<()>;
 
     /// Ends the table.
     ///

@@ -10,7 +10,10 @@ use super::views::{self, names};
 use crate::error::{Error, Result};
 
 /// KiB of pages in memory meanwhile, as SQLite takes them: negative.
-const CACHE: i64 = -128 * 1024;
+const CACHE: i64 = -64 * 1024;
+/// Where what is sorted and gathered lies meanwhile, and where it lies otherwise: memory does not grow with the claims.
+const LARGE: &str = "FILE";
+const USUAL: &str = "MEMORY";
 
 /// What is kept of a kind and not found, or found and not kept, of questions that are not stale.
 macro_rules! different {
@@ -50,6 +53,10 @@ const IS_USABLE: &str = "SELECT is_usable AND (SELECT views FROM kept_by) IS ?1 
 /// Whether it is much. SQLite then must not plan by counts: the table of what is stale was empty when it last counted, so that it
 /// takes the stale questions for few, and goes over all answers for each.
 const IS_MUCH: &str = "SELECT (SELECT count(*) FROM (SELECT 1 FROM stale_questions LIMIT 1000)) = 1000";
+
+/// Whether any claim asks anything. Where none does, only questions that were lost may be stale.
+const IS_ASKED: &str = "SELECT EXISTS (SELECT 1 FROM questions)";
+const FORGET_LOST: &str = "DELETE FROM stale_questions";
 
 /// Forgets everything, as no views are those by which it was worked out.
 const FORGET: &str = "DELETE FROM kept_by;
@@ -115,11 +122,13 @@ impl Store {
         }
         let usual: i64 = self.connection.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
         self.connection.pragma_update(None, "cache_size", CACHE)?;
+        self.connection.pragma_update(None, "temp_store", LARGE)?;
         let kept = match self.connection.transaction_with_behavior(TransactionBehavior::Immediate) {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
             Err(error) => Err(Error::from(error)),
             Ok(transaction) => keep(transaction, &views),
         };
+        self.connection.pragma_update(None, "temp_store", USUAL)?;
         self.connection.pragma_update(None, "cache_size", usual)?;
         kept
     }
@@ -165,9 +174,13 @@ fn keep(transaction: Transaction<'_>, views: &str) -> Result<()> {
         statistics::forget(&transaction)?;
     }
     transaction.execute_batch(if usable { FORGET_STALE } else { FORGET })?;
-    transaction.execute_batch(KEEP_POSITIONS)?;
+    // In a new file there is nothing to work out, and the views that would are large.
+    let is_asked: bool = transaction.query_row(IS_ASKED, [], |row| row.get(0))?;
+    if is_asked {
+        transaction.execute_batch(KEEP_POSITIONS)?;
+    }
     transaction.execute(KEPT_BY, params![views])?;
-    transaction.execute_batch(KEEP_PAIRS)?;
+    transaction.execute_batch(if is_asked { KEEP_PAIRS } else { FORGET_LOST })?;
     transaction.commit()?;
     Ok(())
 }

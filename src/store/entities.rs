@@ -10,6 +10,40 @@ use crate::model::entity::slug;
 use crate::model::vocabulary::{EntityKind, Method, NameKind, Origin, Vocabulary};
 use crate::model::{Entity, EntityName, EntityRelation};
 
+macro_rules! insert_name {
+    ($known:literal) => {
+        concat!(
+            "INSERT INTO entity_names (entity_id, name, kind, language, method) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (entity_id, name) DO ",
+            $known
+        )
+    };
+}
+
+macro_rules! insert_relation {
+    ($known:literal) => {
+        concat!(
+            "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (child_id, parent_id, kind, from_date) DO ",
+            $known
+        )
+    };
+}
+
+/// Most names and relations are new. For what may change a row, and need not, SQLite keeps a journal of the pages that it touches.
+const NEW_NAME: &str = insert_name!("NOTHING");
+const KNOWN_NAME: &str = insert_name!(
+    "UPDATE SET kind = excluded.kind, language = excluded.language, method = excluded.method
+     WHERE excluded.method NOT IN ('derived', 'seed')
+         OR entity_names.method = 'derived' AND excluded.method = 'seed'"
+);
+const NEW_RELATION: &str = insert_relation!("NOTHING");
+const KNOWN_RELATION: &str = insert_relation!(
+    "UPDATE SET until_date = excluded.until_date, source = excluded.source
+     WHERE excluded.source NOT IN ('derived', 'seed')"
+);
+
 /// Which part of a claim names an entity that nothing described yet; it tells what the entity may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Usage {
@@ -213,35 +247,22 @@ impl Import<'_> {
     }
 
     fn name(&mut self, id: i64, name: &EntityName, origin: Origin) -> Result<()> {
-        let added = self.connection().prepare_cached(
-            "INSERT INTO entity_names (entity_id, name, kind, language, method) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (entity_id, name) DO UPDATE
-             SET kind = excluded.kind, language = excluded.language, method = excluded.method
-             WHERE excluded.method NOT IN ('derived', 'seed')
-                 OR entity_names.method = 'derived' AND excluded.method = 'seed'",
-        )?.execute(params![id, name.name, name.kind.word(), name.language, origin.word()])?;
+        let words = params![id, name.name, name.kind.word(), name.language, origin.word()];
+        let mut added = self.connection().prepare_cached(NEW_NAME)?.execute(words)?;
+        if added == 0 {
+            added = self.connection().prepare_cached(KNOWN_NAME)?.execute(words)?;
+        }
         self.counts.names_added += added as u64;
         Ok(())
     }
 
     fn relation(&self, child: i64, parent: i64, relation: &EntityRelation, origin: Origin) -> Result<()> {
         let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-        self.connection()
-            .prepare_cached(
-                "INSERT INTO entity_relations (child_id, parent_id, kind, from_date, until_date, source)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-             ON CONFLICT (child_id, parent_id, kind, from_date) DO UPDATE
-             SET until_date = excluded.until_date, source = excluded.source
-             WHERE excluded.source NOT IN ('derived', 'seed')",
-            )?
-            .execute(params![
-                child,
-                parent,
-                relation.kind.word(),
-                day(relation.from),
-                day(relation.until),
-                origin.word()
-            ])?;
+        let (from, until) = (day(relation.from), day(relation.until));
+        let words = params![child, parent, relation.kind.word(), from, until, origin.word()];
+        if self.connection().prepare_cached(NEW_RELATION)?.execute(words)? == 0 {
+            self.connection().prepare_cached(KNOWN_RELATION)?.execute(words)?;
+        }
         Ok(())
     }
 

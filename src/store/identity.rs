@@ -1,6 +1,7 @@
 //! What makes a claim the same claim: its key names what is read, its reading hash how it was read.
 //! Neither depends on row ids, so that both survive re-import and moves between databases.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
@@ -72,13 +73,18 @@ impl<'a> Identity<'a> {
     /// Names what is read: article, folded sentence and its occurrence, span in the sentence, predicate, quantity and
     /// date words.
     pub fn key(&self, claim: &Claim) -> String {
+        self.key_in(&self.sentence(claim.evidence.sentence), claim)
+    }
+
+    /// The same in a sentence that is folded already.
+    fn key_in(&self, sentence: &Sentence<'_>, claim: &Claim) -> String {
         let evidence = claim.evidence;
         let before = folded(self.words(Span::new(evidence.sentence.start, evidence.quote.start)));
         let quote = folded(self.words(evidence.quote));
         hash(&[
             self.article_key,
-            &folded(self.words(evidence.sentence)),
-            &self.occurrence(evidence.sentence.start).to_string(),
+            &sentence.folded,
+            &sentence.occurrence,
             &before.chars().count().to_string(),
             &quote.chars().count().to_string(),
             claim.reading.predicate.word(),
@@ -86,6 +92,18 @@ impl<'a> Identity<'a> {
             &claim.reading.when.as_ref().map(when_words).unwrap_or_default(),
         ])
     }
+
+    fn sentence(&self, span: Span) -> Sentence<'a> {
+        let (folded, occurrence) = (folded(self.words(span)), self.occurrence(span.start).to_string());
+        Sentence { span, folded, occurrence }
+    }
+}
+
+/// A sentence as the keys of its claims name it.
+struct Sentence<'a> {
+    span: Span,
+    folded: Cow<'a, str>,
+    occurrence: String,
 }
 
 /// A claim with its quote and its names.
@@ -103,11 +121,18 @@ pub fn named(article_key: &str, text: &str, sentences: &[Span], claims: Vec<Clai
         return Vec::new();
     }
     let identity = Identity::new(article_key, text, sentences);
-    let named = claims.into_iter().map(|claim| NamedClaim {
-        key: identity.key(&claim),
-        reading_hash: reading_hash(&claim.reading),
-        quote: identity.words(claim.evidence.quote).to_owned(),
-        claim,
+    // Claims of one sentence come one after the other.
+    let mut last: Option<Sentence<'_>> = None;
+    let named = claims.into_iter().map(|claim| {
+        let span = claim.evidence.sentence;
+        let known = last.take().filter(|known| known.span == span);
+        let sentence = last.insert(known.unwrap_or_else(|| identity.sentence(span)));
+        NamedClaim {
+            key: identity.key_in(sentence, &claim),
+            reading_hash: reading_hash(&claim.reading),
+            quote: identity.words(claim.evidence.quote).to_owned(),
+            claim,
+        }
     });
     named.collect()
 }
@@ -142,17 +167,17 @@ pub(super) fn reading_hash(reading: &Reading) -> String {
 fn entity(named: Option<&Named>) -> String {
     match named {
         Some(Named { key: Some(key), .. }) => format!("#{key}"),
-        Some(Named { text: Some(text), .. }) => folded(text),
+        Some(Named { text: Some(text), .. }) => folded(text).into_owned(),
         _ => String::new(),
     }
 }
 
 fn quantity_words(quantity: &Quantity) -> String {
-    quantity.text.as_deref().map_or_else(|| quantity_values(quantity), folded)
+    quantity.text.as_deref().map_or_else(|| quantity_values(quantity), |words| folded(words).into_owned())
 }
 
 fn when_words(when: &When) -> String {
-    when.text.as_deref().map_or_else(|| when_values(when), folded)
+    when.text.as_deref().map_or_else(|| when_values(when), |words| folded(words).into_owned())
 }
 
 fn quantity_values(quantity: &Quantity) -> String {
@@ -181,8 +206,24 @@ fn surely_differ(a: &str, b: &str) -> bool {
     stands_alone(a) && stands_alone(b)
 }
 
-fn folded(words: &str) -> String {
-    fold(words).text().trim().to_owned()
+fn folded(words: &str) -> Cow<'_, str> {
+    let plain = words.trim_matches(' ');
+    if folds_to_itself(plain) {
+        Cow::Borrowed(plain)
+    } else {
+        Cow::Owned(fold(words).text().trim().to_owned())
+    }
+}
+
+/// Whether these are letters and signs that stand for themselves, with single spaces between them: as most words are.
+fn folds_to_itself(words: &str) -> bool {
+    let mut before = b' ';
+    words.bytes().all(|byte| {
+        let is_plain = matches!(byte, b'!'..=b'~') && !matches!(byte, b'\'' | b'`');
+        let is_gap = byte == b' ' && before != b' ';
+        before = byte;
+        is_plain || is_gap
+    })
 }
 
 fn hash(parts: &[&str]) -> String {
@@ -199,8 +240,22 @@ fn hash(parts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Identity, folded, surely_differ};
-    use crate::text::sentences;
+    use super::{Identity, folded, folds_to_itself, surely_differ};
+    use crate::text::{fold, sentences};
+
+    #[test]
+    fn what_folds_to_itself_is_not_folded() {
+        let signs =
+            ["", "a", " ", "'", "`", "\"", "-", "~", "\t", "\n", "\u{301}", "\u{e9}", "\u{a0}", "\u{2019}"];
+        for one in signs {
+            for words in
+                signs.iter().flat_map(|two| signs.map(|three| format!("{one}{two}{three}b{two}{one}")))
+            {
+                assert_eq!(folded(&words), fold(&words).text().trim(), "{words:?}");
+            }
+        }
+        assert!(folds_to_itself("Troops left (in 2,024), \"all\" - of them."));
+    }
 
     #[test]
     fn what_surely_differs_folds_to_different_words() {

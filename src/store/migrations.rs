@@ -27,6 +27,7 @@ migrations![
     "V0011__origins",
     "V0012__answers",
     "V0013__kept_comparisons",
+    "V0014__fewer_indexes",
 ];
 
 /// Version of the schema this program knows.

@@ -48,7 +48,7 @@ pub use imports::{Counts, Import, Run};
 pub use open::{Program, Store};
 pub use origins::{Cluster, Judgement, Listed, Saying as OriginSaying};
 pub use outlets::Outlets;
-pub use query::Value;
+pub use query::{Cell, Value};
 pub use reviews::{Review, ReviewTarget};
 pub use schema::{TableDoc, schema};
 pub use scope::{Filter, Scope};

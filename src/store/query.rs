@@ -1,5 +1,6 @@
 //! Any query as rows of values.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
@@ -22,6 +23,59 @@ pub enum Value {
     Text(String),
 }
 
+/// One cell of a row that is handed on: its words are those of SQLite, which are gone with the next row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell<'a> {
+    /// SQL NULL: not said, not known.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A fraction.
+    Real(f64),
+    /// Text; a copy only where the file holds what is no text.
+    Text(Cow<'a, str>),
+}
+
+impl<'a> From<ValueRef<'a>> for Cell<'a> {
+    #[inline]
+    fn from(value: ValueRef<'a>) -> Self {
+        match value {
+            ValueRef::Null => Self::Null,
+            ValueRef::Integer(number) => Self::Integer(number),
+            ValueRef::Real(number) => Self::Real(number),
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Self::Text(words_of(bytes)),
+        }
+    }
+}
+
+impl<'a> From<&'a Value> for Cell<'a> {
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Real(number) => Self::Real(*number),
+            Value::Text(words) => Self::Text(Cow::Borrowed(words)),
+        }
+    }
+}
+
+impl From<Cell<'_>> for Value {
+    fn from(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Null => Self::Null,
+            Cell::Integer(number) => Self::Integer(number),
+            Cell::Real(number) => Self::Real(number),
+            Cell::Text(words) => Self::Text(words.into_owned()),
+        }
+    }
+}
+
+/// Asked whether all of it is text first, which takes a tenth of the time of going through it for what is not.
+#[inline]
+fn words_of(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
+}
+
 /// Names of the columns of a query, and its rows.
 pub(super) fn table(connection: &Connection, sql: &str) -> Result<(Vec<String>, Vec<Vec<Value>>)> {
     let mut statement = connection.prepare(sql)?;
@@ -32,37 +86,7 @@ pub(super) fn table(connection: &Connection, sql: &str) -> Result<(Vec<String>, 
 }
 
 pub(super) fn cells(row: &Row<'_>, width: usize) -> rusqlite::Result<Vec<Value>> {
-    (0..width)
-        .map(|column| {
-            Ok(match row.get_ref(column)? {
-                ValueRef::Null => Value::Null,
-                ValueRef::Integer(number) => Value::Integer(number),
-                ValueRef::Real(number) => Value::Real(number),
-                ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
-                    Value::Text(String::from_utf8_lossy(bytes).into_owned())
-                }
-            })
-        })
-        .collect()
-}
-
-/// The same, into the cells of the row before, whose room for words is used again: a report has millions of them.
-fn read_into(cells: &mut [Value], row: &Row<'_>) -> rusqlite::Result<()> {
-    for (column, cell) in cells.iter_mut().enumerate() {
-        match (row.get_ref(column)?, cell) {
-            (ValueRef::Text(bytes) | ValueRef::Blob(bytes), Value::Text(words)) => {
-                words.clear();
-                words.push_str(&String::from_utf8_lossy(bytes));
-            }
-            (ValueRef::Text(bytes) | ValueRef::Blob(bytes), cell) => {
-                *cell = Value::Text(String::from_utf8_lossy(bytes).into_owned());
-            }
-            (ValueRef::Null, cell) => *cell = Value::Null,
-            (ValueRef::Integer(number), cell) => *cell = Value::Integer(number),
-            (ValueRef::Real(number), cell) => *cell = Value::Real(number),
-        }
-    }
-    Ok(())
+    (0..width).map(|column| Ok(Cell::from(row.get_ref(column)?).into())).collect()
 }
 
 impl super::Store {
@@ -100,14 +124,18 @@ impl super::Store {
     ///
     /// # Errors
     /// When there is no such view, SQLite fails, or `take` does.
-    pub fn each_view_row(&self, view: &str, mut take: impl FnMut(&[Value]) -> Result<()>) -> Result<()> {
+    pub fn each_view_row(&self, view: &str, mut take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
         self.time_limit.begin();
         let told = |error: rusqlite::Error| self.told_of(view, error.into());
         let mut statement = self.connection.prepare(&select(view)).map_err(told)?;
-        let mut cells = vec![Value::Null; statement.column_count()];
+        let width = statement.column_count();
         let mut rows = statement.query([]).map_err(told)?;
         while let Some(row) = rows.next().map_err(told)? {
-            read_into(&mut cells, row)?;
+            // One step a cell and one allocation a row: collecting into a `Result` grows the list again and again.
+            let mut cells = Vec::with_capacity(width);
+            for column in 0..width {
+                cells.push(Cell::from(row.get_ref(column)?));
+            }
             self.time_limit.apart(|| take(&cells))?;
         }
         Ok(())

@@ -41,6 +41,11 @@ impl Filter {
     fn narrows_claims(&self) -> bool {
         *self != Self { publisher: self.publisher.clone(), ..Self::default() }
     }
+
+    /// Whether it takes all claims of a question or none.
+    fn takes_whole_questions(&self) -> bool {
+        self.publisher.is_none() && self.since.is_none() && self.until.is_none()
+    }
 }
 
 /// A filter that an index answers: what it chooses where it comes first, and what it takes out of what others chose.
@@ -110,11 +115,20 @@ const WHOLE_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS
 const PARTS_OF_QUESTIONS: &str = "CREATE TEMP VIEW kept_state AS SELECT 0 AS is_open, 0 AS is_usable";
 
 /// The questions that the chosen claims answer.
-const CHOSEN_QUESTIONS: &str = "CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY);
-    INSERT INTO temp.chosen_questions
-        SELECT DISTINCT answers.question_id FROM temp.chosen_claims CROSS JOIN answers ON answers.claim_id = chosen_claims.claim_id;
-    CREATE TEMP VIEW asked_questions AS
+const CHOSEN_QUESTIONS: &str = "INSERT INTO temp.chosen_questions
+    SELECT DISTINCT answers.question_id FROM temp.chosen_claims CROSS JOIN answers ON answers.claim_id = chosen_claims.claim_id";
+/// The same without a look at any answer, where questions are taken whole: what was merged is chosen together with what it was merged into.
+const CHOSEN_WHOLE_QUESTIONS: &str = "INSERT INTO temp.chosen_questions
+    SELECT id FROM questions
+    WHERE (NOT ?1 OR place_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'place'))
+        AND (NOT ?2 OR subject_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'subject'))
+        AND (?3 IS NULL OR predicate = ?3)";
+const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
         SELECT questions.* FROM temp.chosen_questions CROSS JOIN questions ON questions.id = chosen_questions.question_id";
+/// Of a few claims, hardly two are of one article: it is looked up for each, which costs less than to keep it for the next.
+const TOLD_ARTICLES: &str = "CREATE TEMP VIEW told_articles AS
+    SELECT article_labels.*, articles.key AS article_key, articles.published AS published
+    FROM articles CROSS JOIN article_labels ON article_labels.article_id = articles.id";
 
 /// Their articles.
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
@@ -142,6 +156,7 @@ impl Store {
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
                 "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
+                | "told_articles"
                     if filter.narrows_claims() =>
                 {
                     continue;
@@ -171,7 +186,8 @@ impl Store {
         self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
         self.connection.execute_batch(CHOSEN_EDITS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
-        self.connection.execute_batch(CHOSEN_QUESTIONS)?;
+        self.connection.execute_batch(TOLD_ARTICLES)?;
+        self.choose_questions(filter)?;
         Ok(undated)
     }
 
@@ -185,7 +201,7 @@ impl Store {
             // Views of another program worked out what is kept.
             _ if self.views_outdated()? => Some(PARTS_OF_QUESTIONS),
             filter if *filter == Filter::default() => None,
-            Filter { publisher: None, since: None, until: None, .. } => Some(WHOLE_QUESTIONS),
+            filter if filter.takes_whole_questions() => Some(WHOLE_QUESTIONS),
             _ => Some(PARTS_OF_QUESTIONS),
         })
     }
@@ -275,6 +291,19 @@ impl Store {
                 )?;
             }
         }
+        Ok(())
+    }
+
+    fn choose_questions(&self, filter: &Filter) -> Result<()> {
+        self.connection
+            .execute_batch("CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY)")?;
+        if filter.takes_whole_questions() {
+            let asked = params![filter.place.is_some(), filter.subject.is_some(), filter.predicate];
+            self.connection.execute(CHOSEN_WHOLE_QUESTIONS, asked)?;
+        } else {
+            self.connection.execute(CHOSEN_QUESTIONS, [])?;
+        }
+        self.connection.execute_batch(ASKED_QUESTIONS)?;
         Ok(())
     }
 

@@ -40,6 +40,9 @@ const OTHERS: &[&str] = &[
     "entities_merge_into_roots",
     "entity_merges_on_insert",
     "entity_merges_on_update",
+    "changed_kin_on_relation",
+    "changed_kin_on_changed_relation",
+    "changed_kin_on_lost_relation",
 ];
 
 /// Rows that went in while no trigger saw them: those behind these ids.
@@ -90,6 +93,19 @@ impl Import<'_> {
         self.pending += 1;
         self.begin_rows()?;
         Ok(done)
+    }
+
+    /// Puts relations between entities in. Triggers note which questions they concern: where none was asked yet, they see nothing.
+    ///
+    /// # Errors
+    /// Those of `work`.
+    pub fn relating<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let is_asked: bool =
+            self.connection().query_row("SELECT EXISTS (SELECT 1 FROM questions)", [], |row| row.get(0))?;
+        self.let_triggers_see(is_asked || !self.has_only_known_triggers)?;
+        let done = work(self);
+        self.let_triggers_see(true)?;
+        done
     }
 
     fn take_back(&mut self, kept: bool) -> Result<()> {
@@ -173,7 +189,8 @@ impl Import<'_> {
 fn has_only_known_triggers(connection: &Connection) -> Result<bool> {
     let mut statement = connection.prepare(
         "SELECT tbl_name, name FROM sqlite_schema
-         WHERE type = 'trigger' AND tbl_name IN ('articles', 'claims', 'entities', 'article_sketches', 'pending_origins')",
+         WHERE type = 'trigger' AND tbl_name IN
+             ('articles', 'claims', 'entities', 'entity_relations', 'article_sketches', 'pending_origins')",
     )?;
     let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let found: Vec<(String, String)> = found.collect::<rusqlite::Result<_>>()?;

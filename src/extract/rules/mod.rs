@@ -23,7 +23,7 @@ mod wounded;
 use std::ops::Range;
 
 use super::function_words::Small;
-use super::heads::Head;
+use super::heads::{Head, Predicates};
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::word::Kind;
@@ -90,6 +90,11 @@ pub(super) fn rule_for(scene: &Scene, head: usize) -> Option<&'static Rule> {
         return None;
     }
     RULES.iter().find(|rule| predicates.has(rule.predicate) && (rule.accepts)(scene, head))
+}
+
+/// Whether a denial alone can make a claim of one of the predicates.
+pub(super) fn can_deny(predicates: Predicates) -> bool {
+    RULES.iter().any(|rule| rule.denied && predicates.has(rule.predicate))
 }
 
 /// The rule of a predicate.

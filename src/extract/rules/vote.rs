@@ -16,7 +16,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene, head: usize) -> bool {
     // "voted in a presidential election" is one.
-    if scene.heads[head].is_cue_of(Predicate::Election) {
+    let found = &scene.heads[head];
+    if found.is_verb() && found.last > found.token {
+        return false;
+    }
+    if super::election::by_citizens(scene, head) {
         return false;
     }
     scene.words.lower(scene.heads[head].token) == "referendum"

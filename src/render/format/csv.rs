@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::Format;
 use crate::render::sheet::real_text;
 use crate::render::{Look, sanitise};
-use crate::report::{Document, Rows, Table, Value};
+use crate::report::{Cell, Document, Rows, Table};
 
 pub(super) const FORMAT: Format = Format {
     name: "csv",
@@ -18,6 +18,9 @@ pub(super) const FORMAT: Format = Format {
     open: Some(open),
     write,
 };
+
+/// Bytes that are written at once.
+const BUFFER: usize = 64 * 1024;
 
 fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let tables = document.tables;
@@ -29,7 +32,7 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
             records(out).write_record([text(&table.title, look).as_ref()])?;
         }
         let mut rows = open(table, look, out)?;
-        table.rows.iter().try_for_each(|row| rows.row(row))?;
+        table.each_row(|row| rows.row(row))?;
         rows.end()?;
     }
     Ok(())
@@ -48,9 +51,14 @@ fn open<'a>(head: &Table, look: &Look, out: &'a mut dyn Write) -> io::Result<Box
 }
 
 impl Rows for Records<'_> {
-    fn row(&mut self, row: &[Value]) -> io::Result<()> {
+    fn row(&mut self, row: &[Cell<'_>]) -> io::Result<()> {
         for value in row {
-            self.writer.write_field(cell(value, &self.look).as_bytes())?;
+            match value {
+                Cell::Text(words) if self.look.width.is_none() && !is_formula(words) => {
+                    self.writer.write_field(words.as_bytes())?;
+                }
+                value => self.writer.write_field(cell(value, &self.look).as_bytes())?,
+            }
         }
         Ok(self.writer.write_record(None::<&[u8]>)?)
     }
@@ -62,21 +70,27 @@ impl Rows for Records<'_> {
 
 /// The csv crate takes a record of another length for an error unless told otherwise.
 fn records(out: &mut dyn Write) -> ::csv::Writer<&mut dyn Write> {
-    ::csv::WriterBuilder::new().flexible(true).from_writer(out)
+    ::csv::WriterBuilder::new().flexible(true).buffer_capacity(BUFFER).from_writer(out)
 }
 
-fn cell<'a>(value: &'a Value, look: &Look) -> Cow<'a, str> {
+fn cell<'a>(value: &'a Cell<'_>, look: &Look) -> Cow<'a, str> {
     match value {
-        Value::Null => Cow::Borrowed(""),
-        Value::Integer(number) => Cow::Owned(number.to_string()),
-        Value::Real(number) => Cow::Owned(real_text(*number)),
-        Value::Text(words) => text(words, look),
+        Cell::Null => Cow::Borrowed(""),
+        Cell::Integer(number) => Cow::Owned(number.to_string()),
+        Cell::Real(number) => Cow::Owned(real_text(*number)),
+        Cell::Text(words) => text(words, look),
     }
 }
 
 /// As it is, but no formula; on a terminal without what commands terminals, since CSV has no way to spell it.
 fn text<'a>(text: &'a str, look: &Look) -> Cow<'a, str> {
     let text = if look.width.is_some() { Cow::Owned(sanitise::line(text)) } else { Cow::Borrowed(text) };
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula { Cow::Owned(format!("'{text}")) } else { text }
+    if is_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
+}
+
+/// The first byte tells most texts apart, of which a report has millions; that of the wide signs begins other characters, too.
+#[inline]
+fn is_formula(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n', ..])
+        || text.as_bytes().first() == Some(&0xEF) && text.starts_with(['＝', '＋', '－', '＠'])
 }

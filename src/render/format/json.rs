@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value as Json, json};
 
 use super::Format;
 use crate::render::{Look, sanitise};
-use crate::report::{Column, Document, Rows, Table, Value};
+use crate::report::{Cell, Column, Document, Rows, Table};
 
 pub(super) const FORMAT: Format = Format {
     name: "json",
@@ -22,7 +22,7 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
         return writeln!(out, "{}", visible(&serde_json::to_string_pretty(&json)?));
     };
     let mut rows = open(table, look, out)?;
-    table.rows.iter().try_for_each(|row| rows.row(row))?;
+    table.each_row(|row| rows.row(row))?;
     rows.end()
 }
 
@@ -43,7 +43,7 @@ fn open<'a>(head: &Table, _: &Look, out: &'a mut dyn Write) -> io::Result<Box<dy
 }
 
 impl Rows for Object<'_> {
-    fn row(&mut self, row: &[Value]) -> io::Result<()> {
+    fn row(&mut self, row: &[Cell<'_>]) -> io::Result<()> {
         let json = serde_json::to_string_pretty(&Json::Object(row_object(&self.columns, row)))?;
         let parted = if std::mem::take(&mut self.is_empty) { "\n    " } else { ",\n    " };
         write!(self.out, "{parted}{}", visible(&json).replace('\n', "\n    "))
@@ -60,21 +60,28 @@ fn whole(table: &Table) -> Json {
         "report": table.title,
         "question": table.question,
         "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
-        "rows": table.rows.iter().map(|row| Json::Object(row_object(&table.columns, row))).collect::<Vec<_>>(),
+        "rows": rows(table),
     })
 }
 
+fn rows(table: &Table) -> Vec<Json> {
+    let object = |row: &Vec<_>| {
+        Json::Object(row_object(&table.columns, &row.iter().map(Cell::from).collect::<Vec<_>>()))
+    };
+    table.rows.iter().map(object).collect()
+}
+
 /// A row by the names of its columns, every column, in order.
-pub(super) fn row_object(columns: &[Column], row: &[Value]) -> Map<String, Json> {
+pub(super) fn row_object(columns: &[Column], row: &[Cell<'_>]) -> Map<String, Json> {
     columns.iter().zip(row).map(|(column, value)| (column.name.clone(), cell(value))).collect()
 }
 
-fn cell(value: &Value) -> Json {
+fn cell(value: &Cell<'_>) -> Json {
     match value {
-        Value::Null => Json::Null,
-        Value::Integer(number) => Json::from(*number),
-        Value::Real(number) => Number::from_f64(rounded(*number)).map_or(Json::Null, Json::Number),
-        Value::Text(text) => Json::from(text.as_str()),
+        Cell::Null => Json::Null,
+        Cell::Integer(number) => Json::from(*number),
+        Cell::Real(number) => Number::from_f64(rounded(*number)).map_or(Json::Null, Json::Number),
+        Cell::Text(text) => Json::from(text.as_ref()),
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::{Map, Value as Json};
 use super::Format;
 use super::json::{row_object, visible};
 use crate::render::Look;
-use crate::report::{Column, Document, Rows, Table, Value};
+use crate::report::{Cell, Column, Document, Rows, Table};
 
 pub(super) const FORMAT: Format =
     Format { name: "jsonl", summary: "a JSON object per row", evidence: None, open: Some(open), write };
@@ -17,7 +17,7 @@ fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<(
     for table in tables {
         let report = (tables.len() > 1).then(|| table.title.clone());
         let mut lines = Lines { report, columns: table.columns.clone(), out: &mut *out };
-        table.rows.iter().try_for_each(|row| lines.row(row))?;
+        table.each_row(|row| lines.row(row))?;
     }
     Ok(())
 }
@@ -34,7 +34,7 @@ fn open<'a>(head: &Table, _: &Look, out: &'a mut dyn Write) -> io::Result<Box<dy
 }
 
 impl Rows for Lines<'_> {
-    fn row(&mut self, row: &[Value]) -> io::Result<()> {
+    fn row(&mut self, row: &[Cell<'_>]) -> io::Result<()> {
         let mut object = Map::new();
         if let Some(report) = &self.report {
             object.insert("report".into(), Json::from(report.as_str()));

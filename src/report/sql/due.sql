@@ -20,26 +20,31 @@ WITH today AS MATERIALIZED (
     SELECT coalesce((SELECT as_of FROM scope),
         (SELECT published FROM current_articles WHERE published IS NOT NULL ORDER BY published DESC LIMIT 1)) AS day
 ),
--- Plans, and what was said to have happened: by whom, where, and last when.
-plans AS MATERIALIZED (
+-- Plans, and what was said to have happened: by whom, where, and last when. Where articles come from is asked of those alone that
+-- tell of plans.
+planned AS MATERIALIZED (
     SELECT statements.predicate, statements.phase, coalesce(statements.subject_id, 0) AS subject_id, coalesce(statements.place_id, 0) AS place_id,
-        min(statements.first_day) AS first_day, statements.last_day,
-        count(DISTINCT statements.article_id) AS articles, count(DISTINCT coalesce(via.key, sources.origin_key)) AS origins,
-        min(statements.said) AS first_said, max(statements.said) AS last_said, CAST(substr(min(statements.rank), 29) AS INTEGER) AS claim_id
+        statements.first_day, statements.last_day, statements.article_id, statements.via_id, statements.said, statements.rank
     FROM statements
         CROSS JOIN predicates ON predicates.name = statements.predicate AND predicates.group_name IN ('presence', 'politics')
-        CROSS JOIN (
-            SELECT article_id, origin_key FROM article_origins
-            WHERE article_id IN (SELECT article_id FROM asked_articles)
-            LIMIT -1
-        ) AS sources ON sources.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
     WHERE statements.polarity = 'affirmed' AND statements.predicate NOT IN ('stationed', 'remain')
         AND statements.ahead = 1 AND statements.relation IN ('on', 'by', 'from', 'around') AND statements.stance IN ('expected', 'planned', 'agreed')
         AND statements.last_day < (SELECT day FROM today)
         -- Of nobody and nowhere it cannot be told whether it was done.
         AND (statements.subject_id > 0 OR statements.place_id > 0)
-    GROUP BY 1, 2, 3, 4, statements.last_day
+),
+plans AS MATERIALIZED (
+    SELECT planned.predicate, planned.phase, planned.subject_id, planned.place_id, min(planned.first_day) AS first_day, planned.last_day,
+        count(DISTINCT planned.article_id) AS articles, count(DISTINCT coalesce(via.key, sources.origin_key)) AS origins,
+        min(planned.said) AS first_said, max(planned.said) AS last_said, CAST(substr(min(planned.rank), 29) AS INTEGER) AS claim_id
+    FROM planned
+        CROSS JOIN (
+            SELECT article_id, origin_key FROM article_origins
+            WHERE article_id IN (SELECT article_id FROM planned)
+            LIMIT -1
+        ) AS sources ON sources.article_id = planned.article_id
+        LEFT JOIN entities AS via ON via.id = planned.via_id
+    GROUP BY 1, 2, 3, 4, planned.last_day
 ),
 done AS MATERIALIZED (
     SELECT questions.predicate, questions.phase, questions.subject_id, questions.place_id, asserted.said
@@ -51,6 +56,12 @@ done AS MATERIALIZED (
         ) AS asserted
         CROSS JOIN questions ON questions.id = asserted.question_id
 ),
+-- Whom and which places questions are about, each as a part and as a whole of itself.
+asked AS MATERIALIZED (
+    SELECT 'subject' AS field, subject_id AS id FROM asked_questions
+    UNION
+    SELECT 'place', place_id FROM asked_questions
+),
 -- What a part has done is told of the whole, and the other way round; of nobody, it may be of anybody.
 related AS MATERIALIZED (
     SELECT DISTINCT field,
@@ -58,9 +69,10 @@ related AS MATERIALIZED (
         CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN 0 ELSE part_id END AS other_id
     FROM (SELECT 'part' AS turn UNION ALL SELECT 'whole' UNION ALL SELECT 'nobody' UNION ALL SELECT 'somebody') AS turns
         CROSS JOIN (
-            SELECT field, part_id, whole_id, says FROM kin
+            SELECT field, part_id, whole_id, says FROM related_entities
+            WHERE (field, part_id) IN (SELECT field, id FROM asked) AND (field, whole_id) IN (SELECT field, id FROM asked)
             UNION ALL
-            SELECT field, 0, 0, NULL FROM (SELECT 'subject' AS field UNION ALL SELECT 'place')
+            SELECT field, id, id, NULL FROM asked
         )
     WHERE turn <> 'whole' OR says IS NOT NULL
 ),

@@ -85,4 +85,5 @@ FROM events
     LEFT JOIN entities AS subject ON subject.id = questions.subject_id
     LEFT JOIN entities AS object ON object.id = questions.object_id
     LEFT JOIN entities AS place ON place.id = questions.place_id
-ORDER BY coalesce(when_earliest, when_latest), when_latest, questions.predicate, events.phase, subject.key, object.key, place.key, lasting;
+ORDER BY coalesce(when_earliest, when_latest), when_latest, questions.predicate, events.phase, subject.key, object.key, place.key, lasting,
+    when_earliest;

@@ -1,0 +1,58 @@
+//! The names of a sentence, as its readers see them.
+
+use std::ops::Range;
+
+use super::explanation::is_clear;
+use super::memory::Memory;
+use super::scene::Seen;
+use crate::entity::{How, Mention};
+use crate::model::vocabulary::EntityKind;
+
+/// "US-led forces": a country's name as an adjective.
+fn leads_others(text: &str, mention: &Mention) -> bool {
+    text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
+}
+
+impl Memory<'_> {
+    /// The mentions that begin in a sentence, by their numbers: of one that is asked for again, looked for once.
+    pub(super) fn within(&self, Range { start, end }: &Range<usize>) -> Range<usize> {
+        if self.within.get()[..2] != [*start, *end] {
+            let found = self.names.within(&(*start..*end));
+            self.within.set([*start, *end, found.start, found.end]);
+        }
+        self.within.get()[2]..self.within.get()[3]
+    }
+
+    /// The places of a sentence.
+    pub(super) fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.within(sentence)];
+        let somewhere = |mention: &&Mention| {
+            let is_place = || {
+                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
+            };
+            mention.how != How::Demonym
+                && is_clear(mention.how)
+                && is_place()
+                && !leads_others(self.subject.text, mention)
+        };
+        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
+    }
+
+    /// The entities of a sentence. Names that can mean something else are left out.
+    pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
+        let here = &self.names.mentions.list[self.within(sentence)];
+        let seen = |mention: &Mention| {
+            let leads = leads_others(self.subject.text, mention);
+            let seen = (leads || is_clear(mention.how)).then(|| self.names.seen(mention))?;
+            Some(Seen { is_demonym: seen.is_demonym || leads, ..seen })
+        };
+        here.iter().filter_map(seen).collect()
+    }
+
+    /// Where the names of a sentence end that [`Self::seen`] lists.
+    pub(super) fn ends(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let here = &self.names.mentions.list[self.within(sentence)];
+        let seen = |mention: &&Mention| is_clear(mention.how) || leads_others(self.subject.text, mention);
+        here.iter().filter(seen).map(|mention| mention.range.end)
+    }
+}
