@@ -3,6 +3,7 @@
 //! `token` cuts a sentence, `grammar` finds what it says of times (`saying`), `resolve` and `when` turn that into days.
 //! Knows text only: no articles, no claims, no clock.
 
+mod arranged;
 mod earlier;
 mod grammar;
 mod lead;
@@ -159,7 +160,10 @@ fn read_saying(
     };
     let published = context.published;
     // "will be gone by Dec. 31", said in January, is of this year, however near the last one is.
-    let is_firm = lead == Lead::Since || matches!(lead, Lead::By | Lead::Until) && told == Tense::Future;
+    let is_firm = lead == Lead::Since
+        || matches!(lead, Lead::By | Lead::Until)
+            && told == Tense::Future
+            && !tense::is_directed(line, first);
     let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;

@@ -1,5 +1,6 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
+use super::arranged::{arranged, is_doubted, is_of_many};
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
 
@@ -27,6 +28,11 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
     let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
+}
+
+/// "decided in August to begin by 15 December": told of a day that may be as old as the decision.
+pub(super) fn is_directed(line: &Line, date: usize) -> bool {
+    (clause_start(line, date)..date).any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)))
 }
 
 /// "ahead of Saturday's election", "in advance of Sunday's vote"
@@ -180,43 +186,13 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         // "the first countries to join on Friday": what they do is told by the clause.
         Word::Key(Key::To) if is_infinitive(line, at) && follows_first(line, at) => None,
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
+        // "doubts about holding elections on 30 October"
+        Word::Other if line.raw(at) == "holding" && is_doubted(line, at) => Some(Tense::Future),
         // "the troubled country": a participle behind an article tells no time.
         Word::Other if is_past_form(line.raw(at)) && line.is_lower(at) && !follows_article(line, at) => {
             Some(governed(line, at))
         }
         _ => None,
-    }
-}
-
-/// "talks resume Thursday", "voters go to the polls on Sunday": a plural noun and what it does.
-fn is_of_many(line: &Line, at: usize) -> bool {
-    let many = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
-    if at == 0 {
-        return false;
-    }
-    let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
-    // "Ukraine votes on Sunday"
-    let votes = line.raw(at) == "votes";
-    let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) };
-    matches!(line.word(at - 1), Word::Other) && subject && is_free
-}
-
-/// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,
-/// but for what was "originally planned" or "had been scheduled".
-fn arranged(line: &Line, at: usize) -> Tense {
-    let is_over = |word: &str| {
-        matches!(word, "originally" | "initially" | "previously" | "first" | "once" | "earlier" | "had")
-    };
-    if (1..=2).any(|steps| at >= steps && is_over(line.raw(at - steps))) {
-        return Tense::Past;
-    }
-    let is_led = matches!(line.word(at + 1), Word::Key(Key::For | Key::To));
-    let is_attribute = follows_article(line, at) && line.is_lower(at + 1);
-    match line.raw(at) {
-        "scheduled" | "slated" => Tense::Future,
-        _ if is_led || is_attribute && line.raw(at) == "planned" => Tense::Future,
-        _ if governed(line, at) == Tense::Past => Tense::Directive,
-        _ => governed(line, at),
     }
 }
 
@@ -232,7 +208,7 @@ fn possibility(line: &Line, at: usize) -> Tense {
     if verb.is_some_and(looks_back) { Tense::Unknown } else { Tense::Future }
 }
 
-fn follows_article(line: &Line, at: usize) -> bool {
+pub(super) fn follows_article(line: &Line, at: usize) -> bool {
     at > 0
         && matches!(
             line.raw(at - 1),
@@ -253,7 +229,7 @@ fn follows_first(line: &Line, at: usize) -> bool {
 }
 
 /// Whether "to" goes with a verb, as far as the word after it tells.
-fn is_infinitive(line: &Line, at: usize) -> bool {
+pub(super) fn is_infinitive(line: &Line, at: usize) -> bool {
     line.is_lower(at + 1)
         && matches!(
             line.word(at + 1),
@@ -351,7 +327,7 @@ fn is_past(line: &Line, at: usize) -> bool {
 }
 
 /// A participle takes the tense of what governs it: "would be pulled", "to be signed", "was expected".
-fn governed(line: &Line, at: usize) -> Tense {
+pub(super) fn governed(line: &Line, at: usize) -> Tense {
     for steps in 1..=4 {
         match line.before(at, steps) {
             Word::Verb(Verb::Future) if is_noun(line, back(at, steps)) => return Tense::Past,

@@ -20,7 +20,9 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
         }
         // "the last soldiers will be gone today"
         let gone = words.lower(head.token) == "gone" && words.lower(head.token.wrapping_sub(1)) == "be";
-        let subject = head.first.saturating_sub(6)..head.first;
+        // "the soldiers have been leaving, and all will be gone": those named before.
+        let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
+        let subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
         if gone && head.predicates.is_empty() && subject.into_iter().any(|at| words.entry(at).about.force) {
             head.predicates.add(Predicate::Withdraw);
         }

@@ -4,7 +4,7 @@ use super::{Roles, Rule, troops};
 use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
 use crate::extract::movers::flee;
-use crate::extract::scene::{Scene, Seen};
+use crate::extract::scene::{Counted, Scene, Seen};
 use crate::extract::word::Kind;
 use crate::model::vocabulary::{Predicate, Relation};
 
@@ -42,6 +42,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "brought to an end": those who are brought must be counted.
     if is(&["bring", "brought", "transport", "ferr", "bus", "travel"]) {
         return scene.troop_heads.contains(&head);
+    }
+    // "a ceiling of 13,500 troops authorised by the council": so many there may be.
+    if is(&["authori", "approv"]) {
+        let object = found.last + 1..found.last + 7;
+        let counted = |count: &Counted| troops(count) && object.contains(&scene.tokens(&count.range).start);
+        return found.is_verb() && !found.passive && scene.counts.iter().any(counted);
     }
     if is(GIVING) {
         return found.is_verb() && scene.troop_heads.contains(&head);
@@ -179,20 +185,8 @@ const GOING: &[&str] = &[
 ];
 
 /// Verbs of giving, which need forces that are given: "offered 200 soldiers".
-const GIVING: &[&str] = &[
-    "offer",
-    "promis",
-    "pledg",
-    "provid",
-    "suppl",
-    "lend",
-    "lent",
-    "volunteer",
-    "donat",
-    "put",
-    "authori",
-    "approv",
-];
+const GIVING: &[&str] =
+    &["offer", "promis", "pledg", "provid", "suppl", "lend", "lent", "volunteer", "donat", "put"];
 
 /// "they were sent to support the army", "as reinforcements": what forces are sent for.
 fn to_serve(scene: &Scene, at: usize) -> bool {

@@ -35,10 +35,28 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return super::about_near(scene, head, 6, |about| about.force || about.mission)
             && !super::near(scene, head, 4, other);
     }
+    if ["operat", "run", "ran"].iter().any(|stem| scene.words.lower(found.token).starts_with(stem)) {
+        return lasts(scene, head);
+    }
     if is_no_stay(scene, head) {
         return false;
     }
     !copula && (super::forces_near(scene, head, 6) || stay(scene, head))
+}
+
+/// "the mission will run until May": a mission, and how long.
+fn lasts(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let until =
+        (found.last + 1..found.last + 5).any(|at| matches!(words.lower(at), "until" | "through" | "till"));
+    let before = found.first.saturating_sub(8)..found.first;
+    found.is_verb()
+        && until
+        && before.into_iter().any(|at| {
+            let about = words.entry(at).about;
+            about.force || about.mission && !about.deed
+        })
 }
 
 /// "keep endangering our troops", "were told to stay home", "remain at the core of": nobody stays anywhere.

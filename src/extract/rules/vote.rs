@@ -18,7 +18,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "voted in a presidential election" is one.
     let found = &scene.heads[head];
     if found.is_verb() && found.last > found.token {
-        return false;
+        return !scene.words.lower(found.token).starts_with("vot")
+            && (super::parties_near(scene, head)
+                || super::near(scene, head, 8, |word| VOTERS.contains(&word)));
     }
     if super::election::by_citizens(scene, head) {
         return false;

@@ -70,8 +70,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_journey(scene, head) || is_cut_of_money(scene, head) {
         return false;
     }
-    // "be out of the country"
-    if found.class == Some(Class::Be) {
+    // "be out of the country", "will be gone"
+    if found.class == Some(Class::Be) || word == "gone" && found.last == found.token {
         return true;
     }
     if found.last > found.token && matches!(scene.words.lower(found.last), "down") {

@@ -1,0 +1,52 @@
+//! What is arranged or doubted before it happens: "slated for May", "invited to a summit on Tuesday", "doubts about holding".
+
+use super::tense::{Tense, follows_article, governed, is_infinitive};
+use super::token::Line;
+use super::word::{Key, Word};
+
+/// "the feasibility of holding", "insisted on holding": what is talked of before it is held.
+pub(super) fn is_doubted(line: &Line, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| line.raw(at));
+    matches!(before(1), "of" | "about" | "on" | "against" | "over")
+        && !matches!(before(2), "accused" | "suspected" | "after")
+}
+
+/// "talks resume Thursday", "voters go to the polls on Sunday": a plural noun and what it does.
+pub(super) fn is_of_many(line: &Line, at: usize) -> bool {
+    let many = |word: &str| word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+    if at == 0 {
+        return false;
+    }
+    let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
+    // "Ukraine votes on Sunday"
+    let votes = line.raw(at) == "votes";
+    let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) };
+    matches!(line.word(at - 1), Word::Other) && subject && is_free
+}
+
+/// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,
+/// but for what was "originally planned" or "had been scheduled".
+pub(super) fn arranged(line: &Line, at: usize) -> Tense {
+    let is_over = |word: &str| {
+        matches!(word, "originally" | "initially" | "previously" | "first" | "once" | "earlier" | "had")
+    };
+    if (1..=2).any(|steps| at >= steps && is_over(line.raw(at - steps))) {
+        return Tense::Past;
+    }
+    // "has invited all sides to a summit on Tuesday": to what one is invited lies ahead.
+    if matches!(line.raw(at), "invited" | "summoned") {
+        let perfect = (1..=3)
+            .filter_map(|back| at.checked_sub(back))
+            .any(|at| matches!(line.raw(at), "has" | "have" | "been"));
+        let goal = |next: usize| line.is_key(next, Key::To) && !is_infinitive(line, next);
+        return if perfect && (at + 1..at + 10).any(goal) { Tense::Future } else { governed(line, at) };
+    }
+    let is_led = matches!(line.word(at + 1), Word::Key(Key::For | Key::To));
+    let is_attribute = follows_article(line, at) && line.is_lower(at + 1);
+    match line.raw(at) {
+        "scheduled" | "slated" => Tense::Future,
+        _ if is_led || is_attribute && line.raw(at) == "planned" => Tense::Future,
+        _ if governed(line, at) == Tense::Past => Tense::Directive,
+        _ => governed(line, at),
+    }
+}
