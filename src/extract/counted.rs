@@ -16,6 +16,12 @@ fn people_follow(text: &str, end: usize) -> bool {
     }
     // "282 have left", "close to 400 will be leaving"
     if [
+        "already there",
+        "already in ",
+        "already on ",
+        "already deployed",
+        "already stationed",
+        "in captivity",
         "have left",
         "had left",
         "have returned",

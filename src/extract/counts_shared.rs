@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::confined::is_in_custody;
 use super::events::own_noun;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
@@ -16,7 +17,9 @@ pub(super) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -> Vec<Option
         *head = with_named(scene, index, *head).or(*head);
     }
     for index in 1..heads.len() {
-        if own_noun(scene, &scene.counts[index]).is_none() && goes_on(scene, index, heads[index]) {
+        // "35 soldiers dead and 149 in captivity": of those something else is told.
+        let held = is_in_custody(scene, &scene.tokens(&scene.counts[index].range));
+        if own_noun(scene, &scene.counts[index]).is_none() && !held && goes_on(scene, index, heads[index]) {
             heads[index] = heads[index - 1].or(heads[index]);
         }
     }

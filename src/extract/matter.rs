@@ -26,6 +26,7 @@ const ACTORS: &[&str] = &[
     "envoy",
     "envoys",
     "factions",
+    "generals",
     "government",
     "governments",
     "junta",

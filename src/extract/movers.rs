@@ -18,7 +18,15 @@ pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_
 /// "a battalion of 770 men", "will send 300 men": no handful, and forces that they are or somebody who sends them.
 fn are_men_of_forces(words: &Words, count: &Counted) -> bool {
     let tokens = words.within(&count.range);
-    let Some(last) = tokens.clone().last().filter(|last| words.lower(*last) == "men") else { return false };
+    let Some(last) = tokens.clone().last() else { return false };
+    // "the 4,000 soldiers will join 8,500 already there"
+    let already = words.list[last].kind == Kind::Number && words.lower(last + 1) == "already";
+    if already && (tokens.start.saturating_sub(14)..tokens.start).any(|at| words.entry(at).about.force) {
+        return true;
+    }
+    if words.lower(last) != "men" {
+        return false;
+    }
     let many = [count.quantity.low, count.quantity.best, count.quantity.high];
     let near = tokens.start.saturating_sub(4)..tokens.start;
     let forces = near.clone().any(|at| {

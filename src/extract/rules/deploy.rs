@@ -46,7 +46,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "a ceiling of 13,500 troops authorised by the council": so many there may be.
     if is(&["authori", "approv"]) {
         let object = found.last + 1..found.last + 7;
-        let counted = |count: &Counted| troops(count) && object.contains(&scene.tokens(&count.range).start);
+        // "authorised funding for 4,000 troops": the money is.
+        let counted = |count: &Counted| {
+            let start = scene.tokens(&count.range).start;
+            let funded = (found.last + 1..start).any(|at| scene.words.lower(at) == "for");
+            troops(count) && object.contains(&start) && !funded
+        };
         return found.is_verb() && !found.passive && scene.counts.iter().any(counted);
     }
     if is(GIVING) {
