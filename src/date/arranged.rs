@@ -4,7 +4,7 @@ use super::tense::{Tense, follows_article, governed, is_infinitive};
 use super::token::Line;
 use super::word::{Key, Word};
 
-/// "the feasibility of holding", "insisted on holding": what is talked of before it is held.
+/// "doubts about holding", "insisted on holding": what is talked of before it is held.
 pub(super) fn is_doubted(line: &Line, at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or("", |at| line.raw(at));
     matches!(before(1), "of" | "about" | "on" | "against" | "over")

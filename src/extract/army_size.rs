@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::scene::Scene;
 
-/// "increase the army by 180,000", "the number of military personnel to 2.4 million, including 1.5 million troops": the
+/// "increase the army by 180,000", "the number of military personnel to 900,000, including 600,000 soldiers": the
 /// size of an army, and what it grows by.
 pub(super) fn is_army_size(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;

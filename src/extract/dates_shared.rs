@@ -98,7 +98,7 @@ pub(super) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// "was deployed when violence broke out in 2006": what is told by the other event has its date.
+/// "was sent when riots broke out in 1997": what is told by the other event has its date.
 fn before_when(
     scene: &Scene,
     pairs: &[(usize, usize)],

@@ -115,7 +115,7 @@ pub(super) fn is_off_to_fight(scene: &Scene, head: usize) -> bool {
         && (found.last + 1..(found.last + 9).min(words.len())).any(fights)
 }
 
-/// "tens of thousands of civilians remain in the town": residents stay where others fight.
+/// "thousands of villagers stay on in the town": residents stay where others fight.
 pub(super) fn stay(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);

@@ -79,7 +79,7 @@ pub(super) fn quote(
     widened(scene, event, &bytes, core, rightward)
 }
 
-/// "were killed and 24 wounded when a car", "…, including 154 who were": what stands before the count is said of others,
+/// "were shot and 17 wounded when a mine", "…, including 154 who were": what stands before the count is said of others,
 /// and enough behind it of those counted.
 fn stands_alone(scene: &Scene, count: &Range<usize>) -> bool {
     let tokens = scene.tokens(count);

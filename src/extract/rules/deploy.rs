@@ -43,7 +43,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is(&["bring", "brought", "transport", "ferr", "bus", "travel"]) {
         return scene.troop_heads.contains(&head);
     }
-    // "a ceiling of 13,500 troops authorised by the council": so many there may be.
+    // "a ceiling of 9,000 soldiers authorised by parliament": so many there may be.
     if is(&["authori", "approv"]) {
         let object = found.last + 1..found.last + 7;
         // "authorised funding for 4,000 troops": the money is.
