@@ -26,6 +26,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_of_a_bond(scene, head) || leaves_dead(scene, head) || leaves_other(scene, head) {
         return false;
     }
+    if word.starts_with("return") && scene.heads[head].last == scene.heads[head].token && !flee(scene, head) {
+        return returns_from(scene, head);
+    }
     // "sent back to Iraq": where they were before, and are again.
     if sends_back_abroad(scene, head) {
         return false;
@@ -199,6 +202,40 @@ fn brings_down_other(scene: &Scene, head: usize) -> bool {
     let object = found.token + 1..(found.last + 7).min(words.len());
     let object = object.take_while(|at| words.list[*at].kind != Kind::Mark && words.lower(*at) != "after");
     brings && !found.passive && !scene.troop_heads.contains(&head) && !object.into_iter().any(forces)
+}
+
+/// "a battalion returned from Mali in May": forces, not one soldier, from a place and not from leave.
+fn returns_from(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let behind = found.last + 2..(found.last + 5).min(words.len());
+    let place = scene.seen_in(&behind).any(|seen| seen.is_place());
+    let forces = |word: &str| {
+        matches!(
+            word,
+            "troops"
+                | "soldiers"
+                | "forces"
+                | "marines"
+                | "paratroopers"
+                | "peacekeepers"
+                | "personnel"
+                | "battalion"
+                | "brigade"
+                | "regiment"
+                | "contingent"
+                | "unit"
+                | "units"
+                | "company"
+                | "squadron"
+        )
+    };
+    let told = matches!(found.shape, Shape::Finite | Shape::Infinitive)
+        || found.mood != crate::extract::heads::Mood::Past;
+    words.lower(found.last + 1) == "from"
+        && place
+        && told
+        && (scene.troop_heads.contains(&head) || super::near(scene, head, 6, forces))
 }
 
 /// "returned to their homes", "poured over the border": residents come.
