@@ -91,8 +91,9 @@ const EDITS: &[&str] = &[
     "UPDATE claims SET retired_import_id = import_id WHERE method = 'extracted' AND id % 3 = 0",
     "DELETE FROM claims WHERE method = 'curated' AND id % 5 = 0",
     "DELETE FROM claims WHERE method = 'extracted' AND id % 11 = 0",
-    // What was curated counts as read, and the other way round.
-    "UPDATE claims SET method = 'extracted', rule = 'other' WHERE method = 'curated' AND id % 6 = 0",
+    // What was curated counts as read, and the other way round; what is read as well already stays as it is.
+    "UPDATE claims SET method = 'extracted', rule = 'other' WHERE method = 'curated' AND id % 6 = 0 \
+     AND NOT EXISTS (SELECT 1 FROM claims AS read WHERE read.article_id = claims.article_id AND read.key = claims.key AND read.method = 'extracted')",
     // A person refuses a reading, takes that back, and refuses it again.
     "INSERT INTO reviews (claim_key, reading_hash, article_key, verdict, made)
          SELECT claims.key, reading_hash, articles.key, 'rejected', '2024-10-01T00:00:00Z'

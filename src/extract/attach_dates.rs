@@ -43,7 +43,9 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
         return Some(index);
     }
     if is_time_given(&scene.words, &tokens) {
-        return scene.heads.iter().position(|head| head.first == tokens.end);
+        // "have until July 20 to reach a deal"
+        let verb = scene.heads.iter().position(|head| head.first == tokens.end)?;
+        return Some(through_verb(scene, verb));
     }
     let found = before_noun(scene, &tokens).or_else(|| before_verb(scene, &tokens)).or_else(|| {
         if opens_clause(scene, &tokens) {

@@ -186,6 +186,13 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         });
     // "several military officers said": who says so is nowhere.
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    // "15,000 soldiers launched an offensive on the town"
+    let launches = |head: &Head| {
+        head.first == tokens.end && words.lower(head.token).starts_with("launch") && !head.passive
+    };
+    if scene.heads.iter().any(launches) {
+        return false;
+    }
     // "thousands of commandos drove the rebels out": where they did it is not where they are.
     let drives =
         |head: &Head| head.first >= tokens.end && clause.contains(&head.token) && doers::expels(scene, head);
