@@ -32,7 +32,10 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
 
 /// "decided in August to begin by 15 December": told of a day that may be as old as the decision.
 pub(super) fn is_directed(line: &Line, date: usize) -> bool {
-    (clause_start(line, date)..date).any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)))
+    // Who tells of it decides nothing.
+    let tells = |at: usize| matches!(line.raw(at), "said" | "told" | "announced" | "warned");
+    (clause_start(line, date)..date)
+        .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
 }
 
 /// "ahead of Saturday's election", "in advance of Sunday's vote"
