@@ -321,3 +321,13 @@ fn the_sentences_that_are_shuffled_hold_claims_of_most_rules() {
         .collect();
     assert!(rules.len() >= 12, "only {rules:?}");
 }
+
+#[test]
+fn no_speakers_are_not_counted() {
+    for text in [
+        "Militias carried out 40 attacks in May, according to the 000 and 12,000 fighters.",
+        "0 officials said 40 soldiers died.",
+    ] {
+        check(text, NaiveDate::from_ymd_opt(2024, 7, 22)).expect("readings that hold");
+    }
+}

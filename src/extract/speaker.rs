@@ -322,6 +322,6 @@ fn count(words: &Words, mut phrase: Range<usize>) -> Option<i64> {
         "eight" => Some(8),
         "nine" => Some(9),
         "ten" => Some(10),
-        digits => digits.parse().ok().filter(|count| *count < 1000),
+        digits => digits.parse().ok().filter(|count| (1..1000).contains(count)),
     })
 }
