@@ -1,8 +1,9 @@
-//! What is arranged or doubted before it happens: "slated for May", "invited to a summit on Tuesday", "doubts about holding".
+//! What is arranged, decided or doubted before it happens: "slated for May", "invited to a summit on Tuesday", "voted to
+//! extend until July"; and what is only compared with, "the first in 20 months".
 
-use super::tense::{Tense, follows_article, governed, is_infinitive};
+use super::tense::{Tense, clause_start, follows_article, governed, is_infinitive};
 use super::token::Line;
-use super::word::{Key, Word};
+use super::word::{Key, Verb, Word};
 
 /// "doubts about holding", "insisted on holding": what is talked of before it is held.
 pub(super) fn is_doubted(line: &Line, at: usize) -> bool {
@@ -49,4 +50,30 @@ pub(super) fn arranged(line: &Line, at: usize) -> Tense {
         _ if governed(line, at) == Tense::Past => Tense::Directive,
         _ => governed(line, at),
     }
+}
+
+/// "decided in August to begin by 15 December": told of a day that may be as old as the decision.
+pub(super) fn is_directed(line: &Line, date: usize) -> bool {
+    // Who tells of it decides nothing.
+    let tells = |at: usize| matches!(line.raw(at), "said" | "told" | "announced" | "warned");
+    (clause_start(line, date)..date)
+        .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
+}
+
+/// "voted to extend the mandate until July": what a vote is for lies ahead of it.
+pub(super) fn is_voted_for(line: &Line, date: usize) -> bool {
+    let votes = |at: usize| matches!(line.raw(at), "voted" | "vote" | "votes") && line.raw(at + 1) == "to";
+    (date.saturating_sub(14)..date).rev().take_while(|at| !line.is_mark(*at, b';')).any(votes)
+}
+
+/// "the first time in", "the first face-to-face talks in": a superlative stands before, and no comma between.
+pub(super) fn is_unmatched(line: &Line, lead: usize) -> bool {
+    let superlative = |word: &str| {
+        matches!(word, "first" | "only" | "worst" | "best" | "most" | "last" | "least")
+            || word.len() > 6 && word.ends_with("est")
+    };
+    (1..=8)
+        .filter_map(|back| lead.checked_sub(back))
+        .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
+        .any(|at| superlative(line.raw(at)))
 }

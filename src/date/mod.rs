@@ -154,8 +154,8 @@ fn read_saying(
             Tense::Future
         }
         // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
-        Saying::Length { .. } if lead == Lead::In && is_unmatched(line, first) => Tense::Unknown,
-        _ if matches!(lead, Lead::By | Lead::Until) && is_voted_for(line, first) => Tense::Future,
+        Saying::Length { .. } if lead == Lead::In && arranged::is_unmatched(line, first) => Tense::Unknown,
+        _ if matches!(lead, Lead::By | Lead::Until) && arranged::is_voted_for(line, first) => Tense::Future,
         _ => leaning(lead, told),
     };
     let published = context.published;
@@ -163,7 +163,7 @@ fn read_saying(
     let is_firm = lead == Lead::Since
         || matches!(lead, Lead::By | Lead::Until)
             && told == Tense::Future
-            && !tense::is_directed(line, first);
+            && !arranged::is_directed(line, first);
     let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;
@@ -198,24 +198,6 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }
-}
-
-/// "voted to extend the mandate until July": what a vote is for lies ahead of it.
-fn is_voted_for(line: &Line, date: usize) -> bool {
-    let votes = |at: &usize| matches!(line.raw(*at), "voted" | "vote" | "votes") && line.raw(*at + 1) == "to";
-    (date.saturating_sub(14)..date).rev().take_while(|at| !line.is_mark(*at, b';')).any(|at| votes(&at))
-}
-
-/// "the first time in", "the deadliest day in": a superlative stands before, with at most three words between.
-fn is_unmatched(line: &Line, lead: usize) -> bool {
-    let superlative = |word: &str| {
-        matches!(word, "first" | "only" | "worst" | "best" | "most" | "last" | "least")
-            || word.len() > 6 && word.ends_with("est")
-    };
-    (1..=8)
-        .filter_map(|back| lead.checked_sub(back))
-        .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
-        .any(|at| superlative(line.raw(at)))
 }
 
 /// The period an expression names, if it names one for what follows.

@@ -30,14 +30,6 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
 }
 
-/// "decided in August to begin by 15 December": told of a day that may be as old as the decision.
-pub(super) fn is_directed(line: &Line, date: usize) -> bool {
-    // Who tells of it decides nothing.
-    let tells = |at: usize| matches!(line.raw(at), "said" | "told" | "announced" | "warned");
-    (clause_start(line, date)..date)
-        .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
-}
-
 /// "ahead of Saturday's election", "in advance of Sunday's vote"
 fn is_awaited(line: &Line, start: usize) -> bool {
     let word = |back: usize| start.checked_sub(back).map_or("", |at| line.raw(at));
@@ -112,7 +104,7 @@ fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
 }
 
 /// Clauses end at these; a comma alone does not end them.
-fn clause_start(line: &Line, at: usize) -> usize {
+pub(super) fn clause_start(line: &Line, at: usize) -> usize {
     (0..at)
         .rev()
         .find(|at| {

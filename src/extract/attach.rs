@@ -285,15 +285,15 @@ fn first_behind(scene: &Scene, end: usize) -> Option<usize> {
     scene.heads.iter().position(|head| head.first == end)
 }
 
-/// "five men travelling in a taxi were shot": what becomes of those whom a gerund right behind them describes.
+/// "five men travelling in a taxi were shot": what becomes of those whom a gerund or participle right behind them describes.
 fn beyond_description(scene: &Scene, index: usize, end: usize) -> Option<usize> {
-    let gerund = &scene.heads[index];
+    let behind = &scene.heads[index];
     // "the hostages held in a theater died"
-    let held = gerund.shape == Shape::Participle && scene.words.lower(gerund.token) == "held";
-    let describes = gerund.first == end
-        && (held || gerund.shape == Shape::Gerund && !gerund.predicates.any(PredicateGroup::Violence));
+    let held = behind.shape == Shape::Participle && scene.words.lower(behind.token) == "held";
+    let describes = behind.first == end
+        && (held || behind.shape == Shape::Gerund && !behind.predicates.any(PredicateGroup::Violence));
     let verb =
-        scene.heads.iter().position(|head| head.token > gerund.token && head.shape == Shape::Finite)?;
+        scene.heads.iter().position(|head| head.token > behind.token && head.shape == Shape::Finite)?;
     let head = &scene.heads[verb];
     let harmed = head.predicates.any(PredicateGroup::Violence)
         && (head.passive || scene.words.is(head.token, Small::DYING));

@@ -4,6 +4,7 @@
 use super::ahead::{what_begins, what_is_due};
 use super::function_words::Small;
 use super::heads::{Head, Mood, Shape};
+use super::in_all;
 use super::insertion::subject_noun;
 use super::lexicon::Class;
 use super::scene::Scene;
@@ -19,7 +20,7 @@ pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize 
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| to_the_reaction(scene, nearest))
         .or_else(|| to_the_end(scene, nearest))
-        .or_else(|| through_total(scene, nearest))
+        .or_else(|| in_all::mover(scene, scene.heads[nearest].token))
         .or_else(|| to_the_talks(scene, nearest))
         .or_else(|| through_having(scene, nearest))
         .or_else(|| to_the_vote(scene, nearest, date))
@@ -134,16 +135,6 @@ fn to_the_reaction(scene: &Scene, nearest: usize) -> Option<usize> {
         || verb.is_cue_of(Predicate::Withdraw);
     let near = noun.token <= verb.last + 8 && !crossed(scene, before, nearest);
     (reacts && near && verb.shape == Shape::Finite && !verb.passive).then_some(before)
-}
-
-/// "will send two brigades totaling 2,300 soldiers to Kuwait this winter": the move has the date.
-fn through_total(scene: &Scene, nearest: usize) -> Option<usize> {
-    let totals =
-        matches!(scene.words.lower(scene.heads[nearest].token), "totaling" | "totalling" | "numbering");
-    let before = scene.heads[..nearest].iter().rposition(Head::is_verb).filter(|_| totals)?;
-    let verb = &scene.heads[before];
-    let moves = verb.is_cue_of(Predicate::Deploy) || verb.is_cue_of(Predicate::Withdraw);
-    (moves && !crossed(scene, before, nearest)).then_some(before)
 }
 
 /// "suspended its bombing campaign on Thursday": that day nothing is bombed.

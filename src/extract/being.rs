@@ -18,15 +18,19 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
             head.negated |=
                 matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
         }
-        // "the last soldiers will be gone today"
-        let gone = words.lower(head.token) == "gone" && words.lower(head.token.wrapping_sub(1)) == "be";
-        // "the soldiers have been leaving, and all will be gone": those named before.
-        let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
-        let subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
-        if gone && head.predicates.is_empty() && subject.into_iter().any(|at| words.entry(at).about.force) {
+        if head.predicates.is_empty() && are_gone(words, head) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "the last soldiers will be gone today"
+fn are_gone(words: &Words, head: &Head) -> bool {
+    let gone = words.lower(head.token) == "gone" && words.lower(head.token.wrapping_sub(1)) == "be";
+    // "the soldiers have been leaving, and all will be gone": those named before.
+    let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
+    let mut subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
+    gone && subject.any(|at| words.entry(at).about.force)
 }
 
 /// What a "be" says, and its last token.

@@ -9,6 +9,7 @@ use super::dates_shared::shared;
 use super::deed_dates::date_of;
 use super::doers;
 use super::heads::{Head, Shape};
+use super::in_all;
 use super::lone::lone;
 use super::movers;
 use super::of_those::of_those;
@@ -90,7 +91,7 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .counts
         .iter()
         .map(|count| {
-            moved_in_all(scene, count)
+            in_all::moved(scene, count)
                 .or_else(|| own_noun(scene, count))
                 .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
         })
@@ -285,25 +286,6 @@ fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>
     let level = rules::rule_of(whole).map(|rule| Event { rule, head: None, count: Some(count), date: None });
     let part = Event { rule, head: Some(head), count: None, date };
     level.into_iter().chain(date.is_some().then_some(part)).collect()
-}
-
-/// "will deploy two brigades totaling 2,300 soldiers": so many are moved.
-fn moved_in_all(scene: &Scene, count: &Counted) -> Option<usize> {
-    let tokens = scene.tokens(&count.range);
-    let word = |at: usize| scene.words.lower(at);
-    let totals = [tokens.start, tokens.start.wrapping_sub(1)]
-        .into_iter()
-        .find(|at| matches!(word(*at), "totaling" | "totalling" | "numbering"))?;
-    let clause = scene.clause(totals);
-    let plain = |at: usize| scene.words.list[at].kind != Kind::Mark;
-    scene.heads.iter().rposition(|head| {
-        clause.start <= head.first
-            && head.last < totals
-            && head.is_verb()
-            && !head.passive
-            && [Predicate::Deploy, Predicate::Withdraw].iter().any(|move_| head.is_cue_of(*move_))
-            && (head.last + 1..totals).all(plain)
-    })
 }
 
 /// "70 assaults", "six dead": what is counted is the head itself. "Three election officials" are no election.

@@ -35,6 +35,7 @@ mod furniture;
 mod group;
 mod heads;
 mod hedges;
+mod in_all;
 mod insertion;
 mod irregulars;
 mod lexicon;

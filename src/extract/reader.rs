@@ -127,7 +127,7 @@ impl Reader {
     }
 }
 
-/// What a sentence says last became of people whom it counts.
+/// What a sentence says first became of people whom it counts.
 fn harm(events: &[Event]) -> Option<Predicate> {
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
     let mut counted = events.iter().filter(|event| event.count.is_some()).map(|event| event.rule.predicate);

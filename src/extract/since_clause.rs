@@ -54,23 +54,20 @@ fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
 /// "the biggest attack since the group left in August": what it is compared with.
 fn is_record(scene: &Scene, since: usize) -> bool {
     let words = &scene.words;
-    (since.saturating_sub(6)..since).any(|at| {
-        let word = words.lower(at);
-        matches!(word, "first" | "worst" | "biggest" | "largest" | "highest" | "bloodiest" | "most")
-            || word.len() > 6 && word.ends_with("iest")
-    })
+    (since.saturating_sub(6)..since).any(|at| is_superlative(words.lower(at)))
+}
+
+fn is_superlative(word: &str) -> bool {
+    matches!(
+        word,
+        "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
+    ) || word.len() > 6 && word.ends_with("iest")
 }
 
 /// "the first vote since 2012", "its deadliest year since 1999": what it is compared with, not when it began.
 pub(super) fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
-    let superlative = |at: usize| {
-        let word = words.lower(at);
-        matches!(
-            word,
-            "first" | "worst" | "most" | "biggest" | "largest" | "highest" | "lowest" | "record" | "only"
-        ) || word.len() > 6 && word.ends_with("iest")
-    };
+    let superlative = |at: usize| is_superlative(words.lower(at));
     let plain = |at: &usize| {
         words.list[*at].kind == Kind::Word
             && !scene.heads.iter().any(|head| head.token == *at && head.is_verb())

@@ -46,7 +46,7 @@ impl Memory<'_> {
     }
 }
 
-impl Names<'_> {
+impl<'a> Names<'a> {
     /// The country that an article most often places things in, or the territory where it never names the country.
     pub(super) fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
@@ -81,25 +81,24 @@ impl Names<'_> {
             let others = country.map_or(0, count);
             count(territory) > others
         });
-        // "Sierra Leone's army" in an article that says where things are in Freetown alone: it is about the country.
-        let owner = territory.and_then(|territory| {
-            let mention = self.mentions.list.iter().find(|mention| self.key(mention) == territory)?;
-            let owner = self.country(mention).filter(|owner| *owner != territory)?;
-            // A province has its own story: only a town stands for its country.
-            if self.gazetteer.is_region(mention.entity) {
-                return None;
-            }
-            let belongs = |mention: &&Mention| {
-                let kind = self.kind(mention);
-                let own = kind == EntityKind::Country && mention.how != How::Demonym
-                    || matches!(kind, EntityKind::Government | EntityKind::Force);
-                own && self.country(mention) == Some(owner)
-            };
-            let mentions = self.mentions.list.iter().filter(belongs).count();
-            (mentions >= 2 && mentions >= count(territory)).then_some(owner)
-        });
+        let owner = territory.and_then(|territory| self.owner(territory, count(territory)));
         let territory = owner.or(territory);
         let key = territory.or(country)?;
         Some(Named { key: Some(key.to_owned()), text: 0..0 })
+    }
+
+    /// "Sierra Leone's army" in an article that says of so many things that they are in Freetown, and in no other place: it
+    /// is about the country. A province has its own story: only a town stands for its country.
+    fn owner(self, territory: &str, placed: usize) -> Option<&'a str> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == territory)?;
+        let owner = self.country(mention).filter(|owner| *owner != territory)?;
+        let belongs = |mention: &&Mention| {
+            let kind = self.kind(mention);
+            let own = kind == EntityKind::Country && mention.how != How::Demonym
+                || matches!(kind, EntityKind::Government | EntityKind::Force);
+            own && self.country(mention) == Some(owner)
+        };
+        let mentions = self.mentions.list.iter().filter(belongs).count();
+        (!self.gazetteer.is_region(mention.entity) && mentions >= placed.max(2)).then_some(owner)
     }
 }

@@ -104,13 +104,11 @@ fn step_back(sentence: &Sentence, at: usize) -> Option<Step> {
         "-" if sentence.is_hyphen(last) => return glued_hedge(sentence, last),
         _ => {}
     }
-    if let Some((start, _)) =
-        phrase_before(sentence, at).filter(|(start, _)| is_reached(sentence, *start, at))
-    {
-        return step(start, Says::Nothing);
-    }
     if let Some((start, qualifier)) = phrase_before(sentence, at) {
-        return step(soften(sentence, start), Says::Hedge(qualifier));
+        return match is_reached(sentence, start, at) {
+            true => step(start, Says::Nothing),
+            false => step(soften(sentence, start), Says::Hedge(qualifier)),
+        };
     }
     match () {
         () if sentence.is_any(last, &["another", "additional", "further", "extra"])

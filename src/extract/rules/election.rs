@@ -29,7 +29,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return !polled && !mass;
     }
     if words.lower(found.token).starts_with("vot") {
-        return found.last > found.token || by_citizens(scene, head);
+        return elects(scene, head);
     }
     // "the country is to go to the polls"
     if found.last > found.token && words.lower(found.last) == "polls" {
@@ -43,13 +43,17 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     !chooses && (is_public(scene) || voters())
 }
 
-/// "Afghans voted on Saturday", "voters chose": a people, not its parliament.
-pub(super) fn by_citizens(scene: &Scene, head: usize) -> bool {
+/// "voted on Sunday in an election", "Afghans voted on Saturday": a people, not its parliament.
+pub(super) fn elects(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let before = found.first.saturating_sub(3)..found.first;
-    let people = scene.seen_in(&before).any(|seen| {
-        let last = scene.tokens(&seen.range).end - 1;
-        seen.is_demonym && scene.words.lower(last).ends_with('s') && last + 1 == found.first
-    });
-    found.is_verb() && scene.words.lower(found.token).starts_with("vot") && people
+    let people = || {
+        scene.seen_in(&before).any(|seen| {
+            let last = scene.tokens(&seen.range).end - 1;
+            seen.is_demonym && scene.words.lower(last).ends_with('s') && last + 1 == found.first
+        })
+    };
+    found.is_verb()
+        && scene.words.lower(found.token).starts_with("vot")
+        && (found.last > found.token || people())
 }

@@ -15,14 +15,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn accepts(scene: &Scene, head: usize) -> bool {
-    // "voted in a presidential election" is one.
-    let found = &scene.heads[head];
-    if found.is_verb() && found.last > found.token {
-        return !scene.words.lower(found.token).starts_with("vot")
-            && (super::parties_near(scene, head)
-                || super::near(scene, head, 8, |word| VOTERS.contains(&word)));
-    }
-    if super::election::by_citizens(scene, head) {
+    // "voted in a presidential election", "Afghans voted on Saturday"
+    if super::election::elects(scene, head) {
         return false;
     }
     scene.words.lower(scene.heads[head].token) == "referendum"

@@ -230,11 +230,8 @@ fn returns_from(scene: &Scene, head: usize) -> bool {
                 | "squadron"
         )
     };
-    let told = matches!(found.shape, Shape::Finite | Shape::Infinitive)
-        || found.mood != crate::extract::heads::Mood::Past;
     words.lower(found.last + 1) == "from"
         && place
-        && told
         && (scene.troop_heads.contains(&head) || super::near(scene, head, 6, forces))
 }
 
