@@ -266,10 +266,7 @@ impl Reading<'_> {
         let fit = |marked: &Marked| {
             let entity = self.fit(*marked, sort)?;
             let is_exact = marked.entity == entity && marked.how != How::Demonym;
-            // "in the Central African Republic"
-            let article = marked.first >= 1 && self.is_word(marked.first - 1, "the");
-            let first = marked.first - usize::from(article);
-            let is_placed = is_exact && self.follows_place_word(first);
+            let is_placed = is_exact && self.follows_place_word(marked.first);
             Some(Fit { marked: *marked, entity, is_placed })
         };
         self.order[first..last].iter().filter_map(fit).collect()

@@ -106,7 +106,9 @@ impl Reading<'_> {
         })
     }
 
+    /// Whether a word of place stands before, with "the" or without: "in the Central African Republic".
     pub(super) fn follows_place_word(&self, first: usize) -> bool {
+        let first = first - usize::from(first > 0 && self.is_word(first - 1, "the"));
         self.before(first)
             .is_some_and(|before| before.classes.has(Classes::IN) && self.tokens[first].gap != Gap::None)
     }
