@@ -52,13 +52,26 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
         let vows =
             || ["promis", "vow", "pledg"].iter().any(|stem| view.words.lower(head.token).starts_with(stem));
         head.shape == Shape::Finite
-            && (head.class == Some(Class::Propose) || head.class == Some(Class::Plan) && vows())
+            && (head.class == Some(Class::Propose)
+                || head.class == Some(Class::Plan) && vows()
+                || head.class == Some(Class::Deny) && denies(view.words, head))
     });
     if found.is_empty() {
         found.extend(proposers.filter_map(|head| proposed(view, head)));
     }
     merge_via(&mut found);
     found
+}
+
+/// "denied that", "rejected claims that": who denies something says that it is not so. Who refuses to do it says nothing.
+fn denies(words: &Words, head: &Head) -> bool {
+    let verb = words.lower(head.token);
+    let claims = || {
+        (head.last + 1..head.last + 4)
+            .any(|at| matches!(words.lower(at), "claims" | "reports" | "accusations" | "allegations" | "suggestions"))
+    };
+    verb.starts_with("den")
+        || ["reject", "dismiss", "disput", "refut"].iter().any(|stem| verb.starts_with(stem)) && claims()
 }
 
 /// "The commander called for 1,000 soldiers to stay": what somebody wants is said by them.

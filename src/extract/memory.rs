@@ -38,6 +38,8 @@ pub(super) struct Memory<'a> {
     pub(super) names: Names<'a>,
     /// The mention of the forces last spoken of.
     forces: Option<usize>,
+    /// Forces that moved or were somewhere since, whom the words name only by their country, ministry or commander.
+    moved: Option<String>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
     /// What the sentence before says became of people whom it counts.
@@ -73,6 +75,7 @@ impl<'a> Memory<'a> {
             subject: *subject,
             names,
             forces: None,
+            moved: None,
             person: None,
             harm: None,
             last: None,
@@ -91,6 +94,9 @@ impl<'a> Memory<'a> {
 
     /// The forces last spoken of, before the first those that the article names most.
     pub(super) fn forces(&self) -> Option<&str> {
+        if let Some(moved) = &self.moved {
+            return Some(moved);
+        }
         match self.forces {
             Some(mention) => Some(self.names.key(&self.names.mentions.list[mention])),
             None => self.main_forces.get_or_init(|| self.names.main_forces()).as_deref(),
@@ -101,7 +107,7 @@ impl<'a> Memory<'a> {
     pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
         let forces = self.forces()?;
         let Some(host) = host else { return Some(forces) };
-        let home = match self.forces {
+        let home = match self.forces.filter(|_| self.moved.is_none()) {
             Some(at) => self.names.country(&self.names.mentions.list[at]) == Some(host),
             None => forces.strip_suffix("-forces") == Some(host),
         };
@@ -238,13 +244,23 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// Takes note of a sentence once it is read.
-    pub(super) fn remember(&mut self, sentence: Range<usize>, prospect: Prospect, scene: Option<Scene>) {
+    /// Takes note of a sentence once it is read, and of the forces that its claims move.
+    pub(super) fn remember(
+        &mut self,
+        sentence: Range<usize>,
+        prospect: Prospect,
+        scene: Option<Scene>,
+        moved: Option<String>,
+    ) {
+        self.moved = moved.or(self.moved.take());
         for at in self.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
                 _ if !is_clear(mention.how) => {}
-                EntityKind::Force | EntityKind::Coalition => self.forces = Some(at),
+                EntityKind::Force | EntityKind::Coalition => {
+                    self.forces = Some(at);
+                    self.moved = None;
+                }
                 EntityKind::Person => self.person = Some(at),
                 _ => {}
             }

@@ -1,6 +1,7 @@
 //! From an article to its claims: sentences, then dates, counts, entities and heads in them, then what they claim.
 //! Deterministic; knows neither files nor the database nor the clock.
 
+mod absence;
 mod actor;
 mod agencies;
 mod ahead;

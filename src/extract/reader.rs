@@ -6,6 +6,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::agencies::Agencies;
+use super::absence;
 use super::aside::asides;
 use super::attribution::{View, attributions, speaker_of};
 use super::being;
@@ -114,13 +115,14 @@ impl Reader {
                 continue;
             }
             let mut scene = scene(subject, &sentence, prospect, &memory, &mut earlier, watch);
+            let before = claims.len();
             if let Some(scene) = &mut scene {
                 let events = events(scene, memory.harm.take());
                 memory.harm = harm(&events);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, scene, event, &memory)));
             }
-            memory.remember(sentence, prospect, scene);
+            memory.remember(sentence, prospect, scene, moved(&claims[before..]));
         }
         claims.dedup_by(|a, b| a.evidence == b.evidence && a.reading == b.reading);
         claims
@@ -132,6 +134,16 @@ fn harm(events: &[Event]) -> Option<Predicate> {
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
     let mut counted = events.iter().filter(|event| event.count.is_some()).map(|event| event.rule.predicate);
     counted.find(|predicate| harms.contains(predicate))
+}
+
+/// The forces that the claims of a sentence move or have somewhere.
+fn moved(claims: &[Claim]) -> Option<String> {
+    let forces = |claim: &Claim| {
+        let presence = claim.reading.predicate.group() == PredicateGroup::Presence;
+        let key = claim.reading.subject.as_ref()?.key.as_deref();
+        key.filter(|key| presence && key.ends_with("-forces")).map(str::to_owned)
+    };
+    claims.iter().rev().find_map(forces)
 }
 
 /// A sentence with all that is found in it, if a claim can come of it; its dates are remembered either way.
@@ -181,6 +193,7 @@ fn scene_with(
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
     being::settle(&words, &mut heads);
+    absence::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
         return None;
     }

@@ -1,0 +1,86 @@
+//! That forces are not where something says that they are: "has no troops in", "denied that its soldiers were fighting in".
+//! Where they are is no claim without a count; that they are not is one.
+
+use super::function_words::Small;
+use super::heads::{Head, Shape};
+use super::lexicon::Class;
+use super::word::{Kind, Words};
+use crate::model::vocabulary::Predicate;
+
+/// Gives each verb of being or having what it denies of forces and a place.
+pub(super) fn settle(words: &Words, heads: &mut [Head]) {
+    for at in 0..heads.len() {
+        let head = &heads[at];
+        if !head.is_verb() || !head.predicates.is_empty() {
+            continue;
+        }
+        let none = match head.class {
+            Some(Class::Have) => has_forces(words, head).then(|| NO.contains(&words.lower(head.last + 1))),
+            _ => are_there(words, head).then(|| no_subject(words, head)),
+        };
+        let Some(none) = none else { continue };
+        if none || head.negated || is_denied(words, heads, at) {
+            let own = none && words.lower(head.last + 1) != "any";
+            let head = &mut heads[at];
+            head.predicates.add(Predicate::Stationed);
+            head.negated |= own;
+        }
+    }
+}
+
+/// "had soldiers in", "have any American troops on": forces and, right behind them, words of place.
+fn has_forces(words: &Words, head: &Head) -> bool {
+    let object = (head.last + 1..head.last + 7).take_while(|at| {
+        words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word)) && !is_there(words, *at)
+    });
+    object.last().is_some_and(|noun| is_forces(words, noun) && is_there(words, noun + 1))
+}
+
+/// "its soldiers were in", "Russian troops are fighting in".
+fn are_there(words: &Words, head: &Head) -> bool {
+    let be = head.class == Some(Class::Be);
+    let serve = words.is(head.first, Small::BE)
+        && head.last == head.token
+        && matches!(words.lower(head.token), "fighting" | "operating" | "serving" | "involved" | "present");
+    let mut subject = head.first.saturating_sub(3)..head.first;
+    (be || serve)
+        && words.lower(head.first.wrapping_sub(1)) != "there"
+        && matches!(words.lower(head.last + 1), "in" | "inside" | "on")
+        && subject.any(|at| is_forces(words, at))
+}
+
+/// "none of its soldiers", "no British troops"
+fn no_subject(words: &Words, head: &Head) -> bool {
+    let subject = (head.first.saturating_sub(6)..head.first).rev();
+    let mut subject = subject.take_while(|at| words.list[*at].kind == Kind::Word);
+    subject.any(|at| matches!(words.lower(at), "no" | "none"))
+}
+
+/// "denied that any of", "rejected claims that", "denies having": a word of denial right before, nothing else between.
+fn is_denied(words: &Words, heads: &[Head], at: usize) -> bool {
+    let before = heads[..at].iter().rposition(|head| head.is_verb() || head.class == Some(Class::Deny));
+    let Some(denier) = before.map(|before| &heads[before]) else { return false };
+    let gap = denier.last + 1..heads[at].first;
+    let claims = |at: usize| {
+        matches!(words.lower(at), "claims" | "accusations" | "allegations" | "reports" | "charges" | "suggestions")
+    };
+    denier.class == Some(Class::Deny)
+        && !denier.negated
+        && gap.len() <= 12
+        && gap.clone().all(|at| matches!(words.list[at].kind, Kind::Word))
+        && (heads[at].shape == Shape::Gerund
+            || gap.len() <= 5
+            || gap.clone().any(|at| words.lower(at) == "that" || claims(at)))
+}
+
+fn is_forces(words: &Words, at: usize) -> bool {
+    let about = words.entry(at).about;
+    (about.force || about.army) && words.lower(at) != "presence"
+}
+
+fn is_there(words: &Words, at: usize) -> bool {
+    matches!(words.lower(at), "in" | "inside" | "on" | "there" | "at" | "near")
+}
+
+/// What says of an object that there is none.
+const NO: &[&str] = &["no", "zero"];
