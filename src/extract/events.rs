@@ -8,6 +8,7 @@ use super::counts_shared;
 use super::dates_shared::shared;
 use super::deed_dates::date_of;
 use super::doers;
+use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::in_all;
 use super::lone::lone;
@@ -95,12 +96,33 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
                 .or_else(|| own_noun(scene, count))
                 .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
         })
+        .zip(&scene.counts)
+        .map(|(head, count)| described(scene, count).filter(|_| !harms(scene, head)).or(head))
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
     for (head, count) in heads.iter_mut().zip(&scene.counts) {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
+}
+
+/// "ten captured soldiers were shown to reporters": the participle before the noun says what became of them.
+fn described(scene: &Scene, count: &Counted) -> Option<usize> {
+    let tokens = scene.tokens(&count.range);
+    let noun = tokens.end.checked_sub(1)?;
+    scene.heads.iter().position(|head| {
+        head.token > tokens.start
+            && head.token < noun
+            && head.first == head.token
+            && head.last == head.token
+            && head.is_verb()
+            && scene.words.is(head.token, Small::ED)
+            && head.predicates.any(PredicateGroup::Violence)
+    })
+}
+
+fn harms(scene: &Scene, head: Option<usize>) -> bool {
+    head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence))
 }
 
 /// "Of 30 hostages, 12 died": those of whom the other count is a part.

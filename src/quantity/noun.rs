@@ -58,10 +58,24 @@ pub(super) fn after(sentence: &Sentence, start: usize, singular: bool) -> Option
             }
         }
     }
-    let head = best.filter(|head| singular || head.form != Form::Singular)?;
+    let head = best.or_else(|| one_of_a_nation(sentence, start, singular))?;
+    if !singular && head.form == Form::Singular {
+        return None;
+    }
     let joined = joined(sentence, head);
     let first = (start..head.at).find(|at| sentence.is_word(*at)).unwrap_or(head.at);
     Some(Phrase { tokens: first..head.at + 1, head: head.at, class: head.class, joined })
+}
+
+/// "one American and two Afghans": a nationality behind "one", with no noun behind it that it could describe.
+fn one_of_a_nation(sentence: &Sentence, start: usize, singular: bool) -> Option<Head> {
+    let named = singular && sentence.has(start, Traits::NATIONALITY) && sentence.is_capitalised(start);
+    let next = start + 1;
+    let alone = next >= sentence.len()
+        || !sentence.is_word(next) && !sentence.is_hyphen(next)
+        || sentence.has(next, Traits::BOUNDARY.with(Traits::JOINING).with(Traits::AUXILIARY).with(Traits::HARM));
+    let head = Head { at: start, class: Some(Class::Nationals), form: Form::Singular };
+    (named && alone).then_some(head)
 }
 
 fn step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -> Step {
