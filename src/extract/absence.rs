@@ -41,11 +41,13 @@ fn are_there(words: &Words, head: &Head) -> bool {
     let be = head.class == Some(Class::Be);
     let serve = words.is(head.first, Small::BE)
         && head.last == head.token
-        && matches!(words.lower(head.token), "fighting" | "operating" | "serving" | "involved" | "present");
+        && matches!(words.lower(head.token), "fighting" | "operating" | "serving" | "present");
     let mut subject = head.first.saturating_sub(3)..head.first;
     (be || serve)
         && words.lower(head.first.wrapping_sub(1)) != "there"
         && matches!(words.lower(head.last + 1), "in" | "inside" | "on")
+        // "were in the lead", "is in talks": a place has a name, or is one by its noun.
+        && (head.last + 2..head.last + 6).any(|at| words.list.get(at).is_some_and(|word| word.capital) || is_ground(words.lower(at)))
         && subject.any(|at| is_forces(words, at))
 }
 
@@ -76,6 +78,10 @@ fn is_denied(words: &Words, heads: &[Head], at: usize) -> bool {
 fn is_forces(words: &Words, at: usize) -> bool {
     let about = words.entry(at).about;
     (about.force || about.army) && words.lower(at) != "presence"
+}
+
+fn is_ground(word: &str) -> bool {
+    matches!(word, "country" | "area" | "region" | "province" | "city" | "town" | "ground" | "territory" | "soil")
 }
 
 fn is_there(words: &Words, at: usize) -> bool {

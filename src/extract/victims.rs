@@ -83,12 +83,20 @@ impl Victims<'_> {
             .or_else(|| self.goes_on(index))
             .or_else(|| self.like_the_one(count))
             .or_else(|| match count.quantity.unit.as_str() {
+                // "three government soldiers"
+                "troops" if self.says(count, "government") => self.at_home(),
                 "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
                 "fighters" => self.fighters(count),
                 "civilians" => Some(self.civilians()),
                 "people" if self.is_police(count) => self.at_home(),
+                "people" if OF_A_KIND.contains(&self.noun(count)) => Some(found(self.noun(count).to_owned())),
                 _ => None,
             })
+    }
+
+    /// Whether a word stands in the count.
+    fn says(&self, count: &Counted, word: &str) -> bool {
+        self.scene.tokens(&count.range).any(|at| self.scene.words.lower(at) == word)
     }
 
     /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
@@ -343,6 +351,24 @@ const SOLDIER: &[&str] =
 
 /// Sentences that a group is looked for in.
 const REACH: usize = 3;
+
+/// People who are called by what they are, whoever governs them.
+const OF_A_KIND: &[&str] = &[
+    "children",
+    "demonstrators",
+    "hostages",
+    "journalists",
+    "migrants",
+    "pilgrims",
+    "prisoners",
+    "protesters",
+    "refugees",
+    "schoolchildren",
+    "schoolgirls",
+    "students",
+    "tourists",
+    "worshippers",
+];
 
 /// People of no side.
 const ORDINARY: &[&str] = &[

@@ -46,6 +46,22 @@ impl Memory<'_> {
     }
 }
 
+/// The text before a name, without the article and the compass before it: "in the Solomon Islands", "in southern Somalia".
+fn led_up_to(before: &str) -> &str {
+    let before = before.trim_end();
+    // Most words before a name end otherwise.
+    if !before.ends_with(['e', 'n', 'l']) {
+        return before;
+    }
+    let last = before.rfind(' ').map_or("", |at| &before[at + 1..]);
+    let ends = ["north", "south", "east", "west"].iter().any(|point| last.starts_with(point));
+    if last == "the" || last == "central" || ends && last.ends_with("ern") {
+        led_up_to(&before[..before.len() - last.len()])
+    } else {
+        before
+    }
+}
+
 impl<'a> Names<'a> {
     /// The country that an article most often places things in, or the territory where it never names the country.
     pub(super) fn main_place(self, text: &str) -> Option<Named> {
@@ -58,9 +74,7 @@ impl<'a> Names<'a> {
             if text[mention.range.end..].starts_with(['\'', '’']) {
                 return false;
             }
-            let before = text[..mention.range.start].trim_end();
-            // "in the Solomon Islands"
-            let before = before.strip_suffix(" the").unwrap_or(before).trim_end();
+            let before = led_up_to(&text[..mention.range.start]);
             // Most places stand behind a word that ends otherwise.
             before.ends_with(['n', 'm', 'o', 's'])
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
