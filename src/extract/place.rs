@@ -120,12 +120,23 @@ fn found(
         .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
         .or_else(|| ground(clause))
         .or_else(|| {
+            if refers_back(scene, event, clause) {
+                return None;
+            }
             let joined = |seen: &Seen| {
                 presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
             };
-            nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen)).map(named)
+            nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen))
+                .map(named)
+                .or_else(|| ground(&(0..scene.words.len())))
         })
-        .or_else(|| ground(&(0..scene.words.len())))
+}
+
+/// "27 people died in that attack, while a bomb in Beirut killed 22": what was told of before was there, and not here.
+fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
+    let deed = |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
+    let that = |at: usize| scene.words.lower(at) == "that" && (at + 1..at + 3).any(deed);
+    event.rule.predicate.group() == PredicateGroup::Violence && clause.clone().any(that)
 }
 
 /// "a brigade at Fort Drum in New York will send": where those who go are at home.

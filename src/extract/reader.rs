@@ -295,7 +295,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
             subject: who.map(|who| named(subject.text, who)),
             object: whom.map(|whom| named(subject.text, whom)),
             place: located
-                .filter(|_| event.rule.predicate != Predicate::Announce)
+                .filter(|place| event.rule.predicate != Predicate::Announce || concerns(scene, anchor, place))
                 .map(|place| named(subject.text, place)),
             quantity: count.map(|count| count.quantity.clone()),
             when,
@@ -310,6 +310,17 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
         method: Method::Extracted,
         core,
         rule: Some(event.rule.id.to_owned()),
+    }
+}
+
+/// "announced an end to the mission in Mali": the place behind an announcement is that of what is announced; any other is
+/// where somebody announced it, or nothing but where the sentence before was.
+fn concerns(scene: &Scene, anchor: usize, place: &Named) -> bool {
+    let head = scene.words.list.get(anchor).map_or(0, |word| word.end);
+    head <= place.text.start && place.text.end <= scene.sentence.end && {
+        let at = scene.words.at(place.text.start);
+        let mission = |at: usize| scene.words.entry(at).about.mission || scene.words.entry(at).about.force;
+        (anchor + 1..at).any(mission)
     }
 }
 

@@ -119,13 +119,15 @@ pub(super) fn has_none(scene: &Scene, head: usize) -> bool {
     scene.words.lower(token) == "presence" && (token.saturating_sub(6)..token).any(has)
 }
 
-/// "maintains a presence of 500 soldiers", "has a presence of 2,000": how many are there.
+/// "maintains a presence of 500 soldiers", "has a presence of 2,000", "keeping a presence of 500 costs": how many are there.
 fn is_presence_now(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let before = head.checked_sub(1).map(|before| &scene.heads[before]);
     let has = before.is_some_and(|verb| {
-        let keeps = matches!(scene.words.lower(verb.token), "keeps" | "maintains" | "has" | "have" | "had");
-        keeps && verb.shape == Shape::Finite && verb.last + 5 > found.token
+        let word = scene.words.lower(verb.token);
+        let keeps = matches!(word, "keeps" | "maintains" | "has" | "have" | "had") && verb.shape == Shape::Finite;
+        let keeping = matches!(word, "keeping" | "maintaining" | "having") && verb.first == 0;
+        (keeps || keeping) && verb.last + 5 > found.token
     });
     found.shape == Shape::Noun
         && scene.words.lower(found.last + 1) == "of"

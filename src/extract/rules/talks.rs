@@ -80,6 +80,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    if matches!(word, "session" | "sessions") {
+        return is_official(scene, found);
+    }
     if word == "summit" {
         return !super::near(scene, head, 6, |word| {
             matches!(word, "climb" | "climbed" | "climbers" | "peak" | "metres")
