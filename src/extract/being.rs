@@ -77,6 +77,13 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "en" if words.lower(particle + 1) == "route" && words.lower(particle + 2) == "to" => {
             Some((Predicate::Deploy, particle + 2))
         }
+        // "a battalion is to be in place by May"
+        "in" if words.lower(particle + 1) == "place"
+            && matches!(words.lower(particle + 2), "by" | "before")
+            && (head.first.saturating_sub(20)..head.first).any(forces) =>
+        {
+            Some((Predicate::Deploy, particle + 1))
+        }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"

@@ -193,7 +193,7 @@ fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
     from && (to || left) && last < tokens.start || is_cut_down(scene, head, &tokens)
 }
 
-/// "the force of 3,000 will be cut to 1,000": how many there are before.
+/// "the force of 3,000 will be cut to 1,000", "the 9,500-strong contingent will be cut by 500": how many there are before.
 fn is_cut_down(scene: &Scene, head: usize, tokens: &Range<usize>) -> bool {
     let (found, words) = (&scene.heads[head], &scene.words);
     let shrinks = ["cut", "reduc", "trim", "slash", "scal", "pare", "shr"];
@@ -202,7 +202,7 @@ fn is_cut_down(scene: &Scene, head: usize, tokens: &Range<usize>) -> bool {
     tokens.end <= found.first
         && found.is_verb()
         && shrinks.iter().any(|stem| words.lower(found.token).starts_with(stem))
-        && words.lower(to) == "to"
+        && matches!(words.lower(to), "to" | "by")
         && scene.counts.iter().any(left)
 }
 

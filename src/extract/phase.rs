@@ -3,7 +3,7 @@
 use super::events::Event;
 use super::insertion::subject_noun;
 use super::lexicon::Class;
-use super::scene::Scene;
+use super::scene::{Counted, Counting, Scene};
 use super::stance::governors;
 use super::word::is_one_of;
 use crate::model::vocabulary::{Phase, Predicate, Qualifier};
@@ -57,8 +57,13 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
                 tokens.start == at || tokens.start == at + 1
             })
     };
+    // "arrived as part of an exercise": what it belongs to, and no part of those who come.
+    let belongs = |at: usize| {
+        scene.words.lower(at) == "part" && at > 0 && scene.words.lower(at - 1) == "as"
+    };
     let has = |words: &[&str]| {
-        near.clone().any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at))
+        near.clone()
+            .any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at) && !belongs(at))
     };
     if matches!(event.rule.predicate, Predicate::Talks | Predicate::Attack | Predicate::Invade) {
         return None;
@@ -102,10 +107,26 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         Predicate::Withdraw
             if event
                 .count
-                .is_some_and(|count| scene.counts[count].quantity.qualifier == Qualifier::Vague) =>
+                .is_some_and(|count| scene.counts[count].quantity.qualifier == Qualifier::Vague)
+                || leaves_some(scene, head) =>
         {
             Some(Phase::Partial)
         }
         _ => None,
     }
+}
+
+/// "will drop to 5,500", "draw that number down to 5,500": so many stay.
+fn leaves_some(scene: &Scene, head: usize) -> bool {
+    let last = scene.heads[head].last;
+    let level = |count: &Counted| {
+        let start = scene.tokens(&count.range).start;
+        let many = [count.quantity.low, count.quantity.best, count.quantity.high];
+        last < start
+            && start <= last + 8
+            && scene.words.lower(start - 1) == "to"
+            && count.counting != Counting::Money
+            && many.into_iter().flatten().any(|number| number > 0)
+    };
+    scene.counts.iter().any(level)
 }

@@ -104,8 +104,18 @@ impl Victims<'_> {
         let heads = &self.scene.heads;
         let near = |verb: &usize| heads[head].token <= heads[*verb].last + 8;
         let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
-        let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive;
+        let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive || self.has_had(verb, head);
         loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
+    }
+
+    /// "France has had 82 soldiers killed": who has it done to them.
+    fn has_had(&self, verb: usize, harm: usize) -> bool {
+        let (had, harm) = (&self.scene.heads[verb], &self.scene.heads[harm]);
+        let between = |count: &Counted| {
+            let tokens = self.scene.tokens(&count.range);
+            tokens.start == had.last + 1 && tokens.end == harm.first
+        };
+        self.scene.words.lower(had.token) == "had" && self.scene.counts.iter().any(between)
     }
 
     /// "Israel has lost three civilians": they are none of its forces.
