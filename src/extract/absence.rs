@@ -64,7 +64,10 @@ fn is_denied(words: &Words, heads: &[Head], at: usize) -> bool {
     let Some(denier) = before.map(|before| &heads[before]) else { return false };
     let gap = denier.last + 1..heads[at].first;
     let claims = |at: usize| {
-        matches!(words.lower(at), "claims" | "accusations" | "allegations" | "reports" | "charges" | "suggestions")
+        matches!(
+            words.lower(at),
+            "claims" | "accusations" | "allegations" | "reports" | "charges" | "suggestions"
+        )
     };
     denier.class == Some(Class::Deny)
         && !denier.negated
@@ -81,7 +84,10 @@ fn is_forces(words: &Words, at: usize) -> bool {
 }
 
 fn is_ground(word: &str) -> bool {
-    matches!(word, "country" | "area" | "region" | "province" | "city" | "town" | "ground" | "territory" | "soil")
+    matches!(
+        word,
+        "country" | "area" | "region" | "province" | "city" | "town" | "ground" | "territory" | "soil"
+    )
 }
 
 fn is_there(words: &Words, at: usize) -> bool {

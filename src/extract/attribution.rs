@@ -67,8 +67,9 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
 fn denies(words: &Words, head: &Head) -> bool {
     let verb = words.lower(head.token);
     let claims = || {
-        (head.last + 1..head.last + 4)
-            .any(|at| matches!(words.lower(at), "claims" | "reports" | "accusations" | "allegations" | "suggestions"))
+        (head.last + 1..head.last + 4).any(|at| {
+            matches!(words.lower(at), "claims" | "reports" | "accusations" | "allegations" | "suggestions")
+        })
     };
     verb.starts_with("den")
         || ["reject", "dismiss", "disput", "refut"].iter().any(|stem| verb.starts_with(stem)) && claims()

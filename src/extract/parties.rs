@@ -9,11 +9,12 @@ use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::memory::Memory;
+use super::parties_before::{both_before, for_state, refers_back, speaks_of_both, told_before};
 use super::phrase::Phrase;
 use super::scene::{Named, Scene, Seen};
 use super::subject::subject;
 use super::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::EntityKind;
 
 /// Subject and object of talks or a deal.
 pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
@@ -41,8 +42,8 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
     let who =
         if active { acting(scene, governor(scene, index), memory) } else { holder(scene, index, memory) };
     if who.is_some() {
-        let after =
-            scene.seen_in(&(head.last + 1..clause.end)).filter_map(side).find(|named| other(&who, named));
+        let behind = head.last + 1..told_end(scene, index, clause.end);
+        let after = scene.seen_in(&behind).filter_map(side).find(|named| other(&who, named));
         let before =
             || scene.seen_in(&(clause.start..head.first)).filter_map(side).find(|named| other(&who, named));
         let whom = after.or_else(before);
@@ -55,6 +56,12 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         }
     }
     let held = |seen: &&Seen| !is_onlooker(scene, seen);
+    // "We met with the president": with whom somebody talks is not who does.
+    if let Some(with) = scene.seen_in(&clause).filter(held).find(|seen| side(seen).is_some())
+        && is_led_by_with(scene, with)
+    {
+        return (None, side(with));
+    }
     let mut sides = scene.seen_in(&clause).filter(held).filter_map(side);
     let first = sides.next();
     let second = sides.find(|named| first.is_some() && other(&first, named));
@@ -65,6 +72,30 @@ pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Opt
         }
     }
     (first, second)
+}
+
+/// Where the words end that can name the other side: "visited Mali, announcing that the rebels": of a journey, before the
+/// next mark or verb.
+fn told_end(scene: &Scene, index: usize, end: usize) -> usize {
+    let words = &scene.words;
+    let head = &scene.heads[index];
+    let journey = ["visit", "trip", "tour", "travel", "arriv", "flew", "fly", "land"]
+        .iter()
+        .any(|stem| words.lower(head.token).starts_with(stem));
+    let stops = |at: &usize| {
+        words.list[*at].kind == Kind::Mark
+            || scene.heads.iter().any(|other| other.first == *at && other.is_verb())
+    };
+    if journey { (head.last + 1..end).find(stops).unwrap_or(end) } else { end }
+}
+
+/// "with the Afghan government", "with President Lee"
+fn is_led_by_with(scene: &Scene, seen: &Seen) -> bool {
+    let start = scene.tokens(&seen.range).start;
+    (1..=3)
+        .filter_map(|back| start.checked_sub(back))
+        .take_while(|at| scene.words.list[*at].kind == Kind::Word)
+        .any(|at| scene.words.lower(at) == "with")
 }
 
 /// "a deal between the US and the Taliban", "the US-Taliban agreement": whose it is says the noun phrase itself.
@@ -104,7 +135,7 @@ fn named_sides(scene: &Scene, head: &Head) -> Option<(Named, Named)> {
 }
 
 /// Who stands as the subject of a verb.
-fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
+pub(super) fn acting(scene: &Scene, verb: usize, memory: &Memory<'_>) -> Option<Named> {
     let side = |seen: &Seen| side(scene, seen);
     let own = Search { scene, memory: Some(memory), sends: false }.own(verb);
     let phrase = Phrase::of(scene, &own.tokens);
@@ -122,7 +153,7 @@ fn pronoun(scene: &Scene, tokens: &Range<usize>, memory: &Memory<'_>) -> Option<
 }
 
 /// "held talks", "brokered a truce", "signed by the government": who does what becomes of talks and deals.
-fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option<Named> {
+pub(super) fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option<Named> {
     let words = &scene.words;
     let head = &scene.heads[index];
     let clause = scene.clause(head.token);
@@ -165,7 +196,7 @@ fn speaker_as_we(scene: &Scene, head: &Head) -> Option<Named> {
     scene.seen.iter().filter(named).find_map(|seen| for_state(scene, seen))
 }
 
-fn other(one: &Option<Named>, named: &Named) -> bool {
+pub(super) fn other(one: &Option<Named>, named: &Named) -> bool {
     one.as_ref().is_none_or(|one| one.key != named.key && one.text != named.text)
 }
 
@@ -186,7 +217,7 @@ fn governor(scene: &Scene, index: usize) -> usize {
 
 /// Who stands in the sentence without a part in the talks: who tells of them, those in whose presence a deal is signed,
 /// whom they are against.
-fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
+pub(super) fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
     let tells = scene
         .attributions
         .iter()
@@ -199,141 +230,7 @@ fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
     tells || leads.next().is_some()
 }
 
-/// "both sides", "the two countries", "they".
-fn speaks_of_both(scene: &Scene, tokens: Range<usize>) -> bool {
-    let words = &scene.words;
-    let pair = |at: usize| {
-        matches!(words.lower(at), "both" | "two")
-            && matches!(
-                words.lower(at + 1),
-                "sides"
-                    | "countries"
-                    | "governments"
-                    | "parties"
-                    | "nations"
-                    | "allies"
-                    | "leaders"
-                    | "presidents"
-            )
-    };
-    let end = tokens.end;
-    tokens.clone().any(pair) || tokens.end > tokens.start && words.lower(end - 1) == "they"
-}
-
-/// The two that the words before speak of, in this sentence or the one before.
-fn both_before(scene: &Scene, until: usize, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
-    let here = pair(scene.seen_in(&(0..until)).filter(|seen| !is_onlooker(scene, seen)), scene);
-    if here.1.is_some() {
-        return here;
-    }
-    let mut before = (0..2).filter_map(|back| {
-        let scene = memory.scene_before(back)?;
-        Some(elsewhere(pair(scene.seen.iter(), &scene)))
-    });
-    let (one, two) = before.find(|(_, two)| two.is_some()).unwrap_or(here);
-    // Of two sides a speaker names the own first.
-    let speaker = speaker_of(&scene.attributions, until);
-    let named = |seen: &&Seen| {
-        speaker.is_some_and(|by| by.text.start <= seen.range.start && seen.range.end <= by.text.end)
-    };
-    let own = scene.seen.iter().filter(named).find_map(|seen| for_state(scene, seen));
-    let is_own = |named: &Named| own.as_ref().is_some_and(|own| own.key == named.key);
-    if two.as_ref().is_some_and(is_own) { (two, one) } else { (one, two) }
-}
-
-/// The first two states or groups of a row of names, people as those for whom they act.
-fn pair<'s>(seen: impl Iterator<Item = &'s Seen>, scene: &Scene) -> (Option<Named>, Option<Named>) {
-    let mut sides = seen.filter_map(|seen| for_state(scene, seen));
-    let first = sides.next();
-    let second = sides.find(|named| first.is_some() && other(&first, named));
-    (first, second)
-}
-
-/// The state or group that a name stands for.
-fn for_state(scene: &Scene, seen: &Seen) -> Option<Named> {
-    let state = match seen.kind {
-        EntityKind::Person | EntityKind::Office | EntityKind::Institution | EntityKind::Government => {
-            seen.country.as_ref()?
-        }
-        EntityKind::Country if !super::place::is_located(scene, seen) && !is_inside(scene, seen) => &seen.key,
-        EntityKind::ArmedGroup | EntityKind::Alliance => {
-            return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
-        }
-        _ => return None,
-    };
-    Some(Named { key: Some(format!("{state}-government")), text: seen.range.clone() })
-}
-
-/// "in Qatar's capital": somewhere in the country.
-fn is_inside(scene: &Scene, seen: &Seen) -> bool {
-    let tokens = scene.tokens(&seen.range);
-    let before = tokens.start.checked_sub(1).map_or("", |at| scene.words.lower(at));
-    scene.words.is_possessive(tokens.end.saturating_sub(1))
-        && matches!(before, "in" | "at" | "near" | "from" | "to")
-}
-
-/// Names that stand in another sentence: their words are no part of this one.
-fn elsewhere((one, two): (Option<Named>, Option<Named>)) -> (Option<Named>, Option<Named>) {
-    let named = |named: Named| Named { key: named.key, text: 0..0 };
-    (one.map(named), two.map(named))
-}
-
-/// "the talks", "Talks were suspended", "the deal signed in Doha": what has been told of before.
-fn refers_back(scene: &Scene, index: usize) -> bool {
-    let words = &scene.words;
-    let head = &scene.heads[index];
-    let noun = if head.shape == Shape::Noun {
-        head.token
-    } else {
-        let deal = |other: &&Head| {
-            other.shape == Shape::Noun
-                && (other.is_cue_of(Predicate::Agreement) || other.is_cue_of(Predicate::Talks))
-                && other.last + 3 >= head.first
-        };
-        match scene.heads[..index].iter().rfind(deal) {
-            Some(noun) => noun.token,
-            None => return false,
-        }
-    };
-    let start =
-        (noun.saturating_sub(3)..noun).rev().take_while(|at| words.list[*at].kind == Kind::Word).last();
-    let word = words.lower(noun);
-    // A truce that holds or begins has no sides of its own.
-    if matches!(word, "ceasefire" | "cease-fire" | "truce" | "armistice") {
-        return false;
-    }
-    let definite =
-        |start: usize| (start..noun).any(|at| matches!(words.lower(at), "the" | "this" | "that" | "these"));
-    let own = noun > 0 && words.is_possessive(noun - 1);
-    own || start.is_some_and(definite) || noun == 0 && word == "talks"
-}
-
-/// The two sides of the talks or deal that was last told of.
-fn told_before(memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
-    for back in 0..REACH {
-        let Some(scene) = memory.scene_before(back) else { break };
-        let negotiates =
-            |head: &Head| head.is_cue_of(Predicate::Talks) || head.is_cue_of(Predicate::Agreement);
-        let Some(index) = scene.heads.iter().rposition(negotiates) else { continue };
-        let (one, two) = pair(scene.seen.iter(), &scene);
-        if two.is_none() {
-            continue;
-        }
-        let verb = scene.heads[index].is_verb() && !scene.heads[index].passive;
-        let who = if verb { acting(&scene, index, memory) } else { holder(&scene, index, memory) };
-        let state = who.and_then(|who| scene.seen.iter().find(|seen| seen.range == who.text));
-        let state = state.and_then(|seen| for_state(&scene, seen));
-        let acts = |named: &Named| state.as_ref().is_some_and(|state| state.key == named.key);
-        let swapped = two.as_ref().is_some_and(acts);
-        return elsewhere(if swapped { (two, one) } else { (one, two) });
-    }
-    (None, None)
-}
-
-/// Sentences that talks are looked for in.
-const REACH: usize = 4;
-
-/// "Ukraine's President Petro Poroshenko": the country only says who he is.
+/// "Ukraine's President Petro Poroshenko", "his Turkish counterpart, Ali Demir": the country only says who he is.
 pub(super) fn describes_person(scene: &Scene, seen: &Seen) -> bool {
     let end = scene.tokens(&seen.range).end;
     matches!(seen.kind, EntityKind::Country | EntityKind::Office | EntityKind::Institution)
@@ -345,6 +242,7 @@ pub(super) fn describes_person(scene: &Scene, seen: &Seen) -> bool {
                 && (end..start).all(|at| {
                     scene.words.list[at].kind == Kind::Word
                         && !scene.words.is(at, Small::PREPOSITION | Small::CLAUSE)
+                        || scene.words.raw(at) == "," && scene.words.lower(at - 1) == "counterpart"
                 })
         })
 }

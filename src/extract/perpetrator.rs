@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::actor::{Doer, Search};
 use super::function_words::Small;
 use super::heads::Shape;
+use super::losers::loses;
 use super::memory::Memory;
 use super::scene::{Named, Scene};
-use super::victims::loses;
 use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 

@@ -58,9 +58,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
             })
     };
     // "arrived as part of an exercise": what it belongs to, and no part of those who come.
-    let belongs = |at: usize| {
-        scene.words.lower(at) == "part" && at > 0 && scene.words.lower(at - 1) == "as"
-    };
+    let belongs = |at: usize| scene.words.lower(at) == "part" && at > 0 && scene.words.lower(at - 1) == "as";
     let has = |words: &[&str]| {
         near.clone()
             .any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at) && !belongs(at))

@@ -134,7 +134,8 @@ fn found(
 
 /// "27 people died in that attack, while a bomb in Beirut killed 22": what was told of before was there, and not here.
 fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
-    let deed = |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
+    let deed =
+        |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
     let that = |at: usize| scene.words.lower(at) == "that" && (at + 1..at + 3).any(deed);
     event.rule.predicate.group() == PredicateGroup::Violence && clause.clone().any(that)
 }

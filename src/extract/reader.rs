@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::agencies::Agencies;
 use super::absence;
+use super::agencies::Agencies;
 use super::aside::asides;
 use super::attribution::{View, attributions, speaker_of};
 use super::being;

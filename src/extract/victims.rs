@@ -7,10 +7,11 @@ use super::actor::Search;
 use super::attacked::attacked;
 use super::events::Event;
 use super::forces::{armed, host, state};
-use super::heads::Head;
 use super::irregulars::{called, may_be_of_group};
+use super::losers::{of_toll, paid_by, who_loses};
 use super::memory::Memory;
 use super::scene::{Counted, Named, Scene, Seen};
+use super::victim_words::{OF_A_KIND, ORDINARY, SOLDIER};
 use super::word::Kind;
 use crate::entity::Mention;
 use crate::model::vocabulary::{EntityKind, NameKind, Predicate};
@@ -44,7 +45,8 @@ pub(super) fn victims(
                         seen.range == named.text && seen.kind == EntityKind::Country && !seen.is_demonym
                     })
             };
-            let loses = event.head.and_then(|head| victims.who_loses(head)).filter(|named| !state(named));
+            let loses =
+                event.head.and_then(|head| who_loses(scene, head, memory)).filter(|named| !state(named));
             loses.map(|named| victims.civil(count, named)).or_else(|| victims.of(count))
         }
         Predicate::Train => {
@@ -80,6 +82,14 @@ impl Victims<'_> {
         self.named(count)
             .or_else(|| self.owned(count))
             .or_else(|| self.of_whom(count))
+            .or_else(|| {
+                let unit = count.quantity.unit.as_str();
+                self.adjective(&paid_by(self.scene, count)?)
+                    .map(|adjective| found(format!("{adjective}-{unit}")))
+            })
+            .or_else(|| {
+                of_toll(self.scene, count, self.country().as_deref().filter(|_| self.place.is_some()))
+            })
             .or_else(|| self.goes_on(index))
             .or_else(|| self.like_the_one(count))
             .or_else(|| match count.quantity.unit.as_str() {
@@ -97,25 +107,6 @@ impl Victims<'_> {
     /// Whether a word stands in the count.
     fn says(&self, count: &Counted, word: &str) -> bool {
         self.scene.tokens(&count.range).any(|at| self.scene.words.lower(at) == word)
-    }
-
-    /// "Mali has lost 900 soldiers", "the army suffered 40 deaths": they are those of who loses them.
-    fn who_loses(&self, head: usize) -> Option<Named> {
-        let heads = &self.scene.heads;
-        let near = |verb: &usize| heads[head].token <= heads[*verb].last + 8;
-        let verb = (0..=head).rev().find(|verb| heads[*verb].is_verb()).filter(near)?;
-        let loses = loses(self.scene, &heads[verb]) && !heads[verb].passive || self.has_had(verb, head);
-        loses.then(|| Search { scene: self.scene, memory: Some(self.memory), sends: false }.actor(verb, 0))?
-    }
-
-    /// "France has had 82 soldiers killed": who has it done to them.
-    fn has_had(&self, verb: usize, harm: usize) -> bool {
-        let (had, harm) = (&self.scene.heads[verb], &self.scene.heads[harm]);
-        let between = |count: &Counted| {
-            let tokens = self.scene.tokens(&count.range);
-            tokens.start == had.last + 1 && tokens.end == harm.first
-        };
-        self.scene.words.lower(had.token) == "had" && self.scene.counts.iter().any(between)
     }
 
     /// "Israel has lost three civilians": they are none of its forces.
@@ -348,77 +339,8 @@ impl Victims<'_> {
     }
 }
 
-/// "lost", "suffered", "sustained": verbs whose subject has the victims.
-pub(super) fn loses(scene: &Scene, verb: &Head) -> bool {
-    let word = scene.words.lower(verb.token);
-    matches!(word, "lose" | "loses" | "lost" | "losing")
-        || ["suffer", "sustain", "incur"].iter().any(|stem| word.starts_with(stem))
-}
-
-/// One of an army.
-const SOLDIER: &[&str] =
-    &["soldier", "marine", "serviceman", "servicewoman", "sailor", "airman", "trooper", "paratrooper"];
-
 /// Sentences that a group is looked for in.
 const REACH: usize = 3;
-
-/// People who are called by what they are, whoever governs them.
-const OF_A_KIND: &[&str] = &[
-    "children",
-    "demonstrators",
-    "hostages",
-    "journalists",
-    "migrants",
-    "pilgrims",
-    "prisoners",
-    "protesters",
-    "refugees",
-    "schoolchildren",
-    "schoolgirls",
-    "students",
-    "tourists",
-    "worshippers",
-];
-
-/// People of no side.
-const ORDINARY: &[&str] = &[
-    "men",
-    "women",
-    "man",
-    "woman",
-    "children",
-    "residents",
-    "villagers",
-    "citizens",
-    "nationals",
-    "farmers",
-    "people",
-    "workers",
-    "labourers",
-    "laborers",
-    "boys",
-    "girls",
-    "teenagers",
-    "youths",
-    "students",
-    "families",
-    "refugees",
-    "protesters",
-    "shepherds",
-    "fishermen",
-    "passengers",
-    "tourists",
-    "engineers",
-    "journalists",
-    "teachers",
-    "schoolchildren",
-    "schoolgirls",
-    "shoppers",
-    "vacationers",
-    "pilgrims",
-    "worshippers",
-    "worshipers",
-];
 
 fn key(seen: &Seen, key: String) -> Named {
     Named { key: Some(key), text: seen.range.clone() }

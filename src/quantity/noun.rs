@@ -73,7 +73,8 @@ fn one_of_a_nation(sentence: &Sentence, start: usize, singular: bool) -> Option<
     let next = start + 1;
     let alone = next >= sentence.len()
         || !sentence.is_word(next) && !sentence.is_hyphen(next)
-        || sentence.has(next, Traits::BOUNDARY.with(Traits::JOINING).with(Traits::AUXILIARY).with(Traits::HARM));
+        || sentence
+            .has(next, Traits::BOUNDARY.with(Traits::JOINING).with(Traits::AUXILIARY).with(Traits::HARM));
     let head = Head { at: start, class: Some(Class::Nationals), form: Form::Singular };
     (named && alone).then_some(head)
 }

@@ -125,7 +125,8 @@ fn is_presence_now(scene: &Scene, head: usize) -> bool {
     let before = head.checked_sub(1).map(|before| &scene.heads[before]);
     let has = before.is_some_and(|verb| {
         let word = scene.words.lower(verb.token);
-        let keeps = matches!(word, "keeps" | "maintains" | "has" | "have" | "had") && verb.shape == Shape::Finite;
+        let keeps =
+            matches!(word, "keeps" | "maintains" | "has" | "have" | "had") && verb.shape == Shape::Finite;
         let keeping = matches!(word, "keeping" | "maintaining" | "having") && verb.first == 0;
         (keeps || keeping) && verb.last + 5 > found.token
     });
