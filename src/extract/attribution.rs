@@ -8,6 +8,7 @@ use super::lexicon::{Class, Role};
 use super::scene::Seen;
 use super::speaker::speaker;
 use super::via::{merge_via, told_outlet};
+use super::wishes::wishes;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::SpeakerKind;
 
@@ -48,41 +49,11 @@ pub(super) fn attributions(view: &View<'_>) -> Vec<Attribution> {
     for head in view.heads.iter().filter(|head| head.class == Some(Class::Say) && head.is_verb()) {
         found.extend(reported(view, head));
     }
-    let proposers = view.heads.iter().filter(|head| {
-        let vows =
-            || ["promis", "vow", "pledg"].iter().any(|stem| view.words.lower(head.token).starts_with(stem));
-        head.shape == Shape::Finite
-            && (head.class == Some(Class::Propose)
-                || head.class == Some(Class::Plan) && vows()
-                || head.class == Some(Class::Deny) && denies(view.words, head))
-    });
     if found.is_empty() {
-        found.extend(proposers.filter_map(|head| proposed(view, head)));
+        found.extend(wishes(view));
     }
     merge_via(&mut found);
     found
-}
-
-/// "denied that", "rejected claims that": who denies something says that it is not so. Who refuses to do it says nothing.
-fn denies(words: &Words, head: &Head) -> bool {
-    let verb = words.lower(head.token);
-    let claims = || {
-        (head.last + 1..head.last + 4).any(|at| {
-            matches!(words.lower(at), "claims" | "reports" | "accusations" | "allegations" | "suggestions")
-        })
-    };
-    verb.starts_with("den")
-        || ["reject", "dismiss", "disput", "refut"].iter().any(|stem| verb.starts_with(stem)) && claims()
-}
-
-/// "The commander called for 1,000 soldiers to stay": what somebody wants is said by them.
-fn proposed(view: &View<'_>, head: &Head) -> Option<Attribution> {
-    if head.passive {
-        return None;
-    }
-    let mut speaker = speaker(view, subject_phrase(view.words, head))?;
-    speaker.scope = head.last + 1..view.words.len();
-    Some(speaker)
 }
 
 /// "according to four sources", "citing officials", "under the plan"
@@ -295,7 +266,7 @@ fn ends_quotation(words: &Words, start: usize) -> bool {
 }
 
 /// The words of a verb's subject: back to the last mark, or to the sentence's start.
-fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
+pub(super) fn subject_phrase(words: &Words, head: &Head) -> Range<usize> {
     let end = head.first;
     let mut start = end;
     let mut apposition = false;

@@ -64,6 +64,7 @@ pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
                 || names_clip(words)
                 || shows_photos && words.len() < 400 && words.contains(PHOTO)
                 || in_list(&bare, index)
+                || index > 0 && bare[index] && is_shouted(words)
         })
         .collect()
 }
@@ -78,6 +79,12 @@ fn names_clip(line: &str) -> bool {
     let is_length = matches!(length.as_bytes(), [a, b, b':', c, d] if [a, b, c, d].iter().all(|byte| byte.is_ascii_digit()));
     let led = title.rsplit(' ').next().unwrap_or_default();
     is_length && !matches!(led, "at" | "by" | "from" | "to" | "until" | "around" | "before" | "after")
+}
+
+/// "GENERAL WARNS OF LONG WAR": a link to another article, all in capitals between paragraphs.
+fn is_shouted(line: &str) -> bool {
+    let capitals = line.bytes().filter(u8::is_ascii_uppercase).count();
+    capitals > 20 && !line.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// Whether a line has no stop at its end.

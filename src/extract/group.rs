@@ -30,6 +30,10 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
     let mut at = token;
     while at > 0 && token - at < 7 {
         at -= 1;
+        // "have been “neutralized”"
+        if at + 1 == token && at > 0 && words.list[at].kind == Kind::Quote && words.is(at - 1, Small::BE) {
+            continue;
+        }
         if !in_group(words, at) {
             break;
         }

@@ -59,6 +59,7 @@ mod place;
 mod place_governor;
 mod place_ground;
 mod place_target;
+mod place_tellers;
 mod quotation;
 mod quote;
 mod reader;
@@ -78,6 +79,7 @@ mod victim_words;
 mod victims;
 mod voice;
 mod whereabouts;
+mod wishes;
 mod word;
 mod word_cut;
 

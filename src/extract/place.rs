@@ -5,14 +5,14 @@ use std::ops::Range;
 use super::events::Event;
 use super::function_words::Small;
 use super::heads::Shape;
-use super::lexicon::Class;
 pub(super) use super::located::{is_adjective, is_located, is_located_in, led_by};
 use super::place_governor::{governor, of_the_attack, of_the_subject};
 use super::place_ground::has_ground;
 use super::place_target::{struck, target};
+use super::place_tellers::{is_decided_there, is_said_there, speaks_there};
 use super::rules::rule_for;
 use super::scene::{Named, Scene, Seen};
-use super::word::{Kind, Words};
+use super::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
@@ -77,7 +77,7 @@ fn found(
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
     let named = |seen: &Seen| {
-        let seen = capital_by_name(scene, seen).unwrap_or(seen);
+        let seen = capital_by_name(scene, seen).or_else(|| town_of(scene, seen)).unwrap_or(seen);
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
@@ -184,57 +184,6 @@ fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     scene.seen_in(&behind).find(|seen| still && led && several && seen.is_place() && is_located(scene, seen))
 }
 
-/// "sources in Riyadh": where those are who say it.
-fn speaks_there(scene: &Scene, seen: &Seen) -> bool {
-    let Some(led) = led_by(&scene.words, seen).filter(|at| scene.words.is(*at, Small::PREPOSITION)) else {
-        return false;
-    };
-    let from = scene.tokens(&seen.range).start;
-    let close = led + 2 >= from;
-    close
-        && scene
-            .attributions
-            .iter()
-            .any(|speaker| scene.tokens(&speaker.text).end == led && speaker.text.start > 0)
-}
-
-/// "In Washington, a spokesman said the forces now number", "Speaking in Geneva, the minister said": where it is said.
-fn is_said_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
-    let at = scene.tokens(&seen.range).start;
-    scene.heads.iter().any(|head| {
-        at < head.token
-            && head.token < token
-            && head.class == Some(Class::Say)
-            && head.predicates.is_empty()
-            && head.is_verb()
-            && !scene.is_beside(head.token, at)
-    })
-}
-
-/// "agreed in Brussels to cut the force", "ministers in Paris decided to leave": where it is decided who comes and goes.
-fn is_decided_there(scene: &Scene, seen: &Seen, token: usize) -> bool {
-    let words = &scene.words;
-    let at = scene.tokens(&seen.range).start;
-    let Some(led) = led_by(words, seen).filter(|led| at <= token && matches!(words.lower(*led), "in" | "at"))
-    else {
-        return false;
-    };
-    let moves = scene.heads.iter().find(|head| head.token == token);
-    let Some(moves) = moves.filter(|head| head.shape == Shape::Infinitive) else { return false };
-    let decides = scene.heads.iter().rfind(|head| head.is_verb() && head.last < moves.first);
-    let of_officials = led > 0 && words.role(led - 1).is_some();
-    let behind_verb =
-        decides.is_some_and(|verb| verb.last < led && verb.last + 3 > led && is_deciding(words, verb.token));
-    of_officials || behind_verb
-}
-
-/// Verbs of what is decided.
-fn is_deciding(words: &Words, verb: usize) -> bool {
-    ["agree", "decid", "vot", "resolv", "pledg", "vow", "promis", "offer", "urg", "call", "ask", "met"]
-        .iter()
-        .any(|stem| words.lower(verb).starts_with(stem))
-}
-
 /// "soldiers from the United Kingdom": where they come from is not where they are.
 pub(super) fn comes_from(scene: &Scene, seen: &Seen) -> bool {
     let start = scene.tokens(&seen.range).start;
@@ -262,6 +211,48 @@ fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
     };
     scene.seen.iter().find(named).filter(|_| capital)
 }
+
+/// "at the Riverside Mall in Nairobi": a building that no list has is in the town right behind it.
+fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let built = seen.country.is_none() && BUILDINGS.contains(&words.lower(end.checked_sub(1)?));
+    let behind = end + 1..(end + 4).min(words.len());
+    let known = |other: &&Seen| other.is_place() && !other.is_pronoun && other.country.is_some();
+    let led = matches!(words.lower(end), "in" | "at" | "near") || words.mark(end) == b',';
+    scene.seen_in(&behind).find(known).filter(|_| built && led)
+}
+
+/// Nouns of buildings, as they end names.
+const BUILDINGS: &[&str] = &[
+    "mall",
+    "mosque",
+    "shrine",
+    "hotel",
+    "church",
+    "cathedral",
+    "temple",
+    "synagogue",
+    "school",
+    "university",
+    "hospital",
+    "restaurant",
+    "market",
+    "bazaar",
+    "station",
+    "prison",
+    "stadium",
+    "theater",
+    "theatre",
+    "embassy",
+    "ministry",
+    "court",
+    "courthouse",
+    "academy",
+    "square",
+    "palace",
+    "museum",
+];
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
 fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen> {

@@ -69,13 +69,20 @@ pub(super) fn after(sentence: &Sentence, start: usize, singular: bool) -> Option
 
 /// "one American and two Afghans": a nationality behind "one", with no noun behind it that it could describe.
 fn one_of_a_nation(sentence: &Sentence, start: usize, singular: bool) -> Option<Head> {
-    let named = singular && sentence.has(start, Traits::NATIONALITY) && sentence.is_capitalised(start);
+    let nation = sentence.has(start, Traits::NATIONALITY) && sentence.is_capitalised(start);
+    // "two French, two Swiss and a Dane"
+    let many = || {
+        let word = sentence.word(start);
+        ["sh", "ch", "ese", "ss"].iter().any(|end| word.ends_with(end)) || word == "Swiss"
+    };
+    let named = nation && (singular || many());
     let next = start + 1;
     let alone = next >= sentence.len()
         || !sentence.is_word(next) && !sentence.is_hyphen(next)
         || sentence
             .has(next, Traits::BOUNDARY.with(Traits::JOINING).with(Traits::AUXILIARY).with(Traits::HARM));
-    let head = Head { at: start, class: Some(Class::Nationals), form: Form::Singular };
+    let form = if singular { Form::Singular } else { Form::Plural };
+    let head = Head { at: start, class: Some(Class::Nationals), form };
     (named && alone).then_some(head)
 }
 

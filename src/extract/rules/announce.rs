@@ -1,7 +1,7 @@
 //! An announcement is made or due. Finds "would announce plans next month".
 
 use super::{Roles, Rule};
-use crate::extract::heads::Head;
+use crate::extract::heads::{Head, Shape};
 use crate::extract::matter::{is_commerce, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
@@ -49,5 +49,7 @@ fn shows_plan(scene: &Scene, found: &Head) -> bool {
         )
     };
     let mut object = object.take_while(|at| scene.words.list[*at].kind != Kind::Mark);
-    found.is_verb() && !found.passive && object.any(plan)
+    // "a plan outlined on Monday by the mediators"
+    let shown = found.shape == Shape::Participle && found.first > 0 && plan(found.first - 1);
+    found.is_verb() && (shown || !found.passive && object.any(plan))
 }

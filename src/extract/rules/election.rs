@@ -22,6 +22,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let words = &scene.words;
     let before = found.token.checked_sub(1);
     if !found.is_verb() {
+        // "a ballot on May 25": a paper is no event.
+        if words.lower(found.token) == "ballot" {
+            let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).start == at);
+            return dated(found.last + 1) && before.is_some_and(|at| matches!(words.lower(at), "a" | "the"));
+        }
         let polled = matches!(before.map_or("", |at| words.lower(at)), "opinion" | "exit" | "straw");
         // "grace and election": without an article it is no event.
         let mass = words.lower(found.token) == "election"

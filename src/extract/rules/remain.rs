@@ -68,7 +68,11 @@ fn is_no_stay(scene: &Scene, head: usize) -> bool {
     let keeps = words.lower(found.token).starts_with("kee") && words.is(found.last + 1, Small::ING);
     let figure = |at: usize| matches!(words.lower(at), "core" | "heart" | "forefront" | "odds");
     let core = behind.clone().any(|at| words.lower(at) == "at") && behind.into_iter().any(figure);
-    keeps || core || matches!(next, "home" | "calm" | "silent")
+    // "remained concealed", "remain committed to": that is how they are, not where.
+    let copula = words.lower(found.token).starts_with("remain")
+        && words.is(found.last + 1, Small::ED)
+        && !["deploy", "station", "post", "base", "garrison"].iter().any(|stem| next.starts_with(stem));
+    keeps || core || copula || matches!(next, "home" | "calm" | "silent")
 }
 
 /// What forces extend besides their stay.

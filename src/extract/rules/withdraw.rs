@@ -26,6 +26,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_of_a_bond(scene, head) || leaves_dead(scene, head) || leaves_other(scene, head) {
         return false;
     }
+    // "to remove the rebels from a list by May": they are crossed out.
+    if super::near(scene, head, 9, |word| matches!(word, "list" | "lists" | "blacklist")) {
+        return false;
+    }
     if word.starts_with("return") && scene.heads[head].last == scene.heads[head].token && !flee(scene, head) {
         return returns_from(scene, head);
     }
