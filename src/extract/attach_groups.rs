@@ -22,6 +22,7 @@ pub(super) fn named_group(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
         .or_else(|| reinforcing(scene, tokens))
         .or_else(|| toll(scene, tokens))
         .or_else(|| number_killed(scene, tokens))
+        .or_else(|| inverted(scene, tokens))
 }
 
 /// "brought to 31 the number of soldiers killed", "bringing the number of soldiers killed to 31": those of whom the
@@ -206,4 +207,20 @@ pub(super) fn goes_with(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
             .iter()
             .any(|stem| scene.words.lower(head.token).starts_with(stem));
     (near && intransitive && head.is_cue_of(Predicate::Deploy)).then_some(verb)
+}
+
+/// "Also killed were six Canadians", "Wounded in the attack were two officers": the participle opens the clause, and who
+/// suffered follows.
+fn inverted(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let words = &scene.words;
+    let be = tokens.start.checked_sub(1).filter(|at| matches!(words.lower(*at), "were" | "was"))?;
+    let start = (0..be).rev().find(|at| words.list[*at].kind == Kind::Mark).map_or(0, |mark| mark + 1);
+    let first = start + usize::from(words.lower(start) == "also");
+    scene.heads.iter().position(|head| {
+        head.token == first
+            && head.first == first
+            && first < be
+            && head.is_verb()
+            && head.predicates.any(PredicateGroup::Violence)
+    })
 }
