@@ -63,7 +63,15 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         near.clone()
             .any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at) && !belongs(at))
     };
-    if matches!(event.rule.predicate, Predicate::Talks | Predicate::Attack | Predicate::Invade) {
+    if event.rule.predicate == Predicate::Invade {
+        // "the war broke out in July"
+        let cue = scene.words.lower(scene.heads[head].token);
+        return ["br", "erupt", "start", "beg"]
+            .iter()
+            .any(|stem| cue.starts_with(stem))
+            .then_some(Phase::Start);
+    }
+    if matches!(event.rule.predicate, Predicate::Talks | Predicate::Attack) {
         return None;
     }
     let complete = has(&[
@@ -86,20 +94,10 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     match event.rule.predicate {
         _ if complete => Some(Phase::Complete),
         Predicate::EndMission => None,
-        _ if has(&[
-            "some",
-            "most",
-            "part",
-            "partial",
-            "first",
-            "initial",
-            "half",
-            "hundreds",
-            "significantly",
-            "drastically",
-            "reduce",
-        ]) =>
-        {
+        _ if has(&["part", "partial", "first", "initial"]) => Some(Phase::Partial),
+        // Of those who come nobody knows the whole; of those who leave it is those who are there.
+        Predicate::Deploy => None,
+        _ if has(&["some", "most", "half", "hundreds", "significantly", "drastically", "reduce"]) => {
             Some(Phase::Partial)
         }
         Predicate::Withdraw
