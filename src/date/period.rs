@@ -111,6 +111,8 @@ impl Period {
             Part::Start => self.edge(false),
             Part::End => self.edge(true),
             Part::WeekOf => return Self::week(self.first).unwrap_or(self),
+            Part::FirstHalf => (self.first, self.first + Days::new(14)),
+            Part::SecondHalf => (self.first + Days::new(15), self.last),
         };
         Self { first, last, ..self }
     }

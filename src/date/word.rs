@@ -57,6 +57,9 @@ pub(super) enum Part {
     Rest,
     /// The week around it.
     WeekOf,
+    /// Of a month: its first fifteen days, or those after them.
+    FirstHalf,
+    SecondHalf,
 }
 
 /// Which of the periods of a kind is meant.

@@ -210,8 +210,20 @@ fn is_cut_down(scene: &Scene, head: usize, tokens: &Range<usize>) -> bool {
 fn is_total(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool {
     let found = &scene.heads[head];
     let brings = ["bring", "brought", "rais", "tak", "took"];
-    let total =
-        |at: usize| matches!(scene.words.lower(at), "total" | "number" | "strength" | "figure" | "level");
+    let total = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "total"
+                | "number"
+                | "strength"
+                | "figure"
+                | "level"
+                | "contingent"
+                | "force"
+                | "presence"
+                | "deployment"
+        )
+    };
     rule.predicate == Predicate::Deploy
         && brings.iter().any(|stem| scene.words.lower(found.token).starts_with(stem))
         && found.token < start

@@ -87,7 +87,8 @@ fn is_accredited(words: &Words, to: usize) -> bool {
 
 /// Nouns of what is in a place, and of where beside it.
 const PARTS: &str = "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
-    areas swathes swaths stretches capital city town village province heart centre center streets coast shores";
+    areas swathes swaths stretches capital city town village province heart centre center streets coast shores \
+    siege battle shelling bombardment bombing storming recapture";
 
 /// "to push Iraq": who is dealt with, not a place. "sent to secure Iraq" is one.
 fn is_infinitive(words: &Words, to: usize, name: usize) -> bool {

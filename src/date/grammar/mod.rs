@@ -154,8 +154,18 @@ fn takes_article(line: &Line, found: Found) -> bool {
             | Base::Year(_)
             | Base::Years(..)
             | Base::Weekday { pick: Pick::Bare, .. } => {
-                matches!(part, Some(Part::Start | Part::End | Part::Middle | Part::Rest | Part::WeekOf))
-                    || line.word(found.start) == Word::Unit(Unit::Year)
+                matches!(
+                    part,
+                    Some(
+                        Part::Start
+                            | Part::End
+                            | Part::Middle
+                            | Part::Rest
+                            | Part::WeekOf
+                            | Part::FirstHalf
+                            | Part::SecondHalf
+                    )
+                ) || line.word(found.start) == Word::Unit(Unit::Year)
                     || line.is_key(found.end - 1, Key::Period)
                     || line.word(found.end - 1) == Word::Unit(Unit::Quarter)
                     || part.is_none() && matches!(line.word(found.start), Word::Ordinal(_) | Word::Pick(_))

@@ -10,6 +10,8 @@ pub(super) fn part(line: &Line, at: usize, the: bool) -> Option<Found> {
     let (part, next) = match line.word(at) {
         Word::Part(part) => (part, at + 1),
         Word::Key(Key::Rest) if the => (Part::Rest, at + 1),
+        Word::Ordinal(1) if line.is_key(at + 1, Key::Half) => (Part::FirstHalf, at + 2),
+        Word::Ordinal(2) if line.is_key(at + 1, Key::Half) => (Part::SecondHalf, at + 2),
         _ => return year_end(line, at, the),
     };
     let (next, is_joined) = joint(line, next, part);
@@ -27,7 +29,9 @@ fn joint(line: &Line, at: usize, part: Part) -> (usize, bool) {
         Part::Earlier | Part::Later | Part::Early | Part::Late => {
             matches!(line.word(at), Word::Key(Key::In | Key::On))
         }
-        Part::Start | Part::Middle | Part::End | Part::Rest => line.is_key(at, Key::Of),
+        Part::Start | Part::Middle | Part::End | Part::Rest | Part::FirstHalf | Part::SecondHalf => {
+            line.is_key(at, Key::Of)
+        }
         Part::Mid | Part::WeekOf => false,
     };
     if joins { (at + 1, true) } else { (at, false) }
@@ -67,6 +71,10 @@ fn is_divisible(saying: Saying, part: Part, is_joined: bool) -> bool {
             !matches!(base, Base::Shift { .. } | Base::Window { .. })
         }
         Part::Mid => true,
+        // Those of a year are periods of their own.
+        Part::FirstHalf | Part::SecondHalf => {
+            is_joined && matches!(base, Base::Month { .. } | Base::Unit { unit: Unit::Month, .. })
+        }
         Part::WeekOf => false,
     }
 }

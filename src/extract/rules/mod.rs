@@ -209,8 +209,13 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
             words.mark(*at) == b',' && words.list.get(at + 1).is_some_and(|next| next.kind == Kind::Number);
         (words.list[*at].kind != Kind::Mark || listed) && !there(*at)
     });
-    let (end, forces) =
-        object.fold((found.token, false), |(_, forces), at| (at, forces || words.entry(at).about.force));
+    // "leave about 1,000 there": the number is of them.
+    let counted = |at: usize| {
+        scene.counts.iter().any(|count| troops(count) && scene.tokens(&count.range).contains(&at))
+    };
+    let (end, forces) = object.fold((found.token, false), |(_, forces), at| {
+        (at, forces || words.entry(at).about.force || counted(at))
+    });
     forces && there(end + 1)
 }
 
