@@ -105,6 +105,8 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         _ if word(1) == "past" && (is_year(line, start) || matches!(line.word(start), Word::Month(_))) => {
             led(Lead::After, 1)
         }
+        // "stay well into 2017", "extended into next year"
+        _ if word(1) == "into" && (is_year(line, start) || is_coming(line, start)) => led(Lead::Until, 1),
         (Word::Mark(b'-'), Word::Key(Key::Post), _) => led(Lead::After, 2),
         (Word::Mark(b'-'), Word::Key(Key::Pre), _) => led(Lead::Before, 2),
         (Word::Key(Key::Starting | Key::Effective), ..) => led(Lead::Starting, 1),
@@ -139,6 +141,14 @@ fn before(line: &Line, start: usize) -> (Lead, usize) {
         (Word::Key(Key::On | Key::At | Key::During), ..) => led(Lead::On, 1),
         _ => (Lead::On, start),
     }
+}
+
+/// "January", "next year": what lies ahead of somebody who stays into it.
+fn is_coming(line: &Line, at: usize) -> bool {
+    matches!(
+        line.word(at),
+        Word::Month(_) | Word::Part(_) | Word::Pick(Pick::Next | Pick::Coming | Pick::Following)
+    )
 }
 
 /// Four digits, as a year has.

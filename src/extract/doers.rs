@@ -135,7 +135,9 @@ fn takes_object(scene: &Scene, head: &Head) -> bool {
             || words.lower(next) == "at" && matches!(words.lower(next + 1), "least" | "most")
             || matches!(words.lower(next), "up" | "about" | "some" | "more" | "dozens" | "scores"));
     let be = words.is(head.first, Small::BE);
-    !own && !be && object
+    // "troops killed this month"
+    let dated = scene.dates.iter().any(|date| scene.tokens(&date.range).start == next);
+    !own && !be && object && !dated
 }
 
 /// "hostage", "captive", "prisoner" as the noun of those counted: what became of them is said by another word.

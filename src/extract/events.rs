@@ -97,6 +97,7 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
                 .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
         })
         .zip(&scene.counts)
+        .map(|(head, count)| (leaving(scene, head, count).or(head), count))
         .map(|(head, count)| described(scene, count).filter(|_| !harms(scene, head)).or(head))
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
@@ -104,6 +105,17 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
+}
+
+/// "the remaining 4,000 troops will leave": those who remain are told of only to say that they leave.
+fn leaving(scene: &Scene, head: Option<usize>, count: &Counted) -> Option<usize> {
+    head.filter(|head| scene.words.lower(scene.heads[*head].token) == "remaining")?;
+    let end = scene.tokens(&count.range).end;
+    let behind = |head: &Head| head.first >= end && head.is_verb();
+    let verb = scene.heads.iter().position(behind)?;
+    let found = &scene.heads[verb];
+    let moves = found.is_cue_of(Predicate::Withdraw) || found.is_cue_of(Predicate::Transfer);
+    (moves && found.first <= end + 3).then_some(verb)
 }
 
 /// "ten captured soldiers were shown to reporters": the participle before the noun says what became of them.
