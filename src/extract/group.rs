@@ -34,6 +34,11 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         if at + 1 == token && at > 0 && words.list[at].kind == Kind::Quote && words.is(at - 1, Small::BE) {
             continue;
         }
+        // "have so far been killed"
+        if at > 0 && words.lower(at) == "far" && words.lower(at - 1) == "so" {
+            at -= 1;
+            continue;
+        }
         if !in_group(words, at) {
             break;
         }

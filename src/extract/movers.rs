@@ -9,10 +9,28 @@ use super::word::{Kind, Words, is_one_of};
 pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
     for count in counts.iter_mut().filter(|count| count.counting == Counting::People) {
         count.mover = mover(words, seen, count, forces_known);
+        if count.mover == Mover::Posted && move_as_forces(words, count) {
+            count.counting = Counting::Troops;
+            count.quantity.unit = "troops".to_owned();
+        }
         if are_men_of_forces(words, count) {
             count.counting = Counting::Troops;
         }
     }
+}
+
+/// "Another 300 will arrive", "some 280 have left": a bare number that moves, where forces were spoken of.
+fn move_as_forces(words: &Words, count: &Counted) -> bool {
+    let Some(last) = words.within(&count.range).last().filter(|at| words.list[*at].kind == Kind::Number)
+    else {
+        return false;
+    };
+    let moves =
+        ["arriv", "left", "leav", "depart", "withdraw", "stay", "remain", "return", "deploy", "sent", "land"];
+    let moves = |at: usize| moves.iter().any(|stem| words.lower(at).starts_with(stem));
+    let auxiliary = |at: &usize| words.is(*at, Small::HAVE | Small::MODAL | Small::BE);
+    let verb = (last + 1..last + 4).find(|at| !auxiliary(at));
+    auxiliary(&(last + 1)) && verb.is_some_and(moves)
 }
 
 /// "a battalion of 770 men", "will send 300 men": no handful, and forces that they are or somebody who sends them.

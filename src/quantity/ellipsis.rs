@@ -61,6 +61,10 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
         let people = before.iter().rev().find(whole);
         return people.map_or(Unit::People, |reading| reading.unit.clone());
     }
+    // "bringing to 21 the number of soldiers killed"
+    if let Some(unit) = numbered(sentence, reading) {
+        return unit;
+    }
     // "lowered the toll of the bombings by about a hundred, to 253"
     if let Some(toll) = toll(sentence, reading) {
         return toll;
@@ -72,6 +76,16 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
     let ahead = ahead.filter(is_inherited);
     ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
+}
+
+/// "bringing to 21 the number of soldiers killed": what the words behind say is numbered.
+fn numbered(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
+    let end = reading.amount.tokens.end;
+    let number = sentence.is(end, "the")
+        && sentence.is_any(end + 1, &["number", "total", "count"])
+        && sentence.is(end + 2, "of");
+    let phrase = noun::after(sentence, end + 3, false).filter(|_| number)?;
+    phrase.class.map(unit::of_class_alone)
 }
 
 /// "the toll of the bombings rose by 12 to 253": what a toll comes to are people; by how much it differs counts nobody.

@@ -110,6 +110,7 @@ fn mark_step(sentence: &Sentence, at: usize, mark: char, best: Option<Head>) -> 
         ',' if !firm
             && at > 0
             && sentence.has(at - 1, Traits::NATIONALITY)
+            && sentence.has(at + 1, Traits::NATIONALITY)
             && noun_ahead(sentence, at + 1) =>
         {
             Step::Within(1)

@@ -1,7 +1,7 @@
 //! An announcement is made or due. Finds "would announce plans next month".
 
 use super::{Roles, Rule};
-use crate::extract::heads::{Head, Shape};
+use crate::extract::heads::Head;
 use crate::extract::matter::{is_commerce, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::word::Kind;
@@ -50,6 +50,6 @@ fn shows_plan(scene: &Scene, found: &Head) -> bool {
     };
     let mut object = object.take_while(|at| scene.words.list[*at].kind != Kind::Mark);
     // "a plan outlined on Monday by the mediators"
-    let shown = found.shape == Shape::Participle && found.first > 0 && plan(found.first - 1);
+    let shown = found.first == found.token && found.first > 0 && plan(found.first - 1);
     found.is_verb() && (shown || !found.passive && object.any(plan))
 }

@@ -70,9 +70,15 @@ fn is_no_stay(scene: &Scene, head: usize) -> bool {
     let core = behind.clone().any(|at| words.lower(at) == "at") && behind.into_iter().any(figure);
     // "remained concealed", "remain committed to": that is how they are, not where.
     let copula = words.lower(found.token).starts_with("remain")
-        && words.is(found.last + 1, Small::ED)
+        && words.is(found.last + 1, Small::ED | Small::PASSIVE)
         && !["deploy", "station", "post", "base", "garrison"].iter().any(|stem| next.starts_with(stem));
-    keeps || core || copula || matches!(next, "home" | "calm" | "silent")
+    keeps
+        || core
+        || copula
+        || matches!(
+            next,
+            "home" | "calm" | "silent" | "hidden" | "alive" | "loyal" | "intact" | "unclear" | "unknown"
+        )
 }
 
 /// What forces extend besides their stay.
