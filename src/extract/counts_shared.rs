@@ -119,7 +119,16 @@ fn partitive(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
         words.raw(*at) == ","
             && matches!(
                 words.lower(at + 1),
-                "most" | "many" | "some" | "half" | "mostly" | "mainly" | "nearly"
+                "most"
+                    | "many"
+                    | "some"
+                    | "half"
+                    | "mostly"
+                    | "mainly"
+                    | "nearly"
+                    | "about"
+                    | "roughly"
+                    | "almost"
             )
     };
     let Some(open) = gap.clone().find(opens) else { return 0..0 };

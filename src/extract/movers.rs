@@ -28,9 +28,18 @@ fn move_as_forces(words: &Words, count: &Counted) -> bool {
     let moves =
         ["arriv", "left", "leav", "depart", "withdraw", "stay", "remain", "return", "deploy", "sent", "land"];
     let moves = |at: usize| moves.iter().any(|stem| words.lower(at).starts_with(stem));
+    if is_sent(words, words.within(&count.range).start) {
+        return true;
+    }
     let auxiliary = |at: &usize| words.is(*at, Small::HAVE | Small::MODAL | Small::BE);
     let verb = (last + 1..last + 4).find(|at| !auxiliary(at));
     auxiliary(&(last + 1)) && verb.is_some_and(moves)
+}
+
+/// "sent 3,000 more", "will add 350": right behind a verb of sending or leaving.
+fn is_sent(words: &Words, start: usize) -> bool {
+    let stems = ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"];
+    start.checked_sub(1).is_some_and(|at| stems.iter().any(|stem| words.lower(at).starts_with(stem)))
 }
 
 /// "a battalion of 770 men", "will send 300 men": no handful, and forces that they are or somebody who sends them.
@@ -75,6 +84,9 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
         return Mover::Posted;
     }
     if bare && forces_known && words.is(last + 1, Small::HAVE | Small::MODAL | Small::BE) {
+        return Mover::Posted;
+    }
+    if bare && forces_known && is_sent(words, tokens.start) {
         return Mover::Posted;
     }
     let nationals = words.list[last].capital && noun.ends_with('s') && last > tokens.start;

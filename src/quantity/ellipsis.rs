@@ -69,6 +69,9 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     if let Some(toll) = toll(sentence, reading) {
         return toll;
     }
+    if is_sent(sentence, reading) {
+        return Unit::People;
+    }
     // "billions" alone are money.
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
         return Unit::None;
@@ -86,6 +89,17 @@ fn numbered(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
         && sentence.is(end + 2, "of");
     let phrase = noun::after(sentence, end + 3, false).filter(|_| number)?;
     phrase.class.map(unit::of_class_alone)
+}
+
+/// "sent 3,000 more to Poland", "will add 350 in Lithuania", "leave 900 there": who is sent or left somewhere are people.
+fn is_sent(sentence: &Sentence, reading: &Reading) -> bool {
+    let stems = ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"];
+    let verb = reading.amount.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let end = reading.amount.tokens.end;
+    let end = end + usize::from(sentence.is_any(end, &["more", "extra"]));
+    stems.iter().any(|stem| verb.starts_with(stem))
+        && sentence.is_any(end, &["to", "there", "into", "in", "behind"])
+        && matches!(reading.amount.value, Value::Exact(20..) | Value::Vague(..))
 }
 
 /// "the toll of the bombings rose by 12 to 253": what a toll comes to are people; by how much it differs counts nobody.
