@@ -89,7 +89,10 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     // "two soldiers from the Netherlands and three from Spain"
     let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
     let including = includes(scene, &gap);
+    // "killed 127 people across Paris on Friday, 87 of them at a concert hall"
+    let of_them = scene.words.lower(end) == "of" && matches!(scene.words.lower(end + 1), "them" | "whom");
     let joins = including
+        || of_them && gap.len() <= 14 && gap.clone().last().is_some_and(|at| scene.words.raw(at) == ",")
         || gap.clone().last().is_some_and(|at| {
             matches!(scene.words.lower(at), "and" | "plus" | "with" | "as" | "another")
                 || scene.words.raw(at) == "," && (gap.len() <= 3 || from)

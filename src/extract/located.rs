@@ -13,7 +13,9 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
         scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
     });
     // "in Iraq and Syria"
-    let part = tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
+    // "the main part of Russia's forces": of its forces it is a part.
+    let owns = scene.words.is_possessive(tokens.end.saturating_sub(1)) && !is_region(&scene.words, tokens.end);
+    let part = !owns && tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
     before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
 

@@ -101,5 +101,7 @@ fn is_governed(scene: &Scene, seen: &Seen, from: usize) -> bool {
     (1..=3)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| *at >= from && scene.words.list[*at].kind == Kind::Word)
+        // "north of the town that rebel forces left"
+        .take_while(|at| !matches!(scene.words.lower(*at), "that" | "which" | "whom"))
         .any(|at| scene.words.is(at, Small::PREPOSITION) && scene.words.lower(at) != "by")
 }

@@ -307,7 +307,10 @@ impl Victims<'_> {
     /// "an Iraqi army patrol", "an Afghan police post"
     fn is_of_forces(&self, seen: &Seen) -> bool {
         let end = self.scene.tokens(&seen.range).end;
-        seen.is_demonym && (end..end + 2).any(|at| self.scene.words.entry(at).about.army)
+        let words = &self.scene.words;
+        // "a Kenyan base", "a Malian convoy"
+        let post = matches!(words.lower(end), "base" | "outpost" | "camp" | "convoy" | "patrol" | "barracks" | "garrison");
+        seen.is_demonym && (post || (end..end + 2).any(|at| words.entry(at).about.army))
     }
 
     fn suffers(&self, named: &Named) -> bool {

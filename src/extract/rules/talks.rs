@@ -51,6 +51,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if plain.into_iter().any(|at| NEEDS.contains(&scene.words.lower(at))) {
             return false;
         }
+        // "a peace conference could meet in Geneva"
+        let bodies = found.first.saturating_sub(3)..found.first;
+        if bodies.into_iter().any(|at| matches!(scene.words.lower(at), "conference" | "summit" | "forum")) {
+            return true;
+        }
         // "but agreed to meet again"
         if scene.words.lower(found.last + 1) == "again" && is_public(scene) {
             return true;
