@@ -54,8 +54,20 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
             to_the_left(scene, tokens.start).or_else(|| right_behind(scene, tokens.end))
         }
     });
+    let found = found.filter(|index| !is_of_relative(scene, *index, tokens.start));
     let tells = |index: usize| scene.heads.get(index).is_none_or(|head| !head.predicates.is_empty());
     found.filter(|index| tells(*index)).or_else(|| purpose(scene, tokens.end)).or(found)
+}
+
+/// "a resolution that requires them to disarm by May": of a noun's relative clause, whose verb no list has.
+fn is_of_relative(scene: &Scene, index: usize, date: usize) -> bool {
+    let Some(noun) = scene.heads.get(index).filter(|head| head.shape == Shape::Noun) else { return false };
+    let between = noun.last + 1..date;
+    let opens = |at: usize| matches!(scene.words.lower(at), "that" | "which" | "who") && at <= noun.last + 4;
+    // What is told of the noun itself ("that was approved in May") has the date.
+    let verb =
+        |head: &Head| head.is_verb() && between.contains(&head.token) && head.shape != Shape::Infinitive;
+    between.clone().any(opens) && !scene.heads.iter().any(verb)
 }
 
 /// "in London on Saturday for talks": what somebody is there for.

@@ -84,6 +84,15 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         {
             Some((Predicate::Deploy, particle + 1))
         }
+        // "was in Moscow on Tuesday to press for a truce", "is in Doha for talks"
+        "in" if words.list.get(particle + 1).is_some_and(|word| word.capital)
+            && !subject().any(forces)
+            && (particle + 2..particle + 7)
+                .take_while(|at| !matches!(words.lower(*at), "and" | "but" | "while" | ","))
+                .any(|at| is_to_talk(words, at)) =>
+        {
+            Some((Predicate::Talks, head.token))
+        }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"
@@ -94,5 +103,17 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
             Some((Predicate::EndMission, particle))
         }
         _ => None,
+    }
+}
+
+/// "to discuss", "for talks": what somebody is somewhere for.
+fn is_to_talk(words: &Words, at: usize) -> bool {
+    let next = words.lower(at + 1);
+    match words.lower(at) {
+        "to" => ["discuss", "negotiat", "mediat", "broker", "meet", "press", "attend", "confer", "seek"]
+            .iter()
+            .any(|stem| next.starts_with(stem)),
+        "for" => matches!(next, "talks" | "meetings" | "negotiations" | "consultations" | "discussions"),
+        _ => false,
     }
 }

@@ -14,7 +14,8 @@ pub(super) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     });
     // "in Iraq and Syria"
     // "the main part of Russia's forces": of its forces it is a part.
-    let owns = scene.words.is_possessive(tokens.end.saturating_sub(1)) && !is_region(&scene.words, tokens.end);
+    let owns =
+        scene.words.is_possessive(tokens.end.saturating_sub(1)) && !is_region(&scene.words, tokens.end);
     let part = !owns && tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
     before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::events::Event;
 use super::function_words::Small;
-use super::heads::Shape;
+use super::heads::{Head, Shape};
 pub(super) use super::located::{is_adjective, is_located, is_located_in, led_by};
 use super::place_governor::{governor, of_the_attack, of_the_subject};
 use super::place_ground::has_ground;
@@ -73,6 +73,7 @@ fn found(
             && !(seen.is_pronoun && agent(seen))
             && !speaks(seen)
             && !(comes_from(scene, seen) && stays(event.rule.predicate))
+            && !is_told_beside(scene, event, seen, token)
     };
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
@@ -138,6 +139,15 @@ fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
         |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
     let that = |at: usize| scene.words.lower(at) == "that" && (at + 1..at + 3).any(deed);
     event.rule.predicate.group() == PredicateGroup::Violence && clause.clone().any(that)
+}
+
+/// "France, which has struck targets in Syria, will deploy": where those do something else who come and go.
+fn is_told_beside(scene: &Scene, event: &Event, seen: &Seen, token: usize) -> bool {
+    let at = scene.tokens(&seen.range).start;
+    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
+    let verb =
+        |head: &Head| head.shape == Shape::Finite && scene.is_beside(head.token, token) && head.token < at;
+    presence && scene.is_beside(at, token) && scene.heads.iter().any(verb)
 }
 
 /// "a brigade at Fort Drum in New York will send": where those who go are at home.

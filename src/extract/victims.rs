@@ -309,7 +309,10 @@ impl Victims<'_> {
         let end = self.scene.tokens(&seen.range).end;
         let words = &self.scene.words;
         // "a Kenyan base", "a Malian convoy"
-        let post = matches!(words.lower(end), "base" | "outpost" | "camp" | "convoy" | "patrol" | "barracks" | "garrison");
+        let post = matches!(
+            words.lower(end),
+            "base" | "outpost" | "camp" | "convoy" | "patrol" | "barracks" | "garrison"
+        );
         seen.is_demonym && (post || (end..end + 2).any(|at| words.entry(at).about.army))
     }
 

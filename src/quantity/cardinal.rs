@@ -81,19 +81,26 @@ pub(super) fn read(sentence: &Sentence, at: usize) -> Option<Cardinal> {
         .or_else(|| words(sentence, at))
 }
 
-/// "half a million", "half-million", "a quarter of a million", "half a dozen".
+/// "half a million", "half-million", "a quarter of a million", "three quarters of a million", "half a dozen".
 fn fraction(sentence: &Sentence, at: usize) -> Option<Cardinal> {
-    let (parts, mut end) = match () {
-        () if sentence.is(at, "half") => (2, at + 1),
-        () if sentence.is(at, "quarter") && sentence.is(at + 1, "of") => (4, at + 2),
-        () if sentence.is(at, "quarter") => (4, at + 1),
+    let quarters = at + 1 + usize::from(sentence.is_hyphen(at + 1));
+    let (count, parts, mut end) = match () {
+        () if sentence.is(at, "half") => (1, 2, at + 1),
+        () if sentence.is(at, "quarter") && sentence.is(at + 1, "of") => (1, 4, at + 2),
+        () if sentence.is(at, "quarter") => (1, 4, at + 1),
+        () if sentence.is(at, "three")
+            && sentence.is(quarters, "quarters")
+            && sentence.is(quarters + 1, "of") =>
+        {
+            (3, 4, quarters + 2)
+        }
         () => return None,
     };
     if sentence.is_any(end, &["a", "an"]) || sentence.is_hyphen(end) {
         end += 1;
     }
     match sentence.number_word(end)? {
-        NumberWord::Scale(scale) => Some(clear(Value::Exact(scale / parts), end + 1)),
+        NumberWord::Scale(scale) => Some(clear(Value::Exact(scale / parts * count), end + 1)),
         NumberWord::Dozen if parts == 2 => Some(clear(Value::Round(6), end + 1)),
         _ => None,
     }

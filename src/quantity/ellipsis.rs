@@ -69,16 +69,14 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     if let Some(toll) = toll(sentence, reading) {
         return toll;
     }
-    if is_sent(sentence, reading) {
-        return Unit::People;
-    }
     // "billions" alone are money.
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
         return Unit::None;
     }
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
     let ahead = ahead.filter(is_inherited);
-    ahead.or_else(|| behind(sentence, reading, before)).unwrap_or(Unit::None)
+    let sent = || is_sent(sentence, reading).then_some(Unit::People);
+    ahead.or_else(|| behind(sentence, reading, before)).or_else(sent).unwrap_or(Unit::None)
 }
 
 /// "bringing to 21 the number of soldiers killed": what the words behind say is numbered.

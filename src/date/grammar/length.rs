@@ -15,7 +15,8 @@ pub(super) fn length(line: &Line, start: usize) -> Option<Found> {
     let (amount, after, mut more) = counted(line, at)?;
     more |= matches!(line.word(after), Word::Key(Key::More | Key::Additional));
     let (unit, end) = unit(line, after)?;
-    if is_age(line, end) {
+    // "a quarter of a million", "three quarters of the force": a share.
+    if is_age(line, end) || unit == Unit::Quarter && line.is_key(end, Key::Of) {
         return None;
     }
     let end = or_so(line, end);

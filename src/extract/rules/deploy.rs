@@ -33,6 +33,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let carried = found.last > found.token + 1 && scene.troop_heads.contains(&head);
         return carried && scene.seen_in(&goal).any(Seen::is_place);
     }
+    if is(&["reach"]) {
+        return reaches_place(scene, head);
+    }
     if is(&["put"]) {
         return found.is_verb() && (scene.troop_heads.contains(&head) || puts_on_ground(scene, found));
     }
@@ -71,6 +74,33 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return sends_forces(scene, found.last + 1);
     }
     is_told(scene, found) || super::forces_near(scene, head, 6)
+}
+
+/// "soldiers reached the airport": forces and ground, no deal.
+fn reaches_place(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let behind = found.last + 1..(found.last + 5).min(scene.words.len());
+    let ground = |at: usize| {
+        matches!(
+            scene.words.lower(at),
+            "airport"
+                | "border"
+                | "capital"
+                | "city"
+                | "town"
+                | "village"
+                | "outskirts"
+                | "base"
+                | "suburbs"
+                | "coast"
+        )
+    };
+    let before = found.first.saturating_sub(6)..found.first;
+    let forces = before.clone().any(|at| scene.words.entry(at).about.force)
+        || scene.seen_in(&before).any(|seen| seen.is_armed());
+    let there =
+        behind.clone().any(ground) || scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_demonym);
+    found.shape == Shape::Finite && !found.passive && forces && there
 }
 
 /// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.
