@@ -45,6 +45,7 @@ views! {
         "paired_questions",
         "all_statements",
         "statements",
+        "told_statements",
         "sourced_statements",
         "live_questions",
         "live_statements",

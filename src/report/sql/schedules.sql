@@ -40,11 +40,10 @@ SELECT
     told.method AS method,
     labels.article_key AS article_key,
     told.key AS claim_key
-FROM statements
-    CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
-    CROSS JOIN told_claims AS told ON told.id = statements.claim_id
-WHERE (statements.relation IS NOT NULL AND statements.predicate <> 'stationed'
-        AND statements.predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
-    OR (statements.polarity = 'denied' AND statements.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
+FROM told_statements AS told
+    CROSS JOIN told_articles AS labels ON labels.article_id = told.answered_article_id
+WHERE (told.answered_relation IS NOT NULL AND told.answered_predicate <> 'stationed'
+        AND told.answered_predicate IN (SELECT name FROM predicates WHERE group_name IN ('presence', 'politics')))
+    OR (told.answered_polarity = 'denied' AND told.answered_predicate IN (SELECT name FROM predicates WHERE group_name = 'presence'))
 ORDER BY coalesce(told.when_latest, told.when_earliest, '9999-99'), told.when_earliest,
     told.predicate, labels.published, labels.article_key, told.quote_start, told.key, told.reading_hash;

@@ -46,12 +46,10 @@ SELECT
     told.method AS method,
     labels.article_key AS article_key,
     told.key AS claim_key
-FROM statements
-    CROSS JOIN units ON units.name = statements.unit
-    CROSS JOIN told_articles AS labels ON labels.article_id = statements.article_id
-    CROSS JOIN told_claims AS told ON told.id = statements.claim_id
-WHERE units.counts = 'people'
-    AND statements.predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
+FROM told_statements AS told
+    CROSS JOIN told_articles AS labels ON labels.article_id = told.answered_article_id
+WHERE told.answered_unit IN (SELECT name FROM units WHERE counts = 'people')
+    AND told.answered_predicate IN (SELECT name FROM predicates WHERE group_name = 'presence' OR name IN ('members', 'train'))
 ORDER BY told.place IS NULL, told.place, told.subject IS NULL, told.subject, told.predicate,
     coalesce(told.when_latest, told.when_earliest, labels.published), labels.published, labels.article_key, told.quote_start,
     told.key, told.reading_hash;
