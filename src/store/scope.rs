@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::params;
 
 use super::Store;
+use super::open::NARROWED_CACHE;
 use super::views::names;
 use crate::error::Result;
 
@@ -152,6 +153,9 @@ impl Store {
         self.copy_scope(scope)?;
         let filter = &scope.filter;
         let replaced_state = self.replaced_state(filter)?;
+        if filter.narrows_claims() {
+            self.connection.pragma_update(None, "cache_size", NARROWED_CACHE)?;
+        }
         let by_answers = filter.narrows_claims() && filter.publisher.is_none() && self.has_no_day()?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
