@@ -163,7 +163,8 @@ fn read_saying(
     let is_firm = lead == Lead::Since
         || matches!(lead, Lead::By | Lead::Until)
             && told == Tense::Future
-            && !arranged::is_directed(line, first);
+            && !arranged::is_directed(line, first)
+        || told == Tense::Past && tense::is_done_then(line, first);
     let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;

@@ -215,6 +215,15 @@ fn is_past_form(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed")
 }
 
+/// "was killed on Oct. 4", "died in November": the date right behind a verb of what cannot lie ahead.
+pub(super) fn is_done_then(line: &Line, first: usize) -> bool {
+    let done = ["died", "killed", "wounded", "injured", "captured", "attacked", "invaded", "fled", "freed"];
+    let verb = first.checked_sub(1).map_or("", |at| line.raw(at));
+    let before = first.checked_sub(2).map_or("", |at| line.raw(at));
+    // "to be freed on Oct. 4"
+    done.contains(&verb) && !matches!(before, "be" | "being")
+}
+
 /// "the first three members to", "the last to": nothing but a noun and its words stand between.
 fn follows_first(line: &Line, at: usize) -> bool {
     (1..=7)

@@ -54,7 +54,9 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
         let reach = reach.start..reach.clone().find(|at| words.raw(*at) == ",").unwrap_or(reach.end);
         // "pull 500 troops from Iraq": where they were.
         let leave = predicate == Predicate::Withdraw;
-        (words.lower(end) == "from" && !leave).then(|| scene.seen_in(&reach).find_map(state))?
+        // "troops from other NATO countries will leave": nobody is in an alliance as in a country.
+        let whose = |seen: &Seen| state(seen).filter(|_| !leave || seen.kind == EntityKind::Alliance);
+        (words.lower(end) == "from").then(|| scene.seen_in(&reach).find_map(whose))?
     };
     let are = || {
         let be = (end..(end + 9).min(words.len())).find(|at| matches!(words.lower(*at), "are" | "were"))?;
