@@ -13,7 +13,7 @@ use super::heads::{Head, Shape};
 use super::lexicon::Class;
 use super::rules;
 use super::scene::{Counted, Counting, Mover, Scene};
-use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
 pub(super) fn lone(
@@ -186,11 +186,18 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         });
     // "several military officers said": who says so is nowhere.
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
+    // "500 militants seized the town"
+    let seizes = |head: &Head| {
+        head.first == tokens.end
+            && head.is_verb()
+            && !head.passive
+            && head.predicates.any(PredicateGroup::Violence)
+    };
     // "15,000 soldiers launched an offensive on the town"
     let launches = |head: &Head| {
         head.first == tokens.end && words.lower(head.token).starts_with("launch") && !head.passive
     };
-    if scene.heads.iter().any(launches) {
+    if scene.heads.iter().any(|head| launches(head) || seizes(head)) {
         return false;
     }
     // "thousands of commandos drove the rebels out": where they did it is not where they are.

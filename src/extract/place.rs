@@ -59,10 +59,16 @@ fn found(
     let after = token..clause.end;
     // "according to the US": who says it is not where it is.
     let speaks = |seen: &Seen| {
-        scene
+        let tells = scene
             .attributions
             .iter()
-            .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end)
+            .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end);
+        // "the health ministry in Gaza": what it counts is there, if nowhere else.
+        let from_there = || {
+            let led = led_by(&scene.words, seen).map_or("", |at| scene.words.lower(at));
+            tellers == Tellers::Within && seen.kind != EntityKind::Country && matches!(led, "in" | "at")
+        };
+        tells && !from_there()
             || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
             || event.rule.predicate.group() == PredicateGroup::Presence
                 && is_decided_there(scene, seen, token)

@@ -67,7 +67,7 @@ impl<'a> Names<'a> {
     pub(super) fn main_place(self, text: &str) -> Option<Named> {
         let placed = |mention: &&Mention| {
             let place = matches!(self.kind(mention), EntityKind::Country | EntityKind::Place);
-            if !place || mention.how == How::Demonym {
+            if !place || matches!(mention.how, How::Demonym | How::Pronoun) {
                 return false;
             }
             // "in Italy's worst loss"

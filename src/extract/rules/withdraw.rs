@@ -74,7 +74,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if drives_out_others(scene, head) || ends_a_mission(scene, head) || goes_out_to(scene, head) {
         return false;
     }
-    if is_journey(scene, head) || is_cut_of_money(scene, head) {
+    if is_journey(scene, head) || is_cut_of_money(scene, head) || drops_something(scene, head) {
         return false;
     }
     // "be out of the country", "will be gone"
@@ -189,7 +189,8 @@ fn sends_back_abroad(scene: &Scene, head: usize) -> bool {
             seen.is_armed() && seen.key.strip_prefix(country).is_some_and(|end| end.starts_with('-'))
         })
     };
-    sends && to && country.is_some_and(|country| !own(&country.key))
+    let combat = behind.clone().any(|at| matches!(words.lower(at), "combat" | "battle" | "action" | "war"));
+    sends && to && (combat || country.is_some_and(|country| !own(&country.key)))
 }
 
 /// "a row brought down the government", "brought down a jet"
@@ -270,6 +271,17 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
         && scene.seen_in(&(found.last + 2..found.last + 4)).any(crate::extract::scene::Seen::is_place)
 }
 
+/// "soldiers dropped their weapons": a number drops to another, and has no object.
+fn drops_something(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let next = found.last + 1;
+    scene.words.lower(found.token).starts_with("drop")
+        && found.is_verb()
+        && !found.passive
+        && (scene.words.is(next, Small::DETERMINER)
+            || matches!(scene.words.lower(next), "their" | "its" | "bombs"))
+}
+
 /// "withdrew from a missile treaty", "pulled out of the talks", "withdrew its support": nobody goes anywhere.
 fn is_of_a_bond(scene: &Scene, head: usize) -> bool {
     let words = &scene.words;
@@ -281,56 +293,19 @@ fn is_of_a_bond(scene: &Scene, head: usize) -> bool {
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
         .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");
     let (bond, force) = object.fold((false, false), |(bond, force), at| {
-        (bond || BONDS.contains(&words.lower(at)), force || words.entry(at).about.force)
+        (
+            bond || BONDS.split_ascii_whitespace().any(|bond| bond == words.lower(at)),
+            force || words.entry(at).about.force,
+        )
     });
     bond && !force
 }
 
 /// What one withdraws from, or withdraws, without moving.
-const BONDS: &[&str] = &[
-    "treaty",
-    "pact",
-    "accord",
-    "accords",
-    "deal",
-    "agreement",
-    "convention",
-    "protocol",
-    "talks",
-    "negotiations",
-    "support",
-    "backing",
-    "race",
-    "contest",
-    "election",
-    "elections",
-    "poll",
-    "polls",
-    "candidacy",
-    "bid",
-    "union",
-    "bloc",
-    "membership",
-    "resolution",
-    "bill",
-    "motion",
-    "request",
-    "statement",
-    "remarks",
-    "offer",
-    "complaint",
-    "charges",
-    "permission",
-    "recognition",
-    "objections",
-    "name",
-    "names",
-    "ambassador",
-    "ambassadors",
-    "envoy",
-    "confidence",
-    "funding",
-];
+const BONDS: &str = "treaty pact accord accords deal agreement convention protocol talks negotiations support backing \
+    race contest election elections poll polls candidacy bid union bloc membership resolution bill \
+    motion request statement remarks offer complaint charges permission recognition objections name \
+    names ambassador ambassadors envoy confidence funding";
 
 /// "left 30 rebels and four soldiers dead": what leaves people so leaves no place.
 fn leaves_dead(scene: &Scene, head: usize) -> bool {
