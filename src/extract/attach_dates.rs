@@ -192,6 +192,10 @@ fn before_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 /// "the army last month fully withdrew": a date without preposition between a subject and its verb.
 fn between_subject_and_verb(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;
+    // "the troops sent three years ago have left": what has been done now was done on no other day.
+    if matches!(words.lower(tokens.end), "have" | "has") {
+        return None;
+    }
     let before = tokens.start.checked_sub(1)?;
     // "the rebels, which last year signed": a pronoun stands for its subject.
     let relative = matches!(words.lower(before), "which" | "who");

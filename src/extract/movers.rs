@@ -124,6 +124,8 @@ pub(super) fn flee(scene: &Scene, head: usize) -> bool {
     let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
     is_off_to_fight(scene, head)
         || starts(&["flee", "fled", "evacuat", "displac", "uproot"])
+        // "37,500 people have been taken out of the city"
+        || starts(&["tak", "bus"]) && found.passive && scene.words.lower(found.last) == "out"
         || starts(&[
             "leav", "left", "abandon", "expel", "airlift", "return", "stream", "pour", "flock", "flood",
             "cross",

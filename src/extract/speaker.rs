@@ -119,7 +119,15 @@ fn role_of(words: &Words, core: Range<usize>) -> Option<Role> {
     let at = core.rev().find(|at| words.role(*at).is_some())?;
     let one = words.lower(first) == "the"
         && matches!(words.lower(at), "commander" | "chief" | "ambassador" | "envoy");
-    if one { Some(Role::Office) } else { words.role(at) }
+    // "Ukraine's defense minister", "the prime minister": there is one; "a minister" may be any.
+    let holds = words.lower(at) == "minister"
+        && !matches!(words.lower(first), "a" | "an" | "another" | "one" | "some" | "every")
+        && !(first..at).any(|at| matches!(words.lower(at), "deputy" | "junior" | "former" | "senior"));
+    match () {
+        () if one => Some(Role::Office),
+        () if holds => Some(Role::Holder),
+        () => words.role(at),
+    }
 }
 
 /// "Obama administration", "Abbas's government": a person who leads what is named.

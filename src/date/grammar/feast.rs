@@ -51,6 +51,29 @@ pub(super) fn feast(line: &Line, at: usize) -> Option<(Feast, usize)> {
         .filter(|holiday| holiday.first == first)
         .filter_map(|holiday| Some((holiday.feast, matched(line, at, &holiday.name)?)))
         .max_by_key(|(_, end)| *end)
+        .filter(|(_, end)| !is_of_its_season(line, *end))
+}
+
+/// "a Christmas market", "Easter eggs": what is there for weeks.
+fn is_of_its_season(line: &Line, at: usize) -> bool {
+    line.is_lower(at)
+        && matches!(
+            line.raw(at),
+            "market"
+                | "markets"
+                | "tree"
+                | "trees"
+                | "shopping"
+                | "shoppers"
+                | "lights"
+                | "decorations"
+                | "card"
+                | "cards"
+                | "gift"
+                | "gifts"
+                | "presents"
+                | "eggs"
+        )
 }
 
 fn matched(line: &Line, mut at: usize, name: &[&str]) -> Option<usize> {

@@ -195,6 +195,8 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
                 | "around"
                 | "along"
                 | "within"
+                | "until"
+                | "till"
         )
     };
     if found.passive {
@@ -233,7 +235,16 @@ fn leaves_rest(scene: &Scene, head: usize) -> bool {
             },
         )
     };
-    scene.words.lower(found.token) == "leaving" && comma && scene.troop_heads.contains(&head) && object()
+    // "That leaves 68,000 soldiers", "the pullout will leave 900"
+    let word = scene.words.lower(found.token);
+    let subject = found.first.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    let told = matches!(word, "leaves" | "leave" | "left")
+        && (matches!(subject, "that" | "which" | "this") && found.first < 2
+            || matches!(
+                subject,
+                "withdrawal" | "pullout" | "drawdown" | "departure" | "cut" | "cuts" | "move"
+            ));
+    (word == "leaving" && comma || told) && scene.troop_heads.contains(&head) && object()
 }
 
 /// A head with the tokens of its clause at most `reach` away, not counting those that only say where or when.
