@@ -209,7 +209,7 @@ pub(super) fn goes_with(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (near && intransitive && head.is_cue_of(Predicate::Deploy)).then_some(verb)
 }
 
-/// "Also killed were six Canadians", "Wounded in the attack were two officers": the participle opens the clause, and who
+/// "Also killed were nine Kenyans", "Wounded in the attack were two officers": the participle opens the clause, and who
 /// suffered follows.
 fn inverted(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let words = &scene.words;

@@ -1,5 +1,5 @@
 //! Whose dead and wounded they are by who has lost them: "Mali has lost 900 soldiers", "France has had 82 soldiers killed",
-//! "raised Turkey's death toll in Syria to 64", "two civilians working for the embassy".
+//! "brought Chad's toll in Mali to 38", "three contractors employed by the embassy".
 
 use super::actor::Search;
 use super::forces::state;
@@ -28,7 +28,7 @@ fn has_had(scene: &Scene, verb: usize, harm: usize) -> bool {
     scene.words.lower(had.token) == "had" && scene.counts.iter().any(between)
 }
 
-/// "raised Turkey's death toll in Syria to 64": a country's dead in another, `place`, are its forces.
+/// "brought Chad's toll in Mali to 38": a country's dead in another, `place`, are its forces.
 pub(super) fn of_toll(scene: &Scene, count: &Counted, place: Option<&str>) -> Option<Named> {
     let words = &scene.words;
     let tokens = scene.tokens(&count.range);
@@ -40,7 +40,7 @@ pub(super) fn of_toll(scene: &Scene, count: &Counted, place: Option<&str>) -> Op
     state(owner).filter(|_| abroad && owned)
 }
 
-/// "two civilians working for the U.S. military": the country of whom they work for.
+/// "three contractors employed by the embassy": the country of whom they work for.
 pub(super) fn paid_by(scene: &Scene, count: &Counted) -> Option<String> {
     let words = &scene.words;
     let end = scene.tokens(&count.range).end;

@@ -64,7 +64,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
             .any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at) && !belongs(at))
     };
     if event.rule.predicate == Predicate::Invade {
-        // "the war broke out in July"
+        // "a war erupted in July"
         let cue = scene.words.lower(scene.heads[head].token);
         return ["br", "erupt", "start", "beg"]
             .iter()
@@ -112,7 +112,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     }
 }
 
-/// "will drop to 5,500", "draw that number down to 5,500": so many stay.
+/// "will shrink to 900", "bring the force down to 700": so many stay.
 fn leaves_some(scene: &Scene, head: usize) -> bool {
     let last = scene.heads[head].last;
     let level = |count: &Counted| {

@@ -139,7 +139,7 @@ fn found(
         })
 }
 
-/// "27 people died in that attack, while a bomb in Beirut killed 22": what was told of before was there, and not here.
+/// "nine died in that raid, while a bomb in Lagos killed six": what was told of before was there, and not here.
 fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
     let deed =
         |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
@@ -313,7 +313,7 @@ fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
 }
 
-/// "will drop to 5,500 and by 2017 the coalition will consolidate in Kabul": what "and" joins with a subject and a verb
+/// "will shrink to 900 and by 2017 the coalition will consolidate in Kabul": what "and" joins with a subject and a verb
 /// of its own is told of another place.
 fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
     let words = &scene.words;

@@ -313,7 +313,7 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     }
 }
 
-/// "announced an end to the mission in Mali": the place behind an announcement is that of what is announced; any other is
+/// "announced the end of a mission in Mali": the place behind an announcement is that of what is announced; any other is
 /// where somebody announced it, or nothing but where the sentence before was.
 fn concerns(scene: &Scene, anchor: usize, place: &Named) -> bool {
     let head = scene.words.list.get(anchor).map_or(0, |word| word.end);

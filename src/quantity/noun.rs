@@ -70,7 +70,7 @@ pub(super) fn after(sentence: &Sentence, start: usize, singular: bool) -> Option
 /// "one American and two Afghans": a nationality behind "one", with no noun behind it that it could describe.
 fn one_of_a_nation(sentence: &Sentence, start: usize, singular: bool) -> Option<Head> {
     let nation = sentence.has(start, Traits::NATIONALITY) && sentence.is_capitalised(start);
-    // "two French, two Swiss and a Dane"
+    // "three Irish, two Dutch and a Dane"
     let many = || {
         let word = sentence.word(start);
         ["sh", "ch", "ese", "ss"].iter().any(|end| word.ends_with(end)) || word == "Swiss"
