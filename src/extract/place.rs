@@ -313,7 +313,7 @@ fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
 }
 
-/// "will shrink to 900 and by 2017 the coalition will consolidate in Kabul": what "and" joins with a subject and a verb
+/// "will shrink to 900 and from May the rest will gather in Gao": what "and" joins with a subject and a verb
 /// of its own is told of another place.
 fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
     let words = &scene.words;
