@@ -62,7 +62,7 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
     let next = if line.is_key(after, Key::The) { after + 1 } else { after };
     if let Some(day) = day_of_month(line, line.hyphen(next).unwrap_or(next)) {
         let end = line.hyphen(next).unwrap_or(next) + 1;
-        let (to, end) = day_range(line, end).unwrap_or((day, end));
+        let (to, end) = day_range(line, at, end).unwrap_or((day, end));
         let (year, end) = year_after(line, end).unwrap_or((InYear::Nearby(Pick::Bare), end));
         return Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) });
     }
@@ -74,9 +74,15 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
     Some(Found { start: at, end, saying: Saying::of(Base::Month { year, month }) })
 }
 
-/// A second day and the place after it: "June 3-5".
-fn day_range(line: &Line, at: usize) -> Option<(u8, usize)> {
-    let next = line.hyphen(at)?;
+/// A second day and the place after it: "June 3-5", "from June 3 to 5", "between 3 and 5 June"; `start` is where the first
+/// date begins, which "between" and "from" may lead.
+fn day_range(line: &Line, start: usize, at: usize) -> Option<(u8, usize)> {
+    let joined = match (line.before(start, 1), line.word(at)) {
+        (Word::Key(Key::Between), Word::Key(Key::And)) => true,
+        (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through)) => true,
+        _ => false,
+    };
+    let next = if joined { at + 1 } else { line.hyphen(at)? };
     Some((day_of_month(line, next)?, next + 1))
 }
 
@@ -165,6 +171,9 @@ fn is_led_month(line: &Line, at: usize) -> bool {
 /// "6 January 2021", "the 6th of January", "6-Jan-2021".
 pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
     let day = day_of_month(line, at)?;
+    if let Some(found) = days_first(line, at, day) {
+        return Some(found);
+    }
     let of = if line.is_key(at + 1, Key::Of) { at + 2 } else { line.hyphen(at + 1).unwrap_or(at + 1) };
     if of == at + 2 && line.is_key(at + 1, Key::Of) && !matches!(line.word(at), Word::Ordinal(_)) {
         return None;
@@ -177,6 +186,16 @@ pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
     let (year, end) = year_after(line, after)
         .or_else(|| year_suffix(line, after))
         .unwrap_or((InYear::Nearby(Pick::Bare), after));
+    Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) })
+}
+
+/// "3-12 September", "between 3 and 12 September 2021": the month of both days behind the second.
+fn days_first(line: &Line, at: usize, day: u8) -> Option<Found> {
+    let (to, after) = day_range(line, at, at + 1).filter(|(to, _)| *to > day)?;
+    let of = after + usize::from(line.is_key(after, Key::Of));
+    let month = month(line, of)?;
+    let after = after_month(line, of);
+    let (year, end) = year_after(line, after).unwrap_or((InYear::Nearby(Pick::Bare), after));
     Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) })
 }
 
