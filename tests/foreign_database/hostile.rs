@@ -67,7 +67,7 @@ fn a_view_without_end_is_stopped_and_the_option_is_named() {
     assert!(all.code == 0 && all.stderr.contains("report_evil took too long"), "{all:?}");
     assert!(all.stdout.contains("400 "), "the others are printed: {all:?}");
     // What a filter looks at is the program's own, and of articles it does not ask the file's view.
-    for (view, filter) in [("told_claims", &["--predicate", "withdraw"][..]), ("told_articles", &[])] {
+    for (view, filter) in [("told_statements", &["--predicate", "withdraw"][..]), ("told_articles", &[])] {
         let desk = changed_by(&format!("DROP VIEW {view}; CREATE VIEW {view} AS {endless}"));
         // An article is looked up last: there must be a claim to tell of.
         let ran = desk.run(&[&["report", "schedules", "--time-limit", "1"], filter].concat());

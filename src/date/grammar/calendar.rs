@@ -77,11 +77,11 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
 /// A second day and the place after it: "June 3-5", "from June 3 to 5", "between 3 and 5 June"; `start` is where the first
 /// date begins, which "between" and "from" may lead.
 fn day_range(line: &Line, start: usize, at: usize) -> Option<(u8, usize)> {
-    let joined = match (line.before(start, 1), line.word(at)) {
-        (Word::Key(Key::Between), Word::Key(Key::And)) => true,
-        (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through)) => true,
-        _ => false,
-    };
+    let joined = matches!(
+        (line.before(start, 1), line.word(at)),
+        (Word::Key(Key::Between), Word::Key(Key::And))
+            | (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through))
+    );
     let next = if joined { at + 1 } else { line.hyphen(at)? };
     Some((day_of_month(line, next)?, next + 1))
 }
