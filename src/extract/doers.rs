@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::scene::{Counted, Scene};
+use super::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Whether those counted do what the head says, live where it happens or tell of it, instead of suffering it.
@@ -18,6 +19,15 @@ pub(super) fn does(scene: &Scene, head: usize, count: &Counted) -> bool {
     }
     // "thousands of commandos drove the rebels out": who leaves is behind the verb.
     if head.is_cue_of(Predicate::Withdraw) && tokens.end <= head.first && expels(scene, head) {
+        return true;
+    }
+    // "a mission of 13,000 soldiers will train": they teach.
+    let teaches = ["train", "teach", "instruct", "mentor"];
+    let teaches = teaches.iter().any(|stem| scene.words.lower(head.token).starts_with(stem));
+    let active = matches!(head.shape, Shape::Finite | Shape::Infinitive) && !head.passive && teaches;
+    let object = scene.words.list.get(head.last + 1).is_some_and(|next| next.kind == Kind::Word)
+        && !scene.words.is(head.last + 1, Small::PREPOSITION | Small::CLAUSE);
+    if head.is_cue_of(Predicate::Train) && active && object && tokens.end <= head.first {
         return true;
     }
     let harms = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];

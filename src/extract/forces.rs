@@ -58,12 +58,19 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
         let whose = |seen: &Seen| state(seen).filter(|_| !leave || seen.kind == EntityKind::Alliance);
         (words.lower(end) == "from").then(|| scene.seen_in(&reach).find_map(whose))?
     };
+    // "11,000 of them American"
+    let of_them = || {
+        let them = words.lower(end) == "of" && matches!(words.lower(end + 1), "them" | "whom");
+        let next = end + 2..end + 3;
+        scene.seen_in(&next).find(|seen| them && seen.is_demonym).and_then(state)
+    };
     let are = || {
         let be = (end..(end + 9).min(words.len())).find(|at| matches!(words.lower(*at), "are" | "were"))?;
         let seen = scene.seen_in(&(be + 1..be + 2)).find(|seen| seen.is_demonym)?;
         words.list.get(be + 2).is_none_or(|next| next.kind == Kind::Mark).then(|| state(seen))?
     };
     are()
+        .or_else(of_them)
         .or_else(|| {
             scene.seen.iter().filter(inside).find_map(|seen| led(scene, seen).or_else(|| armed(seen)))
         })

@@ -88,27 +88,8 @@ fn is_listed_with_troops(scene: &Scene, index: usize) -> bool {
 const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
 
 /// What forces are doing where they are: "where 2,200 soldiers are assisting the government".
-const SERVING: &[&str] = &[
-    "advising",
-    "aiding",
-    "assisting",
-    "backing",
-    "defending",
-    "fighting",
-    "guarding",
-    "helping",
-    "monitoring",
-    "operating",
-    "patrolling",
-    "policing",
-    "preparing",
-    "protecting",
-    "securing",
-    "serving",
-    "supporting",
-    "training",
-    "working",
-];
+const SERVING: &str = "advising aiding assisting backing defending fighting guarding helping monitoring operating \
+    patrolling policing preparing protecting securing serving supporting training working";
 
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
@@ -144,6 +125,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             "presence"
                 | "force"
                 | "contingent"
+                | "mission"
                 | "garrison"
                 | "detachment"
                 | "strength"
@@ -181,7 +163,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || raises_forces(scene, head, tokens.start)
                 || tokens.end <= head.first
                     && (INVOLVED.contains(&words.lower(head.token))
-                        || SERVING.contains(&words.lower(head.token))
+                        || SERVING.split_ascii_whitespace().any(|word| word == words.lower(head.token))
                             && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
     // "several military officers said": who says so is nowhere.

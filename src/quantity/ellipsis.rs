@@ -97,7 +97,10 @@ fn is_sent(sentence: &Sentence, reading: &Reading) -> bool {
     let end = end + usize::from(sentence.is_any(end, &["more", "extra"]));
     stems.iter().any(|stem| verb.starts_with(stem))
         && sentence.is_any(end, &["to", "there", "into", "in", "behind"])
-        && matches!(reading.amount.value, Value::Exact(20..) | Value::Vague(..))
+        && matches!(
+            reading.amount.value,
+            Value::Exact(20..) | Value::Round(_) | Value::Between(20.., _) | Value::Vague(..)
+        )
 }
 
 /// "the toll of the bombings rose by 12 to 253": what a toll comes to are people; by how much it differs counts nobody.
