@@ -18,3 +18,4 @@ pub use entry::{Entry, Office, entries};
 pub use gazetteer::Gazetteer;
 pub use mention::{EntityId, FoundEntity, How, Mention, Mentions};
 pub use signal::{Signal, Signals};
+pub(crate) use words::is_building;

@@ -120,11 +120,20 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::TROOPS, include_str!("lexicon/troops.txt")),
     (Classes::CITY, include_str!("lexicon/city_nouns.txt")),
     (Classes::ABBREVIATION, include_str!("lexicon/abbreviations.txt")),
-    (Classes::BUILDING, include_str!("lexicon/building_nouns.txt")),
+    (Classes::BUILDING, BUILDINGS),
     (Classes::AFTER_PLACE, include_str!("lexicon/after_places.txt")),
     (Classes::NO_PLACE, include_str!("lexicon/no_places.txt")),
     (Classes::BEARING, "east west north south outskirts border"),
 ];
+
+/// Nouns that end names of buildings and sites.
+const BUILDINGS: &str = include_str!("lexicon/building_nouns.txt");
+
+/// Whether a noun, in small letters, names buildings and sites.
+pub(crate) fn is_building(noun: &str) -> bool {
+    let listed = BUILDINGS.lines().filter(|line| !line.starts_with('#'));
+    listed.flat_map(str::split_ascii_whitespace).any(|listed| listed == noun)
+}
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over the numbers: the words that
 /// stand in every text lie close together, and few lines of memory hold them.

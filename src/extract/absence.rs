@@ -4,6 +4,7 @@
 use super::function_words::Small;
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
+use super::matter::is_allegation;
 use super::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 
@@ -15,15 +16,16 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
             continue;
         }
         let none = match head.class {
-            Some(Class::Have) => has_forces(words, head).then(|| NO.contains(&words.lower(head.last + 1))),
+            Some(Class::Have) => {
+                has_forces(words, head).then(|| matches!(words.lower(head.last + 1), "no" | "zero"))
+            }
             _ => are_there(words, head).then(|| no_subject(words, head)),
         };
         let Some(none) = none else { continue };
         if none || head.negated || is_denied(words, heads, at) {
-            let own = none && words.lower(head.last + 1) != "any";
             let head = &mut heads[at];
             head.predicates.add(Predicate::Stationed);
-            head.negated |= own;
+            head.negated |= none;
         }
     }
 }
@@ -42,12 +44,14 @@ fn are_there(words: &Words, head: &Head) -> bool {
     let serve = words.is(head.first, Small::BE)
         && head.last == head.token
         && matches!(words.lower(head.token), "fighting" | "operating" | "serving" | "present");
+    // "were in the lead", "is in talks": a place has a name, or is one by its noun.
+    let is_place =
+        |at: usize| words.list.get(at).is_some_and(|word| word.capital) || is_ground(words.lower(at));
     let mut subject = head.first.saturating_sub(3)..head.first;
     (be || serve)
         && words.lower(head.first.wrapping_sub(1)) != "there"
         && matches!(words.lower(head.last + 1), "in" | "inside" | "on")
-        // "were in the lead", "is in talks": a place has a name, or is one by its noun.
-        && (head.last + 2..head.last + 6).any(|at| words.list.get(at).is_some_and(|word| word.capital) || is_ground(words.lower(at)))
+        && (head.last + 2..head.last + 6).any(is_place)
         && subject.any(|at| is_forces(words, at))
 }
 
@@ -63,19 +67,13 @@ fn is_denied(words: &Words, heads: &[Head], at: usize) -> bool {
     let before = heads[..at].iter().rposition(|head| head.is_verb() || head.class == Some(Class::Deny));
     let Some(denier) = before.map(|before| &heads[before]) else { return false };
     let gap = denier.last + 1..heads[at].first;
-    let claims = |at: usize| {
-        matches!(
-            words.lower(at),
-            "claims" | "accusations" | "allegations" | "reports" | "charges" | "suggestions"
-        )
-    };
     denier.class == Some(Class::Deny)
         && !denier.negated
         && gap.len() <= 12
         && gap.clone().all(|at| matches!(words.list[at].kind, Kind::Word))
         && (heads[at].shape == Shape::Gerund
             || gap.len() <= 5
-            || gap.clone().any(|at| words.lower(at) == "that" || claims(at)))
+            || gap.clone().any(|at| words.lower(at) == "that" || is_allegation(words.lower(at))))
 }
 
 fn is_forces(words: &Words, at: usize) -> bool {
@@ -93,6 +91,3 @@ fn is_ground(word: &str) -> bool {
 fn is_there(words: &Words, at: usize) -> bool {
     matches!(words.lower(at), "in" | "inside" | "on" | "there" | "at" | "near")
 }
-
-/// What says of an object that there is none.
-const NO: &[&str] = &["no", "zero"];

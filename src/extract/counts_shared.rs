@@ -90,7 +90,7 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     let from = gap.len() <= 7 && scene.words.lower(gap.start) == "from";
     let including = includes(scene, &gap);
     // "killed 127 people across Paris on Friday, 87 of them at a concert hall"
-    let of_them = scene.words.lower(end) == "of" && matches!(scene.words.lower(end + 1), "them" | "whom");
+    let of_them = scene.words.says_of_them(end);
     let joins = including
         || of_them && gap.len() <= 14 && gap.clone().last().is_some_and(|at| scene.words.raw(at) == ",")
         || gap.clone().last().is_some_and(|at| {

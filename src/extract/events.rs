@@ -92,13 +92,13 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .counts
         .iter()
         .map(|count| {
-            in_all::moved(scene, count)
+            let head = in_all::moved(scene, count)
                 .or_else(|| own_noun(scene, count))
-                .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)))
+                .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)));
+            let harms = head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence));
+            let described = if harms { None } else { described(scene, count) };
+            described.or_else(|| leaving(scene, head, count)).or(head)
         })
-        .zip(&scene.counts)
-        .map(|(head, count)| (leaving(scene, head, count).or(head), count))
-        .map(|(head, count)| described(scene, count).filter(|_| !harms(scene, head)).or(head))
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
     for (head, count) in heads.iter_mut().zip(&scene.counts) {
@@ -131,10 +131,6 @@ fn described(scene: &Scene, count: &Counted) -> Option<usize> {
             && scene.words.is(head.token, Small::ED)
             && head.predicates.any(PredicateGroup::Violence)
     })
-}
-
-fn harms(scene: &Scene, head: Option<usize>) -> bool {
-    head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence))
 }
 
 /// "Of 30 hostages, 12 died": those of whom the other count is a part.

@@ -60,9 +60,8 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
     };
     // "11,000 of them American"
     let of_them = || {
-        let them = words.lower(end) == "of" && matches!(words.lower(end + 1), "them" | "whom");
-        let next = end + 2..end + 3;
-        scene.seen_in(&next).find(|seen| them && seen.is_demonym).and_then(state)
+        let whose = scene.seen_in(&(end + 2..end + 3)).find(|seen| seen.is_demonym)?;
+        state(whose).filter(|_| words.says_of_them(end))
     };
     let are = || {
         let be = (end..(end + 9).min(words.len())).find(|at| matches!(words.lower(*at), "are" | "were"))?;

@@ -176,3 +176,8 @@ pub(super) fn is_commerce(scene: &Scene) -> bool {
     };
     (0..scene.words.len()).any(|at| is_of_firms(scene.words.lower(at))) && !armed()
 }
+
+/// What somebody says of another, and that other may deny.
+pub(super) fn is_allegation(word: &str) -> bool {
+    matches!(word, "claims" | "reports" | "accusations" | "allegations" | "charges" | "suggestions")
+}

@@ -28,6 +28,15 @@ pub(super) struct Names<'a> {
     pub(super) mentions: &'a Mentions,
 }
 
+/// How forces were spoken of.
+#[derive(Debug)]
+enum Spoken {
+    /// By name or noun: the mention.
+    Named(usize),
+    /// By what they did, their country, ministry or commander being named: their key.
+    Moved(String),
+}
+
 /// How many sentences back one looks, at most.
 const KEPT: usize = 4;
 
@@ -36,10 +45,8 @@ const KEPT: usize = 4;
 pub(super) struct Memory<'a> {
     pub(super) subject: Subject<'a>,
     pub(super) names: Names<'a>,
-    /// The mention of the forces last spoken of.
-    forces: Option<usize>,
-    /// Forces that moved or were somewhere since, whom the words name only by their country, ministry or commander.
-    moved: Option<String>,
+    /// The forces last spoken of.
+    forces: Option<Spoken>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
     /// What the sentence before says became of people whom it counts.
@@ -75,7 +82,6 @@ impl<'a> Memory<'a> {
             subject: *subject,
             names,
             forces: None,
-            moved: None,
             person: None,
             harm: None,
             last: None,
@@ -94,11 +100,9 @@ impl<'a> Memory<'a> {
 
     /// The forces last spoken of, before the first those that the article names most.
     pub(super) fn forces(&self) -> Option<&str> {
-        if let Some(moved) = &self.moved {
-            return Some(moved);
-        }
-        match self.forces {
-            Some(mention) => Some(self.names.key(&self.names.mentions.list[mention])),
+        match &self.forces {
+            Some(Spoken::Named(mention)) => Some(self.names.key(&self.names.mentions.list[*mention])),
+            Some(Spoken::Moved(key)) => Some(key),
             None => self.main_forces.get_or_init(|| self.names.main_forces()).as_deref(),
         }
     }
@@ -107,9 +111,9 @@ impl<'a> Memory<'a> {
     pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
         let forces = self.forces()?;
         let Some(host) = host else { return Some(forces) };
-        let home = match self.forces.filter(|_| self.moved.is_none()) {
-            Some(at) => self.names.country(&self.names.mentions.list[at]) == Some(host),
-            None => forces.strip_suffix("-forces") == Some(host),
+        let home = match &self.forces {
+            Some(Spoken::Named(at)) => self.names.country(&self.names.mentions.list[*at]) == Some(host),
+            _ => forces.strip_suffix("-forces") == Some(host),
         };
         if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
     }
@@ -252,15 +256,12 @@ impl<'a> Memory<'a> {
         scene: Option<Scene>,
         moved: Option<String>,
     ) {
-        self.moved = moved.or(self.moved.take());
+        self.forces = moved.map(Spoken::Moved).or(self.forces.take());
         for at in self.within(&sentence) {
             let mention = &self.names.mentions.list[at];
             match self.names.kind(mention) {
                 _ if !is_clear(mention.how) => {}
-                EntityKind::Force | EntityKind::Coalition => {
-                    self.forces = Some(at);
-                    self.moved = None;
-                }
+                EntityKind::Force | EntityKind::Coalition => self.forces = Some(Spoken::Named(at)),
                 EntityKind::Person => self.person = Some(at),
                 _ => {}
             }

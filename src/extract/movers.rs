@@ -4,6 +4,7 @@ use super::function_words::Small;
 use super::lexicon::About;
 use super::scene::{Counted, Counting, Mover, Scene, Seen};
 use super::word::{Kind, Words, is_one_of};
+use crate::quantity::is_sending;
 
 /// Says of each count of people how they move.
 pub(super) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
@@ -38,8 +39,7 @@ fn move_as_forces(words: &Words, count: &Counted) -> bool {
 
 /// "sent 3,000 more", "will add 350": right behind a verb of sending or leaving.
 fn is_sent(words: &Words, start: usize) -> bool {
-    let stems = ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"];
-    start.checked_sub(1).is_some_and(|at| stems.iter().any(|stem| words.lower(at).starts_with(stem)))
+    start.checked_sub(1).is_some_and(|at| is_sending(words.lower(at)))
 }
 
 /// "a battalion of 770 men", "will send 300 men": no handful, and forces that they are or somebody who sends them.

@@ -13,6 +13,7 @@ use super::place_tellers::{is_decided_there, is_said_there, speaks_there};
 use super::rules::rule_for;
 use super::scene::{Named, Scene, Seen};
 use super::word::Kind;
+use crate::entity::is_building;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
@@ -232,43 +233,12 @@ fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
 fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
     let words = &scene.words;
     let end = scene.tokens(&seen.range).end;
-    let built = seen.country.is_none() && BUILDINGS.contains(&words.lower(end.checked_sub(1)?));
+    let built = seen.country.is_none() && is_building(words.lower(end.checked_sub(1)?));
     let behind = end + 1..(end + 4).min(words.len());
     let known = |other: &&Seen| other.is_place() && !other.is_pronoun && other.country.is_some();
     let led = matches!(words.lower(end), "in" | "at" | "near") || words.mark(end) == b',';
     scene.seen_in(&behind).find(known).filter(|_| built && led)
 }
-
-/// Nouns of buildings, as they end names.
-const BUILDINGS: &[&str] = &[
-    "mall",
-    "mosque",
-    "shrine",
-    "hotel",
-    "church",
-    "cathedral",
-    "temple",
-    "synagogue",
-    "school",
-    "university",
-    "hospital",
-    "restaurant",
-    "market",
-    "bazaar",
-    "station",
-    "prison",
-    "stadium",
-    "theater",
-    "theatre",
-    "embassy",
-    "ministry",
-    "court",
-    "courthouse",
-    "academy",
-    "square",
-    "palace",
-    "museum",
-];
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
 fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen> {

@@ -210,10 +210,7 @@ impl Victims<'_> {
         // "139 died, 70 of them civilians, and 900 were hurt": the 70 are told of beside the 139.
         let of_them = |at: usize| {
             let tokens = self.scene.tokens(&self.scene.counts[at].range);
-            self.scene.words.lower(tokens.start + 1) == "of"
-                && matches!(self.scene.words.lower(tokens.start + 2), "them" | "whom")
-                || matches!(self.scene.words.lower(tokens.end), "of")
-                    && matches!(self.scene.words.lower(tokens.end + 1), "them" | "whom")
+            [tokens.start + 1, tokens.end].into_iter().any(|of| self.scene.words.says_of_them(of))
         };
         let before = (0..index).rev().find(|at| !of_them(*at))?;
         let (count, other) = (&self.scene.counts[index], &self.scene.counts[before]);

@@ -3,6 +3,7 @@
 use super::attribution::{Attribution, View, subject_phrase};
 use super::heads::{Head, Shape};
 use super::lexicon::Class;
+use super::matter::is_allegation;
 use super::speaker::speaker;
 use super::word::Words;
 
@@ -29,11 +30,7 @@ fn wants(words: &Words, head: &Head) -> bool {
 /// "denied that", "rejected claims that": that it is not so. Who refuses to do something says nothing.
 fn denies(words: &Words, head: &Head) -> bool {
     let verb = words.lower(head.token);
-    let claims = || {
-        (head.last + 1..head.last + 4).any(|at| {
-            matches!(words.lower(at), "claims" | "reports" | "accusations" | "allegations" | "suggestions")
-        })
-    };
+    let claims = || (head.last + 1..head.last + 4).any(|at| is_allegation(words.lower(at)));
     let rejects = ["reject", "dismiss", "disput", "refut"].iter().any(|stem| verb.starts_with(stem));
     verb.starts_with("den") || rejects && claims()
 }

@@ -218,6 +218,13 @@ pub(super) fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)
 }
 
+impl Words {
+    /// "70 of them", "30 of whom": whether the words at a token take a part of those told of before.
+    pub(super) fn says_of_them(&self, of: usize) -> bool {
+        self.lower(of) == "of" && matches!(self.lower(of + 1), "them" | "whom")
+    }
+}
+
 /// How many bytes of a sentence share an entry where tokens are looked up by bytes.
 const STEP: usize = 8;
 

@@ -112,15 +112,13 @@ fn with_article(sentence: &Sentence, at: usize) -> Option<Cardinal> {
         return None;
     }
     let next = at + 1;
-    if let Some(found) = fraction(sentence, next) {
-        return Some(found);
-    }
     let found = match sentence.number_word(next) {
         Some(NumberWord::Hundred) => words_from(sentence, next, 1),
         Some(NumberWord::Scale(_)) => words_from(sentence, next, 1),
         Some(NumberWord::Dozen) => dozen(sentence, next),
         Some(NumberWord::Vague) => vague(sentence, next),
-        _ => None,
+        None => fraction(sentence, next),
+        Some(_) => None,
     };
     found.filter(|found| found.end > next)
 }

@@ -89,13 +89,19 @@ fn numbered(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
     phrase.class.map(unit::of_class_alone)
 }
 
+/// A verb of sending people or of leaving them, right before a number that counts them.
+pub(crate) fn is_sending(verb: &str) -> bool {
+    ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"]
+        .iter()
+        .any(|stem| verb.starts_with(stem))
+}
+
 /// "sent 3,000 more to Poland", "will add 350 in Lithuania", "leave 900 there": who is sent or left somewhere are people.
 fn is_sent(sentence: &Sentence, reading: &Reading) -> bool {
-    let stems = ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"];
     let verb = reading.amount.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
     let end = reading.amount.tokens.end;
     let end = end + usize::from(sentence.is_any(end, &["more", "extra"]));
-    stems.iter().any(|stem| verb.starts_with(stem))
+    is_sending(verb)
         && sentence.is_any(end, &["to", "there", "into", "in", "behind"])
         && matches!(
             reading.amount.value,

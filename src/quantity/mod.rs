@@ -26,6 +26,7 @@ use reading::Reading;
 use sentence::Sentence;
 
 use crate::model::vocabulary::Qualifier;
+pub(crate) use ellipsis::is_sending;
 pub(crate) use lexicon::{armed_nouns, number_words};
 pub use role::Role;
 pub use unit::Unit;

@@ -1,6 +1,8 @@
 //! Forces go or are sent. Finds "sent 450 troops to", "the deployment of". Not ministers arriving, nor parcels sent.
 
+use super::invade::is_land;
 use super::{Roles, Rule, troops};
+use crate::entity::is_building;
 use crate::extract::function_words::Small;
 use crate::extract::heads::{Head, Shape};
 use crate::extract::movers::flee;
@@ -81,19 +83,10 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let behind = found.last + 1..(found.last + 5).min(scene.words.len());
     let ground = |at: usize| {
-        matches!(
-            scene.words.lower(at),
-            "airport"
-                | "border"
-                | "capital"
-                | "city"
-                | "town"
-                | "village"
-                | "outskirts"
-                | "base"
-                | "suburbs"
-                | "coast"
-        )
+        let word = scene.words.lower(at);
+        is_land(word)
+            || is_building(word)
+            || matches!(word, "border" | "capital" | "village" | "outskirts" | "base")
     };
     let before = found.first.saturating_sub(6)..found.first;
     let forces = before.clone().any(|at| scene.words.entry(at).about.force)

@@ -101,7 +101,7 @@ fn is_of_land(scene: &Scene, found: &Head) -> bool {
     let behind = of + 1..(of + 5).min(words.len());
     let land = || {
         scene.seen_in(&behind).any(|seen| seen.is_place() || seen.is_pronoun)
-            || behind.clone().any(|at| LAND.contains(&words.lower(at)) || words.list[at].kind == Kind::Number)
+            || behind.clone().any(|at| is_land(words.lower(at)) || words.list[at].kind == Kind::Number)
             || behind.clone().any(|at| words.list[at].capital && !scene_demonym(scene, at))
     };
     !compound && (words.lower(of) != "of" || land())
@@ -114,6 +114,11 @@ fn is_name(scene: &Scene, at: usize) -> bool {
 
 fn scene_demonym(scene: &Scene, at: usize) -> bool {
     scene.seen_in(&(at..at + 1)).any(|seen| seen.is_demonym)
+}
+
+/// Whether a noun is of ground that armies take.
+pub(super) fn is_land(noun: &str) -> bool {
+    LAND.contains(&noun)
 }
 
 /// Nouns of what can be invaded.

@@ -99,9 +99,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return true;
     }
     super::forces_near(scene, head, 6)
-        && !super::near(scene, head, 4, |word| {
-            matches!(word, "power" | "office" | "list" | "lists" | "blacklist")
-        })
+        && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
 }
 
 /// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
