@@ -1,11 +1,11 @@
 //! That forces are not where something says that they are: "has no troops in", "denied that its soldiers were fighting in".
 //! Where they are is no claim without a count; that they are not is one.
 
-use super::function_words::Small;
-use super::heads::{Head, Shape};
-use super::lexicon::Class;
+use super::grammar::heads::{Head, Shape};
 use super::matter::is_allegation;
-use super::word::{Kind, Words};
+use super::words::function_words::Small;
+use super::words::lexicon::Class;
+use super::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 
 /// Gives each verb of being or having what it denies of forces and a place.

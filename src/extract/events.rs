@@ -3,21 +3,21 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::attach;
-use super::counts_shared;
-use super::dates_shared::shared;
-use super::deed_dates::date_of;
-use super::doers;
-use super::function_words::Small;
-use super::heads::{Head, Shape};
-use super::in_all;
-use super::lone::lone;
-use super::movers;
-use super::of_those::of_those;
+use super::amount::lone::lone;
+use super::attach::counts;
+use super::attach::counts_shared;
+use super::attach::dates_shared::shared;
+use super::attach::deed_dates::date_of;
+use super::attach::in_all;
+use super::attach::of_those::of_those;
+use super::grammar::heads::{Head, Shape};
+use super::roles::doers;
+use super::roles::movers;
 use super::rules::{self, Roles, Rule};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::stance::stance;
-use super::word::Kind;
+use super::words::function_words::Small;
+use super::words::word::Kind;
 use crate::model::vocabulary::{Polarity, Predicate, PredicateGroup};
 
 /// Something that a sentence claims.
@@ -94,7 +94,7 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         .map(|count| {
             let head = in_all::moved(scene, count)
                 .or_else(|| own_noun(scene, count))
-                .or_else(|| attach::count_head(scene, count).filter(|_| !is_of(scene, count)));
+                .or_else(|| counts::count_head(scene, count).filter(|_| !is_of(scene, count)));
             let harms = head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence));
             let described = if harms { None } else { described(scene, count) };
             described.or_else(|| leaving(scene, head, count)).or(head)
@@ -168,7 +168,7 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     let to_level = rule.predicate == Predicate::Withdraw && start > 0 && scene.words.lower(start - 1) == "to"
         || is_reinforced(scene, rule, head, start)
         || is_total(scene, rule, head, start);
-    let size = if super::army_size::is_army_size(scene, &(start..start + 1)) {
+    let size = if super::amount::army_size::is_army_size(scene, &(start..start + 1)) {
         Predicate::Members
     } else {
         Predicate::Stationed

@@ -2,7 +2,7 @@
 //! predicates.
 
 use super::scene::{Scene, Seen};
-use super::word::is_one_of;
+use super::words::word::is_one_of;
 use crate::model::vocabulary::EntityKind;
 
 /// Nouns of those who decide, negotiate and command.

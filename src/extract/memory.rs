@@ -5,17 +5,17 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::attribution::{Attribution, View, attributions};
-use super::clause::clauses;
 use super::events::Event;
 use super::explanation::is_clear;
-use super::heads::heads;
+use super::grammar::clause::clauses;
+use super::grammar::heads::heads;
 use super::place;
-use super::place_governor::{is_of_violence, is_wide};
+use super::place::governor::{is_of_violence, is_wide};
 use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
-use super::word::Words;
+use super::speech::attribution::{Attribution, View, attributions};
+use super::words::word::Words;
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 

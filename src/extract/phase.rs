@@ -1,11 +1,11 @@
 //! Which part of a thing: its start, a part, all of it, its peak – where the words say so.
 
 use super::events::Event;
-use super::insertion::subject_noun;
-use super::lexicon::Class;
+use super::grammar::insertion::subject_noun;
 use super::scene::{Counted, Counting, Scene};
 use super::stance::governors;
-use super::word::is_one_of;
+use super::words::lexicon::Class;
+use super::words::word::is_one_of;
 use crate::model::vocabulary::{Phase, Predicate, Qualifier};
 
 /// The phase that the words give.

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::counts_shared::is_added_count;
+use super::attach::counts_shared::is_added_count;
 use super::events::Event;
-use super::function_words::Small;
-use super::lexicon::Class;
 use super::scene::{Counted, Named, Scene};
 use super::stance::governors;
-use super::word::Kind;
+use super::words::function_words::Small;
+use super::words::lexicon::Class;
+use super::words::word::Kind;
 
 /// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
 pub(super) fn quote(

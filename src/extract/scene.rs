@@ -3,9 +3,9 @@
 use std::cell::Cell;
 use std::ops::Range;
 
-use super::attribution::Attribution;
-use super::heads::Head;
-use super::word::Words;
+use super::grammar::heads::Head;
+use super::speech::attribution::Attribution;
+use super::words::word::Words;
 use crate::model::vocabulary::EntityKind;
 use crate::model::{Quantity, When};
 

@@ -7,7 +7,7 @@ use crate::entity::{Gazetteer, Signal, Signals};
 use crate::model::vocabulary::PredicateGroup;
 use crate::quantity;
 
-use super::lexicon::Lexicon;
+use super::words::lexicon::Lexicon;
 
 /// A date may stand here.
 const DATE: Signals = Signals::of(0);

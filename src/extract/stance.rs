@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use super::function_words::Small;
-use super::heads::{Head, Mood, Shape};
-use super::insertion::subject_noun;
-use super::lexicon::Class;
+use super::grammar::heads::{Head, Mood, Shape};
+use super::grammar::insertion::subject_noun;
 use super::scene::Scene;
-use super::word::{Kind, Words};
+use super::words::function_words::Small;
+use super::words::lexicon::Class;
+use super::words::word::{Kind, Words};
 use crate::model::When;
 use crate::model::vocabulary::{Polarity, Predicate, Relation, Stance};
 

@@ -1,11 +1,11 @@
 //! A deal is reached or signed. Finds "agreed Sunday to a cease-fire", "was signed Sept. 5".
 
 use super::{Roles, Rule};
-use crate::extract::function_words::Small;
-use crate::extract::heads::{Head, Shape};
-use crate::extract::insertion::subject_noun;
+use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::grammar::insertion::subject_noun;
 use crate::extract::matter::{is_actor, is_commerce, is_public};
 use crate::extract::scene::{Counting, Scene};
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 //! An announcement is made or due. Finds "would announce plans next month".
 
 use super::{Roles, Rule};
-use crate::extract::heads::Head;
+use crate::extract::grammar::heads::Head;
 use crate::extract::matter::{is_commerce, is_public};
 use crate::extract::scene::Scene;
-use crate::extract::word::Kind;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 //! Attacks, strikes, assaults; the count is of attacks. Finds "at least 70 assaults on".
 
 use super::{Roles, Rule};
-use crate::extract::heads::{Head, Shape};
-use crate::extract::insertion::subject_noun;
+use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::grammar::insertion::subject_noun;
 use crate::extract::scene::{Counted, Counting, Scene};
-use crate::extract::word::Kind;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {

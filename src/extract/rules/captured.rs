@@ -1,7 +1,7 @@
 //! People are captured. Finds "seized 10 soldiers", "kidnapped 60,000 children".
 
 use super::{Roles, Rule, people};
-use crate::extract::heads::{Head, Shape};
+use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Counted, Scene};
 use crate::model::vocabulary::Predicate;
 

@@ -3,11 +3,11 @@
 use super::invade::is_land;
 use super::{Roles, Rule, troops};
 use crate::entity::is_building;
-use crate::extract::function_words::Small;
-use crate::extract::heads::{Head, Shape};
-use crate::extract::movers::flee;
+use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::roles::movers::flee;
 use crate::extract::scene::{Counted, Scene, Seen};
-use crate::extract::word::Kind;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 //! An election is held. Finds "parliamentary elections in October".
 
 use super::{Roles, Rule};
-use crate::extract::heads::Shape;
+use crate::extract::grammar::heads::Shape;
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;

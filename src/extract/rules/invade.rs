@@ -1,10 +1,10 @@
 //! An invasion. Finds "the 2003 invasion", "invaded Iraq in 2003".
 
 use super::{Roles, Rule};
-use crate::extract::heads::{Head, Mood, Shape};
+use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::matter::{acts, is_actor};
 use crate::extract::scene::Scene;
-use crate::extract::word::Kind;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {

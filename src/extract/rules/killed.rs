@@ -1,8 +1,9 @@
 //! People are killed. Finds "killed at least 25", "12 dead", "the death toll rose to 45".
 
 use super::{Roles, Rule, people};
-use crate::extract::function_words::Small;
+use crate::extract::amount::toll::is_put;
 use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -74,7 +75,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
     }
     // "put its losses at 974"
-    let put = (found.last + 1..found.last + 8).any(|at| crate::extract::toll::is_put(scene, found, at));
+    let put = (found.last + 1..found.last + 8).any(|at| is_put(scene, found, at));
     if matches!(word, "losses" | "deaths") && put {
         return true;
     }

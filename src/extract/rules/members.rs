@@ -1,9 +1,11 @@
 //! The size of a group, army or coalition. Finds "150,000 members of", "has about 100 fighters".
 
 use super::{Roles, Rule, people};
-use crate::extract::heads::Head;
+use crate::extract::grammar::heads::Head;
 use crate::extract::place::comes_from;
+use crate::extract::place::is_located;
 use crate::extract::scene::Scene;
+use crate::extract::scene::Seen;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -38,7 +40,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "were added to the air force": to whom stands behind.
     let ranks = || {
         behind.clone().any(|at| scene.words.entry(at).about.force)
-            || scene.seen_in(&behind).any(crate::extract::scene::Seen::is_armed)
+            || scene.seen_in(&behind).any(Seen::is_armed)
     };
     if word.starts_with("add") {
         return found.passive && scene.words.lower(found.last) == "to" && ranks();
@@ -74,9 +76,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "numbers around 900 troops in Syria" is a level, not a size.
     let clause = scene.clause(scene.heads[head].token);
     // "300,000 soldiers from 38 countries, most of them from Kenya" says nothing of where they are.
-    !scene.seen_in(&clause).any(|seen| {
-        seen.is_place() && crate::extract::place::is_located(scene, seen) && !comes_from(scene, seen)
-    })
+    !scene.seen_in(&clause).any(|seen| seen.is_place() && is_located(scene, seen) && !comes_from(scene, seen))
 }
 
 /// How a group has its people; anybody can count, command or boast, so it must be one that fights.
@@ -101,6 +101,5 @@ fn has_ranks(scene: &Scene, found: &Head) -> bool {
                 | "rebels"
         )
     };
-    found.is_verb()
-        && (before.clone().any(group) || scene.seen_in(&before).any(crate::extract::scene::Seen::is_armed))
+    found.is_verb() && (before.clone().any(group) || scene.seen_in(&before).any(Seen::is_armed))
 }

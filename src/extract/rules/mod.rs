@@ -22,11 +22,11 @@ mod wounded;
 
 use std::ops::Range;
 
-use super::function_words::Small;
-use super::heads::{Head, Predicates};
-use super::lexicon::About;
+use super::grammar::heads::{Head, Predicates};
 use super::scene::{Counted, Counting, Mover, Scene};
-use super::word::Kind;
+use super::words::function_words::Small;
+use super::words::lexicon::About;
+use super::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// How a rule finds out who does what to whom.
@@ -340,6 +340,6 @@ fn parties_near(scene: &Scene, head: usize) -> bool {
                 | EntityKind::Office
         )
         // "met in Iraq": where they met.
-            || seen.kind == EntityKind::Country && !crate::extract::place::is_located(scene, seen)
+            || seen.kind == EntityKind::Country && !super::place::is_located(scene, seen)
     })
 }

@@ -1,10 +1,10 @@
 //! Forces stay. Finds "will remain in Erbil until", "leave behind a force of". Not doubts that remain.
 
 use super::{Roles, Rule};
-use crate::extract::function_words::Small;
-use crate::extract::heads::{Mood, Shape};
-use crate::extract::movers::stay;
+use crate::extract::grammar::heads::{Mood, Shape};
+use crate::extract::roles::movers::stay;
 use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::{Predicate, Relation};
 
 pub(super) const RULE: Rule = Rule {

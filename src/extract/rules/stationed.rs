@@ -1,7 +1,7 @@
 //! Forces are at a place. Finds "are stationed in", "peaked at". Counts beside "there are" and "has" come here as well.
 
 use super::{Roles, Rule, troops};
-use crate::extract::heads::Shape;
+use crate::extract::grammar::heads::Shape;
 use crate::extract::place::{comes_from, is_located};
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;

@@ -1,11 +1,11 @@
 //! Negotiations, meetings, visits. Finds "met on Monday", "talks were suspended in". Not a talk at a school.
 
 use super::{Roles, Rule};
-use crate::extract::function_words::Small;
-use crate::extract::heads::Head;
+use crate::extract::grammar::heads::Head;
 use crate::extract::matter::{is_actor, is_public};
 use crate::extract::scene::Scene;
-use crate::extract::word::Kind;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {

@@ -1,10 +1,11 @@
 //! A base, task or command is handed over. Finds "would be turned over to". Not goods handed over.
 
 use super::{Roles, Rule};
-use crate::extract::heads::Head;
-use crate::extract::insertion::antecedent;
+use crate::extract::grammar::heads::Head;
+use crate::extract::grammar::insertion::antecedent;
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
+use crate::extract::scene::Seen;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
@@ -61,7 +62,7 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
         let others = found.last + 2..(found.last + 8).min(words.len());
         of == "from"
             && (others.clone().any(|at| words.entry(at).about.force || words.entry(at).about.mission)
-                || scene.seen_in(&others).any(crate::extract::scene::Seen::is_armed))
+                || scene.seen_in(&others).any(Seen::is_armed))
     };
     match words.lower(found.last) {
         "over" if from_forces() => true,

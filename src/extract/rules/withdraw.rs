@@ -1,13 +1,14 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule};
-use crate::extract::function_words::Small;
-use crate::extract::heads::Shape;
-use crate::extract::lexicon::Class;
+use crate::extract::grammar::heads::Shape;
 use crate::extract::matter::is_commerce;
-use crate::extract::movers::{flee, is_of_disaster, is_off_to_fight};
+use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
 use crate::extract::scene::Scene;
-use crate::extract::word::Kind;
+use crate::extract::scene::Seen;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::Class;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 pub(super) const RULE: Rule = Rule {
@@ -257,7 +258,7 @@ fn drives_out_others(scene: &Scene, head: usize) -> bool {
         && !found.passive
         && found.shape != Shape::Participle
         && !object.clone().any(forces)
-        && !scene.seen_in(&object).any(crate::extract::scene::Seen::is_armed)
+        && !scene.seen_in(&object).any(Seen::is_armed)
 }
 
 /// "move out to Kuwait": they go where they are needed.
@@ -266,7 +267,7 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
     found.last > found.token
         && scene.words.lower(found.last) == "out"
         && scene.words.lower(found.last + 1) == "to"
-        && scene.seen_in(&(found.last + 2..found.last + 4)).any(crate::extract::scene::Seen::is_place)
+        && scene.seen_in(&(found.last + 2..found.last + 4)).any(Seen::is_place)
 }
 
 /// "soldiers dropped their weapons": a number drops to another, and has no object.

@@ -1,0 +1,123 @@
+//! The date of what a head says, where it is that of the deed: "stormed the hotel on Sunday, killing 12".
+
+use super::dates_shared::first_of;
+use super::since_clause::date_since;
+use crate::extract::grammar::heads::{Head, Mood, Shape};
+use crate::extract::rules::Rule;
+use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::Class;
+use crate::model::vocabulary::PredicateGroup;
+
+/// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
+pub(in crate::extract) fn date_of(
+    scene: &Scene,
+    dates: &[(usize, usize)],
+    head: usize,
+    rule: &Rule,
+) -> Option<usize> {
+    let own = first_of(scene, dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date));
+    if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
+        return own;
+    }
+    let clause = scene.clause(scene.heads[head].token);
+    let of_attack = dates.iter().find(|(date, at)| {
+        let other = &scene.heads[*at];
+        // "the number of attacks rose to 330 in 2015"
+        let numbers = scene.words.is(other.token, Small::NUMBERING) && other.predicates.is_empty();
+        clause.contains(&scene.tokens(&scene.dates[*date].range).start)
+            && (other.predicates.any(PredicateGroup::Violence) || numbers)
+    });
+    // "died in the shelling overnight, bringing the toll since the war began in May to 260": each has its own.
+    let since = date_since(scene, head);
+    let own = |date: usize| scene.tokens(&scene.dates[date].range).start > scene.heads[head].last;
+    let of_attack = of_attack.filter(|(date, _)| !is_another_day(scene, *date, head));
+    let of_attack =
+        of_attack.filter(|(date, _)| since.is_none() || own(*date) || scene.heads[head].shape != Shape::Noun);
+    of_attack
+        .map(|(date, _)| *date)
+        .or(since)
+        .or_else(|| of_deed(scene, dates, head))
+        .or_else(|| of_cause(scene, dates, head))
+}
+
+/// "stormed the hotel on Sunday and killed 12", "exploded on Sunday, leaving 12 dead": the date of the verb whose outcome a
+/// head tells.
+fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let words = &scene.words;
+    // "…, officials said, and wounding hundreds"
+    let done = |other: &Head| {
+        other.shape == Shape::Finite && other.last < head.first && other.class != Some(Class::Say)
+    };
+    let deed = scene.heads[..index].iter().rposition(done)?;
+    // "walked in on Monday and killed eight, and wounded nine"
+    let joined = scene.heads[deed].predicates.any(PredicateGroup::Violence)
+        && words.lower(head.first.saturating_sub(1)) == "and"
+        && !dates.iter().any(|(_, at)| *at == deed);
+    if let Some(date) = joined.then(|| of_deed(scene, dates, deed)).flatten() {
+        return Some(date);
+    }
+    let verb = &scene.heads[deed];
+    // "set off explosions": as it was or as it is.
+    let plain = matches!(words.lower(verb.token), "set" | "hit" | "put" | "cut" | "shut" | "burst" | "split");
+    let told = (verb.mood == Mood::Past || plain) && !verb.negated && verb.class != Some(Class::Plan);
+    let gap = verb.last + 1..head.first;
+    // "landed on Sunday to meet those who had killed": a clause of its own tells of another time.
+    let crossed = gap
+        .clone()
+        .any(|at| matches!(words.mark(at), b';' | b':') || words.is(at, Small::RELATIVE | Small::CLAUSE));
+    let before = (0..head.first).rev().find(|at| !words.is(*at, Small::LY))?;
+    let outcome = match head.shape {
+        Shape::Finite => words.lower(before) == "and",
+        Shape::Infinitive => false,
+        Shape::Gerund => words.raw(before) == "," || words.lower(before) == "and",
+        Shape::Participle | Shape::Word => {
+            gap.clone().any(|at| words.lower(at) == "leaving" && at > 0 && words.raw(at - 1) == ",")
+        }
+        Shape::Noun => false,
+    };
+    let tokens = |date: usize| scene.tokens(&scene.dates[date].range);
+    // "tore through the barracks on Tuesday killed 19": right behind the date of its relative clause.
+    let behind = |date: usize| head.shape == Shape::Finite && tokens(date).end == head.first;
+    let fits = |(date, at): &&(usize, usize)| {
+        (deed..index).contains(at)
+            && tokens(*date).end <= head.first
+            && (outcome && !crossed || behind(*date))
+    };
+    told.then(|| dates.iter().find(fits)).flatten().map(|(date, _)| *date)
+}
+
+/// "were killed when a drone bombed a market on Sunday": the date of what they died of.
+fn of_cause(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let words = &scene.words;
+    let suffers = head.passive || head.shape == Shape::Participle || words.is(head.token, Small::DYING);
+    let end = scene.words.len();
+    let joint = (head.last + 1..(head.last + 16).min(end))
+        .take_while(|at| !matches!(words.mark(*at), b';' | b':'))
+        .find(|at| matches!(words.lower(*at), "when" | "after" | "as"))?;
+    let finite =
+        |other: &&Head| other.shape == Shape::Finite && other.first > joint && other.first < joint + 14;
+    let verb = scene.heads.iter().position(|other| finite(&other)).filter(|_| suffers)?;
+    let cause = &scene.heads[verb];
+    let fits = |(date, at): &&(usize, usize)| {
+        (verb..verb + 3).contains(at) && scene.tokens(&scene.dates[*date].range).start > cause.last
+    };
+    let past = cause.mood == Mood::Past && cause.class != Some(Class::Say) && !cause.negated;
+    past.then(|| dates.iter().find(fits)).flatten().map(|(date, _)| *date)
+}
+
+/// "killed 14 on Monday, a day after a blast claimed 17 lives": between the two stands how far they lie apart.
+fn is_another_day(scene: &Scene, date: usize, head: usize) -> bool {
+    let words = &scene.words;
+    let between = scene.tokens(&scene.dates[date].range).end..scene.heads[head].first;
+    between.clone().any(|at| {
+        matches!(words.lower(at), "after" | "before")
+            && at > between.start
+            && matches!(
+                words.lower(at - 1).trim_end_matches('s'),
+                "day" | "week" | "month" | "year" | "weekend"
+            )
+    })
+}

@@ -1,0 +1,13 @@
+//! Which head a count or a date belongs to.
+
+pub(super) mod counts;
+pub(super) mod counts_shared;
+mod dates;
+pub(super) mod dates_shared;
+pub(super) mod deadline;
+pub(super) mod deed_dates;
+mod groups;
+pub(super) mod in_all;
+mod nouns;
+pub(super) mod of_those;
+pub(super) mod since_clause;

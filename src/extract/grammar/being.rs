@@ -1,0 +1,119 @@
+//! What "be" says of forces and missions with the words beside it: "there will be no troops", "will be out of", "will be
+//! over". It is no cue by itself.
+
+use super::heads::{Head, Mood, Shape};
+use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::Class;
+use crate::extract::words::word::Words;
+use crate::model::vocabulary::Predicate;
+
+/// Gives each "be" what it says with the words beside it.
+pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
+    for head in heads {
+        let plain =
+            head.class == Some(Class::Be) && head.predicates.is_empty() && head.shape != Shape::Gerund;
+        if plain && let Some((predicate, last)) = said(words, head) {
+            head.predicates.add(predicate);
+            head.last = last;
+            head.negated |=
+                matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
+        }
+        if head.predicates.is_empty() && are_gone(words, head) {
+            head.predicates.add(Predicate::Withdraw);
+        }
+    }
+}
+
+/// "the last soldiers will be gone today"
+fn are_gone(words: &Words, head: &Head) -> bool {
+    let gone = words.lower(head.token) == "gone" && words.lower(head.token.wrapping_sub(1)) == "be";
+    // "the soldiers have been leaving, and all will be gone": those named before.
+    let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
+    let mut subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
+    gone && subject.any(|at| words.entry(at).about.force)
+}
+
+/// What a "be" says, and its last token.
+fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
+    let next = head.token + 1;
+    let before = head.first.checked_sub(1).map_or("", |at| words.lower(at));
+    let ahead = matches!(head.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should);
+    let forces = |at: usize| words.entry(at).about.force && words.lower(at) != "presence";
+    // "there will be no American troops in Iraq", "there are no foreign soldiers in Mali"
+    let named = |at: &usize| {
+        !words.is(*at, Small::PREPOSITION) && !matches!(words.lower(*at), "among" | "amongst" | "that" | "to")
+    };
+    let none = before == "there" && words.lower(next) == "no";
+    if none && (next + 1..next + 5).take_while(named).any(forces) {
+        return Some((if ahead { Predicate::Remain } else { Predicate::Stationed }, head.token));
+    }
+    let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
+    let particle = next + skipped;
+    // "to withdraw by May and be out of the country": the subject of the first is that of the second.
+    let joined = matches!(before, "and" | "or");
+    let subject = || head.first.saturating_sub(if joined { 16 } else { 6 })..head.first;
+    match words.lower(particle) {
+        // "all forces would be out of Iraq"
+        "out" if words.lower(particle + 1) == "of" && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "all soldiers must be out by June"
+        "out" if matches!(words.lower(particle + 1), "by" | "before" | "from") && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "will be home before Christmas", "will be home from Iraq in May"
+        "home" if ahead && words.lower(particle + 1) != "to" && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "are on their way home", "are on the way out"
+        "on" if words.lower(particle + 2) == "way" && matches!(words.lower(particle + 3), "home" | "out") => {
+            Some((Predicate::Withdraw, particle + 3))
+        }
+        // "are on their way to Mali"
+        "on" if words.lower(particle + 2) == "way" && words.lower(particle + 3) == "to" => {
+            Some((Predicate::Deploy, particle + 3))
+        }
+        // "were already en route to Mali"
+        "en" if words.lower(particle + 1) == "route" && words.lower(particle + 2) == "to" => {
+            Some((Predicate::Deploy, particle + 2))
+        }
+        // "a battalion is to be in place by May"
+        "in" if words.lower(particle + 1) == "place"
+            && matches!(words.lower(particle + 2), "by" | "before")
+            && (head.first.saturating_sub(20)..head.first).any(forces) =>
+        {
+            Some((Predicate::Deploy, particle + 1))
+        }
+        // "was in Moscow on Tuesday to press for a truce", "is in Doha for talks"
+        "in" if words.list.get(particle + 1).is_some_and(|word| word.capital)
+            && !subject().any(forces)
+            && (particle + 2..particle + 7)
+                .take_while(|at| !matches!(words.lower(*at), "and" | "but" | "while" | ","))
+                .any(|at| is_to_talk(words, at)) =>
+        {
+            Some((Predicate::Talks, head.token))
+        }
+        // "Mali is home to 300 soldiers"
+        "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
+        // "the mission will be over by August"
+        "over"
+            if words.is(particle + 1, Small::PREPOSITION)
+                && subject().any(|at| words.entry(at).about.mission) =>
+        {
+            Some((Predicate::EndMission, particle))
+        }
+        _ => None,
+    }
+}
+
+/// "to discuss", "for talks": what somebody is somewhere for.
+fn is_to_talk(words: &Words, at: usize) -> bool {
+    let next = words.lower(at + 1);
+    match words.lower(at) {
+        "to" => ["discuss", "negotiat", "mediat", "broker", "meet", "press", "attend", "confer", "seek"]
+            .iter()
+            .any(|stem| next.starts_with(stem)),
+        "for" => matches!(next, "talks" | "meetings" | "negotiations" | "consultations" | "discussions"),
+        _ => false,
+    }
+}

@@ -1,0 +1,173 @@
+//! What stands inside a clause without being of it: relative clauses and asides between commas, dashes or brackets; and
+//! what a relative clause is said of.
+
+use std::ops::Range;
+
+use super::heads::{Head, Shape};
+use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::{Kind, Words};
+
+/// Insertions from a token on: ", who made it a key part of his campaign,", "— in his words —", "(as agreed)".
+pub(in crate::extract) fn insertions(scene: &Scene, from: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < scene.words.len() {
+        match end_of_insertion(scene, at) {
+            Some(end) => {
+                found.push(at..end);
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The token behind an insertion that opens here.
+fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
+    let words = &scene.words;
+    if words.list[at].kind != Kind::Mark {
+        return None;
+    }
+    let closing = match words.raw(at) {
+        "," if is_relative(words.lower(at + 1)) || words.lower(at + 1) == "when" => ",",
+        "(" => ")",
+        dash @ ("—" | "–") => dash,
+        // " - which the group said was a base - "
+        "-" if is_relative(words.lower(at + 1)) => "-",
+        _ => return None,
+    };
+    (at + 1..words.len())
+        .take_while(|end| words.raw(*end) != ";")
+        .find(|end| words.raw(*end) == closing)
+        .map(|end| end + 1)
+}
+
+/// "The group, also known as the Front, has killed": where an aside without a verb of its own that ends right before a
+/// verb begins.
+pub(in crate::extract) fn aside_before(scene: &Scene, verb: &Head, end: usize) -> usize {
+    let words = &scene.words;
+    if verb.shape != Shape::Finite || end < 3 || words.mark(end - 1) != b',' {
+        return end;
+    }
+    let open = (end.saturating_sub(ASIDE)..end - 1).rev().find(|at| words.list[*at].kind == Kind::Mark);
+    let Some(open) = open.filter(|at| words.mark(*at) == b',' && *at > 0) else { return end };
+    let inside = |head: &Head| head.is_verb() && (open..end).contains(&head.token);
+    let described = words.lower(open + 1) == "also"
+        || scene.heads.iter().any(|head| head.first == open + 1 && head.shape == Shape::Participle);
+    let finite = scene.heads.iter().any(|head| inside(head) && head.shape == Shape::Finite);
+    if described && !finite { open } else { end }
+}
+
+/// Tokens of an aside, at most.
+const ASIDE: usize = 16;
+
+fn is_relative(word: &str) -> bool {
+    matches!(word, "who" | "which" | "whose" | "whom" | "where")
+}
+
+/// "nine people, including four members of the mission, were killed": the token behind an insertion after a count, which
+/// may be any that holds no clause.
+pub(in crate::extract) fn beyond_insertion(scene: &Scene, from: usize) -> usize {
+    let opens = scene.words.raw(from);
+    if matches!(opens, "including" | "among") {
+        return beyond_including(scene, from);
+    }
+    let closes = if opens == "(" { ")" } else { opens };
+    if !matches!(opens, "," | "(" | "—" | "–" | "-") {
+        return from;
+    }
+    // "--" is two marks.
+    let double = usize::from(opens == "-" && scene.words.raw(from + 1) == "-");
+    let end =
+        (from + 1 + double..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
+    let is_clause = |end: usize| {
+        scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
+    };
+    end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1 + double)
+}
+
+/// "nine people including four members of the mission were killed": the first verb behind what is included.
+fn beyond_including(scene: &Scene, from: usize) -> usize {
+    let verb = scene
+        .heads
+        .iter()
+        .find(|head| head.first > from && head.shape == Shape::Finite && !head.predicates.is_empty());
+    let plain = |end: usize| {
+        (from..end).all(|at| scene.words.list[at].kind != Kind::Mark && !scene.words.is(at, Small::RELATIVE))
+    };
+    verb.map(|head| head.first).filter(|first| *first < from + 16 && plain(*first)).unwrap_or(from)
+}
+
+/// The noun that a verb is said of, where it stands before it: "talks, which began", "the truce, agreed on Monday, took".
+pub(in crate::extract) fn subject_noun(
+    words: &Words,
+    heads: &[Head],
+    verb: usize,
+    fits: impl Fn(&Head) -> bool,
+) -> Option<usize> {
+    let verb = governing(heads, verb);
+    let first = heads[verb].first;
+    (0..verb).rev().take(5).find(|noun| {
+        let head = &heads[*noun];
+        head.shape == Shape::Noun
+            && fits(head)
+            && first <= head.last + REACH
+            && is_said_of(words, &heads[*noun + 1..verb], head.last + 1..first)
+    })
+}
+
+/// "are due to begin", "is expected to be signed": the first of the verbs that share a subject.
+fn governing(heads: &[Head], verb: usize) -> usize {
+    let mut first = verb;
+    while first > 0
+        && matches!(heads[first].shape, Shape::Infinitive | Shape::Word)
+        && heads[first - 1].last + 1 == heads[first].first
+        && heads[first - 1].shape != Shape::Noun
+    {
+        first -= 1;
+    }
+    first
+}
+
+/// How far a subject may stand from its verb, in tokens.
+const REACH: usize = 18;
+
+/// Whether nothing but the noun's own complements, an insertion or a relative pronoun stands between it and its verb.
+fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
+    let is_mark = |at: &usize| words.list[*at].kind == Kind::Mark && words.raw(*at) != "-";
+    let marks: Vec<usize> = gap.clone().filter(is_mark).collect();
+    let plain = |range: Range<usize>| {
+        !between.iter().any(|head| head.shape == Shape::Finite && range.contains(&head.token))
+    };
+    match marks[..] {
+        [] => plain(gap),
+        // ", which began"
+        [comma] => {
+            words.raw(comma) == ","
+                && comma + 2 == gap.end
+                // "the talks with the president, who took office": no event is a "who".
+                && words.lower(comma + 1) != "who"
+                && is_relative(words.lower(comma + 1))
+                && plain(gap.start..comma)
+        }
+        // ", agreed on Monday, took effect"
+        [open, close] => {
+            words.raw(open) == words.raw(close) && close + 1 == gap.end && plain(gap.start..open)
+        }
+        _ => false,
+    }
+}
+
+/// The noun that the relative clause around a verb is said of: "the barracks, which the army handed over".
+pub(in crate::extract) fn antecedent(scene: &Scene, head: &Head) -> Option<usize> {
+    let words = &scene.words;
+    let pronoun =
+        (0..head.first).rev().take(6).find(|at| matches!(words.lower(*at), "which" | "that" | "who"))?;
+    let verb_between =
+        scene.heads.iter().any(|other| other.is_verb() && (pronoun..head.first).contains(&other.token));
+    let before = pronoun.checked_sub(1)?;
+    let noun = if words.raw(before) == "," { before.checked_sub(1)? } else { before };
+    (!verb_between && words.list[noun].kind == Kind::Word).then_some(noun)
+}

@@ -1,0 +1,181 @@
+//! Verbs that say of an event no more than that it takes place, and those that say something else of it.
+
+use super::heads::{Head, Shape};
+use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::Class;
+use crate::extract::words::word::{Kind, is_one_of};
+
+/// Whether a verb says no more than that the noun takes place, begins or is over.
+pub(in crate::extract) fn is_support(scene: &Scene, head: &Head) -> bool {
+    // "the mission will be over" says more.
+    let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
+    head.is_verb() && !says_more && is_one_of(SUPPORT, scene.words.lower(head.token))
+}
+
+/// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".
+const SUPPORT: &[&str] = &[
+    "be",
+    "is",
+    "are",
+    "was",
+    "were",
+    "been",
+    "come",
+    "comes",
+    "came",
+    "coming",
+    "occur",
+    "occurs",
+    "occurred",
+    "occurring",
+    "happen",
+    "happens",
+    "happened",
+    "take",
+    "takes",
+    "took",
+    "taken",
+    "taking",
+    "begin",
+    "begins",
+    "began",
+    "begun",
+    "beginning",
+    "start",
+    "starts",
+    "started",
+    "starting",
+    "open",
+    "opens",
+    "opened",
+    "opening",
+    "resume",
+    "resumes",
+    "resumed",
+    "resuming",
+    "continue",
+    "continues",
+    "continued",
+    "hold",
+    "holds",
+    "held",
+    "holding",
+    "host",
+    "hosts",
+    "hosted",
+    "hosting",
+    "launch",
+    "launches",
+    "launched",
+    "launching",
+    "carry",
+    "carries",
+    "carried",
+    "carrying",
+    "conduct",
+    "conducts",
+    "conducted",
+    "conducting",
+    "stage",
+    "staged",
+    "mount",
+    "mounted",
+    "complete",
+    "completes",
+    "completed",
+    "completing",
+    "finish",
+    "finishes",
+    "finished",
+    "finishing",
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "conclude",
+    "concludes",
+    "concluded",
+    "concluding",
+    "collapse",
+    "collapses",
+    "collapsed",
+    "suspend",
+    "suspended",
+    "postpone",
+    "postponed",
+    "delay",
+    "delayed",
+    "schedule",
+    "scheduled",
+    "slated",
+    "planned",
+    "expected",
+    "sign",
+    "signs",
+    "signed",
+    "reach",
+    "reaches",
+    "reached",
+    "expire",
+    "expires",
+    "expired",
+    "convene",
+    "convened",
+    "attend",
+    "attended",
+    "make",
+    "made",
+    "paid",
+    "pay",
+];
+
+/// Beginnings of verbs for what is done about a deal that others made.
+pub(in crate::extract) const REACTIONS: &[&str] = &[
+    "hail", "welcom", "prais", "applaud", "critici", "condemn", "denounc", "slam", "lambast", "defend",
+    "dismiss", "violat", "broke", "break", "breach", "mention", "recall", "mark", "celebrat", "quit",
+    "abandon", "annul",
+];
+
+/// "hopes of talks rose on Sunday": the hopes rose.
+pub(in crate::extract) fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
+    let words = &scene.words;
+    let linked = (1..=4)
+        .filter_map(|back| noun.token.checked_sub(back))
+        .take_while(|at| words.list[*at].kind == Kind::Word)
+        .find(|at| words.is(*at, Small::PREPOSITION))
+        .filter(|at| matches!(words.lower(*at), "of" | "for" | "about" | "over" | "on"));
+    // "efforts to forge a truce resumed": the efforts did.
+    let forged = scene.heads.iter().any(|head| {
+        let gap = head.last + 1..noun.first;
+        head.shape == Shape::Infinitive
+            && gap.len() <= 4
+            && head.last < noun.first
+            && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))
+    });
+    forged
+        || linked.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+            matches!(
+                words.lower(at),
+                "hope"
+                    | "hopes"
+                    | "prospect"
+                    | "prospects"
+                    | "chance"
+                    | "chances"
+                    | "fear"
+                    | "fears"
+                    | "expectations"
+                    | "speculation"
+                    | "calls"
+                    | "demands"
+                    | "doubts"
+                    | "pressure"
+                    | "optimism"
+                    | "rumors"
+                    | "rumours"
+                    | "opposition"
+                    | "support"
+            )
+        })
+}

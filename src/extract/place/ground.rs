@@ -1,0 +1,71 @@
+//! Ground that a name says whose it is: "Iraq's north", "Egyptian beach resorts", "the Syrian civil war", "the Gaza war".
+
+use std::sync::LazyLock;
+
+use crate::extract::grammar::heads::Shape;
+use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Kind;
+use crate::model::vocabulary::{EntityKind, PredicateGroup};
+use crate::text::WordTable;
+
+/// Nouns of what lies in a place, and of what goes on in it, whoever is in it.
+static GROUND: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let words = [TERRAIN, STRIFE].join(" ");
+    WordTable::of_list(false, &words, true)
+});
+const TERRAIN: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
+    streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
+    parliament university stadium prison cities towns villages village provinces regions districts suburb resort resorts \
+    island islands countryside airspace waters jungle airports hospitals schools prisons markets \
+    theater theatre church mosque bridge shrine hotel nightclub cemetery bazaar slum synagogue temple jail";
+const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion";
+
+/// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
+pub(super) fn has_ground(scene: &Scene, seen: &Seen) -> bool {
+    let owns = scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
+    let somewhere = seen.is_place() || seen.is_demonym && seen.kind == EntityKind::Country;
+    if seen.is_pronoun || !somewhere {
+        return false;
+    }
+    if owns && seen.is_place() { owns_ground(scene, seen) } else { describes_ground(scene, seen) }
+}
+
+fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let mut noun = (end..(end + 6).min(words.len()))
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION));
+    let attacks = scene.heads.iter().any(|head| {
+        head.shape == Shape::Noun
+            && head.predicates.any(PredicateGroup::Violence)
+            && (end..end + 7).contains(&head.token)
+    });
+    let ground = |at: usize| {
+        let word = words.lower(at);
+        word == "war" || is_ground(word)
+    };
+    !attacks && noun.any(ground)
+}
+
+/// "Egyptian beach resorts", "the Syrian civil war", "the Gaza war", but not "the Russian war", "Iraq war veterans".
+fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let ends = |at: usize| {
+        at >= words.len()
+            || words.list[at].kind != Kind::Word
+            || words.is(at, Small::FUNCTION | Small::PREPOSITION | Small::CLAUSE | Small::HAVE | Small::MODAL)
+            || scene.heads.iter().any(|head| head.is_verb() && (head.first..=head.last).contains(&at))
+    };
+    let Some(noun) = (end..end + 3).take_while(|at| !ends(*at)).last().filter(|at| ends(at + 1)) else {
+        return false;
+    };
+    let word = words.lower(noun);
+    let civil = !seen.is_demonym || noun > end && words.lower(noun - 1) == "civil";
+    is_ground(word) || word == "war" && civil
+}
+
+fn is_ground(word: &str) -> bool {
+    GROUND.get(word.as_bytes(), word.len())
+}

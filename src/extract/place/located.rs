@@ -1,0 +1,163 @@
+//! Whether words of place stand before a name: what says that something is there, and what only looks like it. Knows words
+//! and names, no predicates.
+
+use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::{Kind, Words};
+
+/// Whether words of place stand before it, or it owns what follows.
+pub(in crate::extract) fn is_located(scene: &Scene, seen: &Seen) -> bool {
+    let tokens = scene.tokens(&seen.range);
+    let joined = tokens.start.checked_sub(1).filter(|at| matches!(scene.words.lower(*at), "and" | "or"));
+    let before = joined.and_then(|at| {
+        scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
+    });
+    // "in Iraq and Syria"
+    // "the main part of Russia's forces": of its forces it is a part.
+    let owns =
+        scene.words.is_possessive(tokens.end.saturating_sub(1)) && !is_region(&scene.words, tokens.end);
+    let part = !owns && tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
+    before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
+}
+
+/// "an end to U.S. operations": initials before a noun are its adjective.
+pub(in crate::extract) fn is_adjective(words: &Words, end: usize) -> bool {
+    let initials = end.checked_sub(1).map_or("", |at| words.raw(at));
+    let noun = words.list.get(end).is_some_and(|next| next.kind == Kind::Word && !next.capital);
+    matches!(initials, "us" | "u.s." | "u.s" | "uk" | "u.k." | "u.k")
+        && noun
+        && !words.is(end, Small::FUNCTION | Small::CLAUSE | Small::HAVE | Small::MODAL)
+        && !words.entry(end).can_be_verb
+}
+
+/// The same of the words alone.
+pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
+    let tokens = words.within(&seen.range);
+    if tokens.start < words.len()
+        && words.is_possessive(tokens.end.saturating_sub(1))
+        && !is_region(words, tokens.end)
+    {
+        return false;
+    }
+    if is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
+        return false;
+    }
+    // "In addition, the US": words that open the sentence are over at their comma.
+    led_by(words, seen).is_some_and(|at| {
+        at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
+    })
+}
+
+/// The word of place that leads a name: the "in" of "in the northern town of Gao", the "out" of "out of Iraq".
+pub(in crate::extract) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
+    let known = seen.led.get().unwrap_or_else(|| leading(words, seen));
+    seen.led.set(Some(known));
+    known
+}
+
+fn leading(words: &Words, seen: &Seen) -> Option<usize> {
+    let start = words.within(&seen.range).start;
+    let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
+    (1..=6)
+        .filter_map(|back| start.checked_sub(back))
+        .take_while(|at| {
+            !words.is(*at, Small::CLAUSE)
+                && match words.raw(*at) {
+                    ";" | ":" | "and" | "with" | "by" => false,
+                    "to" => !is_infinitive(words, *at, start) && !is_accredited(words, *at),
+                    _ => !words.is_possessive(*at) || !is_infinitive(words, *at, start),
+                }
+        })
+        .find(|at| {
+            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)
+        })
+}
+
+/// "north of the capital of X", "rebel-held parts of X".
+fn is_part_of(words: &Words, of: usize) -> bool {
+    words.lower(of) == "of"
+        && of
+            .checked_sub(1)
+            .is_some_and(|noun| PARTS.split_ascii_whitespace().any(|part| part == words.lower(noun)))
+}
+
+/// "the ambassador to Libya": where somebody is sent to speak for others.
+fn is_accredited(words: &Words, to: usize) -> bool {
+    to.checked_sub(1).is_some_and(|at| {
+        matches!(words.lower(at), "ambassador" | "ambassadors" | "envoy" | "envoys" | "emissary" | "adviser")
+    })
+}
+
+/// Nouns of what is in a place, and of where beside it.
+const PARTS: &str = "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
+    areas swathes swaths stretches capital city town village province heart centre center streets coast shores \
+    siege battle shelling bombardment bombing storming recapture";
+
+/// "to push Iraq": who is dealt with, not a place. "sent to secure Iraq" is one.
+fn is_infinitive(words: &Words, to: usize, name: usize) -> bool {
+    let verb = to + 1;
+    words.lower(to) == "to"
+        && verb < name
+        && DEALING.split_ascii_whitespace().any(|dealing| dealing == words.lower(verb))
+}
+
+/// Verbs whose object is a party: a state that is talked to, helped or made to do something.
+const DEALING: &str = "push press pressure urge persuade convince force compel coerce induce ask beg tell warn threaten \
+    invite encourage allow let permit enable help thank blame accuse criticise criticize condemn punish isolate appease \
+    reassure assure brief consult lobby sue join rejoin recognise recognize thwart outmanoeuvre outmaneuver deter";
+
+/// "the embassies of the United States in Kenya": whose something is.
+fn is_owner(words: &Words, start: usize) -> bool {
+    let article = start.checked_sub(1).filter(|at| words.lower(*at) == "the").unwrap_or(start);
+    let of = article.checked_sub(1).filter(|at| words.lower(*at) == "of");
+    of.and_then(|of| of.checked_sub(1)).is_some_and(|noun| {
+        matches!(
+            words.lower(noun),
+            "embassy"
+                | "embassies"
+                | "consulate"
+                | "consulates"
+                | "ambassador"
+                | "government"
+                | "president"
+                | "army"
+                | "forces"
+                | "troops"
+                | "citizens"
+                | "nationals"
+                | "king"
+                | "minister"
+                | "ministry"
+                | "parliament"
+                | "ally"
+                | "allies"
+        )
+    })
+}
+
+/// "in Yemen's north": a part of it.
+fn is_region(words: &Words, at: usize) -> bool {
+    matches!(
+        words.lower(at),
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "north-east"
+            | "north-west"
+            | "south-east"
+            | "south-west"
+    )
+}
+
+/// "In Erbil, Iraq": a name of a place stands right behind the word of place, and this right behind it.
+fn follows_name(words: &Words, at: usize, start: usize) -> bool {
+    let name = at + 1..start.saturating_sub(1);
+    !name.is_empty()
+        && words.raw(name.end) == ","
+        && name.into_iter().all(|at| words.list[at].capital && !words.is(at, Small::CALENDAR))
+}

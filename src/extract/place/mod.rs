@@ -1,0 +1,373 @@
+//! Where: the most exact place that the clause gives, else its sentence, else the sentence before, else the article.
+
+mod filed;
+pub(super) mod governor;
+mod ground;
+mod located;
+mod target;
+mod tellers;
+mod whereabouts;
+
+use std::ops::Range;
+
+use self::governor::{governor, of_the_attack, of_the_subject};
+use self::ground::has_ground;
+pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
+use self::target::{struck, target};
+use self::tellers::{is_decided_there, is_said_there, speaks_there};
+use crate::entity::is_building;
+use crate::extract::events::Event;
+use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::rules::rule_for;
+use crate::extract::scene::{Named, Scene, Seen};
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Kind;
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+
+/// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
+pub(super) fn place(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+) -> Option<Named> {
+    let told_from =
+        scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
+    let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
+    let whole = || found(scene, event, token, clause, subject, Tellers::Within);
+    if told_from { apart().or_else(whole) } else { whole() }
+}
+
+/// Whether a place may be where those are who tell of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tellers {
+    Apart,
+    Within,
+}
+
+fn found(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+    tellers: Tellers,
+) -> Option<Named> {
+    let own = subject.map(country_of);
+    // "the country" beside "the US" is not the US.
+    let agent = |seen: &Seen| {
+        event.rule.predicate.group() != PredicateGroup::Violence
+            && scene
+                .seen
+                .iter()
+                .any(|other| !other.is_pronoun && other.key == seen.key && !is_located(scene, other))
+    };
+    let own_end = clause.end;
+    let clause = &(clause.start..joined_end(scene, token, clause.end));
+    let after = token..clause.end;
+    // "according to the US": who says it is not where it is.
+    let speaks = |seen: &Seen| {
+        let tells = scene
+            .attributions
+            .iter()
+            .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end);
+        // "the health ministry in Gaza": what it counts is there, if nowhere else.
+        let from_there = || {
+            let led = led_by(&scene.words, seen).map_or("", |at| scene.words.lower(at));
+            tellers == Tellers::Within && seen.kind != EntityKind::Country && matches!(led, "in" | "at")
+        };
+        tells && !from_there()
+            || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
+            || event.rule.predicate.group() == PredicateGroup::Presence
+                && is_decided_there(scene, seen, token)
+    };
+    let fits = |seen: &&Seen| {
+        seen.is_place()
+            && is_located(scene, seen)
+            && !(seen.is_pronoun && agent(seen))
+            && !speaks(seen)
+            && !(comes_from(scene, seen) && stays(event.rule.predicate))
+            && !is_told_beside(scene, event, seen, token)
+    };
+    // What is invaded is the country, wherever else the clause may be.
+    let whole = event.rule.predicate == Predicate::Invade;
+    let named = |seen: &Seen| {
+        let seen = capital_by_name(scene, seen).or_else(|| town_of(scene, seen)).unwrap_or(seen);
+        let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
+        Named { key: Some(seen.key.clone()), text: seen.range.clone() }
+    };
+    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
+    let sent_home = |seen: &&Seen| {
+        let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
+        fits(seen)
+            && !(is_own && presence && !arrives_at(scene, event, seen))
+            && !sets_out(scene, event, seen, own.as_deref())
+    };
+    // "the group, which held talks in Doha": where they talk is not where anybody fights.
+    let is_elsewhere = |seen: &&Seen| {
+        let at = scene.tokens(&seen.range).start;
+        event.rule.predicate.group() == PredicateGroup::Violence
+            && governor(&scene.heads, at).is_some_and(|head| {
+                head.predicates.any(PredicateGroup::Politics)
+                    && !head.predicates.any(PredicateGroup::Violence)
+                    && scene.heads.iter().position(|other| other.token == head.token).is_some_and(|at| {
+                        // "a shell landed on": a cue in another sense says nothing.
+                        rule_for(scene, at)
+                            .is_some_and(|rule| rule.predicate.group() == PredicateGroup::Politics)
+                    })
+            })
+    };
+    let ground = |tokens: &Range<usize>| {
+        let settled = event.rule.predicate.group() == PredicateGroup::Politics;
+        let ground = scene.seen_in(tokens).find(|seen| !settled && has_ground(scene, seen))?;
+        let own = Some(ground.key.as_str()) == own.as_deref() && presence;
+        (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
+    };
+    held_in(scene, event, token)
+        .or_else(|| named_for(scene, event).map(named))
+        .or_else(|| beside_count(scene, event).map(named))
+        .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
+        .or_else(|| where_it_is(scene, clause).map(named))
+        .or_else(|| there(scene, event).map(named))
+        .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
+        .or_else(|| of_the_subject(scene, event, clause).map(named))
+        .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| ground(clause))
+        .or_else(|| {
+            if refers_back(scene, event, clause) {
+                return None;
+            }
+            let joined = |seen: &Seen| {
+                presence && scene.tokens(&seen.range).start >= clause.end && clause.end < own_end
+            };
+            nearest(scene, token, |seen| sent_home(seen) && !is_elsewhere(seen) && !joined(seen))
+                .map(named)
+                .or_else(|| ground(&(0..scene.words.len())))
+        })
+}
+
+/// "nine died in that raid, while a bomb in Lagos killed six": what was told of before was there, and not here.
+fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
+    let deed =
+        |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
+    let that = |at: usize| scene.words.lower(at) == "that" && (at + 1..at + 3).any(deed);
+    event.rule.predicate.group() == PredicateGroup::Violence && clause.clone().any(that)
+}
+
+/// "France, which has struck targets in Syria, will deploy": where those do something else who come and go.
+fn is_told_beside(scene: &Scene, event: &Event, seen: &Seen, token: usize) -> bool {
+    let at = scene.tokens(&seen.range).start;
+    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
+    let verb =
+        |head: &Head| head.shape == Shape::Finite && scene.is_beside(head.token, token) && head.token < at;
+    presence && scene.is_beside(at, token) && scene.heads.iter().any(verb)
+}
+
+/// "a brigade at Fort Drum in New York will send": where those who go are at home.
+fn sets_out(scene: &Scene, event: &Event, seen: &Seen, own: Option<&str>) -> bool {
+    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
+    let start = scene.tokens(&seen.range).start;
+    let opens = led_by(&scene.words, seen).is_some_and(|led| led <= scene.clause(head.token).start + 1);
+    event.rule.predicate == Predicate::Deploy
+        && own.is_some()
+        && seen.country.as_deref() == own
+        && !head.passive
+        && start < head.first
+        && !opens
+}
+
+/// "arrived in the U.S.", "stay in Britain": right behind the verb stands where forces are, though it be their home.
+fn arrives_at(scene: &Scene, event: &Event, seen: &Seen) -> bool {
+    let stays = matches!(event.rule.predicate, Predicate::Deploy | Predicate::Remain | Predicate::Stationed);
+    let Some(head) =
+        event.head.map(|head| &scene.heads[head]).filter(|head| stays && head.is_verb() && !seen.is_pronoun)
+    else {
+        return false;
+    };
+    let start = scene.tokens(&seen.range).start;
+    (head.last + 1..start).len() <= 3
+        && led_by(&scene.words, seen)
+            .is_some_and(|led| led == head.last + 1 && scene.words.lower(led) != "from")
+}
+
+/// The place that the event's own noun has as its object.
+fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    struck(scene, &scene.heads[event.head?], event.rule.predicate)
+}
+
+/// "killed 17 in Goma and 11 in Beni", "5,500 across Mali and teams in Niger": of several counts each has the place right
+/// behind it.
+fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let end = scene.tokens(&scene.counts[event.count?].range).end;
+    let still =
+        !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
+    let led = matches!(scene.words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
+    let several = scene.seen.iter().filter(|seen| seen.is_place()).nth(1).is_some();
+    let behind = end + 1..(end + 4).min(scene.words.len());
+    scene.seen_in(&behind).find(|seen| still && led && several && seen.is_place() && is_located(scene, seen))
+}
+
+/// "soldiers from the United Kingdom": where they come from is not where they are.
+pub(super) fn comes_from(scene: &Scene, seen: &Seen) -> bool {
+    let start = scene.tokens(&seen.range).start;
+    (1..=2).filter_map(|back| start.checked_sub(back)).any(|at| scene.words.lower(at) == "from")
+}
+
+/// Whether nobody moves: where something is from tells nothing of where it is.
+fn stays(predicate: Predicate) -> bool {
+    predicate.group() == PredicateGroup::Violence && predicate != Predicate::Captured
+        || matches!(predicate, Predicate::Stationed | Predicate::Remain | Predicate::Deploy)
+}
+
+/// "the Tanzanian capital of Dar es Salaam", "the capital, Nairobi": the name behind says which.
+fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let capital = seen.is_place() && words.lower(end.checked_sub(1)?) == "capital";
+    let next = match words.lower(end) {
+        "of" => end + 1,
+        _ if words.mark(end) == b',' => end + 1,
+        _ => end,
+    };
+    let named = |other: &&Seen| {
+        other.is_place() && other.kind != EntityKind::Country && scene.tokens(&other.range).start == next
+    };
+    scene.seen.iter().find(named).filter(|_| capital)
+}
+
+/// "at the Riverside Mall in Nairobi": a building that no list has is in the town right behind it.
+fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let built = seen.country.is_none() && is_building(words.lower(end.checked_sub(1)?));
+    let behind = end + 1..(end + 4).min(words.len());
+    let known = |other: &&Seen| other.is_place() && !other.is_pronoun && other.country.is_some();
+    let led = matches!(words.lower(end), "in" | "at" | "near") || words.mark(end) == b',';
+    scene.seen_in(&behind).find(known).filter(|_| built && led)
+}
+
+/// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
+fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen> {
+    if country.kind != EntityKind::Country {
+        return None;
+    }
+    scene.seen_in(clause).find(|seen| {
+        seen.is_place()
+            && !seen.is_pronoun
+            && seen.kind != EntityKind::Country
+            && is_located(scene, seen)
+            && seen.country.as_deref() == Some(country.key.as_str())
+            && between(scene, seen, country) <= 3
+    })
+}
+
+/// Tokens between two mentions.
+fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
+    let (first, second) = if one.range.start < other.range.start { (one, other) } else { (other, one) };
+    scene.tokens(&second.range).start.saturating_sub(scene.tokens(&first.range).end)
+}
+
+/// "Syria, where there are": the place that a clause with "where" hangs on.
+fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> {
+    let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
+    let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
+    scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()
+}
+
+/// "leaving through Chad would not stay there", "ended the Iraq war and removed his troops there": the place that the
+/// sentence named last.
+fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let words = &scene.words;
+    let plain = |at: &usize| {
+        words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number))
+            && !words.is(*at, Small::PREPOSITION | Small::CLAUSE | Small::BE)
+    };
+    let object = (head.last + 1..).take_while(plain).take(6);
+    let points = head.is_verb() && object.into_iter().any(|at| words.lower(at) == "there");
+    let town = |seen: &&Seen| seen.is_place() && !seen.is_pronoun;
+    scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
+}
+
+/// "will shrink to 900 and from May the rest will gather in Gao": what "and" joins with a subject and a verb
+/// of its own is told of another place.
+fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
+    let words = &scene.words;
+    let opens = |at: &usize| {
+        let next = scene.heads.iter().find(|head| head.first > *at && head.is_verb());
+        let own = next.filter(|head| head.shape == Shape::Finite && head.first <= at + 9);
+        own.is_some_and(|head| {
+            let subject = at + 1..head.first;
+            subject.len() >= 2
+                && subject.clone().all(|at| matches!(words.list[at].kind, Kind::Word | Kind::Number))
+                && words.is(at + 1, Small::DETERMINER | Small::PREPOSITION)
+                && !subject.clone().any(|at| words.is(at, Small::RELATIVE))
+        })
+    };
+    let joined =
+        (token + 1..end).filter(|at| matches!(words.lower(*at), "and" | "but")).find(opens).unwrap_or(end);
+    (token + 1..joined).find(|at| subordinates(scene, *at)).unwrap_or(joined)
+}
+
+/// "as talks continued in Geneva", "after a truce was signed in Doha": a clause that is told beside this one, with a verb of
+/// its own.
+fn subordinates(scene: &Scene, at: usize) -> bool {
+    let words = &scene.words;
+    let opens = matches!(
+        words.lower(at),
+        "as" | "after" | "before" | "while" | "when" | "since" | "because" | "although"
+    );
+    let counts = matches!(words.lower(at + 1), "many" | "much" | "well" | "few" | "part" | "of");
+    if !opens || counts {
+        return false;
+    }
+    let next = scene.heads.iter().find(|head| head.first > at && head.is_verb());
+    next.is_some_and(|head| {
+        head.shape == Shape::Finite
+            && head.first > at + 1
+            && head.first <= at + 9
+            && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
+    })
+}
+
+/// "the Iraqi elections": what a state holds is held in it.
+fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
+    if !matches!(event.rule.predicate, Predicate::Election | Predicate::Vote) {
+        return None;
+    }
+    let near = token.saturating_sub(5)..token;
+    let state = scene
+        .seen_in(&near)
+        .filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some())
+        .filter(|seen| !is_located(scene, seen))
+        .last()?;
+    let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
+    Some(Named { key: Some(key), text: state.range.clone() })
+}
+
+/// "the Cairo talks", "the Geneva peace accord": a town right before the noun. Countries are who talks.
+fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let head = &scene.heads[event.head?];
+    let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
+    let close = |seen: &&Seen| {
+        let end = scene.tokens(&seen.range).end;
+        let between = end..head.first;
+        let plain = |at: usize| scene.words.list[at].kind == Kind::Word && !scene.words.list[at].capital;
+        let own = !scene.words.is_possessive(end.saturating_sub(1));
+        own && end <= head.first && between.len() <= 1 && between.clone().all(plain)
+    };
+    let town = |seen: &&Seen| seen.is_place() && seen.kind != EntityKind::Country && !seen.is_pronoun;
+    let noun = settles && head.shape == Shape::Noun;
+    scene.seen.iter().filter(town).find(close).filter(|_| noun)
+}
+
+fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {
+    let byte = scene.words.list.get(token)?.start;
+    scene.seen.iter().filter(fits).min_by_key(|seen| seen.range.start.abs_diff(byte))
+}
+
+fn country_of(force: &str) -> String {
+    force.strip_suffix("-forces").or_else(|| force.strip_suffix("-government")).unwrap_or(force).to_owned()
+}

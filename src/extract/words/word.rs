@@ -1,0 +1,246 @@
+//! A sentence as words: byte ranges in the text, lower-case forms, what kind of token each is, and what is known of it.
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use super::cut::cut;
+use super::function_words::Small;
+use super::lexicon::{Entry, Lexicon, Role, Sense};
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Kind {
+    /// Letters, with inner hyphens and apostrophes.
+    Word,
+    /// Begins with a digit.
+    Number,
+    /// `.`, `,`, `;`, `:`, brackets, dashes, and whatever else is neither.
+    Mark,
+    /// A quotation mark.
+    Quote,
+}
+
+/// A token.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Word {
+    /// First byte in the text.
+    pub(in crate::extract) start: usize,
+    /// The byte after the last.
+    pub(in crate::extract) end: usize,
+    /// What it is.
+    pub(in crate::extract) kind: Kind,
+    /// Whether it begins with a capital letter.
+    pub(in crate::extract) capital: bool,
+    /// The mark, where it is an ASCII one; 0 for anything else.
+    pub(in crate::extract) mark: u8,
+    /// The byte after its last, without a possessive ending.
+    pub(super) stem_end: usize,
+    /// Its entry in the lexicon.
+    pub(super) entry: u16,
+    /// What it does as a small word.
+    pub(in crate::extract) small: Small,
+}
+
+/// The words of a sentence.
+#[derive(Debug)]
+pub(in crate::extract) struct Words {
+    /// The tokens, in order.
+    pub(in crate::extract) list: Vec<Word>,
+    /// Per eight bytes of the sentence the first token that ends after the first of them.
+    tokens: Vec<u32>,
+    /// What its small words do, all together.
+    all: Small,
+    /// The sentence in ASCII lower case, byte for byte as long as the sentence.
+    lower: String,
+    /// First byte of the sentence.
+    offset: usize,
+    lexicon: &'static Lexicon,
+}
+
+/// What a sentence needs room for; empty.
+#[derive(Default)]
+struct Room {
+    list: Vec<Word>,
+    tokens: Vec<u32>,
+    lower: String,
+}
+
+/// Sentences longer than this, in bytes, give theirs back to the system.
+const LONG: usize = 1 << 14;
+/// How many sentences leave their room to others.
+const ROOMS: usize = 8;
+
+thread_local! {
+    /// The room of sentences that are done with.
+    static ROOM: RefCell<Vec<Room>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Drop for Words {
+    fn drop(&mut self) {
+        let mut room = Room {
+            list: std::mem::take(&mut self.list),
+            tokens: std::mem::take(&mut self.tokens),
+            lower: std::mem::take(&mut self.lower),
+        };
+        room.list.clear();
+        room.tokens.clear();
+        room.lower.clear();
+        // Where the thread ends there is no next sentence.
+        let _ = ROOM.try_with(|rooms| {
+            let mut rooms = rooms.borrow_mut();
+            if rooms.len() < ROOMS && room.lower.capacity() <= LONG {
+                rooms.push(room);
+            }
+        });
+    }
+}
+
+impl Words {
+    /// Cuts a sentence into words.
+    pub(in crate::extract) fn new(text: &str, sentence: Range<usize>) -> Self {
+        let offset = sentence.start;
+        let original = &text[sentence];
+        let Room { mut list, mut tokens, mut lower } = ROOM.with_borrow_mut(Vec::pop).unwrap_or_default();
+        lower.push_str(original);
+        lower.make_ascii_lowercase();
+        let lexicon = Lexicon::get();
+        cut(lexicon, original, &lower, offset, &mut list);
+        let mut all = Small::default();
+        tokens.reserve(lower.len() / STEP + 1);
+        for (word, token) in list.iter().zip(0..) {
+            all = all | word.small;
+            while tokens.len() * STEP < word.end - offset {
+                tokens.push(token);
+            }
+        }
+        Self { list, tokens, all, lower, offset, lexicon }
+    }
+
+    /// Lets names own what follows them though their apostrophe is lost: where a name ends before the "s" of its token.
+    pub(in crate::extract) fn own(&mut self, names: impl Iterator<Item = usize>) {
+        for end in names {
+            let at = self.at(end.saturating_sub(1));
+            let lost = self.list.get(at).is_some_and(|word| word.end == end + 1 && word.stem_end == word.end);
+            if lost && self.lower.as_bytes().get(end - self.offset) == Some(&b's') {
+                self.list[at].stem_end = end;
+            }
+        }
+    }
+
+    /// Number of tokens.
+    pub(in crate::extract) fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// A token in lower case, without a possessive ending; empty beyond the end.
+    #[inline]
+    pub(in crate::extract) fn lower(&self, index: usize) -> &str {
+        let Some(word) = self.list.get(index) else { return "" };
+        &self.lower[word.start - self.offset..word.stem_end - self.offset]
+    }
+
+    /// Whether a token is one of these small words.
+    #[inline]
+    pub(in crate::extract) fn is(&self, index: usize, class: Small) -> bool {
+        self.list.get(index).is_some_and(|word| word.small.has(class))
+    }
+
+    /// Whether any token is one of these small words.
+    pub(in crate::extract) fn any(&self, class: Small) -> bool {
+        self.all.has(class)
+    }
+
+    /// What is known of a token.
+    #[inline]
+    pub(in crate::extract) fn entry(&self, index: usize) -> &'static Entry {
+        self.lexicon.entry(self.list.get(index).map_or(0, |word| word.entry))
+    }
+
+    /// What a token can be, most particular first.
+    #[inline]
+    pub(in crate::extract) fn senses(&self, index: usize) -> &'static [Sense] {
+        &self.entry(index).senses
+    }
+
+    /// What a token tells of a speaker.
+    pub(in crate::extract) fn role(&self, index: usize) -> Option<Role> {
+        self.entry(index).role
+    }
+
+    /// A token in lower case, as it stands.
+    #[inline]
+    pub(in crate::extract) fn raw(&self, index: usize) -> &str {
+        self.list.get(index).map_or("", |word| &self.lower[word.start - self.offset..word.end - self.offset])
+    }
+
+    /// Whether the token ends in a possessive.
+    pub(in crate::extract) fn is_possessive(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|word| word.stem_end != word.end)
+    }
+
+    /// The ASCII mark that the token is; 0 for anything else.
+    #[inline]
+    pub(in crate::extract) fn mark(&self, index: usize) -> u8 {
+        self.list.get(index).map_or(0, |word| word.mark)
+    }
+
+    /// The first token that ends after a byte; the number of tokens where there is none.
+    #[inline]
+    pub(in crate::extract) fn at(&self, byte: usize) -> usize {
+        let Some(at) = byte.checked_sub(self.offset) else { return 0 };
+        let mut token = self.tokens.get(at / STEP).map_or(self.list.len(), |token| *token as usize);
+        while self.list.get(token).is_some_and(|word| word.end <= byte) {
+            token += 1;
+        }
+        token
+    }
+
+    /// Bytes from a token up to another, both included.
+    pub(in crate::extract) fn bytes(&self, first: usize, last: usize) -> Range<usize> {
+        match (self.list.get(first), self.list.get(last)) {
+            (Some(first), Some(last)) => first.start..last.end.max(first.start),
+            _ => self.offset..self.offset,
+        }
+    }
+
+    /// Tokens that lie in a range of bytes.
+    pub(in crate::extract) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
+        let start = self.at(bytes.start);
+        // Names, dates and counts are a few words: the end is near.
+        let inside = self.list.get(start..).unwrap_or_default();
+        start..start + inside.iter().take_while(|word| word.start < bytes.end).count()
+    }
+}
+
+/// Whether a list holds a word. Most differ in their first letter or their length, which need no call to compare.
+pub(in crate::extract) fn is_one_of(list: &[&str], word: &str) -> bool {
+    let first = word.as_bytes().first();
+    list.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)
+}
+
+impl Words {
+    /// "70 of them", "30 of whom": whether the words at a token take a part of those told of before.
+    pub(in crate::extract) fn says_of_them(&self, of: usize) -> bool {
+        self.lower(of) == "of" && matches!(self.lower(of + 1), "them" | "whom")
+    }
+}
+
+/// How many bytes of a sentence share an entry where tokens are looked up by bytes.
+const STEP: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn words_keep_their_inner_marks() {
+        let text = "The U.S.-led force’s 2,500 troops, he said, won't leave.";
+        let words = Words::new(text, 0..text.len());
+        let shown: Vec<&str> = (0..words.len()).map(|index| words.raw(index)).collect();
+        assert_eq!(
+            shown,
+            ["the", "u.s.-led", "force’s", "2,500", "troops", ",", "he", "said", ",", "won't", "leave", "."]
+        );
+        assert_eq!(words.lower(2), "force");
+    }
+}
