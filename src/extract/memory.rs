@@ -150,11 +150,13 @@ impl<'a> Memory<'a> {
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
         }
-        if predicate.group() != PredicateGroup::Violence {
-            return place.clone().or_else(|| main.cloned());
+        let here = || self.filed_here(scene, &(0..scene.words.len()));
+        match predicate.group() {
+            PredicateGroup::Presence => return place.clone().or_else(|| main.cloned()),
+            PredicateGroup::Violence => {}
+            _ => return here().or_else(|| place.clone()).or_else(|| main.cloned()),
         }
-        let here = self.filed_here(scene);
-        here.or_else(|| place.clone()).or_else(|| main.cloned()).or_else(|| self.filed_alone(scene))
+        here().or_else(|| place.clone()).or_else(|| main.cloned()).or_else(|| self.filed_alone(scene))
     }
 
     /// Who speaks in a sentence that stands before or behind.

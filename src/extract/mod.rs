@@ -5,6 +5,7 @@ mod absence;
 mod amount;
 mod article;
 mod attach;
+mod denial;
 mod events;
 mod explanation;
 mod grammar;

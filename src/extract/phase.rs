@@ -112,8 +112,11 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     }
 }
 
-/// "will shrink to 900", "bring the force down to 700": so many stay.
+/// "will shrink to 900", "bring the force down to 700", "halve the force": so many stay.
 fn leaves_some(scene: &Scene, head: usize) -> bool {
+    if scene.words.lower(scene.heads[head].token).starts_with("halv") {
+        return true;
+    }
     let last = scene.heads[head].last;
     let level = |count: &Counted| {
         let start = scene.tokens(&count.range).start;

@@ -277,7 +277,9 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
         None => (Stance::Asserted, Polarity::Affirmed),
     };
     let forces = who.as_ref().and_then(|who| who.key.as_deref());
-    let located = place::place(scene, event, anchor, &clause, forces)
+    let located = memory
+        .filed_here(scene, &clause)
+        .or_else(|| place::place(scene, event, anchor, &clause, forces))
         .or_else(|| memory.place_of(scene, event, &clause));
     let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());

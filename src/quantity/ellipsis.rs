@@ -278,7 +278,10 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let others = reading.link != Link::Plain;
     // "three in Kharkiv and one in Lviv"
     let one = one && !(parallel && sentence.is_any(reading.amount.tokens.end, &["in", "at", "near"]));
+    // "its crew of four"
+    let framed = reading.unit.counts_people() && frame_of(sentence, reading).is_some();
     !nameless
+        || framed
         || is_harmed(sentence, reading)
         || level
         || (!one && (hedged || parallel || others))

@@ -62,7 +62,12 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
     let next = if line.is_key(after, Key::The) { after + 1 } else { after };
     if let Some(day) = day_of_month(line, line.hyphen(next).unwrap_or(next)) {
         let end = line.hyphen(next).unwrap_or(next) + 1;
-        let (to, end) = day_range(line, at, end).unwrap_or((day, end));
+        let next_day = || {
+            // "June 20 and 21 soldiers": those are counted.
+            next_day(line, end, day)
+                .filter(|(_, end)| matches!(line.word(*end), Word::Mark(_) | Word::Key(_)))
+        };
+        let (to, end) = day_range(line, at, end).or_else(next_day).unwrap_or((day, end));
         let (year, end) = year_after(line, end).unwrap_or((InYear::Nearby(Pick::Bare), end));
         return Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) });
     }
@@ -84,6 +89,12 @@ fn day_range(line: &Line, start: usize, at: usize) -> Option<(u8, usize)> {
     );
     let next = if joined { at + 1 } else { line.hyphen(at)? };
     Some((day_of_month(line, next)?, next + 1))
+}
+
+/// The second day of "20 and 21 June".
+fn next_day(line: &Line, at: usize, day: u8) -> Option<(u8, usize)> {
+    let next = day_of_month(line, at + 1).filter(|next| line.is_key(at, Key::And) && *next == day + 1)?;
+    Some((next, at + 2))
 }
 
 /// Whether a month's name without day and year is one: not Theresa May, not a march, not April Glaspie.
@@ -189,9 +200,10 @@ pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
     Some(Found { start: at, end, saying: Saying::of(Base::Day { year, month, day, to }) })
 }
 
-/// "3-12 September", "between 3 and 12 September 2021": the month of both days behind the second.
+/// "3-12 September", "between 3 and 12 September 2021", "20 and 21 June": the month of both days behind the second.
 fn days_first(line: &Line, at: usize, day: u8) -> Option<Found> {
-    let (to, after) = day_range(line, at, at + 1).filter(|(to, _)| *to > day)?;
+    let range = day_range(line, at, at + 1).filter(|(to, _)| *to > day);
+    let (to, after) = range.or_else(|| next_day(line, at + 1, day))?;
     let of = after + usize::from(line.is_key(after, Key::Of));
     let month = month(line, of)?;
     let after = after_month(line, of);

@@ -17,7 +17,27 @@ impl Reading<'_> {
 
     fn is_city(&self, hit: Hit) -> bool {
         let names_place = self.is_mark(hit.last, b',') && self.is_marked(hit.last + 1);
-        self.follows_place_word(hit.first) || self.is_dateline(hit) || names_place
+        self.follows_place_word(hit.first)
+            || self.is_dateline(hit)
+            || names_place
+            || self.is_fought_over(hit.first)
+    }
+
+    /// "the siege of Sarajevo claimed"
+    fn is_fought_over(&self, first: usize) -> bool {
+        const FIGHT: &[&str] = &[
+            "siege",
+            "battle",
+            "fall",
+            "capture",
+            "liberation",
+            "bombing",
+            "bombardment",
+            "shelling",
+            "storming",
+            "occupation",
+        ];
+        first >= 2 && self.is_word(first - 1, "of") && self.is_one_of(first - 2, FIGHT)
     }
 
     /// "BAGHDAD (Reuters) -", "Kyiv —".

@@ -42,8 +42,15 @@ impl Reading<'_> {
         let first = at + 1 + usize::from(is_abbreviated);
         let is_close = self.token(first).is_some_and(|next| matches!(next.gap, Gap::Space | Gap::Line));
         if is_close && !self.starts_sentence(first) {
-            self.person_at(first, 2);
+            self.person_at(self.past_post(first), 2);
         }
+    }
+
+    /// Past the country of a post: "the envoy in Mali Peter Arnaud", "ambassador to Iraq Crispin Blake".
+    fn past_post(&self, first: usize) -> usize {
+        let country = self.marked_at(first + 1).filter(|_| self.is_one_of(first, &["in", "to", "for"]));
+        let posted = country.filter(|marked| self.kind(marked.entity) == EntityKind::Country);
+        posted.map_or(first, |marked| marked.last)
     }
 
     /// "Hamid Karimi said", "…," said Hamid Karimi.

@@ -285,8 +285,10 @@ fn numbers_forces(scene: &Scene, head: &Head) -> bool {
 /// "has raised the number of soldiers in Mali to 900": a verb of making more or fewer, with forces as its object.
 fn raises_forces(scene: &Scene, head: &Head, count: usize) -> bool {
     let word = scene.words.lower(head.token);
-    let raises =
-        ["rais", "expand", "lift", "tak", "took", "doubl", "tripl", "push", "bring", "brought", "lower"];
+    let raises = [
+        "rais", "expand", "increas", "boost", "lift", "tak", "took", "doubl", "tripl", "push", "bring",
+        "brought", "lower",
+    ];
     let to = count.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
     to && head.last < count
         && raises.iter().any(|stem| word.starts_with(stem))
@@ -336,7 +338,19 @@ fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
             matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
                 || words.lower(at).ends_with("-strong")
         });
-    let group = scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
+    // "the country's 85,000-strong army"
+    let army = tokens.clone().any(|at| words.lower(at).ends_with("strong"))
+        && (tokens.end..tokens.end + 3)
+            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"));
+    // "the group's estimated 5,000 members"
+    let owned = (1..=2).filter_map(|back| tokens.start.checked_sub(back)).any(|at| {
+        words.is_possessive(at)
+            && ["group", "militia", "movement", "faction", "insurgency", "network"]
+                .iter()
+                .any(|noun| words.lower(at).starts_with(noun))
+    });
+    let group =
+        army || owned || scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
     let placed = scene.seen.iter().any(|seen| seen.is_place() && is_located(scene, seen));
     // "with 3,000 fighters, the group is the largest"
     let with = before(1) == "with"

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::dates::can_hold;
 use super::groups::{goes_with, named_group};
+use super::subjects::{as_subject, beyond_description, first_behind, relative};
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::grammar::insertion::beyond_insertion;
 use crate::extract::scene::{Counted, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
@@ -36,6 +36,10 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
         return Some(verb);
     }
     let object = as_object(scene, &tokens);
+    // "halve its 2,300-strong contingent": so many there are.
+    if object.is_some_and(|head| scene.words.lower(scene.heads[head].token).starts_with("halv")) {
+        return None;
+    }
     // "left 14 people injured": what leaves them so is not what they leave.
     if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
         && let Some(harmed) = predicated(scene, &tokens)
@@ -124,7 +128,7 @@ fn predicated(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     (close && (head.shape == Shape::Word || head.passive || head.shape == Shape::Participle)).then_some(index)
 }
 
-fn is_conjunction(word: &str) -> bool {
+pub(super) fn is_conjunction(word: &str) -> bool {
     matches!(
         word,
         "and"
@@ -240,125 +244,6 @@ fn ordered(scene: &Scene, from: usize) -> Option<usize> {
     let starts = scene.heads[infinitive].class == Some(Class::Start);
     let chosen = if starts { infinitive + 1 } else { infinitive };
     scene.heads.get(chosen).filter(|head| !head.predicates.is_empty()).map(|_| chosen)
-}
-
-/// "62 militiamen were wounded", "2,500 troops remain", "12 soldiers dead"
-fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let tokens = &(tokens.start..beyond_insertion(scene, tokens.end));
-    let mut index = scene.heads.iter().position(|head| {
-        head.token >= tokens.end && can_hold(head) && !scene.is_beside(head.token, tokens.start)
-    })?;
-    if scene.heads[index].shape == Shape::Participle {
-        // "150 soldiers from a brigade based in Italy are arriving"
-        let finite = scene.heads.iter().position(|head| {
-            head.token >= tokens.end && head.shape == Shape::Finite && head.first <= tokens.end + 18
-        });
-        if let Some(finite) = finite.filter(|finite| {
-            !scene.heads[*finite].predicates.is_empty()
-                && scene.words.is(scene.heads[*finite].first, Small::BE)
-        }) {
-            return Some(finite);
-        }
-    }
-    if let Some(verb) = beyond_description(scene, index, tokens.end) {
-        return Some(verb);
-    }
-    if scene.heads[index].class == Some(Class::Other) && scene.heads[index].shape == Shape::Participle {
-        index = (index + 1).min(scene.heads.len() - 1);
-    }
-    let (first, index) = (index, second_of_two(scene, through_governors(scene, index)));
-    let head = &scene.heads[first];
-    let gap: Vec<usize> =
-        (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
-    // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
-    let second = gap.last().is_some_and(|at| matches!(scene.words.lower(*at), "and" | "or" | "but" | "then"));
-    let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
-    let likely = first > 0
-        && scene.heads[first - 1].shape == Shape::Word
-        && scene.heads[first - 1].last + 1 == head.first;
-    // "2,000 peacekeepers to leave Mali": a headline's future, and what is planned for them.
-    let told = head.first == tokens.end && head.predicates.any(PredicateGroup::Presence);
-    (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
-}
-
-fn first_behind(scene: &Scene, end: usize) -> Option<usize> {
-    scene.heads.iter().position(|head| head.first == end)
-}
-
-/// "five men travelling in a taxi were shot": what becomes of those whom a gerund or participle right behind them describes.
-fn beyond_description(scene: &Scene, index: usize, end: usize) -> Option<usize> {
-    let behind = &scene.heads[index];
-    // "the hostages held in a theater died"
-    let held = behind.shape == Shape::Participle && scene.words.lower(behind.token) == "held";
-    let describes = behind.first == end
-        && (held || behind.shape == Shape::Gerund && !behind.predicates.any(PredicateGroup::Violence));
-    let verb =
-        scene.heads.iter().position(|head| head.token > behind.token && head.shape == Shape::Finite)?;
-    let head = &scene.heads[verb];
-    let harmed = head.predicates.any(PredicateGroup::Violence)
-        && (head.passive || scene.words.is(head.token, Small::DYING));
-    let plain = || {
-        (end..head.first).all(|at| {
-            scene.words.list[at].kind != Kind::Mark && !scene.words.is(at, Small::CLAUSE | Small::RELATIVE)
-        })
-    };
-    (describes && harmed && head.first <= end + 14 && plain()).then(|| through_dead(scene, verb))
-}
-
-/// "were shot dead": the word says what became of them.
-fn through_dead(scene: &Scene, verb: usize) -> usize {
-    let end = scene.heads[verb].last + 1;
-    let dead = |next: &&Head| next.first == end && next.predicates.any(PredicateGroup::Violence);
-    if scene.heads.get(verb + 1).filter(dead).is_some() { verb + 1 } else { verb }
-}
-
-/// "200 troops are expected to remain": what they are expected to do.
-fn through_governors(scene: &Scene, index: usize) -> usize {
-    let mut at = index;
-    while let (Some(head), Some(next)) = (scene.heads.get(at), scene.heads.get(at + 1)) {
-        // "were forced to flee", "are believed to be in", "are thought to have died"
-        let suffers = |word: &str| word.starts_with("suffer") || word.starts_with("sustain");
-        let suffer = next.passive
-            || scene.words.is(next.token, Small::DYING)
-            || suffers(scene.words.lower(next.token));
-        let passive = head.passive
-            && next.shape == Shape::Infinitive
-            && next.first == head.last + 1
-            && (suffer || !next.predicates.any(PredicateGroup::Violence));
-        let governs = head.predicates.is_empty()
-            && (passive || !matches!(head.class, None | Some(Class::Other | Class::Say)));
-        // "are due to leave", "is ready to send"
-        let word = next.shape == Shape::Word && next.predicates.is_empty();
-        if !governs || next.shape != Shape::Infinitive && !word || next.first > head.last + 2 {
-            break;
-        }
-        at += 1;
-    }
-    at
-}
-
-/// "the 195 cadets, who had completed training": what the clause right behind says of them.
-fn relative(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
-    let opens = scene.words.raw(tokens.end) == "," && scene.words.lower(tokens.end + 1) == "who";
-    let index = scene.heads.iter().position(|head| head.token > tokens.end + 1).filter(|_| opens)?;
-    let head = &scene.heads[index];
-    (head.first == tokens.end + 2 && head.shape == Shape::Finite && !head.predicates.is_empty())
-        .then_some(index)
-}
-
-/// "were shot and killed", "was ambushed and captured": of two participles the one that says what the claim is of.
-fn second_of_two(scene: &Scene, index: usize) -> usize {
-    let Some(next) = scene.heads.get(index + 1) else { return index };
-    let head = &scene.heads[index];
-    // "were" alone, where no list has the first of the two.
-    let be = head.class == Some(Class::Be);
-    // "were shot and seriously wounded"
-    let adverb = usize::from(scene.words.is(next.token.saturating_sub(1), Small::LY));
-    let joined = head.last + 2 + usize::from(be) + adverb == next.token
-        && scene.words.lower(next.token - 1 - adverb) == "and";
-    let silent = head.predicates.is_empty() && (be || head.passive || head.shape == Shape::Participle);
-    let says = next.first == next.token && next.predicates.any(PredicateGroup::Violence) && next.is_verb();
-    if joined && silent && says { index + 1 } else { index }
 }
 
 /// Any cue in the same clause, the nearest first: "had about 900 troops in Syria".

@@ -9,6 +9,7 @@ use crate::extract::roles::confined::is_in_custody;
 use crate::extract::scene::{Counting, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// Gives counts the head that they share.
@@ -187,7 +188,23 @@ pub(in crate::extract) fn is_added_count(scene: &Scene, count: Option<usize>) ->
 pub(in crate::extract) fn is_listed(scene: &Scene, index: usize) -> bool {
     let gap = gap(scene, index);
     let linking = |at: usize| scene.words.raw(at) == "," || matches!(scene.words.lower(at), "and" | "all");
-    !gap.is_empty() && gap.len() <= 3 && gap.into_iter().all(linking)
+    !gap.is_empty() && (gap.len() <= 3 && gap.clone().all(linking) || lists_one(scene, &gap))
+}
+
+/// ", a nurse and": one without a number between two counts.
+fn lists_one(scene: &Scene, gap: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let item = gap.start + 1..gap.end.saturating_sub(1);
+    let plain = |at: usize| {
+        words.list[at].kind == Kind::Word
+            && !words.is(at, Small::PREPOSITION | Small::RELATIVE | Small::CLAUSE | Small::BE)
+            && !scene.heads.iter().any(|head| head.is_verb() && head.token == at)
+    };
+    words.mark(gap.start) == b','
+        && (2..=5).contains(&item.len())
+        && matches!(words.lower(item.start), "a" | "an" | "the" | "his" | "her" | "their")
+        && item.clone().all(plain)
+        && (words.lower(item.end) == "and" || words.mark(item.end) == b',')
 }
 
 /// "left 2,100 villagers and 69 soldiers dead": what leaves them so is not what they leave.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::deadline::is_time_given;
+use super::idle::{is_attribute, is_commemorated, precedes_deadline};
 use super::nouns::{through_noun, through_verb};
 use super::since_clause::compares;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
@@ -11,7 +12,7 @@ use crate::extract::rules::rule_for;
 use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::{Kind, Words};
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that each date belongs to.
@@ -86,22 +87,6 @@ fn purpose(scene: &Scene, end: usize) -> Option<usize> {
     plain.then_some(index)
 }
 
-/// "six weeks ahead of a July 7 deadline": nothing happened on that day.
-fn precedes_deadline(words: &Words, tokens: &Range<usize>) -> bool {
-    let ahead = (1..=3)
-        .filter_map(|back| tokens.start.checked_sub(back))
-        .any(|at| words.lower(at) == "ahead" || words.lower(at) == "advance");
-    ahead && (tokens.start..tokens.end + 2).any(|at| matches!(words.lower(at), "deadline" | "target"))
-}
-
-/// "the tenth anniversary of the September 11 attacks": that day is only remembered.
-fn is_commemorated(scene: &Scene, start: usize) -> bool {
-    let words = &scene.words;
-    (1..=3)
-        .filter_map(|back| start.checked_sub(back))
-        .any(|at| matches!(words.lower(at), "anniversary" | "anniversaries") && words.lower(at + 1) == "of")
-}
-
 /// "The president on Friday held talks": the verb right behind a date that no verb stands before.
 fn right_behind(scene: &Scene, end: usize) -> Option<usize> {
     let verb = scene.heads.iter().position(|head| head.first == end && head.shape == Shape::Finite)?;
@@ -125,7 +110,10 @@ fn in_when_clause(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end)?;
     let head = &scene.heads[index];
-    let near = head.token - tokens.end <= 2 && head.shape == Shape::Noun && !head.predicates.is_empty();
+    // "the 2016 presidential and parliamentary elections"
+    let joined = (tokens.end..head.token).any(|at| scene.words.lower(at) == "and");
+    let reach = if joined { 4 } else { 2 };
+    let near = head.token - tokens.end <= reach && head.shape == Shape::Noun && !head.predicates.is_empty();
     let plain = (tokens.end..head.token).all(|at| {
         scene.words.list[at].kind == Kind::Word && !scene.words.is(at, Small::DETERMINER | Small::PREPOSITION)
     });
@@ -140,36 +128,6 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
         // "after Jan. 22 elections"
         || before.is_some_and(|at| scene.words.is(at, Small::PREPOSITION)) && head.token == tokens.end;
     (near && plain && modifies).then_some(index)
-}
-
-/// "the current force", "the war, now in its eighth year": said of the noun, not of what becomes of it.
-fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let first = words.lower(tokens.start);
-    let aside = || {
-        let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
-        comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
-    };
-    // "in a Saturday tweet": of what is said, not of what it is about.
-    let of_saying = matches!(
-        words.lower(tokens.end),
-        "tweet"
-            | "tweets"
-            | "interview"
-            | "statement"
-            | "speech"
-            | "address"
-            | "letter"
-            | "briefing"
-            | "post"
-            | "memo"
-    );
-    if of_saying && !words.is_possessive(tokens.end - 1) {
-        return true;
-    }
-    // "now that the war is over": why, not when.
-    let reason = words.lower(tokens.end) == "that";
-    tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
 }
 
 /// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.

@@ -208,7 +208,7 @@ fn to_the_move(scene: &Scene, nearest: usize) -> Option<usize> {
 fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let head = &scene.heads[nearest];
     let support = is_support(scene, head);
-    if !head.is_verb() || !head.predicates.is_empty() && !support || head.class == Some(Class::Say) {
+    if !head.is_verb() || (!head.predicates.is_empty() || head.class == Some(Class::Say)) && !support {
         return None;
     }
     let fits = |noun: &Head| {

@@ -1,7 +1,7 @@
 //! What "be" says of forces and missions with the words beside it: "there will be no troops", "will be out of", "will be
 //! over". It is no cue by itself.
 
-use super::heads::{Head, Mood, Shape};
+use super::heads::{Head, Mood, Predicates, Shape};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Words;
@@ -18,6 +18,10 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.negated |=
                 matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
         }
+        if are_present(words, head) {
+            head.predicates = Predicates::default();
+            head.predicates.add(Predicate::Stationed);
+        }
         if head.predicates.is_empty() && are_gone(words, head) {
             head.predicates.add(Predicate::Withdraw);
         }
@@ -31,6 +35,15 @@ fn are_gone(words: &Words, head: &Head) -> bool {
     let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
     let mut subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
     gone && subject.any(|at| words.entry(at).about.force)
+}
+
+/// "a force of 6,000 is present in the north"
+fn are_present(words: &Words, head: &Head) -> bool {
+    let mut subject = head.first.saturating_sub(6)..head.first;
+    words.lower(head.token) == "present"
+        && words.is(head.first, Small::BE)
+        && matches!(words.lower(head.last + 1), "in" | "at" | "on" | "along" | "across" | "there")
+        && subject.any(|at| words.entry(at).about.force)
 }
 
 /// What a "be" says, and its last token.

@@ -10,8 +10,13 @@ use crate::extract::words::word::{Kind, is_one_of};
 pub(in crate::extract) fn is_support(scene: &Scene, head: &Head) -> bool {
     // "the mission will be over" says more.
     let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
-    head.is_verb() && !says_more && is_one_of(SUPPORT, scene.words.lower(head.token))
+    // "12 attacks were reported"
+    let noted = head.passive && is_one_of(NOTED, scene.words.lower(head.token));
+    head.is_verb() && !says_more && (noted || is_one_of(SUPPORT, scene.words.lower(head.token)))
 }
+
+/// What is done about an event by those who count them.
+const NOTED: &[&str] = &["reported", "recorded", "registered", "documented"];
 
 /// Verbs that lend a noun its verb: "talks were held", "the pullout was completed", "carried out an attack".
 const SUPPORT: &[&str] = &[

@@ -1,18 +1,23 @@
 //! Where a report was filed: the town of its dateline, for what happened "here", and for a first sentence that names nobody.
 
+use std::ops::Range;
+
 use crate::entity::Mention;
 use crate::extract::memory::Memory;
 use crate::extract::scene::{Named, Scene, Seen};
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::EntityKind;
 
 /// Names looked at for the dateline.
 const NAMES: usize = 12;
 
 impl Memory<'_> {
-    /// "exploded here on Tuesday"
-    pub(in crate::extract) fn filed_here(&self, scene: &Scene) -> Option<Named> {
-        let here = (0..scene.words.len()).any(|at| scene.words.lower(at) == "here");
-        here.then(|| self.dateline()).flatten()
+    /// "exploded here on Tuesday": in these tokens, but not in what somebody else says.
+    pub(in crate::extract) fn filed_here(&self, scene: &Scene, tokens: &Range<usize>) -> Option<Named> {
+        let words = &scene.words;
+        let quotes = |at: usize| words.list[..at].iter().filter(|word| word.kind == Kind::Quote).count();
+        let here = |at: usize| words.lower(at) == "here" && quotes(at).is_multiple_of(2);
+        tokens.clone().any(here).then(|| self.dateline()).flatten()
     }
 
     /// "LAHORE, Pakistan — A bomb killed 65 people": the words that stand before the sentence, where it names nobody.

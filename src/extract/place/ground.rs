@@ -66,6 +66,6 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
     is_ground(word) || word == "war" && civil
 }
 
-fn is_ground(word: &str) -> bool {
+pub(in crate::extract) fn is_ground(word: &str) -> bool {
     GROUND.get(word.as_bytes(), word.len())
 }

@@ -2,7 +2,7 @@
 
 mod filed;
 pub(super) mod governor;
-mod ground;
+pub(super) mod ground;
 mod located;
 mod target;
 mod tellers;

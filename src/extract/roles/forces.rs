@@ -69,10 +69,18 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
         let seen = scene.seen_in(&(be + 1..be + 2)).find(|seen| seen.is_demonym)?;
         words.list.get(be + 2).is_none_or(|next| next.kind == Kind::Mark).then(|| state(seen))?
     };
+    // "the 8,800-strong UN force"
+    let strong = scene.tokens(range).any(|at| words.lower(at).ends_with("-strong"));
+    let bodies = scene.words.bytes(end, (end + 1).min(words.len().saturating_sub(1)));
+    let body = |seen: &&Seen| strong && bodies.start <= seen.range.start && seen.range.end <= bodies.end;
     are()
         .or_else(of_them)
         .or_else(|| {
-            scene.seen.iter().filter(inside).find_map(|seen| led(scene, seen).or_else(|| armed(seen)))
+            scene
+                .seen
+                .iter()
+                .filter(|seen| inside(seen) || body(seen))
+                .find_map(|seen| led(scene, seen).or_else(|| armed(seen)))
         })
         .or_else(from)
 }

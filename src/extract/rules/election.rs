@@ -36,9 +36,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if words.lower(found.token).starts_with("vot") {
         return elects(scene, head);
     }
-    // "the country is to go to the polls"
+    // "the country is to go to the polls"; for a referendum it votes.
     if found.last > found.token && words.lower(found.last) == "polls" {
-        return true;
+        return !asks_people(scene, head);
     }
     let voters = || super::near(scene, head, 8, |word| matches!(word, "voters" | "polls" | "citizens"));
     let chooses = scene.heads.get(head + 1).is_some_and(|next| {
@@ -46,6 +46,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || words.lower(found.last + 1) == "not"
     });
     !chooses && (is_public(scene) || voters())
+}
+
+/// "go to the polls in a referendum"
+pub(super) fn asks_people(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let behind = found.last + 1..(found.last + 10).min(scene.words.len());
+    found.is_verb()
+        && behind.into_iter().any(|at| matches!(scene.words.lower(at), "referendum" | "plebiscite"))
 }
 
 /// "voted on Sunday in an election", "Afghans voted on Saturday": a people, not its parliament.

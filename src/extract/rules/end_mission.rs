@@ -19,14 +19,22 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_commerce(scene) {
         return false;
     }
-    // The Cold War was no mission.
-    if super::near(scene, head, 4, |word| matches!(word, "cold" | "consular")) {
+    // Neither the Cold War nor a civil war was a mission.
+    if super::near(scene, head, 4, |word| matches!(word, "cold" | "civil" | "consular")) {
         return false;
     }
     // "no end in sight"
     let last = scene.heads[head].last;
     if scene.words.lower(last + 1) == "in" && scene.words.lower(last + 2) == "sight" {
         return false;
+    }
+    // "the multinational force was dissolved"
+    let word = scene.words.lower(scene.heads[head].token);
+    if ["dissol", "disband"].iter().any(|stem| word.starts_with(stem))
+        && scene.heads[head].passive
+        && super::forces_near(scene, head, 4)
+    {
+        return true;
     }
     // Firms and sponsors end a presence or an engagement too.
     let firm = |word: &str| {

@@ -69,7 +69,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     if word == "victims" {
-        return scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
+        // "the victims of the blast in Homs included"
+        let included = (found.last + 1..found.last + 9).find(|at| scene.words.is(*at, Small::NUMBERING));
+        let of = included.filter(|_| scene.words.lower(found.last + 1) == "of");
+        let plain = |end: usize| {
+            !scene.heads.iter().any(|other| other.is_verb() && (found.last + 1..end).contains(&other.token))
+        };
+        return of.is_some_and(plain)
+            || scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
             || scene.words.lower(scene.heads[head].token + 1) == "also"
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";

@@ -2,10 +2,9 @@
 
 use super::{Roles, Rule, people};
 use crate::extract::grammar::heads::Head;
-use crate::extract::place::comes_from;
-use crate::extract::place::is_located;
-use crate::extract::scene::Scene;
-use crate::extract::scene::Seen;
+use crate::extract::place::{comes_from, is_located};
+use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -80,11 +79,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 }
 
 /// How a group has its people; anybody can count, command or boast, so it must be one that fights.
-const HAVING: &[&str] = &["muster", "boast", "count", "command"];
+const HAVING: &[&str] = &["muster", "boast", "count", "command", "field"];
 
 /// Whether a group or army stands before a verb as its subject.
 fn has_ranks(scene: &Scene, found: &Head) -> bool {
-    let before = scene.clause(found.token).start..found.first;
+    // "The LRA, formed in 1987 and which commands": the group stands before the clause.
+    let relative = found.first.checked_sub(1).is_some_and(|at| scene.words.is(at, Small::RELATIVE));
+    let start = scene.clause(found.token).start;
+    let before = start.saturating_sub(if relative { 10 } else { 0 })..found.first;
     let group = |at: usize| {
         matches!(
             scene.words.lower(at),

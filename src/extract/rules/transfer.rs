@@ -1,11 +1,10 @@
 //! A base, task or command is handed over. Finds "would be turned over to". Not goods handed over.
 
 use super::{Roles, Rule};
-use crate::extract::grammar::heads::Head;
+use crate::extract::grammar::heads::{Head, Mood};
 use crate::extract::grammar::insertion::antecedent;
 use crate::extract::matter::is_public;
-use crate::extract::scene::Scene;
-use crate::extract::scene::Seen;
+use crate::extract::scene::{Scene, Seen};
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
@@ -75,6 +74,13 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
                 about.force || about.mission || about.handed
             };
             is_public(scene) && (of != "of" || (found.last + 1..(found.last + 7).min(words.len())).any(armed))
+        }
+        // "will take control of Basra in the autumn": who takes it unasked does not say when.
+        "control" => {
+            let forces = |at: usize| words.entry(at).about.force || words.entry(at).about.army;
+            let before = scene.clause(found.token).start..found.first;
+            matches!(found.mood, Mood::Will | Mood::Would)
+                && (before.clone().any(forces) || scene.seen_in(&before).any(Seen::is_armed))
         }
         _ => handed && !behind.clone().any(|at| matches!(words.lower(at), "power" | "office")),
     }

@@ -19,7 +19,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if super::election::elects(scene, head) {
         return false;
     }
-    scene.words.lower(scene.heads[head].token) == "referendum"
+    let word = scene.words.lower(scene.heads[head].token);
+    if word.starts_with("go") || word == "went" {
+        return super::election::asks_people(scene, head);
+    }
+    matches!(word, "referendum" | "plebiscite")
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, |word| VOTERS.contains(&word))
 }
@@ -38,6 +42,7 @@ const VOTERS: &[&str] = &[
     "legislature",
     "mps",
     "parliament",
+    "house",
     "senate",
     "senators",
     "voters",

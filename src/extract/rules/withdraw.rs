@@ -1,11 +1,12 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule};
-use crate::extract::grammar::heads::Shape;
+use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::is_commerce;
+use crate::extract::place::ground::is_ground;
+use crate::extract::place::is_located;
 use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
-use crate::extract::scene::Scene;
-use crate::extract::scene::Seen;
+use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
@@ -145,7 +146,25 @@ fn they_pull_out(scene: &Scene, head: usize) -> bool {
     let pulls = words.lower(found.token).starts_with("pull") && found.last == found.token + 1;
     let they = matches!(words.lower(found.first.wrapping_sub(1)), "they" | "we");
     let from = matches!(words.lower(found.last + 1), "from" | "of" | "by");
-    pulls && they && from && found.shape == Shape::Finite
+    pulls && from && (they && found.shape == Shape::Finite || state_pulls_out(scene, found))
+}
+
+/// "Israel will pull out of the town": a country, and where its forces are; of deals and contests countries pull out as well.
+fn state_pulls_out(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let clause = scene.clause(found.token);
+    let state = |seen: &Seen| {
+        matches!(seen.kind, EntityKind::Country | EntityKind::Government | EntityKind::Alliance)
+            && !is_located(scene, seen)
+    };
+    let behind = found.last + 2..(found.last + 6).min(words.len());
+    let plain = |at: &usize| words.list[*at].kind == Kind::Word;
+    let ground = behind.clone().take_while(plain).any(|at| is_ground(words.lower(at)));
+    let first = behind.start..behind.start + 2;
+    let named = scene
+        .seen_in(&first)
+        .any(|seen| seen.is_place() && !words.is_possessive(scene.tokens(&seen.range).end - 1));
+    scene.seen_in(&(clause.start..found.first)).any(state) && (ground || named)
 }
 
 /// "left the State Department", "leave the rebels more entrenched": an office, or those who are left somehow.

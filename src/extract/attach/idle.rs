@@ -1,0 +1,53 @@
+//! Dates that are of no head: what they stand beside is said of a thing, or only compared with or remembered.
+
+use std::ops::Range;
+
+use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Words;
+
+/// "six weeks ahead of a July 7 deadline": nothing happened on that day.
+pub(super) fn precedes_deadline(words: &Words, tokens: &Range<usize>) -> bool {
+    let ahead = (1..=3)
+        .filter_map(|back| tokens.start.checked_sub(back))
+        .any(|at| words.lower(at) == "ahead" || words.lower(at) == "advance");
+    ahead && (tokens.start..tokens.end + 2).any(|at| matches!(words.lower(at), "deadline" | "target"))
+}
+
+/// "the tenth anniversary of the September 11 attacks": that day is only remembered.
+pub(super) fn is_commemorated(scene: &Scene, start: usize) -> bool {
+    let words = &scene.words;
+    (1..=3)
+        .filter_map(|back| start.checked_sub(back))
+        .any(|at| matches!(words.lower(at), "anniversary" | "anniversaries") && words.lower(at + 1) == "of")
+}
+
+/// "the current force", "the war, now in its eighth year": said of the noun, not of what becomes of it.
+pub(super) fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let first = words.lower(tokens.start);
+    let aside = || {
+        let comma = tokens.start.checked_sub(1).is_some_and(|at| words.raw(at) == ",");
+        comma && (words.lower(tokens.end) == "in" || words.is(tokens.end, Small::DETERMINER))
+    };
+    // "in a Saturday tweet": of what is said, not of what it is about.
+    let of_saying = matches!(
+        words.lower(tokens.end),
+        "tweet"
+            | "tweets"
+            | "interview"
+            | "statement"
+            | "speech"
+            | "address"
+            | "letter"
+            | "briefing"
+            | "post"
+            | "memo"
+    );
+    if of_saying && !words.is_possessive(tokens.end - 1) {
+        return true;
+    }
+    // "now that the war is over": why, not when.
+    let reason = words.lower(tokens.end) == "that";
+    tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
+}
