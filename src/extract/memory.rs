@@ -118,6 +118,26 @@ impl<'a> Memory<'a> {
         if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
     }
 
+    /// Whether the article names anybody's forces.
+    pub(super) fn names_forces(&self) -> bool {
+        self.names.main_forces().is_some()
+    }
+
+    /// The forces of several countries that the article names most.
+    pub(super) fn forces_of_many(&self) -> Option<&str> {
+        self.names.most(|mention| {
+            matches!(self.names.kind(mention), EntityKind::Force | EntityKind::Coalition)
+                && self.names.country(mention).is_none()
+        })
+    }
+
+    /// The armed group that the article names most, and its country.
+    pub(super) fn main_group(&self) -> Option<(&str, &str)> {
+        let group = self.names.most(|mention| self.names.kind(mention) == EntityKind::ArmedGroup)?;
+        let mention = self.names.mentions.list.iter().find(|mention| self.names.key(mention) == group)?;
+        Some((group, self.names.country(mention)?))
+    }
+
     /// The person last spoken of.
     pub(super) fn person(&self) -> Option<String> {
         self.person.map(|mention| self.names.key(&self.names.mentions.list[mention]).to_owned())
@@ -328,6 +348,20 @@ impl<'a> Names<'a> {
 
     pub(super) fn country(self, mention: &Mention) -> Option<&'a str> {
         self.mentions.country(self.gazetteer, mention.entity)
+    }
+
+    /// The country that a place lies in, if that has forces of its own.
+    pub(super) fn country_of(self, key: &str) -> Option<&'a str> {
+        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
+        self.country(mention).filter(|country| *country != "palestine")
+    }
+
+    /// Whether a country is named, as a noun or an adjective.
+    pub(super) fn names_country(self, key: &str) -> bool {
+        self.mentions
+            .list
+            .iter()
+            .any(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key)
     }
 
     pub(super) fn is_country(self, key: &str) -> bool {

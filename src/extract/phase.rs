@@ -29,9 +29,13 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     ) {
         return None;
     }
+    // "at the beginning of the year"
+    let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).contains(&at));
     let starts = governors(&scene.words, &scene.heads, head).iter().any(|governor| {
         let governor = &scene.heads[*governor];
-        governor.class == Some(Class::Start) && !scene.words.lower(governor.token).starts_with("continu")
+        !dated(governor.token)
+            && governor.class == Some(Class::Start)
+            && !scene.words.lower(governor.token).starts_with("continu")
     });
     let begun = || {
         let said = |verb: &usize| {
@@ -49,7 +53,6 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     let clause = scene.clause(anchor);
     let near = anchor.saturating_sub(8).max(clause.start)..(anchor + 7).min(clause.end);
     // "last spring" is a time, "some 4,000" a hedge.
-    let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).contains(&at));
     let hedges = |at: usize| {
         scene.words.lower(at) == "some"
             && scene.counts.iter().any(|count| {

@@ -177,8 +177,11 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
             && head.predicates.any(PredicateGroup::Violence)
     };
     // "15,000 soldiers launched an offensive on the town"
+    let next = scene.heads.iter().find(|head| head.first >= tokens.end && head.shape == Shape::Finite);
     let launches = |head: &Head| {
-        head.first == tokens.end && words.lower(head.token).starts_with("launch") && !head.passive
+        (head.first == tokens.end || next.is_some_and(|next| next.token == head.token))
+            && words.lower(head.token).starts_with("launch")
+            && !head.passive
     };
     if scene.heads.iter().any(|head| launches(head) || seizes(head)) {
         return false;

@@ -198,7 +198,9 @@ fn from_a_level(scene: &Scene, from: usize) -> bool {
 /// "the dead included 21 women", "the death toll from the attack in Gao rose to 57", "put the toll at 57": the verb says
 /// how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
-    if !scene.words.is(scene.heads[verb].token, Small::NUMBERING) {
+    let numbers = scene.words.is(scene.heads[verb].token, Small::NUMBERING)
+        || scene.heads[verb].is_verb() && scene.words.lower(scene.heads[verb].token) == "number";
+    if !numbers {
         return verb;
     }
     let first = scene.heads[verb].first;

@@ -103,7 +103,13 @@ fn in_brackets(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn in_when_clause(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let when = (tokens.end..tokens.end + 2).find(|at| scene.words.lower(*at) == "when")?;
     let finite = scene.heads.iter().position(|head| head.first > when && head.shape == Shape::Finite)?;
-    Some(through_verb(scene, finite))
+    let verb = through_verb(scene, finite);
+    // "since 2014, when the party won a vote"
+    let head = &scene.heads[verb];
+    let noun = scene.heads.get(verb + 1).is_some_and(|noun| {
+        noun.shape == Shape::Noun && !noun.predicates.is_empty() && noun.token <= head.last + 4
+    });
+    Some(if head.predicates.is_empty() && noun { verb + 1 } else { verb })
 }
 
 /// "the 2003 invasion", "Wednesday's announcement": a date without preposition right before a cue noun.

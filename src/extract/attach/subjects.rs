@@ -134,7 +134,14 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
             && next.shape == Shape::Gerund
             && next.first == head.last + 1
             && next.predicates.any(PredicateGroup::Presence);
-        let follows = next.shape == Shape::Infinitive || word || begun;
+        // "have been reported killed"
+        let told = head.passive
+            && head.class == Some(Class::Say)
+            && next.shape == Shape::Participle
+            && next.first == head.last + 1
+            && next.predicates.any(PredicateGroup::Violence);
+        let governs = governs || told;
+        let follows = next.shape == Shape::Infinitive || word || begun || told;
         if !governs || !follows || next.first > head.last + 2 {
             break;
         }

@@ -25,7 +25,7 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     if verb_follows
         || is_of_nation(words, token)
         || is_compound(words, token)
-        || form(words, token) == Some(Form::Third) && is_object(words, token)
+        || form(words, token) == Some(Form::Third) && (is_object(words, token) || is_kind(words, token))
     {
         return false;
     }
@@ -48,8 +48,13 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || words.is_possessive(token - 1)
         || words.list[token - 1].kind == Kind::Number
         || matches!(after, "of" | "between" | "against");
-    let verbal_after =
-        words.is(token + 1, Small::DETERMINER) || matches!(after, "him" | "them" | "it" | "us" | "that");
+    // "the drone strike that killed"
+    let described = after == "that"
+        && words.entry(token + 2).can_be_verb
+        && matches!(form(words, token + 2), Some(Form::Past | Form::Third));
+    let verbal_after = words.is(token + 1, Small::DETERMINER)
+        || matches!(after, "him" | "them" | "it" | "us")
+        || after == "that" && !described;
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
 }
@@ -64,6 +69,11 @@ fn is_of_nation(words: &Words, token: usize) -> bool {
         && (ends || matches!(nation, "french" | "afghan"))
         && matches!(words.lower(token), "strikes" | "attacks" | "raids" | "bombs" | "shells")
         && words.is(token + 1, Small::PREPOSITION)
+}
+
+/// "a series of planned attacks", "a wave of suicide attacks": what does not act stands right behind "of".
+fn is_kind(words: &Words, token: usize) -> bool {
+    token >= 2 && words.lower(token - 2) == "of" && !words.list[token - 1].capital
 }
 
 /// "after meeting Mr. Abadi", "before bombing the camp", "after meeting with": behind a preposition that takes a clause.
@@ -82,7 +92,20 @@ fn is_compound(words: &Words, token: usize) -> bool {
         // "prisoner releases"
         return true;
     }
-    let means = matches!(before, "air" | "suicide" | "car" | "truck" | "roadside");
+    let means = matches!(
+        before,
+        "air"
+            | "suicide"
+            | "car"
+            | "truck"
+            | "roadside"
+            | "drone"
+            | "missile"
+            | "rocket"
+            | "mortar"
+            | "bomb"
+            | "artillery"
+    );
     means && words.is(token + 1, Small::PREPOSITION | Small::CLAUSE)
 }
 

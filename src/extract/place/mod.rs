@@ -273,7 +273,9 @@ fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
 fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> {
     let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
     let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
-    scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()
+    let last = scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()?;
+    // "in Borno state in northern Nigeria, where"
+    Some(closer(scene, last, &(0..at)).unwrap_or(last))
 }
 
 /// "leaving through Chad would not stay there", "ended the Iraq war and removed his troops there": the place that the

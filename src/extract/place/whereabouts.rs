@@ -40,9 +40,13 @@ impl Memory<'_> {
     /// The country that the article is about.
     pub(in crate::extract) fn country(&self) -> Option<String> {
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref()?;
-        // A town or strip has no government: the country named most.
-        let known = self.names.is_country(main.key.as_deref()?);
-        if known { main.key.clone() } else { self.state().map(str::to_owned) }
+        let key = main.key.as_deref()?;
+        if self.names.is_country(key) {
+            return main.key.clone();
+        }
+        // A town is its country's, if that is named at all; a strip has no government: the country named most.
+        let inside = self.names.country_of(key).filter(|country| self.names.names_country(country));
+        inside.or_else(|| self.state()).map(str::to_owned)
     }
 }
 

@@ -113,11 +113,13 @@ impl Search<'_> {
         (0..=index).rev().find(|at| self.is_clause(*at))
     }
 
-    /// Whether a head is a verb with a subject: not "an estimated 10,000".
+    /// Whether a head is a verb with a subject.
     pub(in crate::extract) fn is_clause(&self, index: usize) -> bool {
         let head = &self.scene.heads[index];
-        let determined = head.first > 0 && self.scene.words.is(head.first - 1, Small::DETERMINER);
-        head.shape == Shape::Finite && !(determined && head.first == head.token)
+        // "an estimated 10,000", "a series of coordinated attacks"
+        let describes =
+            head.first > 0 && self.scene.words.is(head.first - 1, Small::DETERMINER | Small::PREPOSITION);
+        head.shape == Shape::Finite && !(describes && head.first == head.token)
     }
 
     /// "which", "that" or "who" right before the verb: the words before it.
@@ -218,6 +220,13 @@ impl Search<'_> {
         let Some(phrase) = Phrase::of(scene, tokens) else { return Doer::Other };
         let noun = phrase.noun();
         let about = words.entry(noun).about;
+        // "Kurdish rebels of the PKK"
+        if (is_member(words.lower(noun)) || about.force)
+            && words.lower(phrase.rest.start) == "of"
+            && let Some(named) = self.of_the_group(&phrase.rest)
+        {
+            return Doer::Named(named);
+        }
         if let Some(named) = scene.seen_in(&phrase.core).filter_map(|seen| self.acts(seen, noun)).last() {
             return Doer::Named(named);
         }

@@ -19,6 +19,15 @@ impl Search<'_> {
         let counted = counted.filter(|tokens| tokens.contains(&noun)).map(|tokens| tokens.start).next();
         let start = self.phrase_start(noun);
         let start = counted.map_or(start, |counted| counted.min(start));
+        // "carried out a series of attacks"
+        let many = |at: usize| {
+            matches!(scene.words.lower(at), "series" | "string" | "wave" | "spate" | "number" | "dozens")
+        };
+        let start = if start >= 2 && scene.words.lower(start - 1) == "of" && many(start - 2) {
+            start - 2
+        } else {
+            start
+        };
         let modifier = scene.seen_in(&(start..noun)).filter_map(|seen| self.acts(seen, noun)).last();
         modifier.or_else(|| self.by(&(noun + 1..end))).or_else(|| {
             let verb = scene.heads.iter().rposition(|head| head.is_verb() && head.last < start)?;
@@ -32,6 +41,11 @@ impl Search<'_> {
             let takes =
                 direct && gap.len() <= 4 && !gap.clone().any(|at| scene.words.is(at, Small::PREPOSITION));
             let waging = scene.words.is(waged.token, Small::WAGING) && takes && !claimed;
+            // "retaliated with dozens of attacks"
+            let answers = ["retaliat", "respond", "repli", "answer"]
+                .iter()
+                .any(|stem| scene.words.lower(waged.token).starts_with(stem));
+            let waging = waging || answers && scene.words.lower(gap.start) == "with" && gap.len() <= 4;
             if waged.passive || !(waging || claimed && responsible && gap.len() <= 8) {
                 return None;
             }

@@ -14,6 +14,7 @@ use crate::extract::grammar::subject::{subject, subject_before};
 use crate::extract::memory::Memory;
 use crate::extract::place::is_located;
 use crate::extract::scene::{Mover, Named, Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
@@ -30,6 +31,10 @@ pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Optio
     let clause = scene.clause(anchor);
     let counted =
         event.count.and_then(|count| of_count(scene, &scene.counts[count].range, event.rule.predicate));
+    let counted = counted.or_else(|| {
+        let count = &scene.counts[event.count?];
+        if count.quantity.unit == "troops" { of_many(scene, &count.range, memory) } else { None }
+    });
     let fighters = || event.count.and_then(|count| of_no_state(scene, &scene.counts[count]));
     if counted.is_none()
         && let Some(fighters) = fighters()
@@ -41,8 +46,30 @@ pub(super) fn forces(scene: &Scene, event: &Event, memory: &Memory<'_>) -> Optio
         memory
             .forces_abroad(host.as_deref())
             .filter(|_| event.rule.id != "invade")
-            .map(|key| Named { key: Some(key.to_owned()), text: scene.words.bytes(anchor, anchor) })
+            .map(str::to_owned)
+            .or_else(|| at_home(scene, event, host.as_deref(), memory))
+            .map(|key| Named { key: Some(key), text: scene.words.bytes(anchor, anchor) })
     })
+}
+
+/// "60 foreign soldiers", "1,500 international troops": of no one country, and not of the one where they are.
+pub(super) fn of_many(scene: &Scene, count: &Range<usize>, memory: &Memory<'_>) -> Option<Named> {
+    let words = &scene.words;
+    let whose = scene
+        .tokens(count)
+        .find(|at| matches!(words.lower(*at), "foreign" | "international" | "multinational"))?;
+    let key = memory.forces_of_many().map_or_else(|| format!("{}-forces", words.lower(whose)), str::to_owned);
+    Some(Named { key: Some(key), text: words.bytes(whose, whose) })
+}
+
+/// "troops patrol the streets of the capital": where a text names nobody's forces, they are those of the country.
+fn at_home(scene: &Scene, event: &Event, host: Option<&str>, memory: &Memory<'_>) -> Option<String> {
+    let word = event.head.map_or("", |head| scene.words.lower(scene.heads[head].token));
+    let at_home = ["deploy", "fan", "mobili", "patrol"].iter().any(|stem| word.starts_with(stem));
+    let told = event.count.is_some() && event.rule.id == "deploy" && at_home;
+    // "a summit of the African Union agreed on a force"
+    let foreign = scene.seen.iter().any(|seen| seen.kind == EntityKind::Alliance);
+    host.filter(|_| told && !foreign && !memory.names_forces()).map(|host| format!("{host}-forces"))
 }
 
 /// "2,500 US troops", "3,000 from NATO partners", "68,000 of the troops are American": whose those counted are.
@@ -73,8 +100,24 @@ fn of_count(scene: &Scene, range: &Range<usize>, predicate: Predicate) -> Option
     let strong = scene.tokens(range).any(|at| words.lower(at).ends_with("-strong"));
     let bodies = scene.words.bytes(end, (end + 1).min(words.len().saturating_sub(1)));
     let body = |seen: &&Seen| strong && bodies.start <= seen.range.start && seen.range.end <= bodies.end;
+    // "Greece will send 700, Turkey, 500": a country right before a number without a noun.
+    let contributed = || {
+        let last = scene.tokens(range).start.checked_sub(1)?;
+        let last = if words.mark(last) == b',' { last.checked_sub(1)? } else { last };
+        let bare = scene.tokens(range).len() == 1;
+        let whose = scene.seen.iter().find(|seen| bare && scene.tokens(&seen.range).end == last + 1)?;
+        let country = whose.kind == EntityKind::Country && !whose.is_demonym && !whose.is_pronoun;
+        // "in Iraq, 500 were killed"
+        let led = scene
+            .tokens(&whose.range)
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| words.is(at, Small::PREPOSITION));
+        state(whose).filter(|_| country && !led)
+    };
     are()
         .or_else(of_them)
+        .or_else(contributed)
         .or_else(|| {
             scene
                 .seen

@@ -15,10 +15,58 @@ use crate::extract::speech::attribution::speaker_of;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::EntityKind;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// Subject and object of talks or a deal.
 pub(super) fn parties(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
+    let (one, two) = sides(scene, event, memory);
+    against_the_state(scene, event, memory, one, two)
+}
+
+/// "the FARC, which signed a treaty last year", "the 1994 peace accords": a group at war makes its peace with its state.
+fn against_the_state(
+    scene: &Scene,
+    event: &Event,
+    memory: &Memory<'_>,
+    one: Option<Named>,
+    two: Option<Named>,
+) -> (Option<Named>, Option<Named>) {
+    let Some(head) = event.head.map(|head| &scene.heads[head]).filter(|head| head.shape == Shape::Noun)
+    else {
+        return (one, two);
+    };
+    let words = &scene.words;
+    let at = words.bytes(head.token, head.token);
+    let state = |country: &str| Named { key: Some(format!("{country}-government")), text: at.clone() };
+    let group = |named: &Named| {
+        scene.seen.iter().find(|seen| {
+            seen.kind == EntityKind::ArmedGroup && named.key.as_deref() == Some(seen.key.as_str())
+        })
+    };
+    // "the 1994 accords": one that is known.
+    let known = head.is_cue_of(Predicate::Agreement)
+        && (head.token.saturating_sub(5)..head.token)
+            .rev()
+            .take_while(|at| matches!(words.list[*at].kind, Kind::Word | Kind::Number))
+            .any(|at| matches!(words.lower(at), "the" | "this" | "that") || words.is_possessive(at));
+    match (&one, &two) {
+        (Some(side), None) if side.text != at => {
+            let Some(country) = group(side).and_then(|seen| seen.country.as_deref()) else {
+                return (one, two);
+            };
+            let before = side.text.end <= at.start;
+            let state = Some(state(country));
+            if before { (one, state) } else { (state, one) }
+        }
+        (None, None) if known => {
+            let Some((group, country)) = memory.main_group() else { return (one, two) };
+            (Some(state(country)), Some(Named { key: Some(group.to_owned()), text: at }))
+        }
+        _ => (one, two),
+    }
+}
+
+fn sides(scene: &Scene, event: &Event, memory: &Memory<'_>) -> (Option<Named>, Option<Named>) {
     let Some(index) = event.head else { return (None, None) };
     let head = &scene.heads[index];
     let clause = scene.clause(head.token);
@@ -158,7 +206,7 @@ pub(super) fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option
     let words = &scene.words;
     let head = &scene.heads[index];
     let clause = scene.clause(head.token);
-    let by = (head.last + 1..clause.end).find(|at| words.lower(*at) == "by");
+    let by = (head.last + 1..clause.end).find(|at| words.lower(*at) == "by" && !is_brokered(scene, *at));
     if let Some(by) = by {
         let phrase = Phrase::of(scene, &(by + 1..clause.end))?;
         let first = phrase.core.start;
@@ -173,6 +221,14 @@ pub(super) fn holder(scene: &Scene, index: usize, memory: &Memory<'_>) -> Option
         return None;
     }
     acting(scene, holding(scene, index)?, memory)
+}
+
+/// "the truce brokered by Norway": who brings two together is neither.
+fn is_brokered(scene: &Scene, by: usize) -> bool {
+    by > 0
+        && ["broker", "mediat", "facilitat", "sponsor", "host", "overs", "monitor"]
+            .iter()
+            .any(|stem| scene.words.lower(by - 1).starts_with(stem))
 }
 
 /// "held talks": the verb whose object a noun is.
@@ -224,6 +280,10 @@ pub(super) fn is_onlooker(scene: &Scene, seen: &Seen) -> bool {
         .iter()
         .any(|speaker| speaker.text.start <= seen.range.start && seen.range.end <= speaker.text.end);
     let start = scene.tokens(&seen.range).start;
+    let by = (1..=2).filter_map(|back| start.checked_sub(back)).find(|at| scene.words.lower(*at) == "by");
+    if by.is_some_and(|by| is_brokered(scene, by)) {
+        return true;
+    }
     let before = (1..=24)
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| !matches!(scene.words.raw(*at), ";" | ":" | "—" | "with" | "between" | "by"));

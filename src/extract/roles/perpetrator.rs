@@ -33,6 +33,7 @@ impl Search<'_> {
             _ if suffers => self
                 .by(&after)
                 .or_else(|| self.in_a_deed(&after))
+                .or_else(|| self.cause(&after))
                 .or_else(|| self.blamed(index))
                 .or_else(|| self.continued(index)),
             Shape::Word => self
@@ -96,6 +97,14 @@ impl Search<'_> {
         let end = scene.words.len();
         let joint =
             (tokens.start..end).find(|at| matches!(scene.words.lower(*at), "after" | "when" | "as"))?;
+        // "in an attack that ended after troops raided": that is another story.
+        if scene
+            .heads
+            .iter()
+            .any(|head| head.shape == Shape::Finite && (tokens.start..joint).contains(&head.token))
+        {
+            return None;
+        }
         let verb = scene.heads.iter().position(|head| {
             head.token > joint
                 && head.token <= joint + 12
@@ -103,7 +112,13 @@ impl Search<'_> {
                 && head.predicates.any(PredicateGroup::Violence)
         })?;
         let head = &scene.heads[verb];
-        if head.passive { self.by(&(head.last + 1..end)) } else { self.actor(verb, 1) }
+        if head.passive {
+            return self.by(&(head.last + 1..end));
+        }
+        match self.doer(&(joint + 1..head.first)) {
+            Doer::Named(named) => Some(named),
+            _ => self.actor(verb, 1),
+        }
     }
 
     /// "left at least 14 people dead": the verb whose subject does it.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::actor::Search;
 use super::attacked::attacked;
-use super::forces::{armed, host, state};
+use super::forces::{armed, host, of_many, state};
 use super::irregulars::{called, may_be_of_group};
 use super::losers::{of_toll, paid_by, who_loses};
 use super::victim_words::{OF_A_KIND, ORDINARY, SOLDIER};
@@ -96,6 +96,9 @@ impl Victims<'_> {
             .or_else(|| match count.quantity.unit.as_str() {
                 // "three government soldiers"
                 "troops" if self.says(count, "government") => self.at_home(),
+                "troops" if self.says(count, "foreign") || self.says(count, "international") => {
+                    of_many(self.scene, &count.range, self.memory)
+                }
                 "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
                 "fighters" => self.fighters(count),
                 "civilians" => Some(self.civilians()),

@@ -1,7 +1,7 @@
 //! An election is held. Finds "parliamentary elections in October".
 
 use super::{Roles, Rule};
-use crate::extract::grammar::heads::Shape;
+use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
 use crate::model::vocabulary::Predicate;
@@ -48,6 +48,13 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     !chooses && (is_public(scene) || voters())
 }
 
+/// "voted last week to choose a president"
+fn to_elect(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    (found.last + 1..(found.last + 5).min(words.len()))
+        .any(|at| words.lower(at) == "to" && matches!(words.lower(at + 1), "elect" | "choose"))
+}
+
 /// "go to the polls in a referendum"
 pub(super) fn asks_people(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
@@ -68,5 +75,5 @@ pub(super) fn elects(scene: &Scene, head: usize) -> bool {
     };
     found.is_verb()
         && scene.words.lower(found.token).starts_with("vot")
-        && (found.last > found.token || people())
+        && (found.last > found.token || people() || to_elect(scene, found))
 }

@@ -1,7 +1,9 @@
 //! A vote is held. Finds "parliament voted in 2020".
 
 use super::{Roles, Rule};
+use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,6 +24,19 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
     if word.starts_with("go") || word == "went" {
         return super::election::asks_people(scene, head);
+    }
+    // "approved by the council"
+    let found = &scene.heads[head];
+    if matches!(
+        scene.words.lower(found.last),
+        "council" | "parliament" | "senate" | "congress" | "assembly" | "cabinet"
+    ) {
+        return (found.token + 1..found.last).any(|at| scene.words.lower(at) == "by");
+    }
+    // "Tuesday's vote"
+    let dated = |at: usize| scene.words.is(at, Small::CALENDAR) && scene.words.is_possessive(at);
+    if word == "vote" && !found.is_verb() && found.token > 0 && dated(found.token - 1) && is_public(scene) {
+        return true;
     }
     matches!(word, "referendum" | "plebiscite")
         || super::parties_near(scene, head)

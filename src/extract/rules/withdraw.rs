@@ -72,6 +72,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if flee(scene, head) {
         return !returns(scene, head);
     }
+    // "warlords uprooted by the courts": of people who live there alone.
+    if ["uproot", "displac"].iter().any(|stem| word.starts_with(stem)) {
+        return false;
+    }
     let found = &scene.heads[head];
     if drives_out_others(scene, head) || ends_a_mission(scene, head) || goes_out_to(scene, head) {
         return false;
@@ -293,11 +297,15 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
 fn drops_something(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let next = found.last + 1;
-    scene.words.lower(found.token).starts_with("drop")
-        && found.is_verb()
-        && !found.passive
-        && (scene.words.is(next, Small::DETERMINER)
-            || matches!(scene.words.lower(next), "their" | "its" | "bombs"))
+    let falls = || {
+        scene.words.list.get(next).is_none_or(|word| word.kind != Kind::Word)
+            || matches!(
+                scene.words.lower(next),
+                "to" | "by" | "from" | "below" | "under" | "off" | "down" | "back"
+            )
+            || scene.words.is(next, Small::LY)
+    };
+    scene.words.lower(found.token).starts_with("drop") && found.is_verb() && !found.passive && !falls()
 }
 
 /// "withdrew from a missile treaty", "pulled out of the talks", "withdrew its support": nobody goes anywhere.
