@@ -37,7 +37,8 @@ pub struct Import {
     /// Store the articles without reading claims out of their texts
     #[arg(long, env = "FACTDB_NO_EXTRACT", hide_env_values = true, value_parser = clap::builder::FalseyValueParser::new())]
     no_extract: bool,
-    /// How many threads read; the result is the same. As many as there are processors if not said
+    /// How many threads read; the result is the same. If not said, as many as there are processors; one less, beside the one
+    /// that writes, where no claims are read
     #[arg(long, value_name = "THREADS")]
     jobs: Option<NonZeroUsize>,
     /// Say on standard error what the run spent its time on
@@ -63,7 +64,7 @@ pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     let settings = Settings {
         options: &options,
         extract: !arguments.no_extract,
-        jobs: arguments.jobs.or(std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get),
+        jobs: arguments.jobs.map_or_else(|| readers(arguments.no_extract), NonZeroUsize::get),
         stop: &stop,
         timings: &timings,
     };
@@ -84,4 +85,10 @@ pub(super) fn run(arguments: &Import, db: &Path) -> Result<Outcome> {
     } else {
         Outcome::Done
     })
+}
+
+/// How many threads read if nobody says: without extraction what writes is busiest, and needs a processor of its own.
+fn readers(no_extract: bool) -> usize {
+    let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    if no_extract { processors.saturating_sub(1).max(1) } else { processors }
 }
