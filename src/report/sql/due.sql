@@ -56,6 +56,14 @@ done AS MATERIALIZED (
         ) AS asserted
         CROSS JOIN questions ON questions.id = asserted.question_id
 ),
+-- The same of anybody there and of them anywhere, both written -1: then it matters alone when it was last said.
+done_by_any AS MATERIALIZED (
+    SELECT predicate, phase, CASE turn WHEN 'anybody' THEN -1 ELSE subject_id END AS subject_id,
+        CASE turn WHEN 'anywhere' THEN -1 ELSE place_id END AS place_id, max(said) AS said
+    FROM (SELECT 'each' AS turn UNION ALL SELECT 'anybody' UNION ALL SELECT 'anywhere') AS turns
+        CROSS JOIN done
+    GROUP BY 1, 2, 3, 4
+),
 -- Whom and which places questions are about, each as a part and as a whole of itself.
 asked AS MATERIALIZED (
     SELECT 'subject' AS field, subject_id AS id FROM asked_questions
@@ -65,8 +73,8 @@ asked AS MATERIALIZED (
 -- What a part has done is told of the whole, and the other way round; of nobody, it may be of anybody.
 related AS MATERIALIZED (
     SELECT DISTINCT field,
-        CASE turn WHEN 'whole' THEN whole_id WHEN 'somebody' THEN 0 ELSE part_id END AS one_id,
-        CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN 0 ELSE part_id END AS other_id
+        CASE turn WHEN 'whole' THEN whole_id WHEN 'nobody' THEN 0 ELSE part_id END AS one_id,
+        CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN -1 WHEN 'somebody' THEN 0 ELSE part_id END AS other_id
     FROM (SELECT 'part' AS turn UNION ALL SELECT 'whole' UNION ALL SELECT 'nobody' UNION ALL SELECT 'somebody') AS turns
         CROSS JOIN (
             SELECT field, part_id, whole_id, says FROM related_entities
@@ -81,7 +89,7 @@ met AS MATERIALIZED (
     FROM plans
         CROSS JOIN related AS subjects ON subjects.field = 'subject' AND subjects.one_id = plans.subject_id
         CROSS JOIN related AS places ON places.field = 'place' AND places.one_id = plans.place_id
-        CROSS JOIN done ON done.predicate = plans.predicate AND done.subject_id = subjects.other_id AND done.place_id = places.other_id
+        CROSS JOIN done_by_any AS done ON done.predicate = plans.predicate AND done.subject_id = subjects.other_id AND done.place_id = places.other_id
     WHERE done.said >= plans.first_day AND (plans.phase IN ('', 'start', 'partial') OR done.phase IN (plans.phase, 'complete'))
 ),
 -- How many articles there are of each day or later.
