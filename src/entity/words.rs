@@ -1,8 +1,9 @@
 //! Words and their numbers, and the word lists that tell what stands beside a name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hasher;
 use std::ops::BitOr;
+use std::sync::LazyLock;
 
 use super::signal::Signals;
 use super::sorts::NOUNS;
@@ -131,8 +132,11 @@ const BUILDINGS: &str = include_str!("lexicon/building_nouns.txt");
 
 /// Whether a noun, in small letters, names buildings and sites.
 pub(crate) fn is_building(noun: &str) -> bool {
-    let listed = BUILDINGS.lines().filter(|line| !line.starts_with('#'));
-    listed.flat_map(str::split_ascii_whitespace).any(|listed| listed == noun)
+    static LISTED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+        let lines = BUILDINGS.lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_ascii_whitespace).collect()
+    });
+    LISTED.contains(noun)
 }
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over the numbers: the words that

@@ -46,7 +46,7 @@ fn are_there(words: &Words, head: &Head) -> bool {
         && matches!(words.lower(head.token), "fighting" | "operating" | "serving" | "present");
     // "were in the lead", "is in talks": a place has a name, or is one by its noun.
     let is_place =
-        |at: usize| words.list.get(at).is_some_and(|word| word.capital) || is_ground(words.lower(at));
+        |at: usize| words.list.get(at).is_some_and(|word| word.capital) || is_territory(words.lower(at));
     let mut subject = head.first.saturating_sub(3)..head.first;
     (be || serve)
         && words.lower(head.first.wrapping_sub(1)) != "there"
@@ -81,7 +81,7 @@ fn is_forces(words: &Words, at: usize) -> bool {
     (about.force || about.army) && words.lower(at) != "presence"
 }
 
-fn is_ground(word: &str) -> bool {
+fn is_territory(word: &str) -> bool {
     matches!(
         word,
         "country" | "area" | "region" | "province" | "city" | "town" | "ground" | "territory" | "soil"

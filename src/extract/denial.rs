@@ -130,11 +130,11 @@ pub(super) fn negated_subject(words: &Words, heads: &[Head], of: usize) -> bool 
 
 /// "no foreign soldiers would be allowed to stay"
 pub(super) fn none_are_let(words: &Words, heads: &[Head], governor: usize, of: usize) -> bool {
-    let (let_, head) = (&heads[governor], &heads[of]);
-    let forces = (let_.first.saturating_sub(5)..let_.first)
+    let (permit, head) = (&heads[governor], &heads[of]);
+    let forces = (permit.first.saturating_sub(5)..permit.first)
         .any(|at| words.entry(at).about.force || words.lower(at) == "none");
     head.shape == Shape::Infinitive
-        && let_.last + 1 == head.first
+        && permit.last + 1 == head.first
         && forces
         && negated_subject(words, heads, governor)
 }

@@ -350,18 +350,9 @@ impl<'a> Names<'a> {
         self.mentions.country(self.gazetteer, mention.entity)
     }
 
-    /// The country that a place lies in, if that has forces of its own.
+    /// The country that a place lies in.
     pub(super) fn country_of(self, key: &str) -> Option<&'a str> {
-        let mention = self.mentions.list.iter().find(|mention| self.key(mention) == key)?;
-        self.country(mention).filter(|country| *country != "palestine")
-    }
-
-    /// Whether a country is named, as a noun or an adjective.
-    pub(super) fn names_country(self, key: &str) -> bool {
-        self.mentions
-            .list
-            .iter()
-            .any(|mention| self.kind(mention) == EntityKind::Country && self.key(mention) == key)
+        self.country(self.mentions.list.iter().find(|mention| self.key(mention) == key)?)
     }
 
     pub(super) fn is_country(self, key: &str) -> bool {

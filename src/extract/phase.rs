@@ -2,6 +2,7 @@
 
 use super::events::Event;
 use super::grammar::insertion::subject_noun;
+use super::rules::halves;
 use super::scene::{Counted, Counting, Scene};
 use super::stance::governors;
 use super::words::lexicon::Class;
@@ -117,7 +118,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
 
 /// "will shrink to 900", "bring the force down to 700", "halve the force": so many stay.
 fn leaves_some(scene: &Scene, head: usize) -> bool {
-    if scene.words.lower(scene.heads[head].token).starts_with("halv") {
+    if halves(scene, head) {
         return true;
     }
     let last = scene.heads[head].last;

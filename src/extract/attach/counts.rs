@@ -6,6 +6,7 @@ use super::dates::can_hold;
 use super::groups::{goes_with, named_group};
 use super::subjects::{as_subject, beyond_description, first_behind, relative};
 use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::rules::halves;
 use crate::extract::scene::{Counted, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
@@ -37,7 +38,7 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     }
     let object = as_object(scene, &tokens);
     // "halve its 2,300-strong contingent": so many there are.
-    if object.is_some_and(|head| scene.words.lower(scene.heads[head].token).starts_with("halv")) {
+    if object.is_some_and(|head| halves(scene, head)) {
         return None;
     }
     // "left 14 people injured": what leaves them so is not what they leave.

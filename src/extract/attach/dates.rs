@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::deadline::is_time_given;
-use super::idle::{is_attribute, is_commemorated, precedes_deadline};
+use super::headless::{is_attribute, is_commemorated, precedes_deadline};
 use super::nouns::{through_noun, through_verb};
 use super::since_clause::compares;
 use crate::extract::grammar::heads::{Head, Mood, Shape};

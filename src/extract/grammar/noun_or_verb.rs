@@ -48,13 +48,9 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || words.is_possessive(token - 1)
         || words.list[token - 1].kind == Kind::Number
         || matches!(after, "of" | "between" | "against");
-    // "the drone strike that killed"
-    let described = after == "that"
-        && words.entry(token + 2).can_be_verb
-        && matches!(form(words, token + 2), Some(Form::Past | Form::Third));
     let verbal_after = words.is(token + 1, Small::DETERMINER)
         || matches!(after, "him" | "them" | "it" | "us")
-        || after == "that" && !described;
+        || after == "that" && !has_clause(words, token);
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
 }
@@ -111,9 +107,6 @@ fn is_compound(words: &Words, token: usize) -> bool {
 
 /// "struck Taliban targets", "strikes that killed": a plural that a verb before takes, or that a clause behind describes.
 fn is_object(words: &Words, token: usize) -> bool {
-    let described = words.lower(token + 1) == "that"
-        && words.entry(token + 2).can_be_verb
-        && matches!(form(words, token + 2), Some(Form::Past));
     let verb = (1..=4)
         .filter_map(|back| token.checked_sub(back))
         .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE | Small::JOINT))
@@ -122,7 +115,14 @@ fn is_object(words: &Words, token: usize) -> bool {
         let attributes = |sense: &Sense| matches!(sense, Sense::Verb(Class::Say, ..));
         matches!(form(words, at), Some(Form::Past | Form::Ing)) && !words.senses(at).iter().any(attributes)
     });
-    described || takes
+    has_clause(words, token) || takes
+}
+
+/// "the drone strike that killed"
+fn has_clause(words: &Words, token: usize) -> bool {
+    words.lower(token + 1) == "that"
+        && words.entry(token + 2).can_be_verb
+        && matches!(form(words, token + 2), Some(Form::Past | Form::Third))
 }
 
 /// "announce plans": right after a verb stands its object.

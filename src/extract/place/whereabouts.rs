@@ -44,8 +44,8 @@ impl Memory<'_> {
         if self.names.is_country(key) {
             return main.key.clone();
         }
-        // A town is its country's, if that is named at all; a strip has no government: the country named most.
-        let inside = self.names.country_of(key).filter(|country| self.names.names_country(country));
+        // A town is its country's, if that is named itself; else the country named most.
+        let inside = self.names.country_of(key).filter(|country| self.names.is_country(country));
         inside.or_else(|| self.state()).map(str::to_owned)
     }
 }

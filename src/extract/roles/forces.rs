@@ -65,8 +65,8 @@ pub(super) fn of_many(scene: &Scene, count: &Range<usize>, memory: &Memory<'_>) 
 /// "troops patrol the streets of the capital": where a text names nobody's forces, they are those of the country.
 fn at_home(scene: &Scene, event: &Event, host: Option<&str>, memory: &Memory<'_>) -> Option<String> {
     let word = event.head.map_or("", |head| scene.words.lower(scene.heads[head].token));
-    let at_home = ["deploy", "fan", "mobili", "patrol"].iter().any(|stem| word.starts_with(stem));
-    let told = event.count.is_some() && event.rule.id == "deploy" && at_home;
+    let spreads_out = ["deploy", "fan", "mobili", "patrol"].iter().any(|stem| word.starts_with(stem));
+    let told = event.count.is_some() && event.rule.id == "deploy" && spreads_out;
     // "a summit of the African Union agreed on a force"
     let foreign = scene.seen.iter().any(|seen| seen.kind == EntityKind::Alliance);
     host.filter(|_| told && !foreign && !memory.names_forces()).map(|host| format!("{host}-forces"))

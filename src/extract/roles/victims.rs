@@ -96,10 +96,8 @@ impl Victims<'_> {
             .or_else(|| match count.quantity.unit.as_str() {
                 // "three government soldiers"
                 "troops" if self.says(count, "government") => self.at_home(),
-                "troops" if self.says(count, "foreign") || self.says(count, "international") => {
-                    of_many(self.scene, &count.range, self.memory)
-                }
-                "troops" => self.soldiers(self.noun(count) == "peacekeepers"),
+                "troops" => of_many(self.scene, &count.range, self.memory)
+                    .or_else(|| self.soldiers(self.noun(count) == "peacekeepers")),
                 "fighters" => self.fighters(count),
                 "civilians" => Some(self.civilians()),
                 "people" if self.is_police(count) => self.at_home(),

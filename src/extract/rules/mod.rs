@@ -221,6 +221,11 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     forces && there(end + 1)
 }
 
+/// "halve the force": what is counted behind it is the whole.
+pub(super) fn halves(scene: &Scene, head: usize) -> bool {
+    scene.words.lower(scene.heads[head].token).starts_with("halv")
+}
+
 /// "halved the force, leaving 3,000 soldiers": so many stay.
 fn leaves_rest(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];

@@ -131,10 +131,14 @@ fn is_on_visit(scene: &Scene, found: &Head) -> bool {
         matches!(
             words.lower(at),
             "visit" | "talks" | "summit" | "negotiations" | "consultations" | "trip" | "tour" | "meeting"
-        ) || words.lower(at) == "bid" && matches!(words.lower(at + 1), "to" | "for")
+        )
     };
     let behind = found.last + 1..(found.last + 16).min(words.len());
-    let purpose = |at: usize| matches!(words.lower(at), "on" | "for" | "ahead" | "in");
+    let bids = |at: usize| words.lower(at) == "bid" && matches!(words.lower(at + 1), "to" | "for");
+    if behind.clone().any(bids) {
+        return true;
+    }
+    let purpose = |at: usize| matches!(words.lower(at), "on" | "for" | "ahead");
     let mut marked = behind.take_while(|at| words.raw(*at) != ";").skip_while(|at| !purpose(*at));
     marked.any(visit)
 }

@@ -27,10 +27,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     // "approved by the council"
     let found = &scene.heads[head];
-    if matches!(
-        scene.words.lower(found.last),
-        "council" | "parliament" | "senate" | "congress" | "assembly" | "cabinet"
-    ) {
+    if VOTERS.contains(&scene.words.lower(found.last)) {
         return (found.token + 1..found.last).any(|at| scene.words.lower(at) == "by");
     }
     // "Tuesday's vote"
