@@ -32,11 +32,29 @@ pub(super) fn lead(line: &Line, start: usize, end: usize) -> (Lead, usize, usize
     if line.possessive(end).is_some() || is_event(line, end) {
         return (Lead::On, start, end);
     }
-    let (lead, first) = before(line, start);
+    let (lead, first) = beyond_deadline(line, start, end).unwrap_or_else(|| before(line, start));
+    // "was brought in nine years ago": the word is the verb's.
+    let (lead, first) =
+        if lead == Lead::In && line.is_key(end - 1, Key::Ago) { (Lead::On, start) } else { (lead, first) };
     match after(line, end, lead != Lead::In && lead != Lead::On) {
         Some(last) => (Lead::Starting, first, last),
         None => (lead, first, end),
     }
+}
+
+/// "stay beyond a 2019 pullout deadline", "before the May 1 deadline": the preposition stands before the article.
+fn beyond_deadline(line: &Line, start: usize, end: usize) -> Option<(Lead, usize)> {
+    let deadline = |at: usize| matches!(line.raw(at), "deadline" | "deadlines" | "cutoff");
+    let behind = (end..end + 3).take_while(|at| line.is_lower(*at)).any(deadline);
+    let article = start
+        .checked_sub(1)
+        .filter(|at| matches!(line.raw(*at), "a" | "an" | "the" | "its" | "their" | "his"))?;
+    let (lead, first) = before(line, article);
+    let turns = matches!(lead, Lead::After | Lead::Before | Lead::By);
+    // "past the deadline"
+    let past = || article.checked_sub(1).filter(|at| line.raw(*at) == "past");
+    let found = if turns { Some((lead, first)) } else { past().map(|at| (Lead::After, at)) };
+    found.filter(|_| behind)
 }
 
 /// What takes place on a day, right behind it.

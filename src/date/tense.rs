@@ -91,7 +91,10 @@ fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
 fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
     let will = |at: usize| matches!(line.raw(at), "will" | "would");
     let is = |at: usize| matches!(line.raw(at), "is" | "are");
-    let told = || (end..(end + 6).min(line.tokens.len())).find(|at| verb(line, *at).is_some());
+    // "told her during Friday's talks that he would stay": what was told is another clause's.
+    let within = |at: &usize| line.raw(*at) != "that" || verb(line, at + 1).is_some();
+    let mut near = (end..(end + 6).min(line.tokens.len())).take_while(within);
+    let mut told = || near.find(|at| verb(line, *at).is_some());
     let polled = (end..end + 5).any(|at| {
         matches!(
             line.raw(at),
@@ -181,6 +184,10 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         // "the first countries to join on Friday": what they do is told by the clause.
         Word::Key(Key::To) if is_infinitive(line, at) && follows_first(line, at) => None,
         Word::Key(Key::To) if is_infinitive(line, at) => Some(infinitive(line, at)),
+        // "are headed to a summit"
+        Word::Other if matches!(line.raw(at), "headed" | "bound") && is_present(line, at) => {
+            Some(Tense::Future)
+        }
         // "doubts about holding elections on 30 October"
         Word::Other if line.raw(at) == "holding" && is_doubted(line, at) => Some(Tense::Future),
         // "the troubled country": a participle behind an article tells no time.
@@ -189,6 +196,11 @@ fn verb(line: &Line, at: usize) -> Option<Tense> {
         }
         _ => None,
     }
+}
+
+/// "are headed", "is now bound"
+fn is_present(line: &Line, at: usize) -> bool {
+    (1..=2).any(|steps| at >= steps && matches!(line.raw(at - steps), "is" | "are"))
 }
 
 /// "a truce could be agreed on Friday" looks ahead; "smoke could be seen", "could not agree" and "could have" may not.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::attach::counts_shared::is_added_count;
 use super::events::Event;
+use super::grammar::heads::Shape;
 use super::scene::{Counted, Named, Scene};
 use super::stance::governors;
 use super::words::function_words::Small;
@@ -134,6 +135,9 @@ fn widened(
             && !leads(token)
     };
     let mut tokens = scene.tokens(&core);
+    if let Some(described) = described(scene, event, clause, tokens.clone()) {
+        return joined(&core, &words.bytes(described.start, described.end - 1));
+    }
     let mut length = tokens.clone().map(|token| step(scene, token)).sum::<usize>();
     let mut right_turn = true;
     while length < READABLE {
@@ -167,6 +171,43 @@ fn widened(
     }
     let tokens = spelt_out(scene, tokens, rightward);
     joined(&core, &words.bytes(tokens.start, tokens.end.saturating_sub(1)))
+}
+
+/// "the May poll, which nobody watched", "Friday's vote which made her premier": a noun's relative clause is
+/// nearer to it than the verb before it.
+fn described(
+    scene: &Scene,
+    event: &Event,
+    clause: &Range<usize>,
+    tokens: Range<usize>,
+) -> Option<Range<usize>> {
+    let words = &scene.words;
+    let noun = event.count.is_none()
+        && event.head.is_some_and(|head| {
+            let head = &scene.heads[head];
+            head.shape == Shape::Noun && head.first >= tokens.start && head.first < tokens.end
+        });
+    let comma = usize::from(words.mark(tokens.end) == b',');
+    let led = usize::from(words.is(tokens.end + comma, Small::PREPOSITION));
+    let relative = tokens.end + comma + led;
+    let opens = words.is(relative, Small::RELATIVE) && (comma > 0 || words.lower(relative) != "that");
+    if !noun || !opens {
+        return None;
+    }
+    let own = |at: &usize| {
+        let word = &words.list[*at];
+        clause.start <= word.start
+            && word.kind == Kind::Word
+            && !words.is(*at, Small::PREPOSITION | Small::CLAUSE | Small::JOINING)
+            && !scene.heads.iter().any(|head| head.is_verb() && head.token == *at)
+    };
+    let start = (0..tokens.start).rev().take_while(own).take(4).last().unwrap_or(tokens.start);
+    let spoken =
+        |at: &usize| words.list.get(*at).is_some_and(|word| !matches!(word.kind, Kind::Mark | Kind::Quote));
+    let length = tokens.end - start;
+    let rest = READABLE.saturating_sub(length).max(4);
+    let end = (relative..).take_while(spoken).take(rest).last()? + 1;
+    Some(start..end)
 }
 
 /// "23 wounded" can hardly be read: what is still short goes on to both sides, over marks, as far as its sentence goes;

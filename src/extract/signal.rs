@@ -25,7 +25,7 @@ const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 const DENIAL: Signals = Signals::of(3);
 
 /// What makes a cue of "be".
-const BESIDE_BE: [&str; 6] = ["out", "over", "home", "way", "route", "place"];
+const BESIDE_BE: [&str; 8] = ["out", "over", "home", "way", "route", "place", "due", "expected"];
 
 /// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
 pub(super) fn listen(gazetteer: &mut Gazetteer) {

@@ -168,6 +168,10 @@ fn is_harmed(sentence: &Sentence, reading: &Reading) -> bool {
         before -= 1;
     }
     let mut after = reading.amount.tokens.end;
+    // "40 on our side were wounded"
+    if sentence.is(after, "on") && sentence.is_any(after + 2, &["side", "sides"]) {
+        after += 3;
+    }
     while sentence.has(after, Traits::AUXILIARY)
         || sentence.is_any(after, &["later", "also", "since", "subsequently"])
     {

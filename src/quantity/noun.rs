@@ -126,7 +126,9 @@ fn word_step(sentence: &Sentence, at: usize, start: usize, best: Option<Head>) -
     if lexeme.number.is_some() && !sentence.is_hyphen(at + 1) {
         return Step::Stop;
     }
-    if sentence.has(at, Traits::BOUNDARY) && !sentence.is_hyphen(at + 1) {
+    // "combat-ready soldiers", "well-to-do families"
+    let compound = sentence.is_hyphen(at + 1) || at > start && sentence.is_hyphen(at - 1);
+    if sentence.has(at, Traits::BOUNDARY) && !compound {
         return Step::Stop;
     }
     if sentence.has(at, Traits::JOINING) {

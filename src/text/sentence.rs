@@ -37,7 +37,55 @@ pub fn sentence_bytes(text: &str) -> Vec<Range<usize>> {
         }
     }
     scan.end_sentence(text.len());
-    scan.ranges
+    insets(text, scan.ranges)
+}
+
+/// What closes a list of links that a page sets into a sentence.
+const INSET_END: &str = " MORE";
+
+/// "President Miller Jane MillerPoll: voters tired of war Senate to vote on aid MORE said": links to other articles, glued to a
+/// name within a sentence. They are sentences of their own, and what is around them is read by itself.
+fn insets(text: &str, sentences: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if !text.contains(INSET_END) {
+        return sentences;
+    }
+    let mut parts = Vec::with_capacity(sentences.len() + 8);
+    for sentence in sentences {
+        let mut start = sentence.start;
+        while let Some(inset) = inset(text, start..sentence.end) {
+            parts.extend(visible(text, start..inset.start));
+            parts.extend(visible(text, inset.clone()));
+            start = inset.end;
+        }
+        parts.extend(visible(text, start..sentence.end));
+    }
+    parts
+}
+
+/// From where a headline is glued to a name, a capital right behind a small letter, to the word that closes the links.
+fn inset(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
+    let words = &text[sentence.clone()];
+    let end = words
+        .match_indices(INSET_END)
+        .map(|(at, _)| at + INSET_END.len())
+        .find(|end| words[*end..].chars().next().is_none_or(|next| !next.is_alphanumeric()))?;
+    let bytes = words.as_bytes();
+    let glued = |at: &usize| {
+        let inner = bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
+        // "McDonald", "iPhone": a name has letters before its capital, and a headline goes on behind its first word.
+        let word = bytes[..*at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        inner && word >= 4 && bytes[*at - word].is_ascii_uppercase()
+    };
+    let start = (1..end).find(glued)?;
+    Some(sentence.start + start..sentence.start + end)
+}
+
+/// A range without the white space at its ends; none where nothing else is in it.
+fn visible(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let words = &text[range.clone()];
+    let start = range.end - words.trim_start_matches(is_blank).len();
+    let end = range.start + words.trim_end_matches(is_blank).len();
+    (start < end).then_some(start..end)
 }
 
 /// From the start of the sentence that holds the quote's first character to the end of the one that holds its last:

@@ -41,6 +41,23 @@ fn furniture_is_shown_as_skipped_and_claims_nothing() {
 }
 
 #[test]
+fn links_that_a_page_sets_into_a_sentence_are_skipped_and_what_is_around_them_is_read() {
+    let stage = Stage::bare();
+    stage.write(
+        "story.txt",
+        "Some 300 US troops left Iraq in May 2024 on orders of President Jane Miller Jane Susan MillerPoll: voters tired of war 900 US troops \
+         to leave Syria in July 2024 MORE, and McDonnell said 200 US troops left Chad in June 2024.",
+    );
+    let found = explained(&stage, &["story.txt"]);
+    let skipped: Vec<&Json> = list(&found, "sentences").iter().map(|sentence| &sentence["skipped"]).collect();
+    assert_eq!(skipped, [&Json::Null, &json!("furniture"), &Json::Null]);
+    let places: Vec<&Json> = list(&found, "claims").iter().map(|claim| &claim["place"]).collect();
+    assert_eq!(places.len(), 2, "{places:?}");
+    stage.write("plain.txt", "McDonnell wants MORE: 200 US troops left Chad in June 2024.");
+    assert_eq!(list(&explained(&stage, &["plain.txt"]), "claims").len(), 1);
+}
+
+#[test]
 fn without_a_date_of_publication_relative_dates_have_words_and_no_bounds() {
     let stage = Stage::bare();
     stage.write("story.txt", "They met last week, and recently. They leave in May 2027.");

@@ -89,8 +89,8 @@ fn is_listed_with_troops(scene: &Scene, index: usize) -> bool {
 const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
 
 /// What forces are doing where they are: "where 2,200 soldiers are assisting the government".
-const SERVING: &str = "advising aiding assisting backing defending fighting guarding helping monitoring operating \
-    patrolling policing preparing protecting securing serving supporting training working";
+const SERVING: &str = "advising aiding assisting backing battling combating defending fighting guarding helping hunting \
+    monitoring operating patrolling policing preparing protecting pursuing securing serving supporting training working";
 
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =

@@ -62,6 +62,7 @@ pub fn furniture(text: &str, sentences: &[Range<usize>]) -> Vec<bool> {
             let words = &text[sentences[index].clone()];
             opens_furniture(words)
                 || names_clip(words)
+                || words.ends_with(" MORE")
                 || shows_photos && words.len() < 400 && words.contains(PHOTO)
                 || in_list(&bare, index)
                 || index > 0 && bare[index] && is_shouted(words)

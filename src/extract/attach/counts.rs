@@ -11,7 +11,7 @@ use crate::extract::scene::{Counted, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that a count belongs to.
 pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
@@ -45,8 +45,23 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
         && let Some(harmed) = predicated(scene, &tokens)
             .filter(|head| scene.heads[*head].predicates.any(PredicateGroup::Violence))
+            .or_else(|| left_harmed(scene, tokens.end))
     {
         return Some(harmed);
+    }
+    // "added to the 600 flown in": who were sent before are no object of what is added to.
+    let adds = |head: usize| {
+        let verb = &scene.heads[head];
+        scene.words.lower(verb.token).starts_with("add") && scene.words.lower(verb.last) == "to"
+    };
+    let sent = |head: &usize| {
+        let sent = &scene.heads[*head];
+        sent.first == tokens.end
+            && sent.shape == Shape::Participle
+            && sent.predicates.any(PredicateGroup::Presence)
+    };
+    if let Some(sent) = predicated(scene, &tokens).filter(sent).filter(|_| object.is_some_and(adds)) {
+        return Some(sent);
     }
     // "killed thousands of men captured there": what the verb takes is its object.
     if let Some(verb) = object.filter(cue).filter(|head| suffers(&scene.heads[*head])) {
@@ -93,6 +108,34 @@ fn flight(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 /// "left", of what leaves people dead or hurt.
 fn leaves(scene: &Scene, head: &Head) -> bool {
     !head.passive && matches!(scene.words.lower(head.token), "leave" | "leaves" | "left" | "leaving")
+}
+
+/// "left 14 people on both sides dead", "left dozens with injuries": what became of those who stand before a token, with
+/// nothing between but who and where they are.
+pub(in crate::extract) fn left_harmed(scene: &Scene, end: usize) -> Option<usize> {
+    let words = &scene.words;
+    let harms = |head: &Head| head.is_cue_of(Predicate::Killed) || head.is_cue_of(Predicate::Wounded);
+    let next = scene.heads.iter().position(|head| head.first >= end && (head.is_verb() || harms(head)))?;
+    let head = &scene.heads[next];
+    let mut gap = end..head.first;
+    let with = || (head.first.saturating_sub(3)..head.first).any(|at| words.lower(at) == "with");
+    let so = match head.shape {
+        Shape::Word | Shape::Participle => true,
+        Shape::Noun => with(),
+        _ => false,
+    };
+    let close = gap.len() <= 6
+        && gap.all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::RELATIVE | Small::CLAUSE));
+    (so && close && harms(head)).then_some(next)
+}
+
+/// The head that says what became of those whom a verb of leaving leaves so, if they are counted.
+pub(in crate::extract) fn left_so(scene: &Scene, index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let object = head.last + 1..head.last + 12;
+    let tokens = scene.counts.iter().map(|count| scene.tokens(&count.range));
+    let mut counted = tokens.filter(|tokens| object.contains(&tokens.start));
+    leaves(scene, head).then(|| counted.find_map(|tokens| left_harmed(scene, tokens.end))).flatten()
 }
 
 /// An active verb that is done to people.
@@ -151,7 +194,7 @@ pub(super) fn is_conjunction(word: &str) -> bool {
 /// "killed at least 25 fighters", "the departure of hundreds of troops", "to send an additional 450"
 fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let verb = scene.heads.iter().rposition(|head| {
-        head.token < tokens.start && can_hold(head) && !scene.is_beside(head.token, tokens.start)
+        head.token < tokens.start && can_hold(head) && !scene.is_passed(head.token, tokens.start)
     })?;
     let index = through_including(scene, verb);
     let head = &scene.heads[verb];

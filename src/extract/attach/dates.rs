@@ -75,7 +75,9 @@ fn is_of_relative(scene: &Scene, index: usize, date: usize) -> bool {
 /// "in London on Saturday for talks": what somebody is there for.
 fn purpose(scene: &Scene, end: usize) -> Option<usize> {
     let words = &scene.words;
-    let led = words.lower(end) == "for" || words.lower(end) == "to" && words.lower(end + 1) == "attend";
+    // "collapsed on Friday during a round in Vienna"
+    let led = matches!(words.lower(end), "for" | "during")
+        || words.lower(end) == "to" && words.lower(end + 1) == "attend";
     let talks = |head: &Head| {
         head.shape == Shape::Noun
             && head.is_cue_of(Predicate::Talks)
@@ -116,6 +118,12 @@ fn in_when_clause(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let index = scene.heads.iter().position(|head| head.token >= tokens.end)?;
     let head = &scene.heads[index];
+    // "stay beyond a 2019 pullout deadline": the preposition is the verb's.
+    if matches!(scene.words.lower(tokens.start), "beyond" | "past" | "after")
+        && (tokens.end..tokens.end + 3).any(|at| scene.words.lower(at) == "deadline")
+    {
+        return None;
+    }
     // "the 2016 presidential and parliamentary elections"
     let joined = (tokens.end..head.token).any(|at| scene.words.lower(at) == "and");
     let reach = if joined { 4 } else { 2 };

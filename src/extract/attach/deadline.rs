@@ -21,7 +21,9 @@ pub(in crate::extract) fn as_deadline(words: &Words, mut date: Dated, published:
         date.when.earliest = None;
         return date;
     }
-    let behind = is_deadline(words, tokens.end);
+    // "a 2019 pullout deadline"
+    let withdrawal = words.lower(tokens.end).ends_with("al") || words.lower(tokens.end) == "pullout";
+    let behind = is_deadline(words, tokens.end + usize::from(withdrawal));
     let before = !behind && leads(words, tokens.start);
     if !(behind || before) || !matches!(date.when.relation, Relation::On | Relation::By | Relation::Until) {
         return date;

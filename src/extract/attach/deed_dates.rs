@@ -1,7 +1,9 @@
 //! The date of what a head says, where it is that of the deed: "stormed the hotel on Sunday, killing 12".
 
+use super::counts::left_so;
 use super::dates_shared::first_of;
 use super::since_clause::date_since;
+use crate::extract::grammar::blow::blow;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::rules::Rule;
 use crate::extract::scene::Scene;
@@ -39,6 +41,18 @@ pub(in crate::extract) fn date_of(
         .or(since)
         .or_else(|| of_deed(scene, dates, head))
         .or_else(|| of_cause(scene, dates, head))
+        .or_else(|| of_blow(scene, dates, head))
+}
+
+/// "was rocked on Tuesday by two bombings that killed 31": the date of what a place was hit by.
+fn of_blow(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usize> {
+    let head = &scene.heads[index];
+    let hit = blow(&scene.words, head.first)?;
+    let within = |(date, _): &&(usize, usize)| {
+        let at = scene.tokens(&scene.dates[*date].range).start;
+        (scene.clause(hit).start..head.first).contains(&at)
+    };
+    dates.iter().find(within).map(|(date, _)| *date)
 }
 
 /// "stormed the hotel on Sunday and killed 12", "exploded on Sunday, leaving 12 dead": the date of the verb whose outcome a
@@ -77,6 +91,8 @@ fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usiz
         }
         Shape::Noun => false,
     };
+    // "fighting last week left 30 injured"
+    let outcome = outcome || left_so(scene, deed) == Some(index);
     let tokens = |date: usize| scene.tokens(&scene.dates[date].range);
     // "tore through the barracks on Tuesday killed 19": right behind the date of its relative clause.
     let behind = |date: usize| head.shape == Shape::Finite && tokens(date).end == head.first;

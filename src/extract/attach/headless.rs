@@ -47,6 +47,12 @@ pub(super) fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
     if of_saying && !words.is_possessive(tokens.end - 1) {
         return true;
     }
+    // "in May, instead of July 2021": not then.
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let led = usize::from(matches!(before(1), "in" | "on" | "by"));
+    if matches!((before(led + 2), before(led + 1)), ("instead", "of") | ("rather", "than")) {
+        return true;
+    }
     // "now that the war is over": why, not when.
     let reason = words.lower(tokens.end) == "that";
     tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))

@@ -17,7 +17,7 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
     if let Some(verb) = beyond_relative(scene, tokens.end) {
         return Some(verb);
     }
-    let tokens = &(tokens.start..beyond_insertion(scene, tokens.end));
+    let tokens = &(tokens.start..beyond_insertion(scene, beyond_singles(scene, tokens.end)));
     let mut index = scene.heads.iter().position(|head| {
         head.token >= tokens.end && can_hold(head) && !scene.is_beside(head.token, tokens.start)
     })?;
@@ -55,6 +55,33 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
     // "2,000 peacekeepers to leave Mali": a headline's future, and what is planned for them.
     let told = head.first == tokens.end && head.predicates.any(PredicateGroup::Presence);
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
+}
+
+/// "six guards, a driver and a cook died": past those beside them of whom there is one each.
+fn beyond_singles(scene: &Scene, end: usize) -> usize {
+    let words = &scene.words;
+    let plain = |at: usize| {
+        words.list.get(at).is_some_and(|word| word.kind == Kind::Word)
+            && !words.is(at, Small::PREPOSITION | Small::RELATIVE | Small::CLAUSE | Small::BE | Small::HAVE)
+            && words.lower(at) != "and"
+            && !scene.heads.iter().any(|head| head.is_verb() && head.token == at)
+    };
+    let mut at = end;
+    loop {
+        let comma = usize::from(words.mark(at) == b',');
+        let joined = usize::from(words.lower(at + comma) == "and");
+        let item = at + comma + joined;
+        if item == at || !matches!(words.lower(item), "a" | "an" | "one") {
+            return end;
+        }
+        let Some(next) = (item + 1..item + 6).find(|at| !plain(*at)).filter(|next| *next > item + 1) else {
+            return end;
+        };
+        at = next;
+        if joined > 0 {
+            return at;
+        }
+    }
 }
 
 /// "1,000 soldiers who were fighting beside the French went home": the verb behind a clause that only says which of them

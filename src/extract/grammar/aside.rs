@@ -20,6 +20,11 @@ pub(in crate::extract) fn asides(words: &Words, seen: &[Seen], dates: &[Dated]) 
             (start..end).for_each(|at| aside[at] = true);
         }
     }
+    for comma in (0..words.len()).filter(|at| words.mark(*at) == b',') {
+        if let Some(end) = told_between(words, comma) {
+            (comma..=end).for_each(|at| aside[at] = true);
+        }
+    }
     if !aside.contains(&true) {
         return aside;
     }
@@ -27,6 +32,23 @@ pub(in crate::extract) fn asides(words: &Words, seen: &[Seen], dates: &[Dated]) 
         aside[at] |= word.mark == b',' && encloses(words, &aside, at);
     }
     aside
+}
+
+/// ", by some estimates,", ", according to the UN,": who says how many, between commas; its last token.
+fn told_between(words: &Words, comma: usize) -> Option<usize> {
+    let end = (comma + 2..(comma + 10).min(words.len())).find(|at| words.mark(*at) == b',')?;
+    let reckoned = |at: usize| {
+        matches!(
+            words.lower(at),
+            "estimate" | "estimates" | "account" | "accounts" | "count" | "counts" | "reckoning" | "tally"
+        )
+    };
+    let told = match words.lower(comma + 1) {
+        "by" => reckoned(end - 1),
+        "according" => words.lower(comma + 2) == "to",
+        _ => false,
+    };
+    told.then_some(end)
 }
 
 /// A comma that opens or closes what stands aside: "…, in Mali, …".

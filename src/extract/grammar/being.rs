@@ -2,6 +2,7 @@
 //! over". It is no cue by itself.
 
 use super::heads::{Head, Mood, Predicates, Shape};
+use crate::extract::matter::is_actor;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Words;
@@ -18,6 +19,9 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.negated |=
                 matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
         }
+        if head.predicates.is_empty() && is_expected(words, head) {
+            head.predicates.add(Predicate::Talks);
+        }
         if are_present(words, head) {
             head.predicates = Predicates::default();
             head.predicates.add(Predicate::Stationed);
@@ -26,6 +30,19 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "the envoy, who was expected in Doha"
+fn is_expected(words: &Words, head: &Head) -> bool {
+    let forces = |at: usize| words.entry(at).about.force;
+    let person = head.first.checked_sub(1).is_some_and(|at| {
+        words.list[at].capital || matches!(words.lower(at), "who" | "he" | "she") || is_actor(words.lower(at))
+    });
+    words.lower(head.token) == "expected"
+        && words.is(head.first, Small::BE)
+        && is_due_somewhere(words, head.last)
+        && person
+        && !(head.first.saturating_sub(6)..head.first).any(forces)
 }
 
 /// "the last soldiers will be gone today"
@@ -106,6 +123,12 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         {
             Some((Predicate::Talks, head.token))
         }
+        // "the envoy is due in Amman on Friday", "two destroyers are due in the Gulf"
+        "due" if is_due_somewhere(words, particle) => {
+            let nobody = head.first == 0 || words.lower(head.first - 1) == "that";
+            let predicate = if subject().any(forces) { Predicate::Deploy } else { Predicate::Talks };
+            (!nobody && words.lower(particle + 1) != "to").then_some((predicate, particle))
+        }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),
         // "the mission will be over by August"
@@ -117,6 +140,16 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         }
         _ => None,
     }
+}
+
+/// "due in Amman", "due at the White House on Friday": where somebody is to be, not when.
+fn is_due_somewhere(words: &Words, due: usize) -> bool {
+    let article = usize::from(words.lower(due + 2) == "the");
+    let name = due + 2 + article;
+    matches!(words.lower(due + 1), "in" | "at")
+        && words.list.get(name).is_some_and(|word| word.capital)
+        && !words.is(name, Small::CALENDAR)
+        && !matches!(words.lower(name + 1 - article), "court" | "parliament")
 }
 
 /// "to discuss", "for talks": what somebody is somewhere for.

@@ -340,11 +340,17 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     if particles.is_empty() {
         return Some(token);
     }
-    // "pull thousands of troops out": an object may stand between, but no other verb or mark.
-    (token + 1..(token + 8).min(words.len()))
+    // "pull thousands of troops out": an object may stand between, but no other verb or mark; nobody goes anything.
+    let reach = if matches!(words.lower(token), "go" | "goes" | "went" | "going" | "gone") { 4 } else { 8 };
+    // "bring home 300 soldiers from Mali in May": "in" right behind alone is the verb's.
+    let brings = words.lower(token).starts_with("bring") || words.lower(token) == "brought";
+    (token + 1..(token + reach).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
         .find(|at| {
-            is_one_of(particles, words.lower(*at)) && !is_verb_to_come(words, *at) && !is_of_time(words, *at)
+            is_one_of(particles, words.lower(*at))
+                && !is_verb_to_come(words, *at)
+                && !is_of_time(words, *at)
+                && (!brings || words.lower(*at) != "in" || *at == token + 1)
         })
 }
 

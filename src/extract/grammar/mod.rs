@@ -3,6 +3,7 @@
 pub(super) mod ahead;
 pub(super) mod aside;
 pub(super) mod being;
+pub(super) mod blow;
 pub(super) mod cataphora;
 pub(super) mod clause;
 mod group;

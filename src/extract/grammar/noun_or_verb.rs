@@ -32,6 +32,10 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     if form(words, token) == Some(Form::Ing) && takes_object(words, token) {
         return true;
     }
+    // "Sunday's voting", "the weekend voting"; "voting in May, parliament opened its airspace"
+    if words.lower(token) == "voting" {
+        return token == 0 || !words.is_possessive(before) && words.lower(before) != "weekend";
+    }
     // "the soldiers in Gao number about 350"
     let counts = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number)
         || matches!(after, "about" | "around" | "some" | "nearly" | "roughly" | "at" | "more" | "fewer");

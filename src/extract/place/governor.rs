@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::is_located;
 use super::target::{struck, target_of};
 use crate::extract::events::Event;
+use crate::extract::grammar::blow::blow;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::word::Words;
@@ -93,4 +94,15 @@ pub(in crate::extract) fn is_wide(scene: &Scene, event: &Event, clause: &Range<u
         })
     };
     hurt && event.count.is_some() && (war() || years())
+}
+
+/// "Paris was struck in November by attacks that left 130 people dead": the place that was hit.
+pub(super) fn hit_before<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+    let count = || event.count.map(|count| scene.tokens(&scene.counts[count].range).start);
+    let told = event.head.map(|head| scene.heads[head].first).or_else(count)?;
+    let violence = event.rule.predicate.group() == PredicateGroup::Violence;
+    let hit = blow(&scene.words, told).filter(|_| violence)?;
+    let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
+    let struck = |seen: &&Seen| seen.is_place() && !seen.is_demonym && !seen.is_pronoun && !owns(seen);
+    scene.seen_in(&(scene.clause(hit).start..hit)).filter(struck).last()
 }

@@ -14,8 +14,8 @@ pub(in crate::extract) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     });
     // "in Iraq and Syria"
     // "the main part of Russia's forces": of its forces it is a part.
-    let owns =
-        scene.words.is_possessive(tokens.end.saturating_sub(1)) && !is_region(&scene.words, tokens.end);
+    let owns = scene.words.is_possessive(tokens.end.saturating_sub(1))
+        && !owns_where(&scene.words, tokens.end, seen.is_pronoun);
     let part = !owns && tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
     before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
@@ -35,7 +35,7 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     let tokens = words.within(&seen.range);
     if tokens.start < words.len()
         && words.is_possessive(tokens.end.saturating_sub(1))
-        && !is_region(words, tokens.end)
+        && !owns_where(words, tokens.end, seen.is_pronoun)
     {
         return false;
     }
@@ -69,7 +69,17 @@ fn leading(words: &Words, seen: &Seen) -> Option<usize> {
                 }
         })
         .find(|at| {
-            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most") || out_of(*at)
+            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most")
+                || out_of(*at)
+                || is_set_for(words, *at)
+        })
+}
+
+/// "a round planned for Oman", "bound for Kuwait"
+fn is_set_for(words: &Words, at: usize) -> bool {
+    words.lower(at) == "for"
+        && at.checked_sub(1).is_some_and(|verb| {
+            matches!(words.lower(verb), "planned" | "scheduled" | "set" | "slated" | "bound" | "headed")
         })
 }
 
@@ -135,7 +145,14 @@ fn is_owner(words: &Words, start: usize) -> bool {
     })
 }
 
-/// "in Yemen's north": a part of it.
+/// "in Yemen's north": a part of it; "in Iraq's bloodiest year": a time that it went through ("the country's
+/// deadliest day" says nothing new of where).
+fn owns_where(words: &Words, at: usize, pronoun: bool) -> bool {
+    let rank = |at: usize| words.lower(at).ends_with("est") || matches!(words.lower(at), "worst" | "most");
+    let time = |at: usize| matches!(words.lower(at), "year" | "month" | "week" | "day" | "days" | "attack");
+    !pronoun && rank(at) && (at + 1..at + 4).any(time) || is_region(words, at)
+}
+
 fn is_region(words: &Words, at: usize) -> bool {
     matches!(
         words.lower(at),

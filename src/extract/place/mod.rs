@@ -10,7 +10,7 @@ mod whereabouts;
 
 use std::ops::Range;
 
-use self::governor::{governor, of_the_attack, of_the_subject};
+use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 use self::ground::has_ground;
 pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
 use self::target::{struck, target};
@@ -130,10 +130,29 @@ fn found(
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
         .or_else(|| where_it_is(scene, clause).map(named))
         .or_else(|| there(scene, event).map(named))
-        .or_else(|| scene.seen_in(&after).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| {
+            // "a blast in a Lagos market killed 11 and shook the nation": so large a place says nothing of where.
+            let wide = |seen: &Seen| {
+                seen.is_pronoun
+                    && seen.kind == EntityKind::Country
+                    && of_the_attack(scene, event.rule.predicate, event.head.unwrap_or_default()).is_some()
+            };
+            let mut behind = scene.seen_in(&after);
+            behind.find(|seen| sent_home(seen) && !is_elsewhere(seen) && !wide(seen)).map(named)
+        })
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| of_the_subject(scene, event, clause).map(named))
-        .or_else(|| scene.seen_in(clause).find(|seen| sent_home(seen) && !is_elsewhere(seen)).map(named))
+        .or_else(|| {
+            let mut within = scene.seen_in(clause).filter(|seen| sent_home(seen) && !is_elsewhere(seen));
+            let first = within.next()?;
+            // "a meeting in Kabul came before forces in Iraq leave": of two that belong to two verbs the nearer.
+            let at = |seen: &Seen| scene.tokens(&seen.range).start;
+            let told = |head: &Head| head.shape == Shape::Finite && head.token > at(first);
+            let verb = scene.heads.iter().find(|head| told(head)).map_or(usize::MAX, |head| head.token);
+            let nearer = within.filter(|seen| presence && at(seen) > verb).last();
+            Some(named(nearer.unwrap_or(first)))
+        })
+        .or_else(|| hit_before(scene, event).map(named))
         .or_else(|| ground(clause))
         .or_else(|| {
             if refers_back(scene, event, clause) {

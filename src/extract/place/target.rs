@@ -7,7 +7,7 @@ use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::{Predicate, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place that an event's verb is done to: behind an active verb, before a passive one.
 pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
@@ -59,6 +59,15 @@ fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
     let moves =
         |other: &&Head| !other.is_cue_of(Predicate::Deploy) && other.is_verb() && other.token > head.last;
     let end = scene.heads.iter().find(moves).map_or(words.len(), |other| other.first);
+    // "landed on Albanian soil"
+    let ground = |seen: &&Seen| {
+        let end = scene.tokens(&seen.range).end;
+        seen.kind == EntityKind::Country && matches!(words.lower(end), "soil" | "territory")
+    };
+    let behind = head.last + 1..(head.last + 4).min(words.len());
+    if let Some(soil) = scene.seen_in(&behind).find(ground) {
+        return Some(soil);
+    }
     let given = GRANTING.iter().any(|stem| words.lower(head.token).starts_with(stem));
     scene.seen_in(&(head.last + 1..end.min(head.last + 30).max(head.last + 1))).find(|seen| {
         let led = led_by(words, seen).map_or("", |led| words.lower(led));
@@ -87,7 +96,9 @@ pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head)
     if predicate == Predicate::Invade && head.shape == Shape::Participle {
         return antecedent(scene, head);
     }
-    if head.passive { before(scene, head) } else { behind(scene, head) }
+    // "the port passed to Chinese rule"
+    let passes = ["pass", "revert"].iter().any(|stem| scene.words.lower(head.token).starts_with(stem));
+    if head.passive || passes { before(scene, head) } else { behind(scene, head) }
 }
 
 /// "the invasion of Iraq", "a strike by Hamas against Israel": the place that a noun of violence or war has as its

@@ -22,6 +22,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is_commerce(scene) {
         return false;
     }
+    // "declared a unilateral ceasefire", "declared victory over the group"
+    if scene.words.lower(scene.heads[head].token).starts_with("declar") {
+        return scene.heads[head].is_verb();
+    }
     let announces = |word: &str| word.starts_with("announc");
     if !announces(scene.words.lower(scene.heads[head].token)) && !shows_plan(scene, &scene.heads[head]) {
         return false;

@@ -44,6 +44,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if moves_date(scene, found) || enters_homes(scene, found) {
         return false;
     }
+    // "was brought in nine years ago": forces that are named, and the word right behind the verb.
+    if is(&["bring", "brought"]) && scene.words.lower(found.last) == "in" {
+        let named = || found.passive && super::forces_named(scene, head, 10);
+        return found.last == found.token + 1 && (scene.troop_heads.contains(&head) || named());
+    }
     // "brought to an end": those who are brought must be counted.
     if is(&["bring", "brought", "transport", "ferr", "bus", "travel"]) {
         return scene.troop_heads.contains(&head);
@@ -124,7 +129,10 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
         && scene.words.lower(found.last) == "out"
         && !word.starts_with("fan")
         && !matches!(scene.words.lower(found.last + 1), "to" | "into" | "for");
-    out || adds || hands || puts || word == "deployed" && (are || reduced)
+    // "the plan may not move forward"
+    let onward = word.starts_with("mov")
+        && matches!(scene.words.lower(found.token + 1), "forward" | "ahead" | "on" | "closer" | "past");
+    out || onward || adds || hands || puts || word == "deployed" && (are || reduced)
 }
 
 /// "went to the coast", not "went to vote", "went to war", "goes to trial".
@@ -145,8 +153,12 @@ fn goes_somewhere(scene: &Scene, head: usize) -> bool {
     let direct = found.last == found.token + 1 + usize::from(inward);
     let told = matches!(found.shape, Shape::Finite | Shape::Infinitive) && !word.starts_with("cross");
     let carries = CARRYING.iter().any(|stem| word.starts_with(stem));
-    let moves =
-        counted && (direct || carries) || direct && told && place && super::forces_named(scene, head, 8);
+    // "vowed to march into Goma": who marches so, marches to war.
+    let marches = word.starts_with("march")
+        && scene.words.lower(found.last) == "into"
+        && !super::near(scene, head, 8, |word| word.starts_with("protest") || word.starts_with("demonstrat"));
+    let forces = || marches || super::forces_named(scene, head, 8);
+    let moves = counted && (direct || carries) || direct && told && place && forces();
     found.is_verb() && moves && somewhere && !elsewhere
 }
 
@@ -264,33 +276,30 @@ fn moves_date(scene: &Scene, found: &Head) -> bool {
         })
 }
 
-/// "shall not enter homes", "entered politics"
+/// "shall not enter homes", "rushed inside the hotel", "entered politics"
 fn enters_homes(scene: &Scene, found: &Head) -> bool {
     let words = &scene.words;
-    let behind = found.last + 1..(found.last + 5).min(words.len());
-    words.lower(found.token).starts_with("enter")
+    let inside = usize::from(matches!(words.lower(found.last + 1), "inside" | "into"));
+    let behind = found.last + 1 + inside..(found.last + 5 + inside).min(words.len());
+    let enters = words.lower(found.token).starts_with("enter")
+        || words.lower(found.token).starts_with("rush") && inside > 0;
+    let home = |at: usize| {
+        let word = words.lower(at);
+        ENTERED.split_ascii_whitespace().any(|noun| noun == word)
+            || is_building(word) && !GROUND.split_ascii_whitespace().any(|noun| noun == word)
+    };
+    enters
         && behind
             .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION))
-            .any(|at| {
-                matches!(
-                    words.lower(at),
-                    "home"
-                        | "homes"
-                        | "house"
-                        | "houses"
-                        | "building"
-                        | "buildings"
-                        | "politics"
-                        | "talks"
-                        | "negotiations"
-                        | "service"
-                        | "race"
-                        | "phase"
-                        | "mosque"
-                        | "mosques"
-                )
-            })
+            .any(home)
 }
+
+/// What is entered without anybody being sent there.
+const ENTERED: &str =
+    "home homes house houses building buildings mosques politics talks negotiations service race phase";
+
+/// Buildings that forces are sent to.
+const GROUND: &str = "airport barracks bridge dam fortress citadel checkpoint crossing";
 
 /// "put American troops on the ground in Iraq", "put boots back on the ground".
 fn puts_on_ground(scene: &Scene, found: &Head) -> bool {

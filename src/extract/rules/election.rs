@@ -4,6 +4,7 @@ use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -26,6 +27,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         if words.lower(found.token) == "ballot" {
             let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).start == at);
             return dated(found.last + 1) && before.is_some_and(|at| matches!(words.lower(at), "a" | "the"));
+        }
+        if words.lower(found.token) == "voting" {
+            return is_held(scene, found);
         }
         let polled = matches!(before.map_or("", |at| words.lower(at)), "opinion" | "exit" | "straw");
         // "grace and election": without an article it is no event.
@@ -76,4 +80,23 @@ pub(super) fn elects(scene: &Scene, head: usize) -> bool {
     found.is_verb()
         && scene.words.lower(found.token).starts_with("vot")
         && (found.last > found.token || people() || to_elect(scene, found))
+}
+
+/// "Sunday's voting", "voting began on Sunday": of a people, as a rule, unless it is asked something.
+fn is_held(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let opens = matches!(
+        words.lower(found.last + 1),
+        "began" | "begins" | "begin" | "started" | "starts" | "ended" | "ends" | "opened" | "took" | "takes"
+    ) || words.lower(found.last + 1) == "will"
+        && matches!(words.lower(found.last + 2), "begin" | "start" | "take" | "be" | "end");
+    let dated = found.first.checked_sub(1).is_some_and(|at| {
+        words.is(at, Small::CALENDAR) && words.is_possessive(at) || words.lower(at) == "weekend"
+    });
+    (opens || dated) && !is_asked(scene)
+}
+
+/// Whether a sentence tells of a referendum.
+pub(super) fn is_asked(scene: &Scene) -> bool {
+    (0..scene.words.len()).any(|at| scene.words.lower(at).starts_with("referend"))
 }

@@ -22,6 +22,7 @@ mod wounded;
 
 use std::ops::Range;
 
+use super::attach::counts::left_harmed;
 use super::grammar::heads::{Head, Predicates};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::words::function_words::Small;
@@ -218,7 +219,7 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     let (end, forces) = object.fold((found.token, false), |(_, forces), at| {
         (at, forces || words.entry(at).about.force || counted(at))
     });
-    forces && there(end + 1)
+    forces && there(end + 1) && left_harmed(scene, end + 1).is_none()
 }
 
 /// "halve the force": what is counted behind it is the whole.

@@ -3,10 +3,10 @@
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::Head;
 use crate::extract::matter::{is_actor, is_public};
-use crate::extract::scene::Scene;
+use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "talks",
@@ -39,6 +39,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
         return speaks_with(scene, found) && super::parties_near(scene, head);
+    }
+    if ["send", "sent", "dispatch"].iter().any(|stem| word.starts_with(stem)) {
+        return found.is_verb() && sends_official(scene, found);
+    }
+    if word.starts_with("visit") && found.is_verb() && goes_to_state(scene, found) {
+        return true;
     }
     if is_of_wanderers(scene, found)
         || word == "talk" && matches!(scene.words.lower(found.last + 1), "show" | "shows" | "radio")
@@ -116,6 +122,29 @@ fn is_of_wanderers(scene: &Scene, found: &Head) -> bool {
                     | "caravan"
             )
         })
+}
+
+/// "sent its envoy to Jerusalem": who speaks for others, and where.
+fn sends_official(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let behind = found.last + 1..(found.last + 8).min(words.len());
+    let plain = |at: &usize| words.list[*at].kind == Kind::Word && words.lower(*at) != "to";
+    let goal = behind.clone().find(|at| !plain(at)).filter(|at| words.lower(*at) == "to");
+    goal.filter(|_| found.last > found.token).is_some_and(|to| {
+        let place = to + 1..(to + 4).min(words.len());
+        scene.seen_in(&place).any(Seen::is_place)
+    })
+}
+
+/// "Okonjo may visit Ghana": somebody by name, whoever it is, and a place right behind.
+fn goes_to_state(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let object = found.last + 1..(found.last + 3).min(words.len());
+    let state = scene.seen_in(&object).any(|seen| seen.kind == EntityKind::Country && !seen.is_demonym);
+    let before = (scene.clause(found.token).start..found.first).rev().take(5);
+    let named = |at: usize| words.list[at].capital && at > 0 && !words.is(at, Small::CALENDAR);
+    state && before.into_iter().any(|at| named(at) || is_actor(words.lower(at)))
+        || state && found.first > 0 && words.list[0].capital && words.lower(0) != "i" && found.first <= 6
 }
 
 /// Going somewhere, of anybody and anything.

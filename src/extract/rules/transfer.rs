@@ -24,6 +24,16 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     let handed = |at: usize| scene.words.entry(at).about.handed;
     let found = &scene.heads[head];
+    if word.starts_with("pass") || word.starts_with("revert") {
+        // "most of the island passed to British rule"
+        let rule = |at: usize| {
+            matches!(
+                scene.words.lower(at),
+                "rule" | "control" | "sovereignty" | "authority" | "administration" | "hands" | "command"
+            )
+        };
+        return found.last == found.token + 1 && (found.last + 1..found.last + 5).any(rule);
+    }
     if word.starts_with("hand") && found.is_verb() && found.last == found.token {
         // "will hand control of the city to the army"
         return !found.passive && (found.last + 1..found.last + 4).any(handed);

@@ -35,7 +35,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "vote" && !found.is_verb() && found.token > 0 && dated(found.token - 1) && is_public(scene) {
         return true;
     }
-    matches!(word, "referendum" | "plebiscite")
+    if word == "voting" && !found.is_verb() {
+        return super::election::is_asked(scene);
+    }
+    word.starts_with("referend")
+        || word.starts_with("plebiscite")
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, |word| VOTERS.contains(&word))
 }

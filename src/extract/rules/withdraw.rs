@@ -1,6 +1,7 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule};
+use crate::extract::attach::counts::left_so;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::is_commerce;
 use crate::extract::place::ground::is_ground;
@@ -10,7 +11,7 @@ use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "withdraw",
@@ -25,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 /// Words that say nothing else need no forces beside them.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if is_of_a_bond(scene, head) || leaves_dead(scene, head) || leaves_other(scene, head) {
+    if is_of_a_bond(scene, head) || left_so(scene, head).is_some() || leaves_other(scene, head) {
         return false;
     }
     // "to remove the rebels from a list by May": they are crossed out.
@@ -290,7 +291,7 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
     found.last > found.token
         && scene.words.lower(found.last) == "out"
         && scene.words.lower(found.last + 1) == "to"
-        && scene.seen_in(&(found.last + 2..found.last + 4)).any(Seen::is_place)
+        && scene.seen_in(&(found.last + 2..(found.last + 5).min(scene.words.len()))).any(Seen::is_place)
 }
 
 /// "soldiers dropped their weapons": a number drops to another, and has no object.
@@ -332,27 +333,6 @@ const BONDS: &str = "treaty pact accord accords deal agreement convention protoc
     race contest election elections poll polls candidacy bid union bloc membership resolution bill \
     motion request statement remarks offer complaint charges permission recognition objections name \
     names ambassador ambassadors envoy confidence funding";
-
-/// "left 30 rebels and four soldiers dead": what leaves people so leaves no place.
-fn leaves_dead(scene: &Scene, head: usize) -> bool {
-    let found = &scene.heads[head];
-    let leaves = matches!(scene.words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
-    let counted = |end: usize| {
-        scene.counts.iter().any(|count| (found.last + 1..end).contains(&scene.tokens(&count.range).start))
-    };
-    let plain = |end: usize| {
-        (found.last + 1..end).all(|at| scene.words.mark(at) != b';' && !scene.words.is(at, Small::RELATIVE))
-    };
-    leaves
-        && !found.passive
-        && scene.heads[head + 1..].iter().any(|other| {
-            other.shape == Shape::Word
-                && other.token < found.last + 12
-                && other.predicates.any(PredicateGroup::Violence)
-                && counted(other.token)
-                && plain(other.token)
-        })
-}
 
 /// "spending cuts", "a tax cut": money is cut.
 fn is_cut_of_money(scene: &Scene, head: usize) -> bool {
