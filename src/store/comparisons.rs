@@ -10,7 +10,7 @@ use super::views::{self, names};
 use crate::error::{Error, Result};
 
 /// KiB of pages in memory meanwhile, as SQLite takes them: negative.
-const CACHE: i64 = -64 * 1024;
+const CACHE: i64 = -24 * 1024;
 /// Where what is sorted and gathered lies meanwhile, and where it lies otherwise: memory does not grow with the claims.
 const LARGE: &str = "FILE";
 const USUAL: &str = "MEMORY";
