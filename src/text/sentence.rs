@@ -42,6 +42,8 @@ pub fn sentence_bytes(text: &str) -> Vec<Range<usize>> {
 
 /// What closes a list of links that a page sets into a sentence.
 const INSET_END: &str = " MORE";
+/// Letters that a name has at most.
+const NAME: usize = 24;
 
 /// "President Miller Jane MillerPoll: voters tired of war Senate to vote on aid MORE said": links to other articles, glued to a
 /// name within a sentence. They are sentences of their own, and what is around them is read by itself.
@@ -71,10 +73,11 @@ fn inset(text: &str, sentence: Range<usize>) -> Option<Range<usize>> {
         .find(|end| words[*end..].chars().next().is_none_or(|next| !next.is_alphanumeric()))?;
     let bytes = words.as_bytes();
     let glued = |at: &usize| {
-        let inner = bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase();
-        // "McDonald", "iPhone": a name has letters before its capital, and a headline goes on behind its first word.
-        let word = bytes[..*at].iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        inner && word >= 4 && bytes[*at - word].is_ascii_uppercase()
+        // "McDonald", "iPhone": fewer letters stand before the capital. A run of letters without end is no name.
+        let letters =
+            || bytes[..*at].iter().rev().take(NAME).take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let name = |length: usize| length >= 4 && bytes[*at - length].is_ascii_uppercase();
+        bytes[*at].is_ascii_uppercase() && bytes[at - 1].is_ascii_lowercase() && name(letters())
     };
     let start = (1..end).find(glued)?;
     Some(sentence.start + start..sentence.start + end)

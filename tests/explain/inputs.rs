@@ -53,6 +53,8 @@ fn links_that_a_page_sets_into_a_sentence_are_skipped_and_what_is_around_them_is
     assert_eq!(skipped, [&Json::Null, &json!("furniture"), &Json::Null]);
     let places: Vec<&Json> = list(&found, "claims").iter().map(|claim| &claim["place"]).collect();
     assert_eq!(places.len(), 2, "{places:?}");
+    stage.write("long.txt", &format!("{} MORE: 200 US troops left Chad in June 2024.", "aB".repeat(500_000)));
+    assert_eq!(list(&explained(&stage, &["long.txt"]), "claims").len(), 1, "and quickly");
     stage.write("plain.txt", "McDonnell wants MORE: 200 US troops left Chad in June 2024.");
     assert_eq!(list(&explained(&stage, &["plain.txt"]), "claims").len(), 1);
 }

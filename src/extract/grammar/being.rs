@@ -35,14 +35,18 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
 /// "the envoy, who was expected in Doha"
 fn is_expected(words: &Words, head: &Head) -> bool {
     let forces = |at: usize| words.entry(at).about.force;
-    let person = head.first.checked_sub(1).is_some_and(|at| {
-        words.list[at].capital || matches!(words.lower(at), "who" | "he" | "she") || is_actor(words.lower(at))
-    });
     words.lower(head.token) == "expected"
         && words.is(head.first, Small::BE)
         && is_due_somewhere(words, head.last)
-        && person
+        && is_person(words, head)
         && !(head.first.saturating_sub(6)..head.first).any(forces)
+}
+
+/// Whether somebody stands right before a verb, by name, office or pronoun.
+fn is_person(words: &Words, head: &Head) -> bool {
+    head.first.checked_sub(1).is_some_and(|at| {
+        words.list[at].capital || matches!(words.lower(at), "who" | "he" | "she") || is_actor(words.lower(at))
+    })
 }
 
 /// "the last soldiers will be gone today"
@@ -125,9 +129,9 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         }
         // "the envoy is due in Amman on Friday", "two destroyers are due in the Gulf"
         "due" if is_due_somewhere(words, particle) => {
-            let nobody = head.first == 0 || words.lower(head.first - 1) == "that";
-            let predicate = if subject().any(forces) { Predicate::Deploy } else { Predicate::Talks };
-            (!nobody && words.lower(particle + 1) != "to").then_some((predicate, particle))
+            let person = is_person(words, head).then_some(Predicate::Talks);
+            let predicate = if subject().any(forces) { Some(Predicate::Deploy) } else { person };
+            predicate.map(|predicate| (predicate, particle))
         }
         // "Mali is home to 300 soldiers"
         "home" if words.lower(particle + 1) == "to" => Some((Predicate::Stationed, particle + 1)),

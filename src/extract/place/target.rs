@@ -59,7 +59,7 @@ fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
     let moves =
         |other: &&Head| !other.is_cue_of(Predicate::Deploy) && other.is_verb() && other.token > head.last;
     let end = scene.heads.iter().find(moves).map_or(words.len(), |other| other.first);
-    // "landed on Albanian soil"
+    // "landed on Haitian soil"
     let ground = |seen: &&Seen| {
         let end = scene.tokens(&seen.range).end;
         seen.kind == EntityKind::Country && matches!(words.lower(end), "soil" | "territory")
