@@ -113,6 +113,11 @@ pub(super) fn of_public_nouns(scene: &Scene) -> bool {
     })
 }
 
+/// A form of "leave".
+pub(super) fn is_leaving(word: &str) -> bool {
+    matches!(word, "leave" | "leaves" | "left" | "leaving")
+}
+
 /// Whether a noun names those who decide, negotiate or command.
 pub(super) fn is_actor(word: &str) -> bool {
     is_one_of(ACTORS, word)

@@ -6,6 +6,7 @@ use super::dates::can_hold;
 use super::groups::{goes_with, named_group};
 use super::subjects::{as_subject, beyond_description, first_behind, relative};
 use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::matter::is_leaving;
 use crate::extract::rules::halves;
 use crate::extract::scene::{Counted, Scene};
 use crate::extract::words::function_words::Small;
@@ -45,7 +46,7 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     if object.is_some_and(|head| leaves(scene, &scene.heads[head]))
         && let Some(harmed) = predicated(scene, &tokens)
             .filter(|head| scene.heads[*head].predicates.any(PredicateGroup::Violence))
-            .or_else(|| left_harmed(scene, tokens.end))
+            .or_else(|| harmed_behind(scene, tokens.end))
     {
         return Some(harmed);
     }
@@ -107,12 +108,12 @@ fn flight(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 
 /// "left", of what leaves people dead or hurt.
 fn leaves(scene: &Scene, head: &Head) -> bool {
-    !head.passive && matches!(scene.words.lower(head.token), "leave" | "leaves" | "left" | "leaving")
+    !head.passive && is_leaving(scene.words.lower(head.token))
 }
 
 /// "left 14 people on both sides dead", "left dozens with injuries": what became of those who stand before a token, with
 /// nothing between but who and where they are.
-pub(in crate::extract) fn left_harmed(scene: &Scene, end: usize) -> Option<usize> {
+pub(in crate::extract) fn harmed_behind(scene: &Scene, end: usize) -> Option<usize> {
     let words = &scene.words;
     let harms = |head: &Head| head.is_cue_of(Predicate::Killed) || head.is_cue_of(Predicate::Wounded);
     let next = scene.heads.iter().position(|head| head.first >= end && (head.is_verb() || harms(head)))?;
@@ -130,12 +131,12 @@ pub(in crate::extract) fn left_harmed(scene: &Scene, end: usize) -> Option<usize
 }
 
 /// The head that says what became of those whom a verb of leaving leaves so, if they are counted.
-pub(in crate::extract) fn left_so(scene: &Scene, index: usize) -> Option<usize> {
+pub(in crate::extract) fn left_harmed(scene: &Scene, index: usize) -> Option<usize> {
     let head = &scene.heads[index];
     let object = head.last + 1..head.last + 12;
     let tokens = scene.counts.iter().map(|count| scene.tokens(&count.range));
     let mut counted = tokens.filter(|tokens| object.contains(&tokens.start));
-    leaves(scene, head).then(|| counted.find_map(|tokens| left_harmed(scene, tokens.end))).flatten()
+    leaves(scene, head).then(|| counted.find_map(|tokens| harmed_behind(scene, tokens.end))).flatten()
 }
 
 /// An active verb that is done to people.

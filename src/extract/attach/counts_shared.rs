@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::extract::events::own_noun;
 use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::matter::is_leaving;
 use crate::extract::roles::confined::is_in_custody;
 use crate::extract::scene::{Counting, Scene, Seen};
 use crate::extract::words::function_words::Small;
@@ -210,9 +211,8 @@ fn lists_one(scene: &Scene, gap: &Range<usize>) -> bool {
 /// "left 2,100 villagers and 69 soldiers dead": what leaves them so is not what they leave.
 fn leaves_harmed(scene: &Scene, leaves: Option<usize>, harmed: Option<usize>) -> bool {
     let (Some(leaves), Some(harmed)) = (leaves, harmed) else { return false };
-    let left =
-        matches!(scene.words.lower(scene.heads[leaves].token), "left" | "leave" | "leaves" | "leaving");
-    left && scene.heads[harmed].predicates.any(PredicateGroup::Violence)
+    is_leaving(scene.words.lower(scene.heads[leaves].token))
+        && scene.heads[harmed].predicates.any(PredicateGroup::Violence)
 }
 
 /// "killed the general and several others", "a leader along with seven of his aides": counted beside those named.

@@ -1,6 +1,6 @@
 //! The date of what a head says, where it is that of the deed: "stormed the hotel on Sunday, killing 12".
 
-use super::counts::left_so;
+use super::counts::left_harmed;
 use super::dates_shared::first_of;
 use super::since_clause::date_since;
 use crate::extract::grammar::blow::blow;
@@ -92,7 +92,7 @@ fn of_deed(scene: &Scene, dates: &[(usize, usize)], index: usize) -> Option<usiz
         Shape::Noun => false,
     };
     // "fighting last week left 30 injured"
-    let outcome = outcome || left_so(scene, deed) == Some(index);
+    let outcome = outcome || left_harmed(scene, deed) == Some(index);
     let tokens = |date: usize| scene.tokens(&scene.dates[date].range);
     // "tore through the barracks on Tuesday killed 19": right behind the date of its relative clause.
     let behind = |date: usize| head.shape == Shape::Finite && tokens(date).end == head.first;

@@ -133,9 +133,8 @@ fn found(
         .or_else(|| {
             // "a blast in a Lagos market killed 11 and shook the nation": so large a place says nothing of where.
             let wide = |seen: &Seen| {
-                seen.is_pronoun
-                    && seen.kind == EntityKind::Country
-                    && of_the_attack(scene, event.rule.predicate, event.head.unwrap_or_default()).is_some()
+                let attacked = |head: usize| of_the_attack(scene, event.rule.predicate, head).is_some();
+                seen.is_pronoun && seen.kind == EntityKind::Country && event.head.is_some_and(attacked)
             };
             let mut behind = scene.seen_in(&after);
             behind.find(|seen| sent_home(seen) && !is_elsewhere(seen) && !wide(seen)).map(named)

@@ -63,8 +63,7 @@ fn to_elect(scene: &Scene, found: &Head) -> bool {
 pub(super) fn asks_people(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let behind = found.last + 1..(found.last + 10).min(scene.words.len());
-    found.is_verb()
-        && behind.into_iter().any(|at| matches!(scene.words.lower(at), "referendum" | "plebiscite"))
+    found.is_verb() && behind.into_iter().any(|at| is_referendum(scene.words.lower(at)))
 }
 
 /// "voted on Sunday in an election", "Afghans voted on Saturday": a people, not its parliament.
@@ -98,5 +97,10 @@ fn is_held(scene: &Scene, found: &Head) -> bool {
 
 /// Whether a sentence tells of a referendum.
 pub(super) fn is_asked(scene: &Scene) -> bool {
-    (0..scene.words.len()).any(|at| scene.words.lower(at).starts_with("referend"))
+    (0..scene.words.len()).any(|at| is_referendum(scene.words.lower(at)))
+}
+
+/// A vote in which a people is asked something.
+pub(super) fn is_referendum(word: &str) -> bool {
+    word.starts_with("referend") || word.starts_with("plebiscite")
 }

@@ -22,8 +22,9 @@ mod wounded;
 
 use std::ops::Range;
 
-use super::attach::counts::left_harmed;
+use super::attach::counts::harmed_behind;
 use super::grammar::heads::{Head, Predicates};
+use super::matter::is_leaving;
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::words::function_words::Small;
 use super::words::lexicon::About;
@@ -179,7 +180,7 @@ fn is_of_disease(scene: &Scene) -> bool {
 fn leaves_behind(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let words = &scene.words;
-    if !matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving") {
+    if !is_leaving(words.lower(found.token)) {
         return false;
     }
     let there = |at: usize| {
@@ -219,7 +220,7 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
     let (end, forces) = object.fold((found.token, false), |(_, forces), at| {
         (at, forces || words.entry(at).about.force || counted(at))
     });
-    forces && there(end + 1) && left_harmed(scene, end + 1).is_none()
+    forces && there(end + 1) && harmed_behind(scene, end + 1).is_none()
 }
 
 /// "halve the force": what is counted behind it is the whole.

@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Mood, Shape};
+use crate::extract::matter::is_leaving;
 use crate::extract::roles::movers::stay;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
-    let leaves = matches!(scene.words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
+    let leaves = is_leaving(scene.words.lower(found.token));
     if leaves && found.last == found.token && !super::leaves_behind(scene, head) {
         return false;
     }

@@ -142,9 +142,11 @@ fn goes_to_state(scene: &Scene, found: &Head) -> bool {
     let object = found.last + 1..(found.last + 3).min(words.len());
     let state = scene.seen_in(&object).any(|seen| seen.kind == EntityKind::Country && !seen.is_demonym);
     let before = (scene.clause(found.token).start..found.first).rev().take(5);
-    let named = |at: usize| words.list[at].capital && at > 0 && !words.is(at, Small::CALENDAR);
+    let named = |at: usize| {
+        let small = Small::CALENDAR | Small::PREPOSITION | Small::DETERMINER;
+        words.list[at].capital && words.lower(at) != "i" && !words.is(at, small)
+    };
     state && before.into_iter().any(|at| named(at) || is_actor(words.lower(at)))
-        || state && found.first > 0 && words.list[0].capital && words.lower(0) != "i" && found.first <= 6
 }
 
 /// Going somewhere, of anybody and anything.

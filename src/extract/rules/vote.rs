@@ -38,8 +38,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "voting" && !found.is_verb() {
         return super::election::is_asked(scene);
     }
-    word.starts_with("referend")
-        || word.starts_with("plebiscite")
+    super::election::is_referendum(word)
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, |word| VOTERS.contains(&word))
 }

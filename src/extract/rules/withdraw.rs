@@ -1,9 +1,9 @@
 //! Forces leave. Finds "will pull out of", "the withdrawal of", "cut to". Not money from a bank, nor a person leaving for home.
 
 use super::{Roles, Rule};
-use crate::extract::attach::counts::left_so;
+use crate::extract::attach::counts::left_harmed;
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::matter::is_commerce;
+use crate::extract::matter::{is_commerce, is_leaving};
 use crate::extract::place::ground::is_ground;
 use crate::extract::place::is_located;
 use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 /// Words that say nothing else need no forces beside them.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if is_of_a_bond(scene, head) || left_so(scene, head).is_some() || leaves_other(scene, head) {
+    if is_of_a_bond(scene, head) || left_harmed(scene, head).is_some() || leaves_other(scene, head) {
         return false;
     }
     // "to remove the rebels from a list by May": they are crossed out.
@@ -176,7 +176,7 @@ fn state_pulls_out(scene: &Scene, found: &Head) -> bool {
 fn leaves_other(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let words = &scene.words;
-    let leaves = matches!(words.lower(found.token), "leave" | "leaves" | "left" | "leaving");
+    let leaves = is_leaving(words.lower(found.token));
     if !leaves || found.passive || scene.troop_heads.contains(&head) {
         return false;
     }

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::Builder;
 
 use chrono::{Days, NaiveDate};
 use rusqlite::{Connection, Row, params};
 
 use super::edges::{Edge, Edges};
 use super::window::{DAYS, Entry, Window};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::likeness::{Quotation, Sketch};
 use crate::model::vocabulary::OriginMethod;
 
@@ -47,12 +48,14 @@ pub(super) fn compare(
 ) -> Result<()> {
     std::thread::scope(|scope| {
         let (give, days) = sync_channel::<Vec<Entry>>(DAYS_AHEAD);
-        let comparing = scope.spawn(move || {
+        let comparing = Builder::new().spawn_scoped(scope, move || {
             let mut window = Window::default();
             for entry in days.into_iter().flatten() {
                 compare_entry(&mut window, entry, found);
             }
         });
+        let comparing =
+            comparing.map_err(|error| Error::user(format!("no thread can be started: {error}")))?;
         let read = read_days(connection, from, until, &give);
         drop(give);
         comparing.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
