@@ -3,6 +3,7 @@
 //! `token` cuts a sentence, `grammar` finds what it says of times (`saying`), `resolve` and `when` turn that into days.
 //! Knows text only: no articles, no claims, no clock.
 
+mod ahead;
 mod arranged;
 mod earlier;
 mod grammar;

@@ -1,5 +1,6 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
+use super::ahead::{is_awaited, is_to_come, is_up_against};
 use super::arranged::{arranged, is_doubted, is_of_many};
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
@@ -23,18 +24,14 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     if is_bygone(line, start, end) {
         return Tense::Past;
     }
+    if is_up_against(line, start, end) {
+        return Tense::Future;
+    }
     let clause = clause_start(line, start);
     let before = || (clause..start).rev().find_map(|at| verb(line, at));
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
     let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
-}
-
-/// "ahead of Saturday's election", "in advance of Sunday's vote"
-fn is_awaited(line: &Line, start: usize) -> bool {
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| line.raw(at));
-    let awaited = |word: &str| matches!(word, "ahead" | "advance" | "eve");
-    word(1) == "of" && awaited(word(2)) || word(1) == "before" || word(1) == "to" && word(2) == "prior"
 }
 
 /// "under a May accord", "the June ruling": what a date stands before as its name has been.
@@ -87,25 +84,6 @@ fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
     follows || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
 }
 
-/// "Sunday's election will be the first", "will win in Sunday's election".
-fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
-    let will = |at: usize| matches!(line.raw(at), "will" | "would");
-    let is = |at: usize| matches!(line.raw(at), "is" | "are");
-    // "told her during Friday's talks that he would stay": what was told is another clause's.
-    let within = |at: &usize| line.raw(*at) != "that" || verb(line, at + 1).is_some();
-    let mut near = (end..(end + 6).min(line.tokens.len())).take_while(within);
-    let mut told = || near.find(|at| verb(line, *at).is_some());
-    let polled = (end..end + 5).any(|at| {
-        matches!(
-            line.raw(at),
-            "election" | "elections" | "vote" | "polls" | "referendum" | "runoff" | "run-off" | "ballot"
-        )
-    });
-    let before = || (clause_start(line, start)..start).rev().any(will);
-    told().is_some_and(|at| will(at) || polled && is(at))
-        || polled && line.is_key(back(start, 1), Key::In) && before()
-}
-
 /// Clauses end at these; a comma alone does not end them.
 pub(super) fn clause_start(line: &Line, at: usize) -> usize {
     (0..at)
@@ -149,7 +127,7 @@ fn clause_end(line: &Line, at: usize) -> usize {
 }
 
 /// The tense a token gives to what follows it.
-fn verb(line: &Line, at: usize) -> Option<Tense> {
+pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
         // "a cut", "the lost year"
         Word::Verb(Verb::Past) if follows_article(line, at) => None,

@@ -1,7 +1,7 @@
 //! That forces are not where something says that they are: "has no troops in", "denied that its soldiers were fighting in".
 //! Where they are is no claim without a count; that they are not is one.
 
-use super::grammar::heads::{Head, Shape};
+use super::grammar::heads::{Head, Mood, Shape};
 use super::matter::is_allegation;
 use super::words::function_words::Small;
 use super::words::lexicon::Class;
@@ -13,6 +13,10 @@ pub(super) fn settle(words: &Words, heads: &mut [Head]) {
     for at in 0..heads.len() {
         let head = &heads[at];
         if !head.is_verb() || !head.predicates.is_empty() {
+            continue;
+        }
+        if plans_with(words, head) {
+            heads[at].predicates.add(Predicate::Deploy);
             continue;
         }
         let none = match head.class {
@@ -35,8 +39,40 @@ fn has_forces(words: &Words, head: &Head) -> bool {
     let object = (head.last + 1..head.last + 7).take_while(|at| {
         words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word)) && !is_there(words, *at)
     });
-    object.last().is_some_and(|noun| is_forces(words, noun) && is_there(words, noun + 1))
+    object.last().is_some_and(|last| {
+        // "has no soldiers fighting in": what they do there stands between.
+        let acts =
+            matches!(words.lower(last), "fighting" | "operating" | "serving" | "present" | "stationed");
+        let noun = last - usize::from(acts);
+        is_forces(words, noun) && is_there(words, last + 1)
+    })
 }
+
+/// "the plan does not include soldiers", "the operation will involve 20,000 troops": those whom a plan has or has not are sent
+/// or not.
+fn plans_with(words: &Words, head: &Head) -> bool {
+    let takes = ["includ", "involv", "envisag", "foresee", "authori", "provid"];
+    let object = (head.last + 1..head.last + 9).take_while(|at| {
+        words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number))
+    });
+    let plan = |at: usize| {
+        let word = words.lower(at);
+        PLANS.split_ascii_whitespace().any(|noun| noun == word)
+            || at == 0 && matches!(word, "it" | "this" | "that")
+    };
+    let subject = || (head.first.saturating_sub(6)..head.first).any(plan);
+    let ahead = head.negated || matches!(head.mood, Mood::Will | Mood::Would | Mood::Present);
+    ahead
+        && matches!(head.shape, Shape::Finite)
+        && !head.passive
+        && takes.iter().any(|stem| words.lower(head.token).starts_with(stem))
+        && object.into_iter().any(|at| is_forces(words, at))
+        && subject()
+}
+
+/// What somebody may send forces by.
+const PLANS: &str = "plan plans proposal package strategy mission operation deployment deal agreement accord resolution measure \
+                     bill authority authorization authorisation order decision commitment mandate";
 
 /// "its soldiers were in", "Russian troops are fighting in".
 fn are_there(words: &Words, head: &Head) -> bool {

@@ -10,6 +10,7 @@ use super::stance::governors;
 use super::words::function_words::Small;
 use super::words::lexicon::Class;
 use super::words::word::Kind;
+use crate::model::vocabulary::Predicate;
 
 /// The shortest run of words that holds the claim: head, count, date, who, and the place where they are near.
 pub(super) fn quote(
@@ -77,7 +78,27 @@ pub(super) fn quote(
             core = joined(&core, text);
         }
     }
+    if let Some(told) = announced(scene, event, &core) {
+        return told;
+    }
     widened(scene, event, &bytes, core, rightward)
+}
+
+/// "announced on Monday that she will ask parliament": what is announced belongs to the announcement, up to the next mark.
+fn announced(scene: &Scene, event: &Event, core: &Range<usize>) -> Option<Range<usize>> {
+    let words = &scene.words;
+    let head = event.head.map(|head| &scene.heads[head])?;
+    let that = head.shape == Shape::Noun && words.lower(scene.tokens(core).end) == "that";
+    let active = event.rule.predicate == Predicate::Announce && (head.is_verb() && !head.passive || that);
+    let spoken =
+        |at: &usize| words.list.get(*at).is_some_and(|word| !matches!(word.kind, Kind::Mark | Kind::Quote));
+    let tokens = scene.tokens(core);
+    let end = (tokens.end..).take_while(spoken).take(ANNOUNCED).last().filter(|_| active)? + 1;
+    let whole_sentence = end == words.len() || !spoken(&end);
+    // Cut short, it ends before a word that only leads on.
+    let trails = |at: usize| words.is(at, Small::FUNCTION | Small::CLAUSE | Small::JOINING);
+    let end = if whole_sentence { end } else { (tokens.end..end).rev().find(|at| !trails(*at))? + 1 };
+    Some(joined(core, &words.bytes(tokens.start, end - 1)))
 }
 
 /// "were shot and 17 wounded when a mine", "…, including 154 who were": what stands before the count is said of others,
@@ -267,6 +288,8 @@ fn own_words(scene: &Scene, tokens: &Range<usize>) -> Range<usize> {
 
 /// Words that a quote has at least, where its clause has them; a name is one word.
 const READABLE: usize = 11;
+/// Words of what is announced that a quote has at most.
+const ANNOUNCED: usize = 9;
 /// Words behind a count that tell of it without those before.
 const BEHIND: usize = 3;
 /// Words that a quote has at least, where its sentence has them.

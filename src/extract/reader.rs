@@ -11,6 +11,7 @@ use super::amount::hedges::drop_hedges;
 use super::article::agencies::Agencies;
 use super::article::credit::{Credit, Page, credit};
 use super::article::furniture::furniture;
+use super::article::polls::asks_people;
 use super::attach::deadline::as_deadline;
 use super::attach::{dates_shared, since_clause};
 use super::events::{Event, events};
@@ -18,7 +19,7 @@ use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::grammar::aside::asides;
 use super::grammar::being;
 use super::grammar::clause::clauses;
-use super::grammar::heads::{Head, heads};
+use super::grammar::heads::{Head, Shape, heads};
 use super::grammar::parenthesis::parentheses;
 use super::memory::{Memory, Names};
 use super::quote::quote;
@@ -120,7 +121,10 @@ impl Reader {
             let mut scene = scene(subject, &sentence, prospect, &memory, &mut earlier, watch);
             let before = claims.len();
             if let Some(scene) = &mut scene {
-                let events = events(scene, memory.harm.take());
+                let mut events = events(scene, memory.harm.take());
+                if events.iter().any(|event| rules::is_poll(scene, event)) && asks_people(text) {
+                    events.iter_mut().for_each(|event| rules::as_vote(scene, event));
+                }
                 memory.harm = harm(&events);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));
                 claims.extend(events.map(|event| claim(subject, &index, scene, event, &memory)));
@@ -325,7 +329,12 @@ fn concerns(scene: &Scene, anchor: usize, place: &Named) -> bool {
     head <= place.text.start && place.text.end <= scene.sentence.end && {
         let at = scene.words.at(place.text.start);
         let mission = |at: usize| scene.words.entry(at).about.mission || scene.words.entry(at).about.force;
-        (anchor + 1..at).any(mission)
+        let deal = |head: &Head| head.shape == Shape::Noun && head.is_cue_of(Predicate::Agreement);
+        let told = scene.heads.iter().filter(|head| (anchor + 1..at).contains(&head.token));
+        // "announced that it will let jets striking targets in Syria use a base": that is where they strike.
+        let elsewhere =
+            told.clone().any(|head| head.predicates.any(PredicateGroup::Violence) && head.is_verb());
+        !elsewhere && ((anchor + 1..at).any(mission) || told.clone().any(deal))
     }
 }
 

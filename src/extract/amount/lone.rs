@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use super::army_size::is_army_size;
+use super::size::{has_members, is_armed, is_large, is_size};
 use crate::extract::attach::counts;
 use crate::extract::attach::counts_shared::is_listed;
 use crate::extract::events::{Event, behind, is_of_compared};
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::place::is_located;
 use crate::extract::roles::confined::{is_in_custody, is_trapped};
 use crate::extract::roles::doers;
 use crate::extract::rules;
-use crate::extract::scene::{Counted, Counting, Mover, Scene};
+use crate::extract::scene::{Counting, Mover, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
+use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
 pub(in crate::extract) fn lone(
@@ -92,6 +92,27 @@ const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"]
 const SERVING: &str = "advising aiding assisting backing battling combating defending fighting guarding helping hunting \
     monitoring operating patrolling policing preparing protecting pursuing securing serving supporting training working";
 
+/// What is done by forces that are at hand for it: "backed by 1,000 troops".
+const ATTENDING: &[&str] = &[
+    "backed",
+    "supported",
+    "guarded",
+    "protected",
+    "accompanied",
+    "aided",
+    "assisted",
+    "defended",
+    "secured",
+    "patrolled",
+    "policed",
+    "manned",
+    "staffed",
+    "escorted",
+    "reinforced",
+    "garrisoned",
+    "occupied",
+];
+
 /// What says that forces are or were somewhere, in whatever sense.
 const PLACED: [Predicate; 4] =
     [Predicate::Stationed, Predicate::Deploy, Predicate::Withdraw, Predicate::Remain];
@@ -140,7 +161,13 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 | "cap"
                 | "limit"
         );
-    let does = matches!(before(1), "by" | "against" | "of") && !level;
+    // "the base, guarded by 200 soldiers": who does no more than be there for something.
+    let attends = before(1) == "by"
+        && head.is_some_and(|head| {
+            let head = &scene.heads[head];
+            head.last + 2 == tokens.start && ATTENDING.contains(&words.lower(head.token))
+        });
+    let does = matches!(before(1), "by" | "against" | "of") && !level && !attends;
     // "1,000 troops short"; "more than 25 militants descended on the town": who does something unheard of.
     let short = words.lower(tokens.end) == "short"
         || tokens.clone().any(|at| {
@@ -156,6 +183,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         && head.is_none_or(|head| {
             let head = &scene.heads[head];
             counts::is_there(scene, head)
+                || attends
                 || !head.is_verb()
                 || PLACED.iter().any(|predicate| head.is_cue_of(*predicate))
                 || head.class.is_some_and(|class| class != Class::Other)
@@ -298,21 +326,6 @@ fn raises_forces(scene: &Scene, head: &Head, count: usize) -> bool {
         && (head.last + 1..count).any(|at| scene.words.entry(at).about.force)
 }
 
-/// Whether those counted bear arms or belong to a group that does.
-fn is_armed(count: &Counted) -> bool {
-    count.counting == Counting::Troops || count.quantity.unit == "members"
-}
-
-/// A handful of members is no size.
-fn is_large(count: &Counted) -> bool {
-    let quantity = &count.quantity;
-    [quantity.low, quantity.best, quantity.high]
-        .into_iter()
-        .flatten()
-        .max()
-        .is_some_and(|number| number >= 20)
-}
-
 /// "currently" beside the count, where no other event has it.
 fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)]) -> Option<usize> {
     let clause = scene.clause(tokens.start);
@@ -321,80 +334,4 @@ fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)])
         clause.contains(&at.start)
             && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
     })
-}
-
-/// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
-fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
-    let words = &scene.words;
-    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
-    let of_force = before(1) == "of"
-        && (matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "contingent")
-            || before(2) == "group" && is_armed_count);
-    // "10,000 men under arms"
-    let under_arms = matches!(
-        (words.lower(tokens.end), words.lower(tokens.end + 1)),
-        ("under", "arms") | ("in", "uniform") | ("in", "arms") | ("on", "active")
-    ) || words.lower(tokens.end) == "in" && words.lower(tokens.end + 2) == "ranks";
-    let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
-    let members = !service
-        && tokens.clone().any(|at| {
-            matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
-                || words.lower(at).ends_with("-strong")
-        });
-    // "the country's 85,000-strong army"
-    let army = tokens.clone().any(|at| words.lower(at).ends_with("strong"))
-        && (tokens.end..tokens.end + 3)
-            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"));
-    // "the group's estimated 5,000 members"
-    let owned = (1..=2).filter_map(|back| tokens.start.checked_sub(back)).any(|at| {
-        words.is_possessive(at)
-            && ["group", "militia", "movement", "faction", "insurgency", "network"]
-                .iter()
-                .any(|noun| words.lower(at).starts_with(noun))
-    });
-    let group =
-        army || owned || scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
-    let placed = scene.seen.iter().any(|seen| seen.is_place() && is_located(scene, seen));
-    // "with 3,000 fighters, the group is the largest"
-    let with = before(1) == "with"
-        && (tokens.end..tokens.end + 4).any(|at| {
-            matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
-        });
-    // "The Afghan army, with 180,000 troops,"
-    let has = before(1) == "with"
-        && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
-        && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
-        && is_armed_count;
-    has && !placed
-        || (before(1) == "of" && before(2) == "strength")
-        || (of_force || members && group || with || under_arms) && !placed
-}
-
-/// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
-/// members wherever they are.
-fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
-    let Some(has) = head.map(|head| &scene.heads[head]).filter(|head| head.class == Some(Class::Have)) else {
-        return false;
-    };
-    let words = &scene.words;
-    let clause = scene.clause(has.token);
-    let owner = clause.start..has.first;
-    let noun = (owner.start..owner.end).any(|at| {
-        matches!(
-            words.lower(at),
-            "faction"
-                | "group"
-                | "militia"
-                | "movement"
-                | "army"
-                | "organization"
-                | "organisation"
-                | "network"
-        )
-    });
-    let named = scene.seen_in(&owner).any(|seen| seen.kind == EntityKind::ArmedGroup && !seen.is_demonym);
-    let clause = scene.clause(tokens.start);
-    let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && is_located(scene, seen));
-    let there = clause.clone().any(|at| words.lower(at) == "there");
-    (noun || named) && !placed && !there
 }

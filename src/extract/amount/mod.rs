@@ -4,4 +4,5 @@ pub(super) mod army_size;
 pub(super) mod counted;
 pub(super) mod hedges;
 pub(super) mod lone;
+mod size;
 pub(super) mod toll;

@@ -5,3 +5,4 @@ pub(super) mod credit;
 mod credit_words;
 mod dateline;
 pub(super) mod furniture;
+pub(super) mod polls;

@@ -8,6 +8,7 @@ use super::nouns::{through_noun, through_verb};
 use super::since_clause::compares;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::grammar::insertion::insertions;
+use crate::extract::grammar::support::is_support;
 use crate::extract::rules::rule_for;
 use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::function_words::Small;
@@ -264,7 +265,21 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
             && !describes(scene, head, token)
     };
     let nearest = scene.heads.iter().rposition(held)?;
-    Some(through_noun(scene, nearest, token))
+    let found = through_noun(scene, nearest, token);
+    (!is_of_what_came_before(scene, found, token)).then_some(found)
+}
+
+/// "a resolution after North Korea's launch in May": the day of that, whatever it was, is not the noun's before it.
+fn is_of_what_came_before(scene: &Scene, found: usize, date: usize) -> bool {
+    let words = &scene.words;
+    let Some(noun) = scene.heads.get(found).filter(|noun| noun.shape == Shape::Noun && noun.last < date)
+    else {
+        return false;
+    };
+    let verb = scene.heads[..found].iter().rfind(|head| head.is_verb() && head.last + 9 > noun.first);
+    let held = verb.is_some_and(|verb| is_support(scene, verb));
+    let after = noun.last + 1;
+    !held && words.lower(after) == "after" && after + 2 < date && words.is(date, Small::PREPOSITION)
 }
 
 /// "ended their mission without any announcement on Sunday": what did not take place has no day.

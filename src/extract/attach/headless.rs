@@ -53,6 +53,14 @@ pub(super) fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
     if matches!((before(led + 2), before(led + 1)), ("instead", "of") | ("rather", "than")) {
         return true;
     }
+    // "the War Powers Resolution of 1973": its name.
+    if before(1) == "of"
+        && tokens.start > 1
+        && words.list[tokens.start - 2].capital
+        && matches!(before(2), "act" | "resolution" | "law" | "code" | "constitution")
+    {
+        return true;
+    }
     // "now that the war is over": why, not when.
     let reason = words.lower(tokens.end) == "that";
     tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))

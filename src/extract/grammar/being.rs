@@ -2,10 +2,10 @@
 //! over". It is no cue by itself.
 
 use super::heads::{Head, Mood, Predicates, Shape};
-use crate::extract::matter::is_actor;
+use crate::extract::matter::{is_actor, is_leaving};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::Words;
+use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 
 /// Gives each "be" what it says with the words beside it.
@@ -16,8 +16,12 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
         if plain && let Some((predicate, last)) = said(words, head) {
             head.predicates.add(predicate);
             head.last = last;
-            head.negated |=
-                matches!(predicate, Predicate::Remain | Predicate::Stationed) && last == head.token;
+            let none = [Predicate::Remain, Predicate::Stationed, Predicate::Deploy];
+            head.negated |= none.contains(&predicate) && last == head.token;
+        }
+        if head.is_cue_of(Predicate::Withdraw) && leaves_to_fight(words, head) {
+            head.predicates.remove(Predicate::Withdraw);
+            head.predicates.add(Predicate::Deploy);
         }
         if head.predicates.is_empty() && is_expected(words, head) {
             head.predicates.add(Predicate::Talks);
@@ -30,6 +34,19 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "have left to fight in Syria", "left for Iraq to join the group": they are off to a war.
+fn leaves_to_fight(words: &Words, head: &Head) -> bool {
+    let plain = |at: &usize| words.list.get(*at).is_some_and(|word| word.kind == Kind::Word);
+    let mut behind = (head.last + 1..head.last + 6).take_while(plain);
+    is_leaving(words.lower(head.token)) && behind.any(|at| is_to_fight(words, at))
+}
+
+/// "to fight", "to join": what somebody goes to a war for.
+pub(in crate::extract) fn is_to_fight(words: &Words, at: usize) -> bool {
+    words.lower(at) == "to"
+        && matches!(words.lower(at + 1), "join" | "fight" | "wage" | "become" | "train" | "support")
 }
 
 /// "the envoy, who was expected in Doha"
@@ -77,8 +94,13 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
     let named = |at: &usize| {
         !words.is(*at, Small::PREPOSITION) && !matches!(words.lower(*at), "among" | "amongst" | "that" | "to")
     };
-    let none = before == "there" && words.lower(next) == "no";
-    if none && (next + 1..next + 5).take_while(named).any(forces) {
+    let none = before == "there" && (words.lower(next) == "no" || head.negated && words.lower(next) == "any");
+    if none
+        && let Some(noun) = (next + 1..next + 5).take_while(named).find(|at| forces(*at) && !forces(at + 1))
+    {
+        if matches!(words.lower(noun + 1), "deployed" | "sent" | "dispatched") {
+            return Some((Predicate::Deploy, head.token));
+        }
         return Some((if ahead { Predicate::Remain } else { Predicate::Stationed }, head.token));
     }
     let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
@@ -159,11 +181,19 @@ fn is_due_somewhere(words: &Words, due: usize) -> bool {
 /// "to discuss", "for talks": what somebody is somewhere for.
 fn is_to_talk(words: &Words, at: usize) -> bool {
     let next = words.lower(at + 1);
+    let meeting = |at: usize| {
+        matches!(
+            words.lower(at),
+            "talks" | "meeting" | "meetings" | "negotiations" | "consultations" | "discussions" | "summit"
+        )
+    };
     match words.lower(at) {
         "to" => ["discuss", "negotiat", "mediat", "broker", "meet", "press", "attend", "confer", "seek"]
             .iter()
             .any(|stem| next.starts_with(stem)),
-        "for" => matches!(next, "talks" | "meetings" | "negotiations" | "consultations" | "discussions"),
+        // "for a second round of talks"
+        "for" => (at + 1..at + 6).take_while(|at| !words.is(*at, Small::CLAUSE)).any(meeting),
+        "trying" | "seeking" | "attempting" | "hoping" => next == "to",
         _ => false,
     }
 }

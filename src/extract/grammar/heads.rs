@@ -1,10 +1,10 @@
 //! The heads of a sentence: its verbs, and the nouns that name what predicates name ("withdrawal"), each with what its
 //! auxiliaries say: tense, voice, modality, negation.
 
+use super::attributive::is_attributive;
 use super::group::{group, in_group};
 use super::noun_or_verb::{is_bare, is_plain_noun, is_verbal};
 use crate::extract::words::function_words::Small;
-use crate::extract::words::lexicon::Form;
 use crate::extract::words::lexicon::{Class, Sense};
 use crate::extract::words::word::{Kind, Words, is_one_of};
 use crate::model::vocabulary::{Predicate, PredicateGroup, Vocabulary};
@@ -270,24 +270,6 @@ fn head(words: &Words, token: usize) -> Option<Head> {
     }
     let says_nothing = head.shape == Shape::Word && head.class == Some(Class::Other);
     (!head.predicates.is_empty() || head.class.is_some() && !says_nothing).then_some(head)
-}
-
-/// "in reduced numbers", "a scaled-down force", "the abandoned base": said of a noun, not told.
-fn is_attributive(words: &Words, head: &Head) -> bool {
-    let participle = head.is_verb() && head.first == head.token && head.last == head.token;
-    if !participle || head.token == 0 || !head.predicates.any(PredicateGroup::Presence) {
-        return false;
-    }
-    let form = super::group::form(words, head.token);
-    let past = matches!(form, Some(Form::Past | Form::Participle));
-    let led = words.is(head.token - 1, Small::DETERMINER | Small::PREPOSITION)
-        && !matches!(
-            words.lower(head.token - 1),
-            "that" | "those" | "these" | "all" | "some" | "many" | "both"
-        );
-    let noun = words.list.get(head.token + 1).is_some_and(|next| next.kind == Kind::Word && !next.capital)
-        && !words.is(head.token + 1, Small::FUNCTION | Small::DETERMINER | Small::PREPOSITION);
-    past && led && noun
 }
 
 fn entry_is_cue(senses: &[Sense]) -> bool {

@@ -2,6 +2,7 @@
 
 pub(super) mod ahead;
 pub(super) mod aside;
+mod attributive;
 pub(super) mod being;
 pub(super) mod blow;
 pub(super) mod cataphora;

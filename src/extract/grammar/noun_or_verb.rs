@@ -46,6 +46,9 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     {
         return true;
     }
+    if helps(words, token) {
+        return true;
+    }
     let nominal_before = token == 0
         || follows_verb(words, token)
         || words.is(before, Small::DETERMINER | Small::PREPOSITION)
@@ -57,6 +60,24 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || after == "that" && !has_clause(words, token);
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
+}
+
+/// "helped train recruits", "to arm and train thousands": an infinitive without its "to".
+fn helps(words: &Words, token: usize) -> bool {
+    let before = |back: usize| token.checked_sub(back).map_or("", |at| words.lower(at));
+    let helped = matches!(before(1), "help" | "helps" | "helped" | "helping");
+    let joined = matches!(before(1), "and" | "or")
+        && before(3) == "to"
+        && !words.is(token - 2, Small::FUNCTION)
+        && is_bare(before(2))
+        && !words.list[token - 2].capital;
+    let object = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number || next.capital)
+        || words.is(token + 1, Small::DETERMINER)
+        || matches!(
+            words.lower(token + 1),
+            "thousands" | "hundreds" | "dozens" | "scores" | "more" | "some" | "about"
+        );
+    form(words, token) == Some(Form::Base) && (helped || joined && object)
 }
 
 /// "Israeli strikes on Gaza City": behind the adjective of a nation, with words of place.
@@ -144,9 +165,16 @@ fn plural_subject(words: &Words, token: usize) -> bool {
             before.ends_with('s') && !before.ends_with("ss")
                 || matches!(before, "they" | "we" | "who" | "troops")
         }
-        Some(Form::Ing) => !described(words, token),
+        Some(Form::Ing) => !described(words, token) && !is_of_body(words, token),
         _ => true,
     }
+}
+
+/// "a Security Council meeting": an article, the name of a body, the noun.
+fn is_of_body(words: &Words, token: usize) -> bool {
+    let name = (0..token).rev().take_while(|at| words.list[*at].capital && !words.is(*at, Small::CALENDAR));
+    let first = name.last().filter(|first| *first > 0);
+    first.is_some_and(|first| words.is(first - 1, Small::DETERMINER) && !words.list[first - 1].capital)
 }
 
 /// "a top-level meeting", "the first bombing": an adjective behind an article makes a noun of it.
@@ -200,6 +228,7 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
                     | "fire"
             )
         }
+        "launch" | "launches" => matches!(before(), "satellite" | "missile" | "rocket" | "test" | "space"),
         "fighting" => before() == "in",
         "trains" => {
             matches!(before(), "commuter" | "passenger" | "subway" | "freight" | "crowded" | "packed" | "of")

@@ -20,10 +20,11 @@ pub(in crate::extract) fn is_located(scene: &Scene, seen: &Seen) -> bool {
     before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
 
-/// "an end to U.S. operations": initials before a noun are its adjective.
+/// "an end to U.S. operations", "the US Marine compound": initials before a noun are its adjective.
 pub(in crate::extract) fn is_adjective(words: &Words, end: usize) -> bool {
     let initials = end.checked_sub(1).map_or("", |at| words.raw(at));
-    let noun = words.list.get(end).is_some_and(|next| next.kind == Kind::Word && !next.capital);
+    let noun =
+        words.list.get(end).is_some_and(|next| next.kind == Kind::Word) && !words.is(end, Small::CALENDAR);
     matches!(initials, "us" | "u.s." | "u.s" | "uk" | "u.k." | "u.k")
         && noun
         && !words.is(end, Small::FUNCTION | Small::CLAUSE | Small::HAVE | Small::MODAL)
@@ -91,10 +92,23 @@ fn is_part_of(words: &Words, of: usize) -> bool {
             .is_some_and(|noun| PARTS.split_ascii_whitespace().any(|part| part == words.lower(noun)))
 }
 
-/// "the ambassador to Libya": where somebody is sent to speak for others.
+/// "the ambassador to Libya", "aid to Sudan": whom somebody speaks to or something is given to.
 fn is_accredited(words: &Words, to: usize) -> bool {
     to.checked_sub(1).is_some_and(|at| {
-        matches!(words.lower(at), "ambassador" | "ambassadors" | "envoy" | "envoys" | "emissary" | "adviser")
+        matches!(
+            words.lower(at),
+            "ambassador"
+                | "ambassadors"
+                | "envoy"
+                | "envoys"
+                | "emissary"
+                | "adviser"
+                | "aid"
+                | "assistance"
+                | "threat"
+                | "response"
+                | "relations"
+        )
     })
 }
 

@@ -21,8 +21,9 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     if event.rule.predicate == Predicate::Agreement && head.shape == Shape::Noun {
         return settled_in(scene, head).or_else(|| target_of(scene, event.rule.predicate, head));
     }
-    if event.rule.predicate == Predicate::Withdraw && head.class == Some(Class::Be) {
-        // "be out of Helmand"
+    let moves = matches!(event.rule.predicate, Predicate::Withdraw | Predicate::Talks);
+    if moves && head.class == Some(Class::Be) {
+        // "be out of Helmand", "is in Geneva for talks on aid to Sudan"
         let behind = head.last + 1..(head.last + 4).min(scene.words.len());
         return scene.seen_in(&behind).find(|seen| seen.is_place());
     }

@@ -1,5 +1,7 @@
 //! People who move and stay as forces do though no noun says that they are troops, and those who flee.
 
+use crate::extract::grammar::being::is_to_fight;
+use crate::extract::grammar::heads::Head;
 use crate::extract::scene::{Counted, Counting, Mover, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::About;
@@ -137,14 +139,28 @@ pub(in crate::extract) fn flee(scene: &Scene, head: usize) -> bool {
 pub(in crate::extract) fn is_off_to_fight(scene: &Scene, head: usize) -> bool {
     let words = &scene.words;
     let found = &scene.heads[head];
-    let goes = ["travel", "go", "went", "flock", "head", "stream", "pour", "cross", "slip", "flown", "flew"];
-    let fights = |at: usize| {
-        words.lower(at) == "to"
-            && matches!(words.lower(at + 1), "join" | "fight" | "wage" | "become" | "train" | "support")
+    let goes = [
+        "left", "leav", "travel", "go", "went", "flock", "head", "stream", "pour", "cross", "slip", "flown",
+        "flew",
+    ];
+    let off = || {
+        goes.iter().any(|stem| words.lower(found.token).starts_with(stem))
+            && (found.last + 1..(found.last + 9).min(words.len())).any(|at| is_to_fight(words, at))
     };
-    scene.resident_heads.contains(&head)
-        && goes.iter().any(|stem| words.lower(found.token).starts_with(stem))
-        && (found.last + 1..(found.last + 9).min(words.len())).any(fights)
+    scene.resident_heads.contains(&head) && (joins_war(words, found) || off())
+}
+
+/// "have joined the fighting in Syria": no ranks, a war somewhere.
+pub(in crate::extract) fn joins_war(words: &Words, found: &Head) -> bool {
+    let war = |at: usize| {
+        matches!(
+            words.lower(at),
+            "fighting" | "war" | "battle" | "battles" | "fight" | "jihad" | "uprising" | "conflict"
+        )
+    };
+    let mut object = found.token + 1..found.token + 6;
+    words.lower(found.token).starts_with("join")
+        && object.any(|at| war(at) && matches!(words.lower(at + 1), "in" | "inside" | "there" | "across"))
 }
 
 /// "thousands of villagers stay on in the town": residents stay where others fight.

@@ -45,7 +45,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
-    !is_idiom(scene, found) && !is_business(scene) && !is_in_doubt(scene, found)
+    !is_idiom(scene, found) && !is_business(scene) && !is_in_doubt(scene, found) && !signs_order(scene, found)
 }
 
 /// "the pact was in jeopardy on Tuesday": nothing becomes of it.
@@ -84,6 +84,7 @@ fn signs_order(scene: &Scene, found: &Head) -> bool {
                 | "orders"
                 | "decree"
                 | "bill"
+                | "act"
                 | "law"
                 | "legislation"
                 | "waiver"

@@ -4,7 +4,7 @@ use super::invade::is_land;
 use super::{Roles, Rule, troops};
 use crate::entity::is_building;
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::roles::movers::flee;
+use crate::extract::roles::movers::{flee, joins_war};
 use crate::extract::scene::{Counted, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
@@ -37,6 +37,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if is(&["reach"]) {
         return reaches_place(scene, head);
+    }
+    if is(&["includ", "involv", "envisag", "foresee"]) {
+        return found.negated || scene.troop_heads.contains(&head);
+    }
+    if is(&["join"]) {
+        return joins_war(&scene.words, found) && scene.troop_heads.contains(&head);
     }
     if is(&["put"]) {
         return found.is_verb() && (scene.troop_heads.contains(&head) || puts_on_ground(scene, found));
@@ -91,14 +97,14 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
         let word = scene.words.lower(at);
         is_land(word)
             || is_building(word)
-            || matches!(word, "border" | "capital" | "village" | "outskirts" | "base")
+            || matches!(word, "border" | "capital" | "village" | "outskirts" | "base" | "bases" | "garrisons")
     };
     let before = found.first.saturating_sub(6)..found.first;
     let forces = before.clone().any(|at| scene.words.entry(at).about.force)
         || scene.seen_in(&before).any(|seen| seen.is_armed());
     let there =
         behind.clone().any(ground) || scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_demonym);
-    found.shape == Shape::Finite && !found.passive && forces && there
+    matches!(found.shape, Shape::Finite | Shape::Infinitive) && !found.passive && forces && there
 }
 
 /// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.

@@ -3,6 +3,7 @@
 use super::{Roles, Rule, people};
 use crate::extract::grammar::heads::Head;
 use crate::extract::place::{comes_from, is_located};
+use crate::extract::roles::movers::joins_war;
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
@@ -52,7 +53,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     // "10,000 foreigners have joined the army": whose ranks they fill stands right behind.
     if word.starts_with("join") {
-        return found.is_verb() && !found.passive && found.last <= found.token + 5;
+        let war = joins_war(&scene.words, found);
+        return found.is_verb() && !found.passive && !war && found.last <= found.token + 5;
     }
     if word.starts_with("downsiz") {
         return super::forces_near(scene, head, 8);

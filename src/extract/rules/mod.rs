@@ -23,6 +23,7 @@ mod wounded;
 use std::ops::Range;
 
 use super::attach::counts::harmed_behind;
+use super::events::Event;
 use super::grammar::heads::{Head, Predicates};
 use super::matter::is_leaving;
 use super::scene::{Counted, Counting, Mover, Scene};
@@ -97,6 +98,27 @@ pub(super) fn rule_for(scene: &Scene, head: usize) -> Option<&'static Rule> {
 /// Whether a denial alone can make a claim of one of the predicates.
 pub(super) fn can_deny(predicates: Predicates) -> bool {
     RULES.iter().any(|rule| rule.denied && predicates.has(rule.predicate))
+}
+
+/// Whether an election is told in words that would do for a referendum: "voting", "cast ballots".
+pub(super) fn is_poll(scene: &Scene, event: &Event) -> bool {
+    let elects = |at: usize| {
+        let (word, title) = (scene.words.lower(at), scene.words.list[at].capital);
+        word.starts_with("elect")
+            || !title
+                && matches!(
+                    word,
+                    "president" | "presidential" | "parliament" | "parliamentary" | "candidates"
+                )
+    };
+    event.rule.predicate == Predicate::Election && !(0..scene.words.len()).any(elects)
+}
+
+/// Reads such an election as a vote.
+pub(super) fn as_vote(scene: &Scene, event: &mut Event) {
+    if is_poll(scene, event) {
+        event.rule = &vote::RULE;
+    }
 }
 
 /// The rule of a predicate.

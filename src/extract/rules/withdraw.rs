@@ -10,7 +10,7 @@ use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::Kind;
+use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
@@ -313,9 +313,18 @@ fn drops_something(scene: &Scene, head: usize) -> bool {
 fn is_of_a_bond(scene: &Scene, head: usize) -> bool {
     let words = &scene.words;
     let found = &scene.heads[head];
-    let from = (found.last + 1..(found.last + 3).min(words.len()))
-        .find(|at| !matches!(words.lower(*at), "from" | "of" | "out"))
-        .unwrap_or(words.len());
+    // "withdrew the country from a trade pact", "pulled Kenya out of the union"
+    let taken = (found.token + 1..found.last.max(found.token) + 7)
+        .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind == Kind::Word))
+        .filter(|at| matches!(words.lower(*at), "from" | "of") && found.is_verb() && !found.passive)
+        .map(|at| at + 1);
+    let direct = (found.last + 1..(found.last + 3).min(words.len()))
+        .find(|at| !matches!(words.lower(*at), "from" | "of" | "out"));
+    taken.chain(direct).any(|from| is_bond(words, from))
+}
+
+/// "a global climate accord", "the talks": what one is bound by, and no forces.
+fn is_bond(words: &Words, from: usize) -> bool {
     let object = (from..(from + 8).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
         .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");

@@ -1,0 +1,99 @@
+//! Whether a count is the size of a group, an army or a coalition, wherever its members are.
+
+use std::ops::Range;
+
+use crate::extract::place::is_located;
+use crate::extract::scene::{Counted, Counting, Scene};
+use crate::extract::words::lexicon::Class;
+use crate::model::vocabulary::EntityKind;
+
+/// Whether those counted bear arms or belong to a group that does.
+pub(super) fn is_armed(count: &Counted) -> bool {
+    count.counting == Counting::Troops || count.quantity.unit == "members"
+}
+
+/// A handful of members is no size.
+pub(super) fn is_large(count: &Counted) -> bool {
+    let quantity = &count.quantity;
+    [quantity.low, quantity.best, quantity.high]
+        .into_iter()
+        .flatten()
+        .max()
+        .is_some_and(|number| number >= 20)
+}
+
+/// "150,000 members of", "a force of 13,000", "the group had about 100 fighters"
+pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool) -> bool {
+    let words = &scene.words;
+    let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
+    let of_force = before(1) == "of"
+        && (matches!(before(2), "force" | "army" | "strength" | "coalition" | "militia" | "contingent")
+            || before(2) == "group" && is_armed_count);
+    // "10,000 men under arms"
+    let under_arms = matches!(
+        (words.lower(tokens.end), words.lower(tokens.end + 1)),
+        ("under", "arms") | ("in", "uniform") | ("in", "arms") | ("on", "active")
+    ) || words.lower(tokens.end) == "in" && words.lower(tokens.end + 2) == "ranks";
+    let service = tokens.clone().any(|at| matches!(words.lower(at), "service" | "staff" | "crew" | "family"));
+    let members = !service
+        && tokens.clone().any(|at| {
+            matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
+                || words.lower(at).ends_with("-strong")
+        });
+    // "the country's 85,000-strong army"
+    let army = tokens.clone().any(|at| words.lower(at).ends_with("strong"))
+        && (tokens.end..tokens.end + 3)
+            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"));
+    // "the group's estimated 5,000 members"
+    let owned = (1..=2).filter_map(|back| tokens.start.checked_sub(back)).any(|at| {
+        words.is_possessive(at)
+            && ["group", "militia", "movement", "faction", "insurgency", "network"]
+                .iter()
+                .any(|noun| words.lower(at).starts_with(noun))
+    });
+    let group =
+        army || owned || scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
+    let placed = scene.seen.iter().any(|seen| seen.is_place() && is_located(scene, seen));
+    // "with 3,000 fighters, the group is the largest"
+    let with = before(1) == "with"
+        && (tokens.end..tokens.end + 4).any(|at| {
+            matches!(words.lower(at), "group" | "militia" | "faction" | "movement" | "army" | "alliance")
+        });
+    // "The Afghan army, with 180,000 troops,"
+    let has = before(1) == "with"
+        && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
+        && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
+        && is_armed_count;
+    has && !placed
+        || (before(1) == "of" && before(2) == "strength")
+        || (of_force || members && group || with || under_arms) && !placed
+}
+
+/// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
+/// members wherever they are.
+pub(super) fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
+    let Some(has) = head.map(|head| &scene.heads[head]).filter(|head| head.class == Some(Class::Have)) else {
+        return false;
+    };
+    let words = &scene.words;
+    let clause = scene.clause(has.token);
+    let owner = clause.start..has.first;
+    let noun = (owner.start..owner.end).any(|at| {
+        matches!(
+            words.lower(at),
+            "faction"
+                | "group"
+                | "militia"
+                | "movement"
+                | "army"
+                | "organization"
+                | "organisation"
+                | "network"
+        )
+    });
+    let named = scene.seen_in(&owner).any(|seen| seen.kind == EntityKind::ArmedGroup && !seen.is_demonym);
+    let clause = scene.clause(tokens.start);
+    let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && is_located(scene, seen));
+    let there = clause.clone().any(|at| words.lower(at) == "there");
+    (noun || named) && !placed && !there
+}
