@@ -1,5 +1,5 @@
-//! Days that lie ahead by what is said of them: "ahead of Saturday's vote", "threatens to disrupt Sunday's election". Knows
-//! words, no calendar.
+//! Days that lie ahead or behind by what is said of them: "ahead of Saturday's vote", "threatens to disrupt Sunday's
+//! election", "under a May accord". Knows words, no calendar.
 
 use super::tense::{clause_start, is_infinitive, verb};
 use super::token::{Line, back};
@@ -33,12 +33,9 @@ pub(super) fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
 fn is_threatened(line: &Line, start: usize) -> bool {
     let goal = (1..=3).filter_map(|back| start.checked_sub(back)).find(|at| line.is_key(*at, Key::To));
     let intends = |word: &str| {
-        ["threaten", "vow", "pledg", "promis", "plan", "prepar", "hop", "aim", "tr", "attempt", "seek"]
+        ["threaten", "vow", "pledg", "promis", "plan", "prepar", "aim", "hop"]
             .iter()
-            .any(|stem| {
-                word.starts_with(stem)
-                    && (*stem != "tr" || word.starts_with("tri") || word.starts_with("try"))
-            })
+            .any(|stem| word.starts_with(stem))
     };
     goal.is_some_and(|to| is_infinitive(line, to) && to > 0 && intends(line.raw(to - 1)))
 }
@@ -53,7 +50,12 @@ pub(super) fn is_up_against(line: &Line, start: usize, end: usize) -> bool {
         has && matches!(line.raw(at), "vowed" | "threatened" | "pledged" | "promised")
             && line.is_key(at + 1, Key::To)
     };
-    relative && noun.is_some_and(|noun| is_poll(line.raw(noun))) && (end + 2..end + 12).any(vows)
+    // "a truce until elections on Nov. 1"
+    let until = noun.is_some_and(|noun| {
+        is_poll(line.raw(noun))
+            && (noun.saturating_sub(3)..noun).any(|at| matches!(line.raw(at), "until" | "till"))
+    });
+    until || relative && noun.is_some_and(|noun| is_poll(line.raw(noun))) && (end + 2..end + 12).any(vows)
 }
 
 fn is_poll(word: &str) -> bool {
@@ -61,4 +63,54 @@ fn is_poll(word: &str) -> bool {
         word,
         "election" | "elections" | "vote" | "polls" | "referendum" | "runoff" | "run-off" | "ballot"
     )
+}
+
+/// "under a May accord", "the June ruling": what a date stands before as its name has been.
+pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
+    let is_led = start > 0 && matches!(line.raw(start - 1), "a" | "an" | "the" | "A" | "An" | "The");
+    let is_done = |word: &str| {
+        matches!(
+            word,
+            "accord"
+                | "agreement"
+                | "deal"
+                | "pact"
+                | "truce"
+                | "raid"
+                | "attack"
+                | "attacks"
+                | "bombing"
+                | "massacre"
+                | "coup"
+                | "ruling"
+                | "report"
+                | "statement"
+                | "speech"
+                | "interview"
+                | "letter"
+                | "memo"
+        )
+    };
+    // "six are missing after a raid on Sunday"
+    let deed = |word: &str| {
+        let word = word.trim_end_matches('s');
+        [
+            "attack",
+            "raid",
+            "bombing",
+            "strike",
+            "airstrike",
+            "blast",
+            "explosion",
+            "shooting",
+            "ambush",
+            "battle",
+        ]
+        .contains(&word)
+    };
+    let noun = start.checked_sub(if line.is_key(start, Key::On) { 1 } else { 2 });
+    let follows = noun.is_some_and(|noun| {
+        deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
+    });
+    follows || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
 }

@@ -1,6 +1,6 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
-use super::ahead::{is_awaited, is_to_come, is_up_against};
+use super::ahead::{is_awaited, is_bygone, is_to_come, is_up_against};
 use super::arranged::{arranged, is_doubted, is_of_many};
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
@@ -32,56 +32,6 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
     let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
     found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
-}
-
-/// "under a May accord", "the June ruling": what a date stands before as its name has been.
-fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
-    let is_led = start > 0 && matches!(line.raw(start - 1), "a" | "an" | "the" | "A" | "An" | "The");
-    let is_done = |word: &str| {
-        matches!(
-            word,
-            "accord"
-                | "agreement"
-                | "deal"
-                | "pact"
-                | "truce"
-                | "raid"
-                | "attack"
-                | "attacks"
-                | "bombing"
-                | "massacre"
-                | "coup"
-                | "ruling"
-                | "report"
-                | "statement"
-                | "speech"
-                | "interview"
-                | "letter"
-                | "memo"
-        )
-    };
-    // "six are missing after a raid on Sunday"
-    let deed = |word: &str| {
-        let word = word.trim_end_matches('s');
-        [
-            "attack",
-            "raid",
-            "bombing",
-            "strike",
-            "airstrike",
-            "blast",
-            "explosion",
-            "shooting",
-            "ambush",
-            "battle",
-        ]
-        .contains(&word)
-    };
-    let noun = start.checked_sub(if line.is_key(start, Key::On) { 1 } else { 2 });
-    let follows = noun.is_some_and(|noun| {
-        deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
-    });
-    follows || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
 }
 
 /// Clauses end at these; a comma alone does not end them.
@@ -129,6 +79,10 @@ fn clause_end(line: &Line, at: usize) -> usize {
 /// The tense a token gives to what follows it.
 pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
     match line.word(at) {
+        // "to cut", "to put": the same word as its past.
+        Word::Verb(Verb::Past) if at > 0 && line.is_key(at - 1, Key::To) && is_invariant(line.raw(at)) => {
+            None
+        }
         // "a cut", "the lost year"
         Word::Verb(Verb::Past) if follows_article(line, at) => None,
         // "a cut by December was announced": what is announced tells more than that it was.
@@ -140,6 +94,15 @@ pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
         }
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
         Word::Verb(Verb::Arranged) => Some(arranged(line, at)),
+        // "have called for a meeting on Monday": it has not been held.
+        Word::Verb(Verb::Directive)
+            if line.raw(at) == "called"
+                && line.is_key(at + 1, Key::For)
+                && at > 0
+                && matches!(line.raw(at - 1), "have" | "has") =>
+        {
+            Some(Tense::Future)
+        }
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,
@@ -174,6 +137,29 @@ pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
         }
         _ => None,
     }
+}
+
+/// Verbs whose past is their bare form.
+fn is_invariant(word: &str) -> bool {
+    matches!(
+        word,
+        "cut"
+            | "put"
+            | "set"
+            | "hit"
+            | "let"
+            | "shut"
+            | "quit"
+            | "cast"
+            | "spread"
+            | "split"
+            | "hurt"
+            | "beat"
+            | "become"
+            | "come"
+            | "overcome"
+            | "forecast"
+    )
 }
 
 /// "are headed", "is now bound"

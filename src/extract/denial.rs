@@ -95,6 +95,7 @@ pub(super) fn is_out_of_question(words: &Words, head: &Head) -> bool {
         match (behind(1), behind(2), behind(3)) {
             ("out", "of", "the") => behind(4) == "question",
             ("not", "an", "option") | ("off", "the", "table" | "agenda") => true,
+            ("not", "under", "consideration") => true,
             ("not", "on", "the") => matches!(behind(4), "table" | "agenda" | "cards"),
             _ => false,
         }

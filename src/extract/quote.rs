@@ -145,7 +145,10 @@ fn widened(
     // Who says it, and what another clause says, are not its words.
     let leads = |token: usize| {
         words.is(token, Small::CLAUSE)
-            || scene.heads.iter().any(|head| head.token == token && head.class == Some(Class::Say))
+            || scene.heads.iter().any(|head| {
+                // "were reported to be": nobody says it.
+                head.token == token && head.class == Some(Class::Say) && !head.passive
+            })
     };
     let within = |token: usize| {
         words.list.get(token).is_some_and(|word| {

@@ -13,7 +13,7 @@ use super::words::function_words::Small;
 use super::words::lexicon::Class;
 use super::words::word::{Kind, Words};
 use crate::model::When;
-use crate::model::vocabulary::{Polarity, Relation, Stance};
+use crate::model::vocabulary::{Polarity, Predicate, Relation, Stance};
 
 /// How many governing words are looked at.
 const DEPTH: usize = 4;
@@ -236,6 +236,12 @@ fn predicated(words: &Words, heads: &[Head], of: usize) -> Option<Stance> {
 /// What the head's own group says.
 fn own(head: &Head, under_agreement: bool) -> Option<Stance> {
     match (head.shape, head.mood) {
+        // "want the soldiers out": the verb itself asks for it.
+        (_, Mood::Past | Mood::Present)
+            if head.class == Some(Class::Propose) && head.is_cue_of(Predicate::Withdraw) =>
+        {
+            Some(Stance::Proposed)
+        }
         (Shape::Finite, Mood::Will) => Some(if under_agreement { Stance::Agreed } else { Stance::Planned }),
         (Shape::Finite, Mood::Would) => Some(if under_agreement { Stance::Agreed } else { Stance::Planned }),
         (Shape::Finite, Mood::May) => Some(Stance::Possible),

@@ -118,7 +118,7 @@ fn opens(line: &Line, at: usize) -> bool {
     matches!(line.before(at, 1), Word::Mark(b'(' | b'"' | b'[' | b'\'' | b'~' | b','))
 }
 
-/// "2003-04": the second year in two figures.
+/// "2003-04", "1950-53", "2008-9": the second year in its last figures; "2010-12" may be a month.
 fn last_year(line: &Line, at: usize, year: i32) -> (usize, Option<i32>) {
     let next = match (line.hyphen(at + 1), line.word(at + 1)) {
         (Some(next), _) => next,
@@ -127,10 +127,13 @@ fn last_year(line: &Line, at: usize, year: i32) -> (usize, Option<i32>) {
     };
     match line.word(next) {
         Word::Digits(last)
-            if line.raw(next).len() == 2 && !line.is_glued(next + 1) | is_closed(line, next + 1) =>
+            if line.raw(next).len() <= 2 && !line.is_glued(next + 1) | is_closed(line, next + 1) =>
         {
-            let last = year - year % 100 + i32::try_from(last).unwrap_or(0);
-            if last == year + 1 { (next + 1, Some(last)) } else { (at + 1, None) }
+            let figures = if line.raw(next).len() == 2 { 100 } else { 10 };
+            let month = figures == 100 && last <= 12;
+            let last = year - year % figures + i32::try_from(last).unwrap_or(0);
+            let follows = last == year + 1 || last > year && !month;
+            if follows { (next + 1, Some(last)) } else { (at + 1, None) }
         }
         _ => (at + 1, None),
     }

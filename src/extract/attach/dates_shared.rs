@@ -70,11 +70,37 @@ fn the_day_itself(when: &When) -> Option<When> {
     })
 }
 
+/// "on Wednesday defended his decision during an unannounced trip to Niger": the day on which somebody does something there
+/// is one of the visit.
+fn on_a_visit(scene: &Scene, pairs: &[(usize, usize)], visit: usize) -> Option<usize> {
+    let (head, words) = (&scene.heads[visit], &scene.words);
+    let noun = head.shape == Shape::Noun && matches!(words.lower(head.token), "visit" | "trip" | "tour");
+    let led = (head.token.saturating_sub(4)..head.token).find(|at| words.lower(*at) == "during");
+    let led = led.filter(|led| noun && words.lower(led + 1) != "the")?;
+    let told = |at: usize| {
+        let verb = &scene.heads[at];
+        verb.shape == Shape::Finite && verb.mood == Mood::Past && verb.last < led && !verb.negated
+    };
+    let of_day = |(date, at): &&(usize, usize)| {
+        let when = &scene.dates[*date].when;
+        let start = scene.tokens(&scene.dates[*date].range).start;
+        told(*at) && start < led && when.relation == Relation::On && when.precision == Precision::Day
+    };
+    pairs.iter().find(of_day).map(|(date, _)| *date)
+}
+
 /// Dates with their heads; a date before or after coordinated verbs or nouns is theirs together, and one before a
 /// sentence is that of every clause that "and" joins.
 pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> =
         dates(scene).into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
+    for visit in 0..scene.heads.len() {
+        if !pairs.iter().any(|(_, at)| *at == visit)
+            && let Some(date) = on_a_visit(scene, &pairs, visit)
+        {
+            pairs.push((date, visit));
+        }
+    }
     for first in 0..scene.heads.len() {
         let Some(second) = coordinated(scene, first) else { continue };
         let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);

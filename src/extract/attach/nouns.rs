@@ -95,6 +95,11 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
     let verb = &scene.heads[before];
     let announces = verb.is_cue_of(Predicate::Announce);
+    // "declared a truce until elections on Nov. 1": the day is that of the elections.
+    let led = noun.first.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    if announces && matches!(led, "until" | "before" | "after" | "till") {
+        return None;
+    }
     let object = noun.shape == Shape::Noun
         && if announces {
             !noun.predicates.is_empty()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::grammar::heads::Head;
-use crate::extract::scene::Scene;
+use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::word::Kind;
 use crate::model::When;
 use crate::model::vocabulary::{PredicateGroup, Relation};
@@ -76,7 +76,15 @@ pub(super) fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
     let since = (tokens.start.saturating_sub(9)..=tokens.start)
         .rev()
         .take_while(|at| words.list[*at].kind != Kind::Mark)
-        .find(|at| words.lower(*at) == "since");
+        .find(|at| words.lower(*at) == "since")
+        // "the first round since May on Thursday": each day has its own.
+        .filter(|since| {
+            let of_another = |date: &Dated| {
+                let other = scene.tokens(&date.range);
+                other.contains(since) && other.start != tokens.start
+            };
+            !scene.dates.iter().any(of_another)
+        });
     // "the biggest attack since the group withdrew in August": what is told there has its own date.
     let told = |since: usize| {
         scene.heads.iter().any(|head| {

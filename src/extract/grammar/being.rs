@@ -23,6 +23,17 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.remove(Predicate::Withdraw);
             head.predicates.add(Predicate::Deploy);
         }
+        // "seven observers remain held by": nothing is said but that they are.
+        if words.lower(head.token).starts_with("remain")
+            && matches!(words.lower(head.last + 1), "held" | "detained" | "captive" | "imprisoned" | "jailed")
+        {
+            head.predicates = Predicates::default();
+            head.predicates.add(Predicate::Captured);
+            head.last += 1;
+        }
+        if head.predicates.is_empty() && wants_out(words, head) {
+            head.predicates.add(Predicate::Withdraw);
+        }
         if head.predicates.is_empty() && is_expected(words, head) {
             head.predicates.add(Predicate::Talks);
         }
@@ -34,6 +45,24 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "want most troops out by spring", "to get the soldiers out of Mali": the last word says what is to become of them.
+fn wants_out(words: &Words, head: &Head) -> bool {
+    let wants = ["want", "need", "have", "has", "had", "get", "got"];
+    let plain =
+        |at: &usize| words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number));
+    let out = (head.last + 1..head.last + 9).take_while(plain).find(|at| words.lower(*at) == "out");
+    head.is_verb()
+        && wants.iter().any(|stem| words.lower(head.token).starts_with(stem))
+        && out.is_some_and(|out| {
+            let object = head.last + 1..out;
+            let goal = words.list.get(out + 1).is_none_or(|next| {
+                next.kind != Kind::Word
+                    || matches!(words.lower(out + 1), "of" | "by" | "before" | "from" | "within" | "in")
+            });
+            goal && object.into_iter().any(|at| words.entry(at).about.force)
+        })
 }
 
 /// "have left to fight in Syria", "left for Iraq to join the group": they are off to a war.

@@ -34,7 +34,8 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     }
     // "Sunday's voting", "the weekend voting"; "voting in May, parliament opened its airspace"
     if words.lower(token) == "voting" {
-        return token == 0 || !words.is_possessive(before) && words.lower(before) != "weekend";
+        let of_an_office = ["presidential", "parliamentary", "legislative", "municipal", "weekend"];
+        return token == 0 || !words.is_possessive(before) && !of_an_office.contains(&words.lower(before));
     }
     // "the soldiers in Gao number about 350"
     let counts = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number)
@@ -227,6 +228,9 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
                     | "bus"
                     | "fire"
             )
+        }
+        "negotiating" => {
+            matches!(words.lower(token + 1), "round" | "rounds" | "table" | "team" | "teams" | "position")
         }
         "launch" | "launches" => matches!(before(), "satellite" | "missile" | "rocket" | "test" | "space"),
         "fighting" => before() == "in",

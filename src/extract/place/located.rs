@@ -40,7 +40,8 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     {
         return false;
     }
-    if is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
+    // "at midnight Cairo time": whose clock it is.
+    if words.lower(tokens.end) == "time" || is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
         return false;
     }
     // "In addition, the US": words that open the sentence are over at their comma.
@@ -164,7 +165,10 @@ fn is_owner(words: &Words, start: usize) -> bool {
 fn owns_where(words: &Words, at: usize, pronoun: bool) -> bool {
     let rank = |at: usize| words.lower(at).ends_with("est") || matches!(words.lower(at), "worst" | "most");
     let time = |at: usize| matches!(words.lower(at), "year" | "month" | "week" | "day" | "days" | "attack");
-    !pronoun && rank(at) && (at + 1..at + 4).any(time) || is_region(words, at)
+    // "in Istanbul's historic heart"
+    let heart =
+        |at: usize| matches!(words.lower(at), "heart" | "center" | "centre" | "outskirts" | "suburbs");
+    !pronoun && rank(at) && (at + 1..at + 4).any(time) || is_region(words, at) || (at..at + 4).any(heart)
 }
 
 fn is_region(words: &Words, at: usize) -> bool {

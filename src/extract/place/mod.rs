@@ -3,6 +3,7 @@
 mod filed;
 pub(super) mod governor;
 pub(super) mod ground;
+mod held;
 mod located;
 mod target;
 mod tellers;
@@ -12,6 +13,7 @@ use std::ops::Range;
 
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 use self::ground::has_ground;
+use self::held::{held_in, named_for};
 pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
 use self::target::{struck, target};
 use self::tellers::{is_decided_there, is_said_there, speaks_there};
@@ -93,7 +95,10 @@ fn found(
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
     let named = |seen: &Seen| {
-        let seen = capital_by_name(scene, seen).or_else(|| town_of(scene, seen)).unwrap_or(seen);
+        let seen = capital_by_name(scene, seen)
+            .or_else(|| town_of(scene, seen))
+            .or_else(|| town_on(scene, seen))
+            .unwrap_or(seen);
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
         Named { key: Some(seen.key.clone()), text: seen.range.clone() }
     };
@@ -255,6 +260,19 @@ fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
     scene.seen.iter().find(named).filter(|_| capital)
 }
 
+/// "in the Black Sea port city of Odesa": what lies there is named behind.
+fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of")?;
+    // "the Bala district of Farah": what is named itself lies in what stands behind.
+    let port = matches!(words.lower(of - 1), "port" | "resort");
+    let town = port || of > end + 1 && matches!(words.lower(of - 1), "city" | "town" | "village");
+    let plain = (end..of).all(|at| words.list[at].kind == Kind::Word && !words.list[at].capital);
+    let behind = of + 1..(of + 4).min(words.len());
+    scene.seen_in(&behind).find(|other| town && plain && other.is_place() && !other.is_pronoun)
+}
+
 /// "at the Riverside Mall in Nairobi": a building that no list has is in the town right behind it.
 fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
     let words = &scene.words;
@@ -350,37 +368,6 @@ fn subordinates(scene: &Scene, at: usize) -> bool {
             && head.first <= at + 9
             && (at + 1..head.first).all(|at| words.list[at].kind == Kind::Word)
     })
-}
-
-/// "the Iraqi elections": what a state holds is held in it.
-fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Named> {
-    if !matches!(event.rule.predicate, Predicate::Election | Predicate::Vote) {
-        return None;
-    }
-    let near = token.saturating_sub(5)..token;
-    let state = scene
-        .seen_in(&near)
-        .filter(|seen| seen.is_demonym || seen.kind == EntityKind::Country || seen.country.is_some())
-        .filter(|seen| !is_located(scene, seen))
-        .last()?;
-    let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
-    Some(Named { key: Some(key), text: state.range.clone() })
-}
-
-/// "the Cairo talks", "the Geneva peace accord": a town right before the noun. Countries are who talks.
-fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
-    let head = &scene.heads[event.head?];
-    let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
-    let close = |seen: &&Seen| {
-        let end = scene.tokens(&seen.range).end;
-        let between = end..head.first;
-        let plain = |at: usize| scene.words.list[at].kind == Kind::Word && !scene.words.list[at].capital;
-        let own = !scene.words.is_possessive(end.saturating_sub(1));
-        own && end <= head.first && between.len() <= 1 && between.clone().all(plain)
-    };
-    let town = |seen: &&Seen| seen.is_place() && seen.kind != EntityKind::Country && !seen.is_pronoun;
-    let noun = settles && head.shape == Shape::Noun;
-    scene.seen.iter().filter(town).find(close).filter(|_| noun)
 }
 
 fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {

@@ -10,6 +10,13 @@ use crate::extract::words::function_words::Small;
 pub(in crate::extract) fn is_in_custody(scene: &Scene, tokens: &Range<usize>) -> bool {
     let words = &scene.words;
     let kept = |at: usize| matches!(words.lower(at), "custody" | "captivity" | "detention");
+    // "the 52 hostages taken by": what they are called says it.
+    let taken = tokens.end > 0
+        && matches!(words.lower(tokens.end - 1), "hostages" | "captives" | "prisoners")
+        && matches!(words.lower(tokens.end), "taken" | "seized" | "held");
+    if taken {
+        return true;
+    }
     let led = (tokens.end..tokens.end + 4).find(|at| words.lower(*at) == "in");
     let be = |at: usize| words.is(at, Small::BE | Small::ADVERB);
     led.is_some_and(|led| (tokens.end..led).all(be) && (led + 1..led + 5).any(kept))

@@ -76,6 +76,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if is(GOING) && found.last > found.token {
         return goes_somewhere(scene, head);
     }
+    if is(&["commit"]) && commits_deed(scene, found) {
+        return false;
+    }
     if is(COMMON) {
         // What anybody may do must be said of forces.
         return super::forces_named(scene, head, 10);
@@ -105,6 +108,19 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
     let there =
         behind.clone().any(ground) || scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_demonym);
     matches!(found.shape, Shape::Finite | Shape::Infinitive) && !found.passive && forces && there
+}
+
+/// "should not commit violence": a deed, no forces.
+fn commits_deed(scene: &Scene, found: &Head) -> bool {
+    let object = found.last + 1..found.last + 6;
+    object.into_iter().any(|at| {
+        [
+            "violen", "crim", "atroci", "abus", "murder", "suicid", "act", "attack", "genocid", "massacr",
+            "offen", "terror",
+        ]
+        .iter()
+        .any(|stem| scene.words.lower(at).starts_with(stem))
+    })
 }
 
 /// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.

@@ -28,8 +28,18 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).start == at);
             return dated(found.last + 1) && before.is_some_and(|at| matches!(words.lower(at), "a" | "the"));
         }
-        if words.lower(found.token) == "voting" {
+        let of_an_office = before.is_some_and(|at| {
+            matches!(words.lower(at), "presidential" | "parliamentary" | "legislative" | "municipal")
+        });
+        if words.lower(found.token) == "voting" && !of_an_office {
             return is_held(scene, found);
+        }
+        if words.lower(found.token) == "poll" {
+            let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).end == at);
+            let shows = super::near(scene, head, 6, |word| {
+                ["show", "found", "suggest", "opinion", "percent"].iter().any(|stem| word.starts_with(stem))
+            });
+            return found.first > 1 && dated(found.first) && !shows;
         }
         let polled = matches!(before.map_or("", |at| words.lower(at)), "opinion" | "exit" | "straw");
         // "grace and election": without an article it is no event.

@@ -91,6 +91,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    if matches!(word, "round" | "rounds") {
+        return matches!(
+            scene.words.lower(found.token.wrapping_sub(1)),
+            "negotiating" | "negotiation" | "mediation" | "diplomatic"
+        );
+    }
     if matches!(word, "session" | "sessions") {
         return is_official(scene, found);
     }

@@ -81,7 +81,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if drives_out_others(scene, head) || ends_a_mission(scene, head) || goes_out_to(scene, head) {
         return false;
     }
-    if is_journey(scene, head) || is_cut_of_money(scene, head) || drops_something(scene, head) {
+    // "the road has to be cut off"
+    let severed =
+        word == "cut" && matches!(scene.words.lower(scene.heads[head].last + 1), "off" | "short" | "through");
+    if severed || is_journey(scene, head) || is_cut_of_money(scene, head) || drops_something(scene, head) {
         return false;
     }
     // "be out of the country", "will be gone"
