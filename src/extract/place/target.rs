@@ -2,6 +2,7 @@
 
 use super::located::led_by;
 use crate::extract::events::Event;
+use crate::extract::grammar::being::is_to_fight;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
@@ -31,7 +32,10 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
         return before(scene, head);
     }
     if event.rule.predicate == Predicate::Deploy {
-        return goal(scene, head);
+        return war(scene, head).or_else(|| goal(scene, head));
+    }
+    if event.rule.predicate == Predicate::Talks && head.shape == Shape::Noun {
+        return seat(scene, head);
     }
     target_of(scene, event.rule.predicate, head)
 }
@@ -76,6 +80,28 @@ fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
         let given = || given && start > 0 && words.lower(start - 1) == "for";
         seen.is_place() && (matches!(led, "to" | "into") || given())
     })
+}
+
+/// "have left Europe to fight in Syria": where the war is that they go to.
+fn war<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let fight = (head.last + 1..head.last + 8).find(|at| is_to_fight(&scene.words, *at))?;
+    let behind = fight..(fight + 7).min(scene.words.len());
+    scene.seen_in(&behind).find(|seen| {
+        let led = led_by(&scene.words, seen).map_or("", |led| scene.words.lower(led));
+        seen.is_place() && matches!(led, "in" | "inside")
+    })
+}
+
+/// "is in Vienna for a meeting on Iraq": where somebody is for it.
+fn seat<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+    let words = &scene.words;
+    let led = (head.first.saturating_sub(5)..head.first).rev().find(|at| words.lower(*at) == "for")?;
+    let there = |seen: &&Seen| {
+        seen.is_place()
+            && scene.tokens(&seen.range).end == led
+            && led_by(words, seen).is_some_and(|at| matches!(words.lower(at), "in" | "at"))
+    };
+    scene.seen.iter().find(there)
 }
 
 /// Verbs of those who grant forces for a mission.

@@ -28,9 +28,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).start == at);
             return dated(found.last + 1) && before.is_some_and(|at| matches!(words.lower(at), "a" | "the"));
         }
-        let of_an_office = before.is_some_and(|at| {
-            matches!(words.lower(at), "presidential" | "parliamentary" | "legislative" | "municipal")
-        });
+        let of_an_office = is_of_an_office(scene, found);
+        if words.lower(found.token) == "vote" {
+            return of_an_office;
+        }
         if words.lower(found.token) == "voting" && !of_an_office {
             return is_held(scene, found);
         }
@@ -60,6 +61,13 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || words.lower(found.last + 1) == "not"
     });
     !chooses && (is_public(scene) || voters())
+}
+
+/// "the presidential vote", "the parliamentary voting"
+pub(super) fn is_of_an_office(scene: &Scene, found: &Head) -> bool {
+    let office =
+        |at| matches!(scene.words.lower(at), "presidential" | "parliamentary" | "legislative" | "municipal");
+    !found.is_verb() && found.token.checked_sub(1).is_some_and(office)
 }
 
 /// "voted last week to choose a president"

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn accepts(scene: &Scene, head: usize) -> bool {
     // "voted in a presidential election", "Afghans voted on Saturday"
-    if super::election::elects(scene, head) {
+    if super::election::elects(scene, head) || super::election::is_of_an_office(scene, &scene.heads[head]) {
         return false;
     }
     let word = scene.words.lower(scene.heads[head].token);
