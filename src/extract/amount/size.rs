@@ -69,7 +69,7 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
         || (of_force || members && group || with || under_arms) && !placed
 }
 
-/// "The rebel faction still has about 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
+/// "The militia still has some 100 fighters", "the army will have 30,000 soldiers": a group or an army has its
 /// members wherever they are.
 pub(super) fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
     let Some(has) = head.map(|head| &scene.heads[head]).filter(|head| head.class == Some(Class::Have)) else {

@@ -65,7 +65,7 @@ fn wants_out(words: &Words, head: &Head) -> bool {
         })
 }
 
-/// "have left to fight in Syria", "left for Iraq to join the group": they are off to a war.
+/// "have left to fight in Mali", "left for Iraq to join the group": they are off to a war.
 fn leaves_to_fight(words: &Words, head: &Head) -> bool {
     let plain = |at: &usize| words.list.get(*at).is_some_and(|word| word.kind == Kind::Word);
     let mut behind = (head.last + 1..head.last + 6).take_while(plain);
