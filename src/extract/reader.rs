@@ -107,6 +107,7 @@ impl Reader {
         let (mentions, signals) = self.gazetteer.mentions_and_signals(text, subject.published);
         watch.names(&self.gazetteer, &mentions);
         let index = LazyCell::new(|| Index::new(text));
+        let asks_people = LazyCell::new(|| asks_people(text));
         let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
         let mut signals = signals.as_slice();
         memory.sentences.clone_from(&sentences);
@@ -122,8 +123,9 @@ impl Reader {
             let before = claims.len();
             if let Some(scene) = &mut scene {
                 let mut events = events(scene, memory.harm.take());
-                if events.iter().any(|event| rules::is_poll(scene, event)) && asks_people(text) {
-                    events.iter_mut().for_each(|event| rules::as_vote(scene, event));
+                let polled = events.iter().any(|event| event.rule.predicate == Predicate::Election);
+                if polled && *asks_people && !rules::names_office(scene) {
+                    events.iter_mut().for_each(rules::as_vote);
                 }
                 memory.harm = harm(&events);
                 let events = events.iter().filter(|event| self.without.as_deref() != Some(event.rule.id));

@@ -77,6 +77,9 @@ fn on_a_visit(scene: &Scene, pairs: &[(usize, usize)], visit: usize) -> Option<u
     let noun = head.shape == Shape::Noun && matches!(words.lower(head.token), "visit" | "trip" | "tour");
     let led = (head.token.saturating_sub(4)..head.token).find(|at| words.lower(*at) == "during");
     let led = led.filter(|led| noun && words.lower(led + 1) != "the")?;
+    if pairs.iter().any(|(_, at)| *at == visit) {
+        return None;
+    }
     let told = |at: usize| {
         let verb = &scene.heads[at];
         verb.shape == Shape::Finite && verb.mood == Mood::Past && verb.last < led && !verb.negated
@@ -95,9 +98,7 @@ pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> =
         dates(scene).into_iter().enumerate().filter_map(|(date, head)| Some((date, head?))).collect();
     for visit in 0..scene.heads.len() {
-        if !pairs.iter().any(|(_, at)| *at == visit)
-            && let Some(date) = on_a_visit(scene, &pairs, visit)
-        {
+        if let Some(date) = on_a_visit(scene, &pairs, visit) {
             pairs.push((date, visit));
         }
     }

@@ -57,10 +57,13 @@ fn wants_out(words: &Words, head: &Head) -> bool {
         && wants.iter().any(|stem| words.lower(head.token).starts_with(stem))
         && out.is_some_and(|out| {
             let object = head.last + 1..out;
-            let goal = words.list.get(out + 1).is_none_or(|next| {
-                next.kind != Kind::Word
-                    || matches!(words.lower(out + 1), "of" | "by" | "before" | "from" | "within" | "in")
-            });
+            // "has 3,000 soldiers out of 10,000": a part of them.
+            let of_number = words.list.get(out + 2).is_some_and(|word| word.kind == Kind::Number);
+            let goal = !of_number
+                && words.list.get(out + 1).is_none_or(|next| {
+                    next.kind != Kind::Word
+                        || matches!(words.lower(out + 1), "of" | "by" | "before" | "from" | "within" | "in")
+                });
             goal && object.into_iter().any(|at| words.entry(at).about.force)
         })
 }

@@ -28,6 +28,7 @@ fn holder(scene: &Scene, token: usize) -> Option<&Seen> {
     let holds = |head: &&Head| {
         let word = scene.words.lower(head.token);
         head.token < token
+            && head.last + 12 > token
             && head.shape == Shape::Finite
             && !head.passive
             && (word.starts_with("hold") || word == "held" || word.starts_with("stag"))

@@ -112,16 +112,14 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
 
 /// "should not commit violence": a deed, no forces.
 fn commits_deed(scene: &Scene, found: &Head) -> bool {
-    let object = found.last + 1..found.last + 6;
-    object.into_iter().any(|at| {
-        [
-            "violen", "crim", "atroci", "abus", "murder", "suicid", "act", "attack", "genocid", "massacr",
-            "offen", "terror",
-        ]
-        .iter()
-        .any(|stem| scene.words.lower(at).starts_with(stem))
-    })
+    let words = &scene.words;
+    let mut object = (found.last + 1..found.last + 6).take_while(|at| !words.entry(*at).about.force);
+    object.any(|at| DEEDS.split_ascii_whitespace().any(|deed| deed == words.lower(at)))
 }
+
+/// What is committed without sending anybody.
+const DEEDS: &str = "violence crime crimes atrocity atrocities abuse abuses murder murders suicide act acts attack attacks \
+                     genocide massacre massacres offence offences offense offenses terrorism treason";
 
 /// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.
 fn is_other(scene: &Scene, found: &Head) -> bool {

@@ -100,23 +100,19 @@ pub(super) fn can_deny(predicates: Predicates) -> bool {
     RULES.iter().any(|rule| rule.denied && predicates.has(rule.predicate))
 }
 
-/// Whether an election is told in words that would do for a referendum: "voting", "cast ballots".
-pub(super) fn is_poll(scene: &Scene, event: &Event) -> bool {
-    let elects = |at: usize| {
+/// Whether a sentence names what is voted for: an office or a chamber. "Voting" and "cast ballots" alone would do for a
+/// referendum as well.
+pub(super) fn names_office(scene: &Scene) -> bool {
+    (0..scene.words.len()).any(|at| {
         let (word, title) = (scene.words.lower(at), scene.words.list[at].capital);
-        word.starts_with("elect")
-            || !title
-                && matches!(
-                    word,
-                    "president" | "presidential" | "parliament" | "parliamentary" | "candidates"
-                )
-    };
-    event.rule.predicate == Predicate::Election && !(0..scene.words.len()).any(elects)
+        let office = ["president", "presidential", "parliament", "parliamentary", "candidates"];
+        word.starts_with("elect") || !title && office.contains(&word)
+    })
 }
 
-/// Reads such an election as a vote.
-pub(super) fn as_vote(scene: &Scene, event: &mut Event) {
-    if is_poll(scene, event) {
+/// Reads an election as a vote.
+pub(super) fn as_vote(event: &mut Event) {
+    if event.rule.predicate == Predicate::Election {
         event.rule = &vote::RULE;
     }
 }
