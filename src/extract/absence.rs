@@ -51,7 +51,7 @@ fn has_forces(words: &Words, head: &Head) -> bool {
 /// "the plan does not include soldiers", "the operation will involve 20,000 troops": those whom a plan has or has not are sent
 /// or not.
 fn plans_with(words: &Words, head: &Head) -> bool {
-    let takes = ["includ", "involv", "envisag", "foresee", "authori", "provid"];
+    let takes = ["includ", "involv", "envisag", "foresee"];
     let object = (head.last + 1..head.last + 9).take_while(|at| {
         words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number))
     });

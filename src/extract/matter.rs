@@ -113,6 +113,11 @@ pub(super) fn of_public_nouns(scene: &Scene) -> bool {
     })
 }
 
+/// What an office or a chamber is elected by: "presidential".
+pub(super) fn is_of_office(word: &str) -> bool {
+    matches!(word, "presidential" | "parliamentary" | "legislative" | "municipal")
+}
+
 /// A form of "leave".
 pub(super) fn is_leaving(word: &str) -> bool {
     matches!(word, "leave" | "leaves" | "left" | "leaving")

@@ -19,6 +19,7 @@ use super::explanation::{Explanation, Notes, Skip, Unwatched, Watch};
 use super::grammar::aside::asides;
 use super::grammar::being;
 use super::grammar::clause::clauses;
+use super::grammar::company;
 use super::grammar::heads::{Head, Shape, heads};
 use super::grammar::parenthesis::parentheses;
 use super::memory::{Memory, Names};
@@ -201,6 +202,7 @@ fn scene_with(
     let mut heads = heads(&words);
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
+    company::settle(&words, &mut heads);
     being::settle(&words, &mut heads);
     absence::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {

@@ -7,6 +7,7 @@ pub(super) mod being;
 pub(super) mod blow;
 pub(super) mod cataphora;
 pub(super) mod clause;
+pub(super) mod company;
 mod group;
 pub(super) mod heads;
 pub(super) mod insertion;

@@ -1,6 +1,7 @@
 //! Words that can be nouns or verbs ("attack", "plans", "work"): which of them they are, by what stands around.
 
 use super::group::{Group, form};
+use crate::extract::matter::is_of_office;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::{Class, Form, Sense};
 use crate::extract::words::word::{Kind, Words};
@@ -34,8 +35,8 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
     }
     // "Sunday's voting", "the weekend voting"; "voting in May, parliament opened its airspace"
     if words.lower(token) == "voting" {
-        let of_an_office = ["presidential", "parliamentary", "legislative", "municipal", "weekend"];
-        return token == 0 || !words.is_possessive(before) && !of_an_office.contains(&words.lower(before));
+        let kind = words.lower(before);
+        return token == 0 || !words.is_possessive(before) && !is_of_office(kind) && kind != "weekend";
     }
     // "the soldiers in Gao number about 350"
     let counts = words.list.get(token + 1).is_some_and(|next| next.kind == Kind::Number)

@@ -2,7 +2,7 @@
 
 use super::located::led_by;
 use crate::extract::events::Event;
-use crate::extract::grammar::being::is_to_fight;
+use crate::extract::grammar::company::is_to_fight;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;

@@ -1,6 +1,6 @@
 //! People who move and stay as forces do though no noun says that they are troops, and those who flee.
 
-use crate::extract::grammar::being::is_to_fight;
+use crate::extract::grammar::company::is_to_fight;
 use crate::extract::grammar::heads::Head;
 use crate::extract::scene::{Counted, Counting, Mover, Scene, Seen};
 use crate::extract::words::function_words::Small;

@@ -2,7 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::matter::is_public;
+use crate::extract::matter::{is_of_office, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::Predicate;
@@ -65,8 +65,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 
 /// "the presidential vote", "the parliamentary voting"
 pub(super) fn is_of_an_office(scene: &Scene, found: &Head) -> bool {
-    let office =
-        |at| matches!(scene.words.lower(at), "presidential" | "parliamentary" | "legislative" | "municipal");
+    let office = |at| is_of_office(scene.words.lower(at));
     !found.is_verb() && found.token.checked_sub(1).is_some_and(office)
 }
 

@@ -25,7 +25,7 @@ use std::ops::Range;
 use super::attach::counts::harmed_behind;
 use super::events::Event;
 use super::grammar::heads::{Head, Predicates};
-use super::matter::is_leaving;
+use super::matter::{is_leaving, is_of_office};
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::words::function_words::Small;
 use super::words::lexicon::About;
@@ -105,8 +105,8 @@ pub(super) fn can_deny(predicates: Predicates) -> bool {
 pub(super) fn names_office(scene: &Scene) -> bool {
     (0..scene.words.len()).any(|at| {
         let (word, title) = (scene.words.lower(at), scene.words.list[at].capital);
-        let office = ["president", "presidential", "parliament", "parliamentary", "candidates"];
-        word.starts_with("elect") || !title && office.contains(&word)
+        let office = is_of_office(word) || matches!(word, "president" | "parliament" | "candidates");
+        word.starts_with("elect") || !title && office
     })
 }
 
