@@ -12,10 +12,10 @@ use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
 /// A mention that fits a reference.
-struct Fit {
+pub(super) struct Fit {
     marked: Marked,
     /// What it means here: the country of which it is a body, say.
-    entity: EntityId,
+    pub(super) entity: EntityId,
     /// It stands after a place preposition.
     is_placed: bool,
 }
@@ -30,10 +30,11 @@ impl Reading<'_> {
             if !self.tokens[at].classes.has(Classes::BACK) || self.is_marked(at) {
                 continue;
             }
-            let Some((at, last, sort)) = self
-                .reference(at)
-                .map(|(last, sort)| (at, last, sort))
-                .or_else(|| self.described_country(at).map(|noun| (noun, noun + 1, Sort::Country)))
+            let Some((at, last, sort)) =
+                self.reference(at).map(|(last, sort)| (at, last, sort)).or_else(|| {
+                    let noun = self.described_country(at).or_else(|| self.part_of_country(at))?;
+                    Some((noun, noun + 1, Sort::Country))
+                })
             else {
                 continue;
             };
@@ -80,68 +81,8 @@ impl Reading<'_> {
         (!self.goes_on(noun, sort)).then_some((noun + 1, sort))
     }
 
-    /// "the West African country", "the war-torn nation", "the tiny island nation": the noun of a country behind adjectives
-    /// that are no names.
-    fn described_country(&self, at: usize) -> Option<usize> {
-        if !self.is_word(at, "the") {
-            return None;
-        }
-        let noun = (at + 1..at + 6).find(|noun| self.is_one_of(*noun, &["country", "nation"]))?;
-        let describes = |at: usize| {
-            let token = &self.tokens[at];
-            let word = &self.text[self.range(at, at + 1)];
-            let ending = ["ed", "en", "an", "rich", "torn", "ern", "ish", "ous", "ic", "eal"];
-            match token.shape {
-                Shape::Lower => {
-                    ending.iter().any(|ending| word.ends_with(ending))
-                        || self.has(at, Classes::ADJECTIVE)
-                        || [
-                            "poor", "tiny", "vast", "small", "arid", "island", "desert", "oil", "war",
-                            "former",
-                        ]
-                        .contains(&word)
-                }
-                Shape::Capital => ["an", "ern", "ic", "ab", "st", "th", "al", "can", "im"]
-                    .iter()
-                    .any(|ending| word.ends_with(ending)),
-                Shape::Mark(b'-') => true,
-                _ => false,
-            }
-        };
-        let plain = self.tokens[noun].shape == Shape::Lower && self.tokens[noun].gap < Gap::Paragraph;
-        let free = noun > at + 1 && (at + 1..noun).all(|at| describes(at) && !self.is_country_name(at));
-        (plain && free && !self.goes_on(noun, Sort::Country) && !self.is_marked(noun)).then_some(noun)
-    }
-
-    /// The "West Africa" of "the West African" before a noun, or Africa where no list has the part.
-    fn region_before(&self, noun: usize) -> Option<EntityId> {
-        let continent = noun.checked_sub(1)?;
-        let name = match &self.text[self.range(continent, noun)] {
-            "African" => "africa",
-            "Asian" => "asia",
-            "European" => "europe",
-            "American" => "america",
-            "Caribbean" => "caribbean",
-            _ => return None,
-        };
-        let part =
-            continent.checked_sub(1).map_or("", |at| &self.text[self.range(at, at + 1)]).to_lowercase();
-        self.gazetteer.by_key(&format!("{part}-{name}")).or_else(|| self.gazetteer.by_key(name))
-    }
-
-    /// The country named last before a token that lies in a region.
-    fn last_within(&self, end: usize, region: EntityId) -> Option<EntityId> {
-        let fitting = self.fitting(0, end, Sort::Country);
-        fitting.iter().rev().map(|fit| fit.entity).find(|entity| self.gazetteer.lies_in(*entity, region))
-    }
-
-    /// A country by name or by its own adjective: "the Syrian nation" means nothing before.
-    fn is_country_name(&self, at: usize) -> bool {
-        self.marked_at(at).is_some_and(|marked| self.kind(marked.entity) == EntityKind::Country)
-    }
-
     /// Whether what follows the noun says of whom it is, so that it refers to nothing before.
-    fn goes_on(&self, noun: usize, sort: Sort) -> bool {
+    pub(super) fn goes_on(&self, noun: usize, sort: Sort) -> bool {
         let is_joined = self.is_mark(noun + 1, b'-') && self.tokens[noun + 1].gap == Gap::None;
         let is_described =
             self.is_word(noun + 1, "of") || (sort == Sort::Country && self.is_word(noun + 1, "where"));
@@ -260,7 +201,7 @@ impl Reading<'_> {
     }
 
     /// Fitting entities in a stretch, in order.
-    fn fitting(&self, start: usize, end: usize, sort: Sort) -> Vec<Fit> {
+    pub(super) fn fitting(&self, start: usize, end: usize, sort: Sort) -> Vec<Fit> {
         let first = self.order.partition_point(|marked| marked.first < start);
         let last = self.order.partition_point(|marked| marked.first < end);
         let fit = |marked: &Marked| {

@@ -4,6 +4,7 @@
 mod back;
 mod capitals;
 mod context;
+mod countries;
 mod hits;
 mod people;
 mod places;

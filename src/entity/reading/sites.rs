@@ -97,40 +97,64 @@ impl Reading<'_> {
         capital && !other && (begun || !self.has(at, Classes::PLAIN)) && !self.has(at, Classes::IN)
     }
 
-    /// "the US-Mexico border", "its border with Mexico": a place with both their names.
+    /// "the US-Mexico border", "its border with Mexico": a place with both their names. "Chad's border with Sudan", "along the
+    /// border with Sudan": the country whose side is said, else the one named.
     pub(super) fn border(&mut self, noun: usize) {
-        let Some((first, last, one, other)) = self.joined_border(noun).or_else(|| self.border_with(noun))
-        else {
+        if let Some((first, one, other)) = self.joined_border(noun) {
+            self.mark_border(first, noun + 1, one, other);
             return;
-        };
-        let key = format!("{}-{}-border", self.gazetteer.key(one), self.gazetteer.key(other));
-        let name = self.words(first, last);
-        let Some(entity) = self.found_as(key, name, EntityKind::Place, None) else { return };
-        self.mark(first, last, entity, How::Found);
+        }
+        let Some((last, other)) = self.border_with(noun) else { return };
+        let pronoun =
+            noun.checked_sub(1).is_some_and(|at| self.is_one_of(at, &["its", "their", "our", "his"]));
+        match self.last_country(noun).filter(|owner| pronoun && *owner != other) {
+            Some(owner) => self.mark_border(noun, last, owner, other),
+            None => self.mark(noun, last, self.owner(noun).unwrap_or(other), How::Name),
+        }
     }
 
-    /// "the US-Mexico border": where it begins and ends, and both countries.
-    fn joined_border(&self, noun: usize) -> Option<(usize, usize, EntityId, EntityId)> {
+    fn mark_border(&mut self, first: usize, last: usize, one: EntityId, other: EntityId) {
+        let key = format!("{}-{}-border", self.gazetteer.key(one), self.gazetteer.key(other));
+        let name = self.words(first, last);
+        if let Some(entity) = self.found_as(key, name, EntityKind::Place, None) {
+            self.mark(first, last, entity, How::Found);
+        }
+    }
+
+    /// "the US-Mexico border": where it begins, and both countries.
+    fn joined_border(&self, noun: usize) -> Option<(usize, EntityId, EntityId)> {
         let (second, other) = self.country_before(noun)?;
         let joint = second.checked_sub(1).filter(|at| self.is_mark(*at, b'-'))?;
         let (first, one) = self.country_before(joint)?;
-        Some((first, noun + 1, one, other))
+        Some((first, one, other))
     }
 
-    /// "its border with Mexico", "Poland's border with Belarus": the country named last before it has it.
-    fn border_with(&self, noun: usize) -> Option<(usize, usize, EntityId, EntityId)> {
+    /// "border with Belarus": where it ends, and with which country.
+    fn border_with(&self, noun: usize) -> Option<(usize, EntityId)> {
         let other = self.marked_at(noun + 2).filter(|marked| {
             self.is_word(noun + 1, "with")
                 && marked.first == noun + 2
                 && marked.how == How::Name
                 && self.kind(marked.entity) == EntityKind::Country
         })?;
-        let owner = |at: usize| {
+        Some((other.last, other.entity))
+    }
+
+    /// The country that the sentence named last.
+    fn last_country(&self, noun: usize) -> Option<EntityId> {
+        let country = |at: usize| {
             let country = self.gazetteer.country_of(self.marked_at(at)?.entity)?;
             self.gazetteer.by_key(country)
         };
-        let one = (self.sentence_start(noun)..noun).rev().find_map(owner)?;
-        (one != other.entity).then_some((noun, other.last, one, other.entity))
+        (self.sentence_start(noun)..noun).rev().find_map(country)
+    }
+
+    /// "Chad's border", "Chad's eastern border": the country whose border it is.
+    fn owner(&self, noun: usize) -> Option<EntityId> {
+        let owns = (noun.saturating_sub(2)..noun).rev().find(|at| self.is_word(*at, "s"))?;
+        let owner = self.marked_at(owns.checked_sub(2)?)?;
+        (self.is_mark(owns - 1, b'\'') && self.kind(owner.entity) == EntityKind::Country)
+            .then_some(owner.entity)
     }
 
     /// The country whose name ends before a token, and where the name begins; in a compound ("US-Mexico") it need not
