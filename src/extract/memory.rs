@@ -223,7 +223,18 @@ impl<'a> Memory<'a> {
         let exact = |seen: &Seen| {
             place::is_located_in(words, seen) && is_of_violence(words, heads, words.at(seen.range.start))
         };
-        let place = places.into_iter().find(exact)?;
+        let mut places = places.into_iter().filter(exact);
+        let place = places.next()?;
+        // "in a raid in Helmand, gunmen entered a post in Washir": the most exact of one country.
+        let wide = self
+            .names
+            .gazetteer
+            .by_key(&place.key)
+            .is_some_and(|region| self.names.gazetteer.is_region(region));
+        let closer = places.find(|other| {
+            wide && other.country.as_ref().is_none_or(|country| Some(country) == place.country.as_ref())
+        });
+        let place = closer.unwrap_or(place);
         Some(Named { key: Some(place.key), text: place.range })
     }
 

@@ -6,7 +6,7 @@ use crate::extract::words::word::Words;
 
 /// What happens to a place that is attacked.
 const HIT: &str = "hit rocked struck shaken jolted pounded shelled bombed bombarded attacked targeted raided hammered \
-    battered devastated ravaged";
+    battered devastated ravaged victimized victimised convulsed";
 
 /// The verb by which a place is hit whose attacks a token tells of: the token stands behind its "by", and no other clause
 /// begins between.

@@ -18,8 +18,10 @@ const TERRAIN: &str = "airport capital city town province region north south eas
     streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
     parliament university stadium prison cities towns villages village provinces regions districts suburb resort resorts \
     island islands countryside airspace waters jungle airports hospitals schools prisons markets \
-    theater theatre church mosque bridge shrine hotel heart quarter beach nightclub cemetery bazaar slum synagogue temple jail";
-const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion";
+    theater theatre church mosque bridge shrine hotel heart quarter beach nightclub cemetery bazaar slum synagogue temple jail \
+    building buildings hotels beaches";
+const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion \
+    tensions strife bloodshed turmoil";
 
 /// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
 pub(super) fn has_ground(scene: &Scene, seen: &Seen) -> bool {

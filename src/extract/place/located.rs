@@ -13,11 +13,7 @@ pub(in crate::extract) fn is_located(scene: &Scene, seen: &Seen) -> bool {
         scene.seen.iter().find(|other| other.is_place() && scene.tokens(&other.range).end == at)
     });
     // "in Iraq and Syria"
-    // "the main part of Russia's forces": of its forces it is a part.
-    let owns = scene.words.is_possessive(tokens.end.saturating_sub(1))
-        && !owns_where(&scene.words, tokens.end, seen.is_pronoun);
-    let part = !owns && tokens.start.checked_sub(1).is_some_and(|of| is_part_of(&scene.words, of));
-    before.map_or_else(|| part || is_located_in(&scene.words, seen), |before| is_located(scene, before))
+    before.map_or_else(|| is_located_in(&scene.words, seen), |before| is_located(scene, before))
 }
 
 /// "an end to U.S. operations", "the US Marine compound": initials before a noun are its adjective.
@@ -37,6 +33,17 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if tokens.start < words.len()
         && words.is_possessive(tokens.end.saturating_sub(1))
         && !owns_where(words, tokens.end, seen.is_pronoun)
+    {
+        return false;
+    }
+    // "the main part of Russia's forces": of its forces it is a part.
+    if tokens.start.checked_sub(1).is_some_and(|of| is_part_of(words, of)) {
+        return true;
+    }
+    // "just to Uganda's north, South Sudan": beside what is told of.
+    if words.is_possessive(tokens.end.saturating_sub(1))
+        && led_by(words, seen).is_some_and(|led| words.lower(led) == "to")
+        && is_region(words, tokens.end)
     {
         return false;
     }
@@ -115,7 +122,8 @@ fn is_accredited(words: &Words, to: usize) -> bool {
 
 /// Nouns of what is in a place, and of where beside it.
 const PARTS: &str = "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
-    areas swathes swaths stretches capital city town village province heart centre center streets coast shores \
+    areas swathes swaths stretches capital city town village camp province provinces region regions territory territories \
+    heart centre center streets coast shores \
     siege battle shelling bombardment bombing storming recapture";
 
 /// "to push Iraq": who is dealt with, not a place. "sent to secure Iraq" is one.

@@ -266,8 +266,7 @@ fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
     let end = scene.tokens(&seen.range).end;
     let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of")?;
     // "the Bala district of Farah": what is named itself lies in what stands behind.
-    let port = matches!(words.lower(of - 1), "port" | "resort");
-    let town = port || of > end + 1 && matches!(words.lower(of - 1), "city" | "town" | "village");
+    let town = matches!(words.lower(of - 1), "city" | "town" | "village" | "port" | "resort");
     let plain = (end..of).all(|at| words.list[at].kind == Kind::Word && !words.list[at].capital);
     let behind = of + 1..(of + 4).min(words.len());
     scene.seen_in(&behind).find(|other| town && plain && other.is_place() && !other.is_pronoun)

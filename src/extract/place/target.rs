@@ -1,5 +1,6 @@
 //! The place that a verb has as its object: what is invaded, attacked, visited or handed over.
 
+use super::ground::has_ground;
 use super::located::led_by;
 use crate::extract::events::Event;
 use crate::extract::grammar::company::is_to_fight;
@@ -148,9 +149,12 @@ pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) ->
     (head.last + 1..end).filter(|at| led(*at)).find_map(|at| {
         let reach = at..(at + 5).min(scene.words.len());
         // "the bombing of the U.S. embassies": whose they are is not where.
-        scene
-            .seen_in(&reach)
-            .find(|seen| seen.is_place() && !super::is_adjective(&scene.words, scene.tokens(&seen.range).end))
+        // "the bombings of Kenyan beach hotels"
+        let hit = |seen: &&Seen| {
+            seen.is_place() && !super::is_adjective(&scene.words, scene.tokens(&seen.range).end)
+                || seen.is_demonym && has_ground(scene, seen)
+        };
+        scene.seen_in(&reach).find(hit)
     })
 }
 
