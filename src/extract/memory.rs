@@ -275,7 +275,9 @@ impl<'a> Memory<'a> {
             return (None, None);
         }
         let scene = self.scene(&last);
-        match places.into_iter().find(|seen| place::is_located_in(&scene.words, seen)) {
+        let located = places.iter().position(|seen| place::is_located_in(&scene.words, seen));
+        let found = located.or_else(|| places.iter().position(|seen| place::has_ground(&scene, seen)));
+        match found.and_then(|at| places.into_iter().nth(at)) {
             Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
             None => (None, None),
         }

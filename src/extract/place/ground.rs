@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::located::lies_beside;
 use crate::extract::grammar::heads::Shape;
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
@@ -24,14 +25,51 @@ const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revo
     tensions strife bloodshed turmoil";
 
 /// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
-pub(super) fn has_ground(scene: &Scene, seen: &Seen) -> bool {
+pub(in crate::extract) fn has_ground(scene: &Scene, seen: &Seen) -> bool {
     let owns = scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
     let somewhere = seen.is_place() || seen.is_demonym && seen.kind == EntityKind::Country;
-    if seen.is_pronoun || !somewhere {
+    if seen.is_pronoun || !somewhere || lies_beside(&scene.words, seen) {
         return false;
     }
-    if owns && seen.is_place() { owns_ground(scene, seen) } else { describes_ground(scene, seen) }
+    if owns && seen.is_place() {
+        owns_ground(scene, seen)
+    } else {
+        describes_ground(scene, seen) || suffers(scene, seen)
+    }
 }
+
+/// "Syria has been embroiled in a civil war": the subject of what a country goes through.
+fn suffers(scene: &Scene, seen: &Seen) -> bool {
+    let words = &scene.words;
+    let end = scene.tokens(&seen.range).end;
+    let mut behind = (end..(end + 5).min(words.len()))
+        .skip_while(|at| words.is(*at, Small::BE | Small::HAVE | Small::LY) || words.lower(*at) == "long");
+    seen.is_place()
+        && words.is(end, Small::BE | Small::HAVE)
+        && behind.next().is_some_and(|at| STRICKEN.contains(&words.lower(at)))
+}
+
+/// What has happened to a country at war.
+const STRICKEN: &[&str] = &[
+    "embroiled",
+    "mired",
+    "engulfed",
+    "plunged",
+    "torn",
+    "gripped",
+    "racked",
+    "wracked",
+    "ravaged",
+    "devastated",
+    "roiled",
+    "convulsed",
+    "beset",
+    "plagued",
+    "riven",
+    "consumed",
+    "suffered",
+    "endured",
+];
 
 fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
     let words = &scene.words;

@@ -40,12 +40,12 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if tokens.start.checked_sub(1).is_some_and(|of| is_part_of(words, of)) {
         return true;
     }
-    // "just to Uganda's north, South Sudan": beside what is told of.
-    if words.is_possessive(tokens.end.saturating_sub(1))
-        && led_by(words, seen).is_some_and(|led| words.lower(led) == "to")
-        && is_region(words, tokens.end)
-    {
+    if lies_beside(words, seen) {
         return false;
+    }
+    // "have died there"
+    if seen.is_pronoun && words.lower(tokens.start) == "there" {
+        return true;
     }
     // "at midnight Cairo time": whose clock it is.
     if words.lower(tokens.end) == "time" || is_adjective(words, tokens.end) || is_owner(words, tokens.start) {
@@ -55,6 +55,14 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     led_by(words, seen).is_some_and(|at| {
         at > 1 || !(at..tokens.start).any(|at| words.raw(at) == ",") || follows_name(words, at, tokens.start)
     })
+}
+
+/// "just to Uganda's north, South Sudan": what is told of lies beside it.
+pub(super) fn lies_beside(words: &Words, seen: &Seen) -> bool {
+    let end = words.within(&seen.range).end;
+    words.is_possessive(end.saturating_sub(1))
+        && is_region(words, end)
+        && led_by(words, seen).is_some_and(|led| words.lower(led) == "to")
 }
 
 /// The word of place that leads a name: the "in" of "in the northern town of Gao", the "out" of "out of Iraq".
@@ -78,7 +86,9 @@ fn leading(words: &Words, seen: &Seen) -> Option<usize> {
                 }
         })
         .find(|at| {
-            words.is(*at, Small::LOCATED) && !matches!(words.lower(at + 1), "least" | "most")
+            // "on Monday angered Paris": a day is not where.
+            let dated = words.is(at + 1, Small::CALENDAR);
+            words.is(*at, Small::LOCATED) && !dated && !matches!(words.lower(at + 1), "least" | "most")
                 || out_of(*at)
                 || is_set_for(words, *at)
         })

@@ -12,7 +12,7 @@ mod whereabouts;
 use std::ops::Range;
 
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
-use self::ground::has_ground;
+pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
 pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
 use self::target::{struck, target};
@@ -36,6 +36,9 @@ pub(super) fn place(
 ) -> Option<Named> {
     let told_from =
         scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
+    if points_back(scene, event) {
+        return None;
+    }
     let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
     let whole = || found(scene, event, token, clause, subject, Tellers::Within);
     if told_from { apart().or_else(whole) } else { whole() }
@@ -326,6 +329,15 @@ fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let points = head.is_verb() && object.into_iter().any(|at| words.lower(at) == "there");
     let town = |seen: &&Seen| seen.is_place() && !seen.is_pronoun;
     scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
+}
+
+/// "have died there": what the sentence before named, where this one names no place before.
+fn points_back(scene: &Scene, event: &Event) -> bool {
+    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
+    let words = &scene.words;
+    let before = || scene.seen_in(&(0..head.first)).any(|seen| seen.is_place());
+    let known = || scene.seen_in(&(head.last..head.last + 3)).any(|seen| seen.is_pronoun && seen.is_place());
+    head.is_verb() && words.lower(head.last + 1) == "there" && !before() && !known()
 }
 
 /// "will shrink to 900 and from May the rest will gather in Gao": what "and" joins with a subject and a verb
