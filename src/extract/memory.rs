@@ -153,6 +153,13 @@ impl<'a> Memory<'a> {
         if elects && let Some(state) = self.state_of(scene, event) {
             return Some(state);
         }
+        // A vote in an article about a town is its country's.
+        if elects
+            && main.is_some_and(|main| self.is_town(main))
+            && let Some(country) = self.country()
+        {
+            return Some(Named { key: Some(country), text: 0..0 });
+        }
         if (elects || is_wide(scene, event, clause)) && main.is_some() {
             return main.cloned();
         }

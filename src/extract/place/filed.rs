@@ -16,7 +16,13 @@ impl Memory<'_> {
     pub(in crate::extract) fn filed_here(&self, scene: &Scene, tokens: &Range<usize>) -> Option<Named> {
         let words = &scene.words;
         let quotes = |at: usize| words.list[..at].iter().filter(|word| word.kind == Kind::Quote).count();
-        let here = |at: usize| words.lower(at) == "here" && quotes(at).is_multiple_of(2);
+        // "told reporters here": where it was said.
+        let told = |at: usize| {
+            (at.saturating_sub(3)..at).any(|at| {
+                matches!(words.lower(at), "told" | "said" | "conference" | "reporters" | "journalists")
+            })
+        };
+        let here = |at: usize| words.lower(at) == "here" && !told(at) && quotes(at).is_multiple_of(2);
         tokens.clone().any(here).then(|| self.dateline()).flatten()
     }
 

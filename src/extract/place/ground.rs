@@ -103,7 +103,14 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
     };
     let word = words.lower(noun);
     let civil = !seen.is_demonym || noun > end && words.lower(noun - 1) == "civil";
-    is_ground(word) || word == "war" && civil
+    // "an attack on an Iraqi base" that hurt others' soldiers: who keeps it is at home.
+    let guests = |other: &Seen| {
+        other.kind == EntityKind::Force
+            && other.country.is_some()
+            && other.country.as_deref() != Some(seen.key.as_str())
+    };
+    let base = || matches!(word, "base" | "bases" | "airbase" | "outpost") && scene.seen.iter().any(guests);
+    is_ground(word) || word == "war" && civil || base()
 }
 
 pub(in crate::extract) fn is_ground(word: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Where: the most exact place that the clause gives, else its sentence, else the sentence before, else the article.
 
+mod elsewhere;
 mod filed;
 pub(super) mod governor;
 pub(super) mod ground;
@@ -11,6 +12,7 @@ mod whereabouts;
 
 use std::ops::Range;
 
+use self::elsewhere::{arrives_at, is_of_another, is_told_beside, points_back, refers_back, sets_out};
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
@@ -145,7 +147,14 @@ fn found(
                 seen.is_pronoun && seen.kind == EntityKind::Country && event.head.is_some_and(attacked)
             };
             let mut behind = scene.seen_in(&after);
-            behind.find(|seen| sent_home(seen) && !is_elsewhere(seen) && !wide(seen)).map(named)
+            behind
+                .find(|seen| {
+                    sent_home(seen)
+                        && !is_elsewhere(seen)
+                        && !wide(seen)
+                        && !is_of_another(scene, event, seen)
+                })
+                .map(named)
         })
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| of_the_subject(scene, event, clause).map(named))
@@ -172,50 +181,6 @@ fn found(
                 .map(named)
                 .or_else(|| ground(&(0..scene.words.len())))
         })
-}
-
-/// "nine died in that raid, while a bomb in Lagos killed six": what was told of before was there, and not here.
-fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -> bool {
-    let deed =
-        |at: usize| scene.heads.iter().any(|head| head.token == at && head.is_cue_of(Predicate::Attack));
-    let that = |at: usize| scene.words.lower(at) == "that" && (at + 1..at + 3).any(deed);
-    event.rule.predicate.group() == PredicateGroup::Violence && clause.clone().any(that)
-}
-
-/// "France, which has struck targets in Syria, will deploy": where those do something else who come and go.
-fn is_told_beside(scene: &Scene, event: &Event, seen: &Seen, token: usize) -> bool {
-    let at = scene.tokens(&seen.range).start;
-    let presence = event.rule.predicate.group() == PredicateGroup::Presence;
-    let verb =
-        |head: &Head| head.shape == Shape::Finite && scene.is_beside(head.token, token) && head.token < at;
-    presence && scene.is_beside(at, token) && scene.heads.iter().any(verb)
-}
-
-/// "a brigade at Fort Drum in New York will send": where those who go are at home.
-fn sets_out(scene: &Scene, event: &Event, seen: &Seen, own: Option<&str>) -> bool {
-    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
-    let start = scene.tokens(&seen.range).start;
-    let opens = led_by(&scene.words, seen).is_some_and(|led| led <= scene.clause(head.token).start + 1);
-    event.rule.predicate == Predicate::Deploy
-        && own.is_some()
-        && seen.country.as_deref() == own
-        && !head.passive
-        && start < head.first
-        && !opens
-}
-
-/// "arrived in the U.S.", "stay in Britain": right behind the verb stands where forces are, though it be their home.
-fn arrives_at(scene: &Scene, event: &Event, seen: &Seen) -> bool {
-    let stays = matches!(event.rule.predicate, Predicate::Deploy | Predicate::Remain | Predicate::Stationed);
-    let Some(head) =
-        event.head.map(|head| &scene.heads[head]).filter(|head| stays && head.is_verb() && !seen.is_pronoun)
-    else {
-        return false;
-    };
-    let start = scene.tokens(&seen.range).start;
-    (head.last + 1..start).len() <= 3
-        && led_by(&scene.words, seen)
-            .is_some_and(|led| led == head.last + 1 && scene.words.lower(led) != "from")
 }
 
 /// The place that the event's own noun has as its object.
@@ -329,15 +294,6 @@ fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
     let points = head.is_verb() && object.into_iter().any(|at| words.lower(at) == "there");
     let town = |seen: &&Seen| seen.is_place() && !seen.is_pronoun;
     scene.seen_in(&(0..head.first)).filter(town).last().filter(|_| points)
-}
-
-/// "have died there": what the sentence before named, where this one names no place before.
-fn points_back(scene: &Scene, event: &Event) -> bool {
-    let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
-    let words = &scene.words;
-    let before = || scene.seen_in(&(0..head.first)).any(|seen| seen.is_place());
-    let known = || scene.seen_in(&(head.last..head.last + 3)).any(|seen| seen.is_pronoun && seen.is_place());
-    head.is_verb() && words.lower(head.last + 1) == "there" && !before() && !known()
 }
 
 /// "will shrink to 900 and from May the rest will gather in Gao": what "and" joins with a subject and a verb

@@ -32,6 +32,15 @@ impl Memory<'_> {
         placed.then_some(Named { key: Some(state), text: 0..0 })
     }
 
+    pub(in crate::extract) fn is_town(&self, place: &Named) -> bool {
+        let gazetteer = self.names.gazetteer;
+        place
+            .key
+            .as_deref()
+            .and_then(|key| gazetteer.by_key(key))
+            .is_some_and(|place| gazetteer.is_town(place))
+    }
+
     /// The country that the article names most.
     pub(in crate::extract) fn state(&self) -> Option<&str> {
         self.names.most(|mention| self.names.kind(mention) == EntityKind::Country)
