@@ -59,18 +59,20 @@ pub(super) fn share_years(line: &Line, found: &mut [Found]) {
     }
 }
 
-/// "Aug. 18 and Aug. 19", "on Saturday and Sunday": a day and the day after it, with nothing but "and" between. The token
-/// at which they begin.
-fn next_day(line: &Line, left: &Found, right: &Found, read: [&DateExpression; 2]) -> Option<usize> {
+/// "Aug. 18 and Aug. 19", "on Saturday and Sunday", "in 2004 and 2005": a day, month or year and the next, with nothing but
+/// "and" between. The token at which they begin.
+fn next_period(line: &Line, left: &Found, right: &Found, read: [&DateExpression; 2]) -> Option<usize> {
     let joined = right.start == left.end + 1 && line.is_key(left.end, Key::And) && is_date(right);
-    let day = |when: &When| {
-        let is_day = when.precision == Precision::Day && when.relation == Relation::On;
-        when.earliest.filter(|day| is_day && when.latest == Some(*day))
+    let period = |when: &When| {
+        let whole = matches!(when.precision, Precision::Day | Precision::Month | Precision::Year);
+        let (earliest, latest) = when.earliest.zip(when.latest)?;
+        (whole && when.relation == Relation::On).then_some((when.precision, earliest, latest))
     };
-    let (first, second) = (day(read[0].when.as_ref()?)?, day(read[1].when.as_ref()?)?);
+    let (precision, _, first_ends) = period(read[0].when.as_ref()?)?;
+    let (other, second_begins, _) = period(read[1].when.as_ref()?)?;
     let start = read[0].phrase.start;
     let opens = (0..left.end).rev().find(|at| line.tokens[*at].start == start)?;
-    (joined && first.succ_opt() == Some(second)).then_some(opens)
+    (joined && precision == other && first_ends.succ_opt() == Some(second_begins)).then_some(opens)
 }
 
 /// Gives the first of two joined dates the bounds of both, and takes the second's.
@@ -78,7 +80,7 @@ pub(super) fn join(line: &Line, found: &[Found], read: &mut [DateExpression]) {
     for at in 1..found.len() {
         let Some(start) = joined(line, &found[at - 1], &found[at])
             .filter(|_| is_date(&found[at - 1]) && is_date(&found[at]))
-            .or_else(|| next_day(line, &found[at - 1], &found[at], [&read[at - 1], &read[at]]))
+            .or_else(|| next_period(line, &found[at - 1], &found[at], [&read[at - 1], &read[at]]))
         else {
             continue;
         };

@@ -118,8 +118,14 @@ fn opens(line: &Line, at: usize) -> bool {
     matches!(line.before(at, 1), Word::Mark(b'(' | b'"' | b'[' | b'\'' | b'~' | b','))
 }
 
-/// "2003-04", "1950-53", "2008-9": the second year in its last figures; "2010-12" may be a month.
+/// "2003-04", "1950-53", "2008-9", "2006 and '07": the second year in its last figures; "2010-12" may be a month.
 fn last_year(line: &Line, at: usize, year: i32) -> (usize, Option<i32>) {
+    let and = line.is_key(at + 1, Key::And).then(|| short_year(line, at + 2)).flatten();
+    if let Some((InYear::Exact(last), end)) = and
+        && last == year + 1
+    {
+        return (end, Some(last));
+    }
     let next = match (line.hyphen(at + 1), line.word(at + 1)) {
         (Some(next), _) => next,
         (_, Word::Mark(b'/')) if line.is_glued(at + 2) => at + 2,
