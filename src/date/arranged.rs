@@ -77,3 +77,12 @@ pub(super) fn is_unmatched(line: &Line, lead: usize) -> bool {
         .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
         .any(|at| superlative(line.raw(at)))
 }
+
+/// "have called for a meeting on Monday", "requested a council meeting on Monday": it has not been held.
+pub(super) fn asks_for_meeting(line: &Line, at: usize) -> bool {
+    let perfect = at > 0 && matches!(line.raw(at - 1), "have" | "has");
+    let called = line.raw(at) == "called" && line.is_key(at + 1, Key::For) && perfect;
+    let meeting =
+        |at: usize| matches!(line.raw(at), "meeting" | "session" | "summit" | "talks" | "vote" | "briefing");
+    called || line.raw(at) == "requested" && (at + 1..at + 9).any(meeting)
+}

@@ -1,7 +1,7 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
 use super::ahead::{is_awaited, is_bygone, is_to_come, is_up_against};
-use super::arranged::{arranged, is_doubted, is_of_many};
+use super::arranged::{arranged, asks_for_meeting, is_doubted, is_of_many};
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
 
@@ -94,15 +94,8 @@ pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
         }
         Word::Verb(Verb::Past | Verb::Implicative) => Some(governed(line, at)),
         Word::Verb(Verb::Arranged) => Some(arranged(line, at)),
-        // "have called for a meeting on Monday": it has not been held.
-        Word::Verb(Verb::Directive)
-            if line.raw(at) == "called"
-                && line.is_key(at + 1, Key::For)
-                && at > 0
-                && matches!(line.raw(at - 1), "have" | "has") =>
-        {
-            Some(Tense::Future)
-        }
+        // "have called for a meeting on Monday", "requested a council meeting on Monday": it has not been held.
+        Word::Verb(Verb::Directive) if asks_for_meeting(line, at) => Some(Tense::Future),
         Word::Verb(Verb::Directive) => Some(match governed(line, at) {
             Tense::Past => Tense::Directive,
             other => other,

@@ -186,7 +186,9 @@ fn widened(
     }
     // Words that only lead on are left out at the ends.
     let own = scene.tokens(&core);
-    let trails = |token: usize| words.is(token, Small::FUNCTION | Small::CLAUSE | Small::JOINING);
+    let trails = |token: usize| {
+        words.is(token, Small::FUNCTION | Small::CLAUSE | Small::JOINING) || words.lower(token) == "including"
+    };
     while tokens.end > own.end && trails(tokens.end - 1) {
         tokens.end -= 1;
     }

@@ -112,6 +112,10 @@ fn with_article(sentence: &Sentence, at: usize) -> Option<Cardinal> {
         return None;
     }
     let next = at + 1;
+    // "a pair of strikes"
+    if sentence.is(next, "pair") && sentence.is(next + 1, "of") {
+        return Some(clear(Value::Exact(2), next + 2));
+    }
     let found = match sentence.number_word(next) {
         Some(NumberWord::Hundred) => words_from(sentence, next, 1),
         Some(NumberWord::Scale(_)) => words_from(sentence, next, 1),

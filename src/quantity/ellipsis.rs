@@ -199,6 +199,10 @@ fn is_joined(sentence: &Sentence, reading: &Reading, next: &Reading) -> bool {
 /// The nearest count or body before the number.
 fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<Unit> {
     let start = reading.amount.tokens.start;
+    // "forecasts such as 200": an example of what is named there.
+    if start > 1 && sentence.is(start - 1, "as") && sentence.is(start - 2, "such") {
+        return None;
+    }
     for at in (0..start).rev().take(40) {
         let counted =
             before.iter().find(|other| other.amount.core.contains(&at) && is_inherited(&other.unit));

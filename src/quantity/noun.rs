@@ -243,6 +243,14 @@ pub(super) fn held_by(sentence: &Sentence, at: usize) -> Option<Class> {
     Some(kind.unwrap_or(frame))
 }
 
+/// "team of marines", "group": whom a group of people has, by the noun behind it.
+pub(super) fn team_after(sentence: &Sentence, start: usize) -> Option<Class> {
+    let team = (start..start + 3)
+        .find(|at| sentence.is_any(*at, &["team", "group", "party", "band", "column", "delegation"]))?;
+    let members = sentence.is(team + 1, "of").then(|| after(sentence, team + 2, false)).flatten();
+    Some(members.and_then(|members| members.class).unwrap_or(Class::People))
+}
+
 /// What the body after "2,500-strong" or "12-man" holds, by its name: "force", "militia", "coalition".
 pub(super) fn body_after(sentence: &Sentence, start: usize) -> Option<Class> {
     let mut found = None;

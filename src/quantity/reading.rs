@@ -189,7 +189,7 @@ fn compound(sentence: &Sentence, amount: Amount) -> Option<Reading> {
 
 /// "a 2,500-strong force": the force's kind is the unit.
 fn strong(sentence: &Sentence, amount: Amount, word: usize) -> Reading {
-    let body = noun::body_after(sentence, word + 1);
+    let body = noun::body_after(sentence, word + 1).or_else(|| noun::team_after(sentence, word + 1));
     let unit = body.map_or(Unit::None, unit::of_class_alone);
     Reading { amount, noun: None, class: body, unit, link: Link::Plain, additional: false }
 }

@@ -70,7 +70,9 @@ fn is_of_relative(scene: &Scene, index: usize, date: usize) -> bool {
     // What is told of the noun itself ("that was approved in May") has the date.
     let verb =
         |head: &Head| head.is_verb() && between.contains(&head.token) && head.shape != Shape::Infinitive;
-    between.clone().any(opens) && !scene.heads.iter().any(verb)
+    // "negotiations that are scheduled to begin on Monday"
+    let set = |at: usize| opens(at) && scene.words.is(at + 1, Small::BE);
+    between.clone().any(opens) && !scene.heads.iter().any(verb) && !between.clone().any(set)
 }
 
 /// "in London on Saturday for talks": what somebody is there for.

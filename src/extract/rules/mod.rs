@@ -298,7 +298,15 @@ fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -
 
 /// Whether a noun of such matters stands near a head.
 fn about_near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(About) -> bool) -> bool {
-    around(scene, head, reach).any(|at| fits(scene.words.entry(at).about))
+    // "there is no military solution to the conflict": none of forces.
+    let way = |at: usize| {
+        scene.words.lower(at) == "military"
+            && matches!(
+                scene.words.lower(at + 1),
+                "solution" | "solutions" | "option" | "options" | "answer" | "means"
+            )
+    };
+    around(scene, head, reach).any(|at| fits(scene.words.entry(at).about) && !way(at))
 }
 
 /// Whether a noun of forces stands in the sentence before a head, at most `reach` away.

@@ -30,6 +30,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if VOTERS.contains(&scene.words.lower(found.last)) {
         return (found.token + 1..found.last).any(|at| scene.words.lower(at) == "by");
     }
+    // "refer to U.N. resolution 338 in a speech": it is spoken of.
+    if word == "resolution" && !super::near(scene, head, 8, |word| is_passing(word)) {
+        return false;
+    }
     // "Tuesday's vote"
     let dated = |at: usize| scene.words.is(at, Small::CALENDAR) && scene.words.is_possessive(at);
     if word == "vote" && !found.is_verb() && found.token > 0 && dated(found.token - 1) && is_public(scene) {
@@ -41,6 +45,16 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     super::election::is_referendum(word)
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, |word| VOTERS.contains(&word))
+}
+
+/// What is done with a resolution by those who vote on it.
+fn is_passing(word: &str) -> bool {
+    [
+        "adopt", "pass", "approv", "vot", "endors", "veto", "reject", "back", "support", "draft", "block",
+        "defeat",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 /// Who votes on war and peace.

@@ -302,7 +302,7 @@ fn drops_something(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let next = found.last + 1;
     let falls = || {
-        scene.words.list.get(next).is_none_or(|word| word.kind != Kind::Word)
+        scene.words.list.get(next).is_none_or(|word| !matches!(word.kind, Kind::Word | Kind::Number))
             || matches!(
                 scene.words.lower(next),
                 "to" | "by" | "from" | "below" | "under" | "off" | "down" | "back"
@@ -374,9 +374,29 @@ fn is_journey(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(found.token);
     let goes = ["leav", "left", "depart", "flew", "fly", "return"].iter().any(|stem| word.starts_with(stem));
     let subject = found.first.saturating_sub(2)..found.first;
+    // "soldiers in a convoy leaving the camp fired"
+    let vehicle = |at: usize| VEHICLES.contains(&scene.words.lower(at));
+    if goes && found.shape == Shape::Gerund && found.first.checked_sub(1).is_some_and(vehicle) {
+        return true;
+    }
     let person = scene.seen_in(&subject).any(|seen| seen.kind == EntityKind::Person);
     goes && found.is_verb() && !found.passive && person && !scene.troop_heads.contains(&head)
 }
+
+/// What people who set out somewhere travel in.
+const VEHICLES: &[&str] = &[
+    "convoy",
+    "vehicle",
+    "vehicles",
+    "truck",
+    "bus",
+    "car",
+    "train",
+    "plane",
+    "helicopter",
+    "jeep",
+    "minibus",
+];
 
 /// "wind down the mission", "phase out the operation": that is its end.
 fn ends_a_mission(scene: &Scene, head: usize) -> bool {
