@@ -84,5 +84,5 @@ pub(super) fn asks_for_meeting(line: &Line, at: usize) -> bool {
     let called = line.raw(at) == "called" && line.is_key(at + 1, Key::For) && perfect;
     let meeting =
         |at: usize| matches!(line.raw(at), "meeting" | "session" | "summit" | "talks" | "vote" | "briefing");
-    called || line.raw(at) == "requested" && (at + 1..at + 9).any(meeting)
+    called || line.raw(at) == "requested" && (at + 1..at + 13).any(meeting)
 }

@@ -124,7 +124,7 @@ const LISTS: &[(Classes, &str)] = &[
     (Classes::BUILDING, BUILDINGS),
     (Classes::AFTER_PLACE, include_str!("lexicon/after_places.txt")),
     (Classes::NO_PLACE, include_str!("lexicon/no_places.txt")),
-    (Classes::BEARING, "east west north south outskirts border"),
+    (Classes::BEARING, "east west north south northeast northwest southeast southwest outskirts border"),
 ];
 
 /// Nouns that end names of buildings and sites.

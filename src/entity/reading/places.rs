@@ -51,6 +51,7 @@ impl Reading<'_> {
                     Shape::Lower => {
                         self.place_of(at);
                         self.place_before(at);
+                        self.place_described(at);
                     }
                     Shape::Capital => {
                         self.place_title(at);
@@ -196,6 +197,25 @@ impl Reading<'_> {
         }
     }
 
+    /// "the raid on X, a poor and remote town,": what the words behind its comma say it is.
+    fn place_described(&mut self, noun: usize) {
+        let closed =
+            self.token(noun + 1).is_none_or(|next| matches!(next.shape, Shape::Mark(b',' | b'.' | b')')))
+                || self.is_one_of(noun + 1, &["in", "near", "on", "where", "that", "of"]);
+        if !closed || !self.is_one_of(noun, &["town", "village", "city", "hamlet", "suburb", "settlement"]) {
+            return;
+        }
+        let article = (noun.saturating_sub(5)..noun).rev().find(|at| self.is_one_of(*at, &["a", "an"]));
+        let comma = article.and_then(|at| at.checked_sub(1)).filter(|at| self.is_mark(*at, b','));
+        let Some((comma, first)) = comma.and_then(|comma| Some((comma, self.run_start(comma)?))) else {
+            return;
+        };
+        let plain = (comma + 2..noun).all(|at| self.tokens[at].shape == Shape::Lower);
+        if plain && comma - first <= 3 && !self.starts_sentence(first) && !self.holds_body(first, comma) {
+            self.mark_place(first, comma, EntityKind::Place, None);
+        }
+    }
+
     /// "Camp X", "Forward Operating Base X", "X Air Base".
     fn place_title(&mut self, noun: usize) {
         if !self.is_one_of(noun, &["camp", "base", "outpost", "airport", "airfield", "district", "province"])
@@ -229,7 +249,9 @@ impl Reading<'_> {
     /// "in X, a village in Y"; "in X, Country".
     fn place_in(&mut self, preposition: usize) {
         let first = preposition + 1;
-        let Some((last, 1..=3)) = self.name_run(first, false) else { return };
+        // "in Sheikh Hadid, north of": nobody is in a sheikh.
+        let named = first + usize::from(self.is_word(first, "sheikh"));
+        let Some((last, 1..=3)) = self.name_run(named, false) else { return };
         let is_cited = preposition >= 1 && self.has(preposition - 1, Classes::CITING);
         if is_cited
             || !self.is_mark(last, b',')
