@@ -57,7 +57,8 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
 }
 
-/// "six guards, a driver and a cook died": past those beside them of whom there is one each.
+/// "six guards, a driver and a cook died", "hundreds of police, soldiers and civilians were killed": past those beside them
+/// of whom there is one each, or who are counted with them.
 fn beyond_singles(scene: &Scene, end: usize) -> usize {
     let words = &scene.words;
     let plain = |at: usize| {
@@ -71,7 +72,22 @@ fn beyond_singles(scene: &Scene, end: usize) -> usize {
         let comma = usize::from(words.mark(at) == b',');
         let joined = usize::from(words.lower(at + comma) == "and");
         let item = at + comma + joined;
-        if item == at || !matches!(words.lower(item), "a" | "an" | "one") {
+        if item == at {
+            return end;
+        }
+        // "policemen and militiamen were killed"
+        if are_several(words.lower(item)) && comma + joined == 1 {
+            at = item + 1;
+            if joined > 0 {
+                return if scene.heads.iter().any(|head| head.first == at && head.is_verb()) {
+                    at
+                } else {
+                    end
+                };
+            }
+            continue;
+        }
+        if !matches!(words.lower(item), "a" | "an" | "one") {
             return end;
         }
         let Some(next) = (item + 1..item + 6).find(|at| !plain(*at)).filter(|next| *next > item + 1) else {
@@ -82,6 +98,23 @@ fn beyond_singles(scene: &Scene, end: usize) -> usize {
             return at;
         }
     }
+}
+
+/// A noun for more than one of those who fight or suffer.
+fn are_several(word: &str) -> bool {
+    matches!(
+        word,
+        "police"
+            | "women"
+            | "children"
+            | "civilians"
+            | "rebels"
+            | "troops"
+            | "guards"
+            | "militants"
+            | "fighters"
+    ) || word.ends_with("men") && word.len() > 5
+        || word.ends_with("ers") && word.len() > 5
 }
 
 /// "1,000 soldiers who were fighting beside the French went home": the verb behind a clause that only says which of them

@@ -82,8 +82,10 @@ pub(in crate::extract) fn beyond_insertion(scene: &Scene, from: usize) -> usize 
     let double = usize::from(opens == "-" && scene.words.raw(from + 1) == "-");
     let end =
         (from + 1 + double..(from + 22).min(scene.words.len())).find(|at| scene.words.raw(*at) == closes);
+    // ", believed to be locals,": a verb that opens it is a participle, whatever it looks like.
+    let inside = from + 2 + double;
     let is_clause = |end: usize| {
-        scene.heads.iter().any(|head| head.shape == Shape::Finite && (from..end).contains(&head.token))
+        scene.heads.iter().any(|head| head.shape == Shape::Finite && (inside..end).contains(&head.token))
     };
     end.filter(|end| !is_clause(*end)).map_or(from, |end| end + 1 + double)
 }
