@@ -20,6 +20,7 @@ pub(super) fn resolve(sentence: &Sentence, readings: Vec<Reading>) -> Vec<Readin
                 reading.unit = missing(sentence, &reading, &resolved, next);
                 share_hedge(sentence, &mut reading, resolved.last());
             }
+            Unit::Other(_) if goes_off(sentence, &reading) => reading.unit = Unit::Attacks,
             Unit::People | Unit::Other(_) => reading.unit = refined(sentence, &reading, &resolved),
             _ => {}
         }
@@ -44,6 +45,16 @@ fn share_hedge(sentence: &Sentence, reading: &mut Reading, before: Option<&Readi
     if hedged && plain && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
         reading.amount.qualifier = Some(Qualifier::About);
     }
+}
+
+/// "two car bombs exploded": as many attacks.
+fn goes_off(sentence: &Sentence, reading: &Reading) -> bool {
+    let Some((noun, head)) = reading.noun.as_ref() else { return false };
+    let end = noun.end;
+    sentence.is_any(*head, &["bombs", "mines", "devices", "IEDs", "grenades"])
+        && (sentence.is_any(end, &["exploded", "detonated", "ripped", "tore"])
+            || sentence.is(end, "went") && sentence.is(end + 1, "off")
+            || sentence.is(end, "blew") && sentence.is(end + 1, "up"))
 }
 
 /// The unit of a number without a noun.
@@ -114,7 +125,15 @@ fn toll(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
     let start = reading.amount.tokens.start;
     let leads = start.checked_sub(1)?;
     let differs = sentence.is(leads, "by");
-    let told = (0..leads).rev().take(24).any(|at| sentence.is_any(at, &["toll", "tolls"]));
+    // "the number of Kenyans killed rose to at least 44"
+    let number = |at: usize| {
+        sentence.is(at, "number")
+            && sentence.is(at + 1, "of")
+            && (at + 2..at + 8).any(|at| {
+                sentence.is_any(at, &["killed", "dead", "deaths", "wounded", "injured", "casualties"])
+            })
+    };
+    let told = (0..leads).rev().take(24).any(|at| sentence.is_any(at, &["toll", "tolls"]) || number(at));
     (told && (differs || sentence.is_any(leads, &["to", "at", "from", "past", "above", "beyond"])))
         .then_some(if differs { Unit::None } else { Unit::People })
 }

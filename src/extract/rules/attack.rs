@@ -1,7 +1,7 @@
 //! Attacks, strikes, assaults; the count is of attacks. Finds "at least 70 assaults on".
 
 use super::{Roles, Rule};
-use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::grammar::insertion::subject_noun;
 use crate::extract::scene::{Counted, Counting, Scene};
 use crate::extract::words::word::Kind;
@@ -32,6 +32,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         _ if is_form(word, &["launch", "conduct", "carr"]) => {
             has_object(scene, found, WEAPONS) || has_counted_attacks(scene, found)
         }
+        _ if is_form(word, &["explod", "detonat"]) => is_bomb(scene, found),
         _ if is_form(word, &["target"]) => super::armed_near(scene, head, 12),
         _ if is_form(word, &["hit", "hitting", "struck", "strik"]) => {
             !has_object(scene, found, NO_TARGETS) && !is_by_nature(scene, found) && !is_settled(scene, found)
@@ -39,6 +40,45 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         _ => true,
     }
 }
+
+/// "a car bomb exploded", "detonated a suicide vest": what is meant to go off does, or somebody lets it.
+fn is_bomb(scene: &Scene, found: &Head) -> bool {
+    let near = found.first.saturating_sub(7)..(found.last + 7).min(scene.words.len());
+    let bomb = |at: usize| EXPLOSIVES.contains(&scene.words.lower(at));
+    // "had failed to explode", "before it could explode"
+    let apart = |at: usize| scene.words.list[at].kind == Kind::Mark && scene.words.mark(at) != b'-';
+    let before = (near.start..found.first).rev().take_while(|at| !apart(*at)).any(bomb);
+    let behind = || (found.last + 1..near.end).take_while(|at| !apart(*at)).any(bomb);
+    found.shape == Shape::Finite && !found.negated && found.mood == Mood::Past && (before || behind())
+}
+
+/// What goes off.
+const EXPLOSIVES: &[&str] = &[
+    "bomb",
+    "bombs",
+    "bomber",
+    "bombers",
+    "device",
+    "devices",
+    "explosive",
+    "explosives",
+    "mine",
+    "mines",
+    "landmine",
+    "grenade",
+    "grenades",
+    "vest",
+    "vests",
+    "ied",
+    "ieds",
+    "rocket",
+    "rockets",
+    "shell",
+    "shells",
+    "missile",
+    "missiles",
+    "charge",
+];
 
 /// "heart attack", "on strike", "the strike by miners": another thing of the same name.
 fn is_other_noun(scene: &Scene, found: &Head, word: &str) -> bool {
