@@ -57,8 +57,7 @@ pub(super) fn arrives_at(scene: &Scene, event: &Event, seen: &Seen) -> bool {
 /// "broke out in Goma, killing dozens and drawing calls to keep the war from spreading to Uganda": a place that another verb
 /// than violence has, where one stands before.
 pub(super) fn is_of_another(scene: &Scene, event: &Event, seen: &Seen) -> bool {
-    let Some(head) = event.head.map(|head| &scene.heads[head]).filter(|head| head.shape == Shape::Gerund)
-    else {
+    let Some(head) = event.head.map(|head| &scene.heads[head]).filter(|head| head.is_verb()) else {
         return false;
     };
     let at = scene.tokens(&seen.range).start;
@@ -67,8 +66,10 @@ pub(super) fn is_of_another(scene: &Scene, event: &Event, seen: &Seen) -> bool {
         scene.heads.iter().find(own).is_some_and(|head| head.predicates.any(PredicateGroup::Violence))
     };
     let joined = |verb: usize| {
-        scene.words.lower(verb).ends_with("ing")
-            && (scene.words.lower(verb - 1) == "and" || scene.words.mark(verb - 1) == b',')
+        let ending = if head.shape == Shape::Gerund { "ing" } else { "ed" };
+        let comma = || head.shape == Shape::Gerund && scene.words.mark(verb - 1) == b',';
+        scene.words.lower(verb).ends_with(ending)
+            && (scene.words.lower(verb - 1) == "and" || comma())
             && !hurts(verb)
     };
     let before = |other: &Seen| {

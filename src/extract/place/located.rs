@@ -186,7 +186,10 @@ fn owns_where(words: &Words, at: usize, pronoun: bool) -> bool {
     // "in Istanbul's historic heart"
     let heart =
         |at: usize| matches!(words.lower(at), "heart" | "center" | "centre" | "outskirts" | "suburbs");
-    !pronoun && rank(at) && (at + 1..at + 4).any(time) || is_region(words, at) || (at..at + 4).any(heart)
+    !pronoun && rank(at) && (at + 1..at + 4).any(time) || is_region(words, at)
+        // "in Pakistan's restive southwest"
+        || is_region(words, at + 1) && words.list.get(at).is_some_and(|word| word.kind == Kind::Word)
+        || (at..at + 4).any(heart)
 }
 
 fn is_region(words: &Words, at: usize) -> bool {

@@ -4,7 +4,7 @@ use super::{Roles, Rule, people};
 use crate::extract::amount::toll::is_put;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "killed",
@@ -43,26 +43,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     let found = &scene.heads[head];
     if found.is_verb() && matches!(word, "lose" | "loses" | "lost" | "losing") && found.last == found.token {
-        // An army that loses soldiers loses them for good; a party loses members.
-        let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
-        // "Israel lost 13 people in the war": people are lost where there is fighting.
-        let fought = (0..scene.words.len()).any(|at| {
-            matches!(
-                scene.words.lower(at),
-                "war" | "fighting" | "battle" | "conflict" | "rockets" | "offensive"
-            ) || scene.words.entry(at).about.deed
-        });
-        let next = found.last + 1;
-        let people = scene.counts.iter().any(|count| {
-            let tokens = scene.tokens(&count.range);
-            tokens.start == next
-                && tokens.clone().any(|at| matches!(scene.words.lower(at), "people" | "men" | "civilians"))
-        });
-        if people && fought && !found.passive {
-            return true;
-        }
-        return (!found.passive || scene.troop_heads.contains(&head))
-            && (men || scene.troop_heads.contains(&head));
+        return loses_lives(scene, head);
     }
     let next = scene.words.lower(scene.heads[head].last + 1);
     if word == "death" && COMPOUNDS.contains(&next) {
@@ -126,4 +107,33 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     !matches!(word, "lives" | "loss" | "losses" | "toll")
         || super::near(scene, head, 6, |word| matches!(word, "death" | "of" | "cost" | "claimed" | "lost"))
+}
+
+/// "lost 70 soldiers", "Israel has lost 13 people", "we have lost 120 of our people": a party loses members, a country jobs.
+fn loses_lives(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    if found.passive {
+        return scene.troop_heads.contains(&head);
+    }
+    // An army that loses soldiers loses them for good.
+    let men = super::near(scene, head, 5, |word| word == "men") && super::forces_near(scene, head, 8);
+    if men || scene.troop_heads.contains(&head) {
+        return true;
+    }
+    let next = found.last + 1;
+    let counted = |whom: &[&str]| {
+        scene.counts.iter().any(|count| {
+            let tokens = scene.tokens(&count.range);
+            (next..next + 2).contains(&tokens.start)
+                && tokens.clone().any(|at| whom.contains(&scene.words.lower(at)))
+        })
+    };
+    let any = |words: &[&str]| (0..scene.words.len()).any(|at| words.contains(&scene.words.lower(at)));
+    // People are lost where there is fighting, and by those who fight.
+    let fought = any(&["war", "fighting", "battle", "conflict", "rockets", "offensive"])
+        || (0..scene.words.len()).any(|at| scene.words.entry(at).about.deed);
+    let before = found.first.saturating_sub(3)..found.first;
+    let side = scene.seen_in(&before).any(|seen| seen.is_armed() || seen.kind == EntityKind::Country);
+    let moved = any(&["population", "census", "emigration", "jobs", "births"]);
+    counted(&["our"]) || counted(&["people", "men", "civilians"]) && (fought || side) && !moved
 }
