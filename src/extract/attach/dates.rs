@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::deadline::is_time_given;
 use super::headless::{is_attribute, is_commemorated, precedes_deadline};
-use super::nouns::{through_noun, through_verb};
+use super::nouns::{purpose, refused, through_noun, through_verb};
 use super::since_clause::compares;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::grammar::insertion::insertions;
@@ -57,6 +57,7 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
             to_the_left(scene, tokens.start).or_else(|| right_behind(scene, tokens.end))
         }
     });
+    let found = found.map(|index| refused(scene, index).unwrap_or(index));
     let found = found.filter(|index| !is_of_relative(scene, *index, tokens.start));
     let tells = |index: usize| scene.heads.get(index).is_none_or(|head| !head.predicates.is_empty());
     found.filter(|index| tells(*index)).or_else(|| purpose(scene, tokens.end)).or(found)
@@ -73,23 +74,6 @@ fn is_of_relative(scene: &Scene, index: usize, date: usize) -> bool {
     // "negotiations that are scheduled to begin on Monday"
     let set = |at: usize| opens(at) && scene.words.is(at + 1, Small::BE);
     between.clone().any(opens) && !scene.heads.iter().any(verb) && !between.clone().any(set)
-}
-
-/// "in London on Saturday for talks": what somebody is there for.
-fn purpose(scene: &Scene, end: usize) -> Option<usize> {
-    let words = &scene.words;
-    // "collapsed on Friday during a round in Vienna"
-    let led = matches!(words.lower(end), "for" | "during")
-        || words.lower(end) == "to" && words.lower(end + 1) == "attend";
-    let talks = |head: &Head| {
-        head.shape == Shape::Noun
-            && head.is_cue_of(Predicate::Talks)
-            && head.token > end
-            && head.token < end + 6
-    };
-    let index = scene.heads.iter().position(talks).filter(|_| led)?;
-    let plain = (end + 1..scene.heads[index].token).all(|at| words.list[at].kind == Kind::Word);
-    plain.then_some(index)
 }
 
 /// "The president on Friday held talks": the verb right behind a date that no verb stands before.
@@ -140,11 +124,22 @@ fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let modifies = possessive
         || since_the
         || scene.words.is(tokens.start, Small::DETERMINER)
+        || before.is_some_and(|at| is_described(scene, at))
         || before.is_some_and(|at| scene.words.is(at, Small::DETERMINER) || scene.words.is_possessive(at))
         || scene.words.lower(tokens.start).starts_with("post-")
         // "after Jan. 22 elections"
         || before.is_some_and(|at| scene.words.is(at, Small::PREPOSITION)) && head.token == tokens.end;
     (near && plain && modifies).then_some(index)
+}
+
+/// "a disputed June runoff": an adjective behind an article.
+fn is_described(scene: &Scene, at: usize) -> bool {
+    let word = &scene.words.list[at];
+    at > 0
+        && word.kind == Kind::Word
+        && !word.capital
+        && !scene.words.is(at, Small::PREPOSITION | Small::CLAUSE | Small::FUNCTION)
+        && scene.words.is(at - 1, Small::DETERMINER)
 }
 
 /// "now poised", "are currently stationed", "the army last month withdrew": right before its verb.

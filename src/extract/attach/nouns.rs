@@ -242,3 +242,32 @@ fn crossed(scene: &Scene, first: usize, second: usize) -> bool {
     (scene.heads[first].last + 1..scene.heads[second].first)
         .any(|at| scene.words.list[at].kind == Kind::Mark && scene.words.raw(at) != "-")
 }
+
+/// "rejected a truce on Monday": what is refused.
+pub(super) fn refused(scene: &Scene, verb: usize) -> Option<usize> {
+    let head = scene.heads.get(verb)?;
+    let noun = scene.heads.get(verb + 1)?;
+    let plain = (head.last + 1..noun.first).all(|at| scene.words.list[at].kind == Kind::Word);
+    let object = noun.shape == Shape::Noun
+        && noun.predicates.any(PredicateGroup::Politics)
+        && noun.first <= head.last + 6;
+    let refuses = head.is_verb() && head.class == Some(Class::Deny) && head.predicates.is_empty();
+    (refuses && object && plain && !head.passive).then_some(verb + 1)
+}
+
+/// "in London on Saturday for talks": what somebody is there for.
+pub(super) fn purpose(scene: &Scene, end: usize) -> Option<usize> {
+    let words = &scene.words;
+    // "collapsed on Friday during a round in Vienna"
+    let led = matches!(words.lower(end), "for" | "during")
+        || words.lower(end) == "to" && words.lower(end + 1) == "attend";
+    let talks = |head: &Head| {
+        head.shape == Shape::Noun
+            && head.is_cue_of(Predicate::Talks)
+            && head.token > end
+            && head.token < end + 6
+    };
+    let index = scene.heads.iter().position(talks).filter(|_| led)?;
+    let plain = (end + 1..scene.heads[index].token).all(|at| words.list[at].kind == Kind::Word);
+    plain.then_some(index)
+}

@@ -366,5 +366,12 @@ fn negated_noun(words: &Words, token: usize) -> bool {
         .filter_map(|back| token.checked_sub(back))
         .take_while(|at| words.list[*at].kind == Kind::Word)
         .take_while(|at| !words.is(*at, Small::PREPOSITION) || matches!(words.lower(*at), "without"))
-        .any(|at| words.is(at, Small::NEGATIVE))
+        .any(|at| words.is(at, Small::NEGATIVE) || words.lower(at) == "any" && is_denied_before(words, at))
+}
+
+/// "did not issue any", "nor have we made any"
+fn is_denied_before(words: &Words, any: usize) -> bool {
+    (any.saturating_sub(7)..any).rev().take_while(|at| words.list[*at].kind == Kind::Word).any(|at| {
+        words.is(at, Small::NEGATION) || words.lower(at) == "nor" || words.lower(at).ends_with("n't")
+    })
 }

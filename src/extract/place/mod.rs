@@ -263,6 +263,18 @@ fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option
             && is_located(scene, seen)
             && seen.country.as_deref() == Some(country.key.as_str())
             && between(scene, seen, country) <= 3
+            && !is_part_told(scene, seen)
+    })
+}
+
+/// "in Afghanistan, mostly in Kunar": of a part of what is told.
+fn is_part_told(scene: &Scene, seen: &Seen) -> bool {
+    let start = scene.tokens(&seen.range).start;
+    (start.saturating_sub(3)..start).any(|at| {
+        matches!(
+            scene.words.lower(at),
+            "mostly" | "mainly" | "largely" | "chiefly" | "including" | "especially" | "particularly"
+        )
     })
 }
 

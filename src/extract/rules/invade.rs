@@ -3,7 +3,7 @@
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::matter::{acts, is_actor};
-use crate::extract::scene::Scene;
+use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
 
@@ -23,6 +23,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(found.token);
     if word.starts_with("cross") {
         return crosses(scene, found);
+    }
+    if word.starts_with("swe") {
+        return sweeps(scene, found);
     }
     if word.starts_with("occup") || word.starts_with("annex") {
         return occupies(scene, found);
@@ -47,6 +50,19 @@ fn occupies(scene: &Scene, found: &Head) -> bool {
     let forces =
         (clause.start.max(found.first.saturating_sub(6))..found.first).any(|at| words.entry(at).about.force);
     found.shape == Shape::Finite && found.mood == Mood::Past && !found.passive && forces
+}
+
+/// "the militants swept across the north": those who fight, or "they" where the sentence tells of them.
+fn sweeps(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let near = found.first.saturating_sub(4)..found.first;
+    let armed = |at: usize| words.entry(at).about.force;
+    let named = scene.seen_in(&near).any(Seen::is_armed);
+    let they = words.lower(found.first.wrapping_sub(1)) == "they" && (0..words.len()).any(armed);
+    let over = found.last > found.token;
+    over && found.shape == Shape::Finite
+        && found.mood == Mood::Past
+        && (near.clone().any(armed) || named || they)
 }
 
 /// "troops crossed the border": forces, and a border.
