@@ -1,13 +1,12 @@
 //! Words and their numbers, and the word lists that tell what stands beside a name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::hash::Hasher;
 use std::ops::BitOr;
-use std::sync::LazyLock;
 
 use super::signal::Signals;
 use super::sorts::NOUNS;
-use crate::text::WordKey;
+use crate::text::{WordKey, WordSet};
 
 /// What kinds of word a word is: a set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -132,11 +131,8 @@ const BUILDINGS: &str = include_str!("lexicon/building_nouns.txt");
 
 /// Whether a noun, in small letters, names buildings and sites.
 pub(crate) fn is_building(noun: &str) -> bool {
-    static LISTED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
-        let lines = BUILDINGS.lines().filter(|line| !line.starts_with('#'));
-        lines.flat_map(str::split_ascii_whitespace).collect()
-    });
-    LISTED.contains(noun)
+    static LISTED: WordSet = WordSet::of(BUILDINGS);
+    LISTED.has(noun)
 }
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over the numbers: the words that

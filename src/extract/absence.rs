@@ -7,6 +7,7 @@ use super::words::function_words::Small;
 use super::words::lexicon::Class;
 use super::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
+use crate::text::WordSet;
 
 /// Gives each verb of being or having what it denies of forces and a place.
 pub(super) fn settle(words: &Words, heads: &mut [Head]) {
@@ -57,8 +58,7 @@ fn plans_with(words: &Words, head: &Head) -> bool {
     });
     let plan = |at: usize| {
         let word = words.lower(at);
-        PLANS.split_ascii_whitespace().any(|noun| noun == word)
-            || at == 0 && matches!(word, "it" | "this" | "that")
+        PLANS.has(word) || at == 0 && matches!(word, "it" | "this" | "that")
     };
     let subject = || (head.first.saturating_sub(6)..head.first).any(plan);
     let ahead = head.negated || matches!(head.mood, Mood::Will | Mood::Would | Mood::Present);
@@ -71,8 +71,10 @@ fn plans_with(words: &Words, head: &Head) -> bool {
 }
 
 /// What somebody may send forces by.
-const PLANS: &str = "plan plans proposal package strategy mission operation deployment deal agreement accord resolution measure \
-                     bill authority authorization authorisation order decision commitment mandate";
+static PLANS: WordSet = WordSet::of(
+    "plan plans proposal package strategy mission operation deployment deal agreement accord resolution measure \
+                     bill authority authorization authorisation order decision commitment mandate",
+);
 
 /// "its soldiers were in", "Russian troops are fighting in".
 fn are_there(words: &Words, head: &Head) -> bool {

@@ -2,86 +2,23 @@
 //! predicates.
 
 use super::scene::{Scene, Seen};
-use super::words::word::is_one_of;
 use crate::model::vocabulary::EntityKind;
+use crate::text::WordSet;
 
 /// Nouns of those who decide, negotiate and command.
-const ACTORS: &[&str] = &[
-    "administration",
-    "allies",
-    "ambassador",
-    "army",
-    "cabinet",
-    "chancellor",
-    "commander",
-    "commanders",
-    "congress",
-    "council",
-    "counterpart",
-    "defence",
-    "defense",
-    "delegation",
-    "delegations",
-    "diplomats",
-    "envoy",
-    "envoys",
-    "factions",
-    "generals",
-    "government",
-    "governments",
-    "junta",
-    "lawmakers",
-    "leaders",
-    "legislature",
-    "mediators",
-    "military",
-    "militia",
-    "militias",
-    "minister",
-    "ministers",
-    "ministry",
-    "navy",
-    "negotiators",
-    "opposition",
-    "parliament",
-    "parties",
-    "presidency",
-    "president",
-    "presidents",
-    "premier",
-    "rebels",
-    "regime",
-    "republic",
-    "rivals",
-    "ruler",
-    "rulers",
-    "secretary",
-    "senate",
-    "senators",
-    "sides",
-    "state",
-    "warring",
-];
+static ACTORS: WordSet = WordSet::of(
+    "administration allies ambassador army cabinet chancellor commander commanders congress council \
+    counterpart defence defense delegation delegations diplomats envoy envoys factions generals government \
+    governments junta lawmakers leaders legislature mediators military militia militias minister ministers \
+    ministry navy negotiators opposition parliament parties presidency president presidents premier rebels \
+    regime republic rivals ruler rulers secretary senate senators sides state warring",
+);
 
 /// Nouns of what they deal with.
-const MATTERS: &[&str] = &[
-    "armistice",
-    "border",
-    "ceasefire",
-    "cease-fire",
-    "conflict",
-    "crisis",
-    "disarmament",
-    "hostages",
-    "nuclear",
-    "peace",
-    "prisoners",
-    "sanctions",
-    "security",
-    "timetable",
-    "truce",
-    "war",
-];
+static MATTERS: WordSet = WordSet::of(
+    "armistice border ceasefire cease-fire conflict crisis disarmament hostages nuclear peace prisoners \
+    sanctions security timetable truce war",
+);
 
 /// Whether a sentence is of states and armies: by an entity that acts, or by its nouns.
 pub(super) fn is_public(scene: &Scene) -> bool {
@@ -106,10 +43,7 @@ pub(super) fn acts(scene: &Scene, seen: &Seen) -> bool {
 pub(super) fn of_public_nouns(scene: &Scene) -> bool {
     (0..scene.words.len()).any(|at| {
         let about = scene.words.entry(at).about;
-        about.force
-            || about.mission
-            || is_actor(scene.words.lower(at))
-            || is_one_of(MATTERS, scene.words.lower(at))
+        about.force || about.mission || is_actor(scene.words.lower(at)) || MATTERS.has(scene.words.lower(at))
     })
 }
 
@@ -125,7 +59,7 @@ pub(super) fn is_leaving(word: &str) -> bool {
 
 /// Whether a noun names those who decide, negotiate or command.
 pub(super) fn is_actor(word: &str) -> bool {
-    is_one_of(ACTORS, word)
+    ACTORS.has(word)
 }
 
 /// Nouns of firms and markets. Compared by length first: every word of a sentence is asked.

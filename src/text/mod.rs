@@ -12,6 +12,7 @@ mod nearest;
 mod sentence;
 mod span;
 mod stop;
+mod word_set;
 mod word_table;
 
 pub(crate) use character::is_alphanumeric;
@@ -19,4 +20,5 @@ pub use folding::{Folded, fold};
 pub use index::Index;
 pub use sentence::{enclosing, sentence_bytes, sentences};
 pub use span::Span;
+pub(crate) use word_set::WordSet;
 pub(crate) use word_table::{AsciiWord, WordKey, WordTable, alphanumeric_end, ascii_letters, ascii_word};

@@ -186,11 +186,6 @@ impl<V: Copy> WordTable<V> {
         table
     }
 
-    /// The same of words in a text, all alike.
-    pub(crate) fn of_list(nothing: V, list: &str, value: V) -> Self {
-        Self::new(nothing, list.split_ascii_whitespace().map(|word| (word.as_bytes(), value)))
-    }
-
     fn grow(&mut self) {
         let larger = vec![(WordKey::default(), self.nothing); self.slots.len() * 2];
         for (key, value) in std::mem::replace(&mut self.slots, larger) {

@@ -15,6 +15,7 @@ use crate::extract::scene::{Counting, Mover, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
+use crate::text::WordSet;
 
 /// A count that no cue took: a level where something is, a size where it belongs to a group.
 pub(in crate::extract) fn lone(
@@ -89,8 +90,10 @@ fn is_listed_with_troops(scene: &Scene, index: usize) -> bool {
 const INVOLVED: &[&str] = &["involved", "engaged", "participating", "embroiled"];
 
 /// What forces are doing where they are: "where 2,200 soldiers are assisting the government".
-const SERVING: &str = "advising aiding assisting backing battling combating defending fighting guarding helping hunting \
-    monitoring operating patrolling policing preparing protecting pursuing securing serving supporting training working";
+static SERVING: WordSet = WordSet::of(
+    "advising aiding assisting backing battling combating defending fighting guarding helping hunting \
+    monitoring operating patrolling policing preparing protecting pursuing securing serving supporting training working",
+);
 
 /// What is done by forces that are at hand for it: "backed by 1,000 troops".
 const ATTENDING: &[&str] = &[
@@ -192,7 +195,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                 || raises_forces(scene, head, tokens.start)
                 || tokens.end <= head.first
                     && (INVOLVED.contains(&words.lower(head.token))
-                        || SERVING.split_ascii_whitespace().any(|word| word == words.lower(head.token))
+                        || SERVING.has(words.lower(head.token))
                             && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
     // "several military officers said": who says so is nowhere.

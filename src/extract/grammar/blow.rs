@@ -3,10 +3,13 @@
 
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Words;
+use crate::text::WordSet;
 
 /// What happens to a place that is attacked.
-const HIT: &str = "hit rocked struck shaken jolted pounded shelled bombed bombarded attacked targeted raided hammered \
-    battered devastated ravaged victimized victimised convulsed";
+static HIT: WordSet = WordSet::of(
+    "hit rocked struck shaken jolted pounded shelled bombed bombarded attacked targeted raided hammered \
+    battered devastated ravaged victimized victimised convulsed",
+);
 
 /// The verb by which a place is hit whose attacks a token tells of: the token stands behind its "by", and no other clause
 /// begins between.
@@ -19,7 +22,7 @@ pub(in crate::extract) fn blow(words: &Words, token: usize) -> Option<usize> {
     if (by..token).any(apart) {
         return None;
     }
-    let hit = (0..by).rev().find(|at| HIT.split_ascii_whitespace().any(|hit| hit == words.lower(*at)))?;
+    let hit = (0..by).rev().find(|at| HIT.has(words.lower(*at)))?;
     let auxiliary = hit.checked_sub(if hit > 0 && words.is(hit - 1, Small::LY) { 2 } else { 1 })?;
     (words.is(auxiliary, Small::BE) && by - hit <= 6).then_some(hit)
 }

@@ -1,28 +1,24 @@
 //! Ground that a name says whose it is: "Iraq's north", "Egyptian beach resorts", "the Syrian civil war", "the Gaza war".
 
-use std::sync::LazyLock;
-
 use super::located::lies_beside;
 use crate::extract::grammar::heads::Shape;
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, PredicateGroup};
-use crate::text::WordTable;
+use crate::text::WordSet;
 
 /// Nouns of what lies in a place, and of what goes on in it, whoever is in it.
-static GROUND: LazyLock<WordTable<bool>> = LazyLock::new(|| {
-    let words = [TERRAIN, STRIFE].join(" ");
-    WordTable::of_list(false, &words, true)
-});
-const TERRAIN: &str = "airport capital city town province region north south east west district coast outskirts suburbs \
+static GROUND: WordSet = WordSet::of(
+    "airport capital city town province region north south east west district coast outskirts suburbs \
     streets center centre market hospital port mountains desert state territory soil neighborhood neighbourhood area \
     parliament university stadium prison cities towns villages village provinces regions districts suburb resort resorts \
     island islands countryside airspace waters jungle airports hospitals schools prisons markets \
     theater theatre church mosque bridge shrine hotel heart quarter beach nightclub cemetery bazaar slum synagogue temple jail \
-    building buildings hotels beaches";
-const STRIFE: &str = "conflict insurgency uprising crisis violence fighting revolution unrest rebellion \
-    tensions strife bloodshed turmoil";
+    building buildings hotels beaches \
+    conflict insurgency uprising crisis violence fighting revolution unrest rebellion \
+    tensions strife bloodshed turmoil",
+);
 
 /// Whether a name says whose ground or strife the words behind it are of: neither an attack of its own nor an office.
 pub(in crate::extract) fn has_ground(scene: &Scene, seen: &Seen) -> bool {
@@ -114,5 +110,5 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
 }
 
 pub(in crate::extract) fn is_ground(word: &str) -> bool {
-    GROUND.get(word.as_bytes(), word.len())
+    GROUND.has(word)
 }

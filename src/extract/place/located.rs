@@ -4,6 +4,7 @@
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
+use crate::text::WordSet;
 
 /// Whether words of place stand before it, or it owns what follows.
 pub(in crate::extract) fn is_located(scene: &Scene, seen: &Seen) -> bool {
@@ -104,10 +105,7 @@ fn is_set_for(words: &Words, at: usize) -> bool {
 
 /// "north of the capital of X", "rebel-held parts of X".
 fn is_part_of(words: &Words, of: usize) -> bool {
-    words.lower(of) == "of"
-        && of
-            .checked_sub(1)
-            .is_some_and(|noun| PARTS.split_ascii_whitespace().any(|part| part == words.lower(noun)))
+    words.lower(of) == "of" && of.checked_sub(1).is_some_and(|noun| PARTS.has(words.lower(noun)))
 }
 
 /// "the ambassador to Libya", "aid to Sudan": whom somebody speaks to or something is given to.
@@ -131,23 +129,25 @@ fn is_accredited(words: &Words, to: usize) -> bool {
 }
 
 /// Nouns of what is in a place, and of where beside it.
-const PARTS: &str = "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
+static PARTS: WordSet = WordSet::of(
+    "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
     areas swathes swaths stretches capital city town village camp province provinces region regions territory territories \
     heart centre center streets coast shores \
-    siege battle shelling bombardment bombing storming recapture";
+    siege battle shelling bombardment bombing storming recapture",
+);
 
 /// "to push Iraq": who is dealt with, not a place. "sent to secure Iraq" is one.
 fn is_infinitive(words: &Words, to: usize, name: usize) -> bool {
     let verb = to + 1;
-    words.lower(to) == "to"
-        && verb < name
-        && DEALING.split_ascii_whitespace().any(|dealing| dealing == words.lower(verb))
+    words.lower(to) == "to" && verb < name && DEALING.has(words.lower(verb))
 }
 
 /// Verbs whose object is a party: a state that is talked to, helped or made to do something.
-const DEALING: &str = "push press pressure urge persuade convince force compel coerce induce ask beg tell warn threaten \
+static DEALING: WordSet = WordSet::of(
+    "push press pressure urge persuade convince force compel coerce induce ask beg tell warn threaten \
     invite encourage allow let permit enable help thank blame accuse criticise criticize condemn punish isolate appease \
-    reassure assure brief consult lobby sue join rejoin recognise recognize thwart outmanoeuvre outmaneuver deter";
+    reassure assure brief consult lobby sue join rejoin recognise recognize thwart outmanoeuvre outmaneuver deter",
+);
 
 /// "the embassies of the United States in Kenya": whose something is.
 fn is_owner(words: &Words, start: usize) -> bool {

@@ -9,6 +9,7 @@ use crate::extract::scene::{Counted, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, Relation};
+use crate::text::WordSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "deploy",
@@ -114,12 +115,14 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
 fn commits_deed(scene: &Scene, found: &Head) -> bool {
     let words = &scene.words;
     let mut object = (found.last + 1..found.last + 6).take_while(|at| !words.entry(*at).about.force);
-    object.any(|at| DEEDS.split_ascii_whitespace().any(|deed| deed == words.lower(at)))
+    object.any(|at| DEEDS.has(words.lower(at)))
 }
 
 /// What is committed without sending anybody.
-const DEEDS: &str = "violence crime crimes atrocity atrocities abuse abuses murder murders suicide act acts attack attacks \
-                     genocide massacre massacres offence offences offense offenses terrorism treason";
+static DEEDS: WordSet = WordSet::of(
+    "violence crime crimes atrocity atrocities abuse abuses murder murders suicide act acts attack attacks \
+                     genocide massacre massacres offence offences offense offenses terrorism treason",
+);
 
 /// "added to", "transferred control of", "puts the number at", "are deployed in": a cue in another sense.
 fn is_other(scene: &Scene, found: &Head) -> bool {
@@ -305,8 +308,7 @@ fn enters_homes(scene: &Scene, found: &Head) -> bool {
         || words.lower(found.token).starts_with("rush") && inside > 0;
     let home = |at: usize| {
         let word = words.lower(at);
-        ENTERED.split_ascii_whitespace().any(|noun| noun == word)
-            || is_building(word) && !GROUND.split_ascii_whitespace().any(|noun| noun == word)
+        ENTERED.has(word) || is_building(word) && !GROUND.has(word)
     };
     enters
         && behind
@@ -315,11 +317,12 @@ fn enters_homes(scene: &Scene, found: &Head) -> bool {
 }
 
 /// What is entered without anybody being sent there.
-const ENTERED: &str =
-    "home homes house houses building buildings mosques politics talks negotiations service race phase";
+static ENTERED: WordSet = WordSet::of(
+    "home homes house houses building buildings mosques politics talks negotiations service race phase",
+);
 
 /// Buildings that forces are sent to.
-const GROUND: &str = "airport barracks bridge dam fortress citadel checkpoint crossing";
+static GROUND: WordSet = WordSet::of("airport barracks bridge dam fortress citadel checkpoint crossing");
 
 /// "put American troops on the ground in Iraq", "put boots back on the ground".
 fn puts_on_ground(scene: &Scene, found: &Head) -> bool {

@@ -12,6 +12,7 @@ use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::{EntityKind, Predicate};
+use crate::text::WordSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "withdraw",
@@ -332,19 +333,18 @@ fn is_bond(words: &Words, from: usize) -> bool {
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
         .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");
     let (bond, force) = object.fold((false, false), |(bond, force), at| {
-        (
-            bond || BONDS.split_ascii_whitespace().any(|bond| bond == words.lower(at)),
-            force || words.entry(at).about.force,
-        )
+        (bond || BONDS.has(words.lower(at)), force || words.entry(at).about.force)
     });
     bond && !force
 }
 
 /// What one withdraws from, or withdraws, without moving.
-const BONDS: &str = "treaty pact accord accords deal agreement convention protocol talks negotiations support backing \
+static BONDS: WordSet = WordSet::of(
+    "treaty pact accord accords deal agreement convention protocol talks negotiations support backing \
     race contest election elections poll polls candidacy bid union bloc membership resolution bill \
     motion request statement remarks offer complaint charges permission recognition objections name \
-    names ambassador ambassadors envoy confidence funding";
+    names ambassador ambassadors envoy confidence funding",
+);
 
 /// "spending cuts", "a tax cut": money is cut.
 fn is_cut_of_money(scene: &Scene, head: usize) -> bool {
