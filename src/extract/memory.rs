@@ -15,7 +15,7 @@ use super::reader::Subject;
 use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::speech::attribution::{Attribution, View, attributions};
-use super::words::word::Words;
+use super::words::word::{Cases, Words};
 use crate::entity::{Gazetteer, How, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
@@ -44,6 +44,8 @@ const KEPT: usize = 4;
 #[derive(Debug)]
 pub(super) struct Memory<'a> {
     pub(super) subject: Subject<'a>,
+    /// Its text as the words of its sentences need it.
+    pub(super) cases: Cases<'a>,
     pub(super) names: Names<'a>,
     /// The forces last spoken of.
     forces: Option<Spoken>,
@@ -58,7 +60,7 @@ pub(super) struct Memory<'a> {
     /// The sentences read.
     read: Vec<Range<usize>>,
     /// Those of the last of them that were looked at.
-    scenes: RefCell<Vec<Rc<Scene>>>,
+    scenes: RefCell<Vec<Rc<Scene<'a>>>>,
     /// The sentence whose mentions were looked for last, and their numbers.
     pub(super) within: Cell<[usize; 4]>,
     /// The place that the last gave, and the country that it lies in.
@@ -77,9 +79,10 @@ pub(super) struct Memory<'a> {
 
 impl<'a> Memory<'a> {
     /// Before the first sentence.
-    pub(super) fn of(subject: &Subject<'a>, names: Names<'a>) -> Self {
+    pub(super) fn of(subject: &Subject<'a>, lower: &'a str, names: Names<'a>) -> Self {
         Self {
             subject: *subject,
+            cases: Cases { text: subject.text, lower },
             names,
             forces: None,
             person: None,
@@ -193,12 +196,12 @@ impl<'a> Memory<'a> {
     }
 
     /// A sentence before, 0 being the last, with its words, heads and names.
-    pub(super) fn scene_before(&self, back: usize) -> Option<Rc<Scene>> {
+    pub(super) fn scene_before(&self, back: usize) -> Option<Rc<Scene<'a>>> {
         self.read.iter().nth_back(back).map(|sentence| self.scene(sentence))
     }
 
     /// A sentence read before. Of the last ones nothing is looked for twice.
-    fn scene(&self, sentence: &Range<usize>) -> Rc<Scene> {
+    fn scene(&self, sentence: &Range<usize>) -> Rc<Scene<'a>> {
         if let Some(known) = self.scenes.borrow().iter().find(|scene| scene.sentence == *sentence) {
             return Rc::clone(known);
         }
@@ -208,8 +211,8 @@ impl<'a> Memory<'a> {
     }
 
     /// A sentence with its words, heads and names.
-    pub(super) fn built(&self, sentence: &Range<usize>) -> Scene {
-        let mut words = Words::new(self.subject.text, sentence.clone());
+    pub(super) fn built(&self, sentence: &Range<usize>) -> Scene<'a> {
+        let mut words = Words::new(self.cases, sentence.clone());
         let seen = self.seen(sentence);
         words.own(seen.iter().map(|seen| seen.range.end));
         let heads = heads(&words);
@@ -295,7 +298,7 @@ impl<'a> Memory<'a> {
         &mut self,
         sentence: Range<usize>,
         prospect: Prospect,
-        scene: Option<Scene>,
+        scene: Option<Scene<'a>>,
         moved: Option<String>,
     ) {
         self.forces = moved.map(Spoken::Moved).or(self.forces.take());

@@ -109,7 +109,9 @@ impl Reader {
         watch.names(&self.gazetteer, &mentions);
         let index = LazyCell::new(|| Index::new(text));
         let asks_people = LazyCell::new(|| asks_people(text));
-        let mut memory = Memory::of(subject, Names { gazetteer: &self.gazetteer, mentions: &mentions });
+        let lower = text.to_ascii_lowercase();
+        let mut memory =
+            Memory::of(subject, &lower, Names { gazetteer: &self.gazetteer, mentions: &mentions });
         let mut signals = signals.as_slice();
         memory.sentences.clone_from(&sentences);
         let mut claims = Vec::new();
@@ -157,14 +159,14 @@ fn moved(claims: &[Claim]) -> Option<String> {
 }
 
 /// A sentence with all that is found in it, if a claim can come of it; its dates are remembered either way.
-fn scene(
+fn scene<'a>(
     subject: &Subject<'_>,
     sentence: &Range<usize>,
     prospect: Prospect,
-    memory: &Memory<'_>,
+    memory: &Memory<'a>,
     earlier: &mut Earlier<'_>,
     watch: &mut impl Watch,
-) -> Option<Scene> {
+) -> Option<Scene<'a>> {
     if !prospect.is_worth_reading() {
         if prospect.date {
             earlier.remember_unread(sentence.clone());
@@ -177,20 +179,20 @@ fn scene(
     scene
 }
 
-fn scene_with(
+fn scene_with<'a>(
     subject: &Subject<'_>,
     sentence: &Range<usize>,
     prospect: Prospect,
-    memory: &Memory<'_>,
+    memory: &Memory<'a>,
     found: &[DateExpression],
     watch: &mut impl Watch,
-) -> Option<Scene> {
+) -> Option<Scene<'a>> {
     let text = subject.text;
     let mut counts = if prospect.number { counts(text, sentence, found, watch) } else { Vec::new() };
     if counts.is_empty() && !prospect.has_event(found.iter().any(|date| date.when.is_some())) {
         return None;
     }
-    let mut words = Words::new(text, sentence.clone());
+    let mut words = Words::new(memory.cases, sentence.clone());
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(memory.ends(sentence).chain(found.iter().filter_map(weekday)));

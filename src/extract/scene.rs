@@ -104,11 +104,11 @@ pub(super) struct Named {
 
 /// A sentence with everything found in it.
 #[derive(Debug)]
-pub(super) struct Scene {
+pub(super) struct Scene<'t> {
     /// Bytes of the sentence.
     pub(super) sentence: Range<usize>,
     /// Its words.
-    pub(super) words: Words,
+    pub(super) words: Words<'t>,
     /// Its heads.
     pub(super) heads: Vec<Head>,
     /// The same before "be" took what the words beside it say.
@@ -133,11 +133,11 @@ pub(super) struct Scene {
     pub(super) parentheses: Vec<u16>,
 }
 
-impl Scene {
+impl<'t> Scene<'t> {
     /// A sentence with its words, heads and names alone.
     pub(super) fn bare(
         sentence: Range<usize>,
-        words: Words,
+        words: Words<'t>,
         heads: Vec<Head>,
         seen: Vec<Seen>,
         clauses: Vec<(u32, u32)>,

@@ -6,7 +6,7 @@ use crate::extract::roles::actor::Search;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// The main verb behind a clause that opens the sentence and whose subject is a pronoun; `tokens` end with it.
     pub(in crate::extract) fn main_behind(&self, index: usize, tokens: &Range<usize>) -> Option<usize> {
         let words = &self.scene.words;

@@ -40,7 +40,7 @@ pub(in crate::extract) fn is_of_violence(words: &Words, heads: &[Head], at: usiz
 
 /// "attacked the mall with guns, killing 60", "a strike against Israel that left 20 dead": the place of the attack
 /// before the words that say whom it hit.
-pub(super) fn of_the_attack(scene: &Scene, predicate: Predicate, head: usize) -> Option<&Seen> {
+pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: usize) -> Option<&'s Seen> {
     if !matches!(predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured) {
         return None;
     }

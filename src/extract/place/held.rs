@@ -24,7 +24,7 @@ pub(super) fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Name
 }
 
 /// "Mali holds the second round of its election": who holds it is a state.
-fn holder(scene: &Scene, token: usize) -> Option<&Seen> {
+fn holder<'s>(scene: &'s Scene, token: usize) -> Option<&'s Seen> {
     let holds = |head: &&Head| {
         let word = scene.words.lower(head.token);
         head.token < token

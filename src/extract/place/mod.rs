@@ -349,7 +349,7 @@ fn subordinates(scene: &Scene, at: usize) -> bool {
     })
 }
 
-fn nearest(scene: &Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&Seen> {
+fn nearest<'s>(scene: &'s Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {
     let byte = scene.words.list.get(token)?.start;
     scene.seen.iter().filter(fits).min_by_key(|seen| seen.range.start.abs_diff(byte))
 }

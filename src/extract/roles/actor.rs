@@ -30,14 +30,14 @@ pub(super) enum Doer {
 }
 
 /// The search for who did it, within one sentence; with what was told before, where that may be asked.
-pub(in crate::extract) struct Search<'s> {
-    pub(in crate::extract) scene: &'s Scene,
-    pub(super) memory: Option<&'s Memory<'s>>,
+pub(in crate::extract) struct Search<'s, 'm> {
+    pub(in crate::extract) scene: &'s Scene<'s>,
+    pub(super) memory: Option<&'s Memory<'m>>,
     /// Whether those count who send forces, besides those who are the forces.
     pub(super) sends: bool,
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Who stands as the subject of a verb.
     pub(super) fn actor(&self, index: usize, depth: usize) -> Option<Named> {
         if depth > 3 {

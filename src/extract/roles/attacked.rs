@@ -9,7 +9,7 @@ use crate::extract::scene::{Named, Scene};
 use crate::extract::words::word::Words;
 
 /// The forces or group that an attack is on; what is counted is a noun.
-pub(super) fn attacked(search: &Search<'_>, index: usize, is_counted: bool) -> Option<Named> {
+pub(super) fn attacked(search: &Search<'_, '_>, index: usize, is_counted: bool) -> Option<Named> {
     let scene = search.scene;
     let head = &scene.heads[index];
     if is_counted || head.shape == Shape::Noun {
@@ -23,7 +23,7 @@ pub(super) fn attacked(search: &Search<'_>, index: usize, is_counted: bool) -> O
 }
 
 /// "attacks on ISIS positions", "airstrikes targeting the group's camps"
-fn on(search: &Search<'_>, head: &Head) -> Option<Named> {
+fn on(search: &Search<'_, '_>, head: &Head) -> Option<Named> {
     let words = &search.scene.words;
     let end = search.scene.clause(head.token).end.min(head.last + 12);
     let finite =
@@ -36,7 +36,7 @@ fn on(search: &Search<'_>, head: &Head) -> Option<Named> {
 }
 
 /// "endured 165 attacks", "came under attack": who bears it stands before the verb.
-fn bears(search: &Search<'_>, index: usize) -> Option<Named> {
+fn bears(search: &Search<'_, '_>, index: usize) -> Option<Named> {
     let words = &search.scene.words;
     let first = search.scene.heads[index].first;
     let clause = search.scene.clause(first);
@@ -58,7 +58,7 @@ fn end_of_object(scene: &Scene, start: usize) -> usize {
 }
 
 /// The forces or group that a noun phrase names, or whose something it is.
-fn within(search: &Search<'_>, tokens: &Range<usize>) -> Option<Named> {
+fn within(search: &Search<'_, '_>, tokens: &Range<usize>) -> Option<Named> {
     let phrase = Phrase::of(search.scene, tokens)?;
     let seen = || search.scene.seen_in(&phrase.core);
     let armed = seen().find(|seen| seen.is_armed()).and_then(super::forces::armed);

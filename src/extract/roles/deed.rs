@@ -10,7 +10,7 @@ use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Who did what a noun of violence names: "Israeli strikes", "an attack by", "carried out an attack".
     pub(super) fn whose_deed(&self, noun: usize, end: usize) -> Option<Named> {
         let scene = self.scene;

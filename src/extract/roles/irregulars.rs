@@ -139,7 +139,7 @@ fn names_side(word: &str) -> bool {
         || ["-backed", "-allied", "-aligned", "-linked"].iter().any(|side| word.ends_with(side))
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     /// Fighters of no known group, or of the group that the sentences before speak of.
     pub(super) fn irregulars(&self, core: &Range<usize>) -> Option<Named> {
         let words = &self.scene.words;

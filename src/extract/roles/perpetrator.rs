@@ -17,7 +17,7 @@ pub(super) fn perpetrator(scene: &Scene, head: usize, memory: &Memory<'_>) -> Op
     Search { scene, memory: Some(memory), sends: false }.of(head)
 }
 
-impl Search<'_> {
+impl Search<'_, '_> {
     pub(super) fn of(&self, index: usize) -> Option<Named> {
         let scene = self.scene;
         let head = &scene.heads[index];

@@ -68,16 +68,16 @@ pub(super) fn residents(scene: &Scene, count: usize, memory: &Memory<'_>) -> Nam
     found(adjective.map_or_else(|| "civilians".to_owned(), |adjective| format!("{adjective}-civilians")))
 }
 
-struct Victims<'s> {
-    scene: &'s Scene,
+struct Victims<'s, 'm> {
+    scene: &'s Scene<'s>,
     /// Who does it.
     by: Option<&'s str>,
     /// Where it happens.
     place: Option<&'s str>,
-    memory: &'s Memory<'s>,
+    memory: &'s Memory<'m>,
 }
 
-impl Victims<'_> {
+impl Victims<'_, '_> {
     fn of(&self, index: usize) -> Option<Named> {
         let count = &self.scene.counts[index];
         self.named(count)

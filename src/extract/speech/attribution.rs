@@ -34,7 +34,7 @@ pub(in crate::extract) struct Attribution {
 /// What attribution needs to see of a sentence.
 pub(in crate::extract) struct View<'a> {
     /// The words.
-    pub(in crate::extract) words: &'a Words,
+    pub(in crate::extract) words: &'a Words<'a>,
     /// The heads.
     pub(in crate::extract) heads: &'a [Head],
     /// The entities.

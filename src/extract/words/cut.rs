@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use super::function_words::Small;
 use super::lexicon::Lexicon;
-use super::word::{Kind, Word};
+use super::word::{Cases, Kind, Word};
 use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word, is_alphanumeric};
 
-/// Lists the words of a sentence that begins at byte `offset` of its text, given as it stands and in ASCII lower case.
-pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize, list: &mut Vec<Word>) {
-    let bytes = original.as_bytes();
-    list.reserve(lower.len() / 5 + 4);
-    let mut at = 0;
+/// The words of a sentence of a text.
+pub(super) fn cut<'t>(lexicon: &Lexicon, cases: Cases<'t>, sentence: Range<usize>) -> Vec<Word<'t>> {
+    let cases = Cases { text: &cases.text[..sentence.end], lower: &cases.lower[..sentence.end] };
+    let bytes = cases.text.as_bytes();
+    let mut list = Vec::with_capacity(sentence.len() / 5 + 4);
+    let mut at = sentence.start;
     while let Some(byte) = bytes.get(at) {
         let sort = Sort::of(*byte);
         if sort == Sort::Blank {
@@ -22,38 +23,34 @@ pub(super) fn cut(lexicon: &Lexicon, original: &str, lower: &str, offset: usize,
             let AsciiWord { end, keys } = ascii_word(bytes, at);
             if ends_plainly(&bytes[at..], end - at) {
                 let key = keys.map(|(_, small)| small);
-                let word = Word::of_ascii(lexicon, &lower.as_bytes()[at..end], key, at + offset);
-                list.push(Word { capital: byte.is_ascii_uppercase(), ..word });
+                let capital = byte.is_ascii_uppercase();
+                list.push(Word::plain(cases, at..end, Kind::Word, capital).of_ascii(lexicon, key));
                 at = end;
                 continue;
             }
         }
-        let (token, end) = other(lexicon, original, lower, (at, *byte));
-        list.extend(token.map(|token| Word {
-            start: token.start + offset,
-            end: token.end + offset,
-            stem_end: token.stem_end + offset,
-            ..token
-        }));
+        let (token, end) = other(lexicon, cases, at, *byte);
+        list.extend(token);
         at = end;
     }
+    list
 }
 
-/// What begins with this byte and is no plain word, by its place in the sentence, and where it ends.
-fn other(lexicon: &Lexicon, original: &str, lower: &str, (at, byte): (usize, u8)) -> (Option<Word>, usize) {
+/// What begins with this byte and is no plain word, and where it ends.
+fn other<'t>(lexicon: &Lexicon, cases: Cases<'t>, at: usize, byte: u8) -> (Option<Word<'t>>, usize) {
     match Sort::of(byte) {
         Sort::Blank => (None, at + 1),
-        Sort::Mark => (Some(mark(byte, at)), at + 1),
+        Sort::Mark => (Some(mark(cases, byte, at)), at + 1),
         Sort::Letter => {
-            let end = at + token_length(&original[at..], char::from(byte));
-            let plain = Word::plain(at..end, Kind::Word, byte.is_ascii_uppercase());
-            (Some(plain.of_letters(lower).listed(lexicon, lower)), end)
+            let end = at + token_length(&cases.text[at..], char::from(byte));
+            let plain = Word::plain(cases, at..end, Kind::Word, byte.is_ascii_uppercase());
+            (Some(plain.of_letters().listed(lexicon)), end)
         }
         Sort::Digit => {
-            let end = at + ascii_length(&original[at..]);
-            (Some(Word::plain(at..end, Kind::Number, false).of_letters(lower)), end)
+            let end = at + ascii_length(&cases.text[at..]);
+            (Some(Word::plain(cases, at..end, Kind::Number, false).of_letters()), end)
         }
-        Sort::Beyond => beyond(lexicon, original, lower, at),
+        Sort::Beyond => beyond(lexicon, cases, at),
     }
 }
 
@@ -89,40 +86,42 @@ impl Sort {
     }
 }
 
-impl Word {
+impl<'t> Word<'t> {
     /// A token of which no list says anything.
-    fn plain(bytes: Range<usize>, kind: Kind, capital: bool) -> Self {
+    #[inline]
+    fn plain(cases: Cases<'t>, bytes: Range<usize>, kind: Kind, capital: bool) -> Self {
         Self {
             start: bytes.start,
             end: bytes.end,
+            lower: &cases.lower[bytes],
             kind,
             capital,
             mark: 0,
-            stem_end: bytes.end,
             entry: 0,
             small: Small::default(),
         }
     }
 
-    /// A word of ASCII letters and digits that begins at a byte, given in lower case and with its key.
+    /// The same of ASCII letters and digits, with their key, and what the lexicon and its ending tell.
     #[inline]
-    fn of_ascii(lexicon: &Lexicon, word: &[u8], key: Option<WordKey>, start: usize) -> Self {
+    fn of_ascii(self, lexicon: &Lexicon, key: Option<WordKey>) -> Self {
+        let word = self.lower.as_bytes();
         let (entry, small) = lexicon.listed_key(key, word);
         let ending = match word.last() {
             Some(b'd' | b'g' | b'y') => Small::of_ending(word),
             _ => Small::default(),
         };
-        Self { entry, small: small | ending, ..Self::plain(start..start + word.len(), Kind::Word, false) }
+        Self { entry, small: small | ending, ..self }
     }
 
-    /// The same with its stem and what its ending tells.
+    /// The same without a possessive ending, and what its ending tells.
     #[inline]
-    fn of_letters(self, lower: &str) -> Self {
-        let bytes = &lower.as_bytes()[self.start..self.end];
+    fn of_letters(self) -> Self {
+        let bytes = self.lower.as_bytes();
         match bytes.last() {
             Some(b's') => {
                 let stem = stem_length(bytes);
-                Self { stem_end: self.start + stem, small: Small::of_ending(&bytes[..stem]), ..self }
+                Self { lower: &self.lower[..stem], small: Small::of_ending(&bytes[..stem]), ..self }
             }
             Some(b'd' | b'g' | b'y') => Self { small: Small::of_ending(bytes), ..self },
             _ => self,
@@ -131,27 +130,27 @@ impl Word {
 
     /// The same with what the lexicon has of it.
     #[inline]
-    fn listed(self, lexicon: &Lexicon, lower: &str) -> Self {
-        let (entry, small) = lexicon.listed(&lower.as_bytes()[self.start..], self.stem_end - self.start);
+    fn listed(self, lexicon: &Lexicon) -> Self {
+        let (entry, small) = lexicon.listed(self.lower.as_bytes(), self.lower.len());
         Self { entry, small: self.small | small, ..self }
     }
 }
 
 /// A mark of one ASCII byte.
-fn mark(byte: u8, at: usize) -> Word {
-    Word { mark: byte, ..Word::plain(at..at + 1, kind(char::from(byte)), false) }
+fn mark(cases: Cases<'_>, byte: u8, at: usize) -> Word<'_> {
+    Word { mark: byte, ..Word::plain(cases, at..at + 1, kind(char::from(byte)), false) }
 }
 
 /// What begins with a character beyond ASCII, and where it ends; nothing if that is a blank.
-fn beyond(lexicon: &Lexicon, original: &str, lower: &str, at: usize) -> (Option<Word>, usize) {
-    let rest = &original[at..];
+fn beyond<'t>(lexicon: &Lexicon, cases: Cases<'t>, at: usize) -> (Option<Word<'t>>, usize) {
+    let rest = &cases.text[at..];
     let first = rest.chars().next().unwrap_or(' ');
     let end = at + token_length(rest, first);
-    let plain = Word::plain(at..end, kind(first), first.is_uppercase());
+    let plain = Word::plain(cases, at..end, kind(first), first.is_uppercase());
     let token = if is_alphanumeric(first) && first.is_alphabetic() {
-        plain.of_letters(lower).listed(lexicon, lower)
+        plain.of_letters().listed(lexicon)
     } else if is_alphanumeric(first) {
-        plain.of_letters(lower)
+        plain.of_letters()
     } else {
         plain
     };

@@ -1,6 +1,5 @@
 //! A sentence as words: byte ranges in the text, lower-case forms, what kind of token each is, and what is known of it.
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use super::cut::cut;
@@ -22,107 +21,75 @@ pub(in crate::extract) enum Kind {
 
 /// A token.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::extract) struct Word {
+pub(in crate::extract) struct Word<'t> {
     /// First byte in the text.
     pub(in crate::extract) start: usize,
     /// The byte after the last.
     pub(in crate::extract) end: usize,
+    /// It in lower case, without a possessive ending.
+    pub(super) lower: &'t str,
     /// What it is.
     pub(in crate::extract) kind: Kind,
     /// Whether it begins with a capital letter.
     pub(in crate::extract) capital: bool,
     /// The mark, where it is an ASCII one; 0 for anything else.
     pub(in crate::extract) mark: u8,
-    /// The byte after its last, without a possessive ending.
-    pub(super) stem_end: usize,
     /// Its entry in the lexicon.
     pub(super) entry: u16,
     /// What it does as a small word.
     pub(in crate::extract) small: Small,
 }
 
+/// A text with its ASCII letters in lower case, byte for byte as long as the text.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Cases<'t> {
+    /// As it stands.
+    pub(in crate::extract) text: &'t str,
+    /// In ASCII lower case.
+    pub(in crate::extract) lower: &'t str,
+}
+
 /// The words of a sentence.
 #[derive(Debug)]
-pub(in crate::extract) struct Words {
+pub(in crate::extract) struct Words<'t> {
     /// The tokens, in order.
-    pub(in crate::extract) list: Vec<Word>,
+    pub(in crate::extract) list: Vec<Word<'t>>,
     /// Per eight bytes of the sentence the first token that ends after the first of them.
     tokens: Vec<u32>,
     /// What its small words do, all together.
     all: Small,
-    /// The sentence in ASCII lower case, byte for byte as long as the sentence.
-    lower: String,
+    /// The text in ASCII lower case.
+    lower: &'t str,
     /// First byte of the sentence.
     offset: usize,
     lexicon: &'static Lexicon,
 }
 
-/// What a sentence needs room for; empty.
-#[derive(Default)]
-struct Room {
-    list: Vec<Word>,
-    tokens: Vec<u32>,
-    lower: String,
-}
-
-/// Sentences longer than this, in bytes, give theirs back to the system.
-const LONG: usize = 1 << 14;
-/// How many sentences leave their room to others.
-const ROOMS: usize = 8;
-
-thread_local! {
-    /// The room of sentences that are done with.
-    static ROOM: RefCell<Vec<Room>> = const { RefCell::new(Vec::new()) };
-}
-
-impl Drop for Words {
-    fn drop(&mut self) {
-        let mut room = Room {
-            list: std::mem::take(&mut self.list),
-            tokens: std::mem::take(&mut self.tokens),
-            lower: std::mem::take(&mut self.lower),
-        };
-        room.list.clear();
-        room.tokens.clear();
-        room.lower.clear();
-        // Where the thread ends there is no next sentence.
-        let _ = ROOM.try_with(|rooms| {
-            let mut rooms = rooms.borrow_mut();
-            if rooms.len() < ROOMS && room.lower.capacity() <= LONG {
-                rooms.push(room);
-            }
-        });
-    }
-}
-
-impl Words {
-    /// Cuts a sentence into words.
-    pub(in crate::extract) fn new(text: &str, sentence: Range<usize>) -> Self {
-        let offset = sentence.start;
-        let original = &text[sentence];
-        let Room { mut list, mut tokens, mut lower } = ROOM.with_borrow_mut(Vec::pop).unwrap_or_default();
-        lower.push_str(original);
-        lower.make_ascii_lowercase();
+impl<'t> Words<'t> {
+    /// Cuts a sentence of a text into words.
+    pub(in crate::extract) fn new(cases: Cases<'t>, sentence: Range<usize>) -> Self {
         let lexicon = Lexicon::get();
-        cut(lexicon, original, &lower, offset, &mut list);
+        let (offset, length) = (sentence.start, sentence.len());
+        let list = cut(lexicon, cases, sentence);
         let mut all = Small::default();
-        tokens.reserve(lower.len() / STEP + 1);
+        let mut tokens = Vec::with_capacity(length / STEP + 1);
         for (word, token) in list.iter().zip(0..) {
             all = all | word.small;
             while tokens.len() * STEP < word.end - offset {
                 tokens.push(token);
             }
         }
-        Self { list, tokens, all, lower, offset, lexicon }
+        Self { list, tokens, all, lower: cases.lower, offset, lexicon }
     }
 
     /// Lets names own what follows them though their apostrophe is lost: where a name ends before the "s" of its token.
     pub(in crate::extract) fn own(&mut self, names: impl Iterator<Item = usize>) {
         for end in names {
             let at = self.at(end.saturating_sub(1));
-            let lost = self.list.get(at).is_some_and(|word| word.end == end + 1 && word.stem_end == word.end);
-            if lost && self.lower.as_bytes().get(end - self.offset) == Some(&b's') {
-                self.list[at].stem_end = end;
+            let lost =
+                |word: &Word| word.end == end + 1 && !word.is_possessive() && word.lower.ends_with('s');
+            if let Some(word) = self.list.get_mut(at).filter(|word| lost(word)) {
+                word.lower = &word.lower[..word.lower.len() - 1];
             }
         }
     }
@@ -134,9 +101,8 @@ impl Words {
 
     /// A token in lower case, without a possessive ending; empty beyond the end.
     #[inline]
-    pub(in crate::extract) fn lower(&self, index: usize) -> &str {
-        let Some(word) = self.list.get(index) else { return "" };
-        &self.lower[word.start - self.offset..word.stem_end - self.offset]
+    pub(in crate::extract) fn lower(&self, index: usize) -> &'t str {
+        self.list.get(index).map_or("", |word| word.lower)
     }
 
     /// Whether a token is one of these small words.
@@ -169,13 +135,13 @@ impl Words {
 
     /// A token in lower case, as it stands.
     #[inline]
-    pub(in crate::extract) fn raw(&self, index: usize) -> &str {
-        self.list.get(index).map_or("", |word| &self.lower[word.start - self.offset..word.end - self.offset])
+    pub(in crate::extract) fn raw(&self, index: usize) -> &'t str {
+        self.list.get(index).map_or("", |word| &self.lower[word.start..word.end])
     }
 
     /// Whether the token ends in a possessive.
     pub(in crate::extract) fn is_possessive(&self, index: usize) -> bool {
-        self.list.get(index).is_some_and(|word| word.stem_end != word.end)
+        self.list.get(index).is_some_and(Word::is_possessive)
     }
 
     /// The ASCII mark that the token is; 0 for anything else.
@@ -218,7 +184,14 @@ pub(in crate::extract) fn is_one_of(list: &[&str], word: &str) -> bool {
     list.iter().any(|one| one.len() == word.len() && one.as_bytes().first() == first && *one == word)
 }
 
-impl Words {
+impl Word<'_> {
+    /// Whether it ends in a possessive.
+    fn is_possessive(&self) -> bool {
+        self.lower.len() != self.end - self.start
+    }
+}
+
+impl Words<'_> {
     /// "70 of them", "30 of whom": whether the words at a token take a part of those told of before.
     pub(in crate::extract) fn says_of_them(&self, of: usize) -> bool {
         self.lower(of) == "of" && matches!(self.lower(of + 1), "them" | "whom")
@@ -230,12 +203,13 @@ const STEP: usize = 8;
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{Cases, Words};
 
     #[test]
     fn words_keep_their_inner_marks() {
         let text = "The U.S.-led force’s 2,500 troops, he said, won't leave.";
-        let words = Words::new(text, 0..text.len());
+        let lower = text.to_ascii_lowercase();
+        let words = Words::new(Cases { text, lower: &lower }, 0..text.len());
         let shown: Vec<&str> = (0..words.len()).map(|index| words.raw(index)).collect();
         assert_eq!(
             shown,
