@@ -136,15 +136,22 @@ pub(crate) fn is_building(noun: &str) -> bool {
 }
 
 /// Every word that is known, with its number (from 1) and classes. Open addressing over the numbers: the words that
-/// stand in every text lie close together, and few lines of memory hold them.
+/// stand in every text lie close together, and few lines of memory hold them. Of words that nobody knows a slot tells so
+/// by itself: memory that lies far off is what a look-up waits for.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// Numbers of words, 0 where a slot is free.
-    slots: Vec<u32>,
+    slots: Vec<Slot>,
     /// By their numbers; the first is no word.
     known: Vec<Known>,
     /// The numbers of words too long for a key.
     long: HashMap<Box<[u8]>, u32>,
+}
+
+/// A word's number, 0 where the slot is free, and the half of its hash that does not lead here.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    number: u32,
+    hash: u32,
 }
 
 /// What is known of a word; a long one has no key.
@@ -158,7 +165,7 @@ impl Words {
     /// The words of the lists, each as written, with a capital and in capitals.
     pub(super) fn new() -> Self {
         let known = vec![Known::default()];
-        let mut words = Self { slots: vec![0; 1 << 15], known, long: HashMap::new() };
+        let mut words = Self { slots: vec![Slot::default(); 1 << 15], known, long: HashMap::new() };
         for (class, list) in LISTS {
             let lines = list.lines().filter(|line| !line.starts_with('#'));
             for word in lines.flat_map(str::split_whitespace) {
@@ -213,28 +220,34 @@ impl Words {
 
     fn insert(&mut self, key: WordKey, number: u32) {
         if self.known.len() * 2 >= self.slots.len() {
-            self.slots = vec![0; self.slots.len() * 2];
+            self.slots = vec![Slot::default(); self.slots.len() * 2];
             for (old, known) in (1..number).zip(&self.known[1..]) {
                 if known.key != WordKey::default() {
                     let free = self.slot(known.key).0;
-                    self.slots[free] = old;
+                    self.slots[free] = Slot { number: old, hash: upper_half(known.key.hash()) };
                 }
             }
         }
         let free = self.slot(key).0;
-        self.slots[free] = number;
+        self.slots[free] = Slot { number, hash: upper_half(key.hash()) };
     }
 
     /// The slot that holds the key's number, or the free one where it would be, and what it holds.
     #[inline]
     fn slot(&self, key: WordKey) -> (usize, u32, &Known) {
         let mask = self.slots.len() - 1;
-        let mut at = key.hash() & mask;
+        let hash = key.hash();
+        let mut at = hash as usize & mask;
         loop {
-            let number = self.slots[at];
-            let known = &self.known[number as usize];
-            if known.key == key || number == 0 {
-                return (at, number, known);
+            let slot = self.slots[at];
+            if slot.number == 0 {
+                return (at, 0, &self.known[0]);
+            }
+            if slot.hash == upper_half(hash) {
+                let known = &self.known[slot.number as usize];
+                if known.key == key {
+                    return (at, slot.number, known);
+                }
             }
             at = (at + 1) & mask;
         }
@@ -260,6 +273,10 @@ impl Words {
     pub(super) fn len(&self) -> usize {
         self.known.len()
     }
+}
+
+fn upper_half(hash: u64) -> u32 {
+    (hash >> 32) as u32
 }
 
 /// The word with its first letter as a capital.

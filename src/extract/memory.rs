@@ -239,13 +239,12 @@ impl<'a> Memory<'a> {
         let wide = self
             .names
             .gazetteer
-            .by_key(&place.key)
+            .by_key(place.key)
             .is_some_and(|region| self.names.gazetteer.is_region(region));
-        let closer = places.find(|other| {
-            wide && other.country.as_ref().is_none_or(|country| Some(country) == place.country.as_ref())
-        });
+        let closer =
+            places.find(|other| wide && other.country.is_none_or(|country| Some(country) == place.country));
         let place = closer.unwrap_or(place);
-        Some(Named { key: Some(place.key), text: place.range })
+        Some(Named { key: Some(place.key.to_owned()), text: place.range })
     }
 
     /// Where people were last attacked, killed, wounded or captured.
@@ -271,7 +270,7 @@ impl<'a> Memory<'a> {
             let beside = |seen: &Seen| is_of_violence(words, heads, words.at(seen.range.start));
             let places = places.into_iter().filter(located).filter(beside);
             if let Some(place) = places.min_by_key(distance) {
-                self.violence.replace(Some(Named { key: Some(place.key), text: place.range }));
+                self.violence.replace(Some(Named { key: Some(place.key.to_owned()), text: place.range }));
                 break;
             }
         }
@@ -288,7 +287,10 @@ impl<'a> Memory<'a> {
         let located = places.iter().position(|seen| place::is_located_in(&scene.words, seen));
         let found = located.or_else(|| places.iter().position(|seen| place::has_ground(&scene, seen)));
         match found.and_then(|at| places.into_iter().nth(at)) {
-            Some(place) => (Some(Named { key: Some(place.key), text: place.range }), place.country),
+            Some(place) => (
+                Some(Named { key: Some(place.key.to_owned()), text: place.range }),
+                place.country.map(str::to_owned),
+            ),
             None => (None, None),
         }
     }
@@ -341,14 +343,14 @@ impl<'a> Names<'a> {
         self.mentions.kind(self.gazetteer, mention.entity)
     }
 
-    pub(super) fn seen(self, mention: &Mention) -> Seen {
+    pub(super) fn seen(self, mention: &Mention) -> Seen<'a> {
         Seen {
             range: mention.range.clone(),
-            key: self.key(mention).to_owned(),
+            key: self.key(mention),
             kind: self.kind(mention),
             is_pronoun: mention.how == How::Pronoun,
             is_demonym: mention.how == How::Demonym,
-            country: self.mentions.country(self.gazetteer, mention.entity).map(str::to_owned),
+            country: self.country(mention),
             led: Cell::default(),
         }
     }
@@ -386,8 +388,13 @@ impl<'a> Names<'a> {
 
     /// The entity with most mentions of a kind; of equals the first by key.
     pub(super) fn most(self, fits: impl Fn(&&Mention) -> bool) -> Option<&'a str> {
+        self.most_of(self.mentions.list.iter().filter(fits))
+    }
+
+    /// The same among some mentions.
+    pub(super) fn most_of<'m>(self, mentions: impl Iterator<Item = &'m Mention>) -> Option<&'a str> {
         let mut counts: Vec<(&str, usize)> = Vec::new();
-        for mention in self.mentions.list.iter().filter(|mention| is_clear(mention.how)).filter(fits) {
+        for mention in mentions.filter(|mention| is_clear(mention.how)) {
             let key = self.key(mention);
             match counts.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, count)) => *count += 1,

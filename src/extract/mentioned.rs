@@ -13,7 +13,7 @@ fn leads_others(text: &str, mention: &Mention) -> bool {
     text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
 }
 
-impl Memory<'_> {
+impl<'a> Memory<'a> {
     /// The mentions that begin in a sentence, by their numbers: of one that is asked for again, looked for once.
     pub(super) fn within(&self, Range { start, end }: &Range<usize>) -> Range<usize> {
         if self.within.get()[..2] != [*start, *end] {
@@ -24,7 +24,7 @@ impl Memory<'_> {
     }
 
     /// The places of a sentence.
-    pub(super) fn places(&self, sentence: &Range<usize>) -> Vec<Seen> {
+    pub(super) fn places(&self, sentence: &Range<usize>) -> Vec<Seen<'a>> {
         let here = &self.names.mentions.list[self.within(sentence)];
         let somewhere = |mention: &&Mention| {
             let is_place = || {
@@ -39,7 +39,7 @@ impl Memory<'_> {
     }
 
     /// The entities of a sentence. Names that can mean something else are left out.
-    pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen> {
+    pub(super) fn seen(&self, sentence: &Range<usize>) -> Vec<Seen<'a>> {
         let here = &self.names.mentions.list[self.within(sentence)];
         let seen = |mention: &Mention| {
             let leads = leads_others(self.subject.text, mention);

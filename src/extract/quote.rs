@@ -268,8 +268,8 @@ fn spelt_out(scene: &Scene, mut tokens: Range<usize>, rightward: bool) -> Range<
 /// The tokens around some, up to a quotation mark, or to the mark behind which a stretch says who speaks.
 fn own_words(scene: &Scene, tokens: &Range<usize>) -> Range<usize> {
     let kind = |at: usize| scene.words.list[at].kind;
-    let says = |mut stretch: Range<usize>| {
-        stretch.any(|at| scene.heads.iter().any(|head| head.token == at && head.class == Some(Class::Say)))
+    let says = |stretch: Range<usize>| {
+        scene.heads.iter().any(|head| head.class == Some(Class::Say) && stretch.contains(&head.token))
     };
     let mut open = tokens.clone();
     while open.end < scene.words.len() && kind(open.end) != Kind::Quote {

@@ -11,11 +11,11 @@ use crate::model::{Quantity, When};
 
 /// An entity seen in the text.
 #[derive(Debug, Clone)]
-pub(super) struct Seen {
+pub(super) struct Seen<'t> {
     /// Bytes of the words.
     pub(super) range: Range<usize>,
     /// Its key.
-    pub(super) key: String,
+    pub(super) key: &'t str,
     /// What it is.
     pub(super) kind: EntityKind,
     /// Whether the words refer back ("the country").
@@ -23,12 +23,12 @@ pub(super) struct Seen {
     /// Whether the words are an adjective of it ("Iraqi").
     pub(super) is_demonym: bool,
     /// Key of the country it belongs to or lies in.
-    pub(super) country: Option<String>,
+    pub(super) country: Option<&'t str>,
     /// The word of place that leads it, once somebody has asked for it.
     pub(super) led: Cell<Option<Option<usize>>>,
 }
 
-impl Seen {
+impl Seen<'_> {
     /// Whether it is somewhere.
     pub(super) fn is_place(&self) -> bool {
         !self.is_demonym && matches!(self.kind, EntityKind::Country | EntityKind::Place | EntityKind::Base)
@@ -114,7 +114,7 @@ pub(super) struct Scene<'t> {
     /// The same before "be" took what the words beside it say.
     pub(super) unsettled: Vec<Head>,
     /// Its entities.
-    pub(super) seen: Vec<Seen>,
+    pub(super) seen: Vec<Seen<'t>>,
     /// Its dates.
     pub(super) dates: Vec<Dated>,
     /// Its counts.
@@ -139,7 +139,7 @@ impl<'t> Scene<'t> {
         sentence: Range<usize>,
         words: Words<'t>,
         heads: Vec<Head>,
-        seen: Vec<Seen>,
+        seen: Vec<Seen<'t>>,
         clauses: Vec<(u32, u32)>,
     ) -> Self {
         Self {
@@ -187,7 +187,7 @@ impl<'t> Scene<'t> {
     }
 
     /// The entities in a range of tokens.
-    pub(super) fn seen_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Seen> {
+    pub(super) fn seen_in(&self, tokens: &Range<usize>) -> impl Iterator<Item = &Seen<'t>> {
         let bytes = if tokens.is_empty() { 0..0 } else { self.words.bytes(tokens.start, tokens.end - 1) };
         self.seen.iter().filter(move |seen| bytes.start <= seen.range.start && seen.range.end <= bytes.end)
     }

@@ -35,9 +35,9 @@ impl WordKey {
 
     /// Where to look for it first.
     #[inline]
-    pub(crate) fn hash(self) -> usize {
+    pub(crate) fn hash(self) -> u64 {
         let mixed = (self.head ^ self.tail.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        (mixed ^ mixed >> 32) as usize
+        mixed ^ mixed >> 32
     }
 }
 
@@ -200,7 +200,7 @@ impl<V: Copy> WordTable<V> {
     #[inline]
     fn slot(&self, key: WordKey) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = key.hash() & mask;
+        let mut at = key.hash() as usize & mask;
         while self.slots[at].0 != key && self.slots[at].0 != WordKey::default() {
             at = (at + 1) & mask;
         }

@@ -30,22 +30,23 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
 /// "want most troops out by spring", "to get the soldiers out of Mali": the last word says what is to become of them.
 fn wants_out(words: &Words, head: &Head) -> bool {
     let wants = ["want", "need", "have", "has", "had", "get", "got"];
+    if !head.is_verb() || !wants.iter().any(|stem| words.lower(head.token).starts_with(stem)) {
+        return false;
+    }
     let plain =
         |at: &usize| words.list.get(*at).is_some_and(|word| matches!(word.kind, Kind::Word | Kind::Number));
     let out = (head.last + 1..head.last + 9).take_while(plain).find(|at| words.lower(*at) == "out");
-    head.is_verb()
-        && wants.iter().any(|stem| words.lower(head.token).starts_with(stem))
-        && out.is_some_and(|out| {
-            let object = head.last + 1..out;
-            // "has 3,000 soldiers out of 10,000": a part of them.
-            let of_number = words.list.get(out + 2).is_some_and(|word| word.kind == Kind::Number);
-            let goal = !of_number
-                && words.list.get(out + 1).is_none_or(|next| {
-                    next.kind != Kind::Word
-                        || matches!(words.lower(out + 1), "of" | "by" | "before" | "from" | "within" | "in")
-                });
-            goal && object.into_iter().any(|at| words.entry(at).about.force)
-        })
+    out.is_some_and(|out| {
+        let object = head.last + 1..out;
+        // "has 3,000 soldiers out of 10,000": a part of them.
+        let of_number = words.list.get(out + 2).is_some_and(|word| word.kind == Kind::Number);
+        let goal = !of_number
+            && words.list.get(out + 1).is_none_or(|next| {
+                next.kind != Kind::Word
+                    || matches!(words.lower(out + 1), "of" | "by" | "before" | "from" | "within" | "in")
+            });
+        goal && object.into_iter().any(|at| words.entry(at).about.force)
+    })
 }
 
 /// "have left to fight in Mali", "left for Iraq to join the group": they are off to a war.

@@ -326,12 +326,11 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
     let reach = if matches!(words.lower(token), "go" | "goes" | "went" | "going" | "gone") { 4 } else { 8 };
     // "bring home 300 soldiers from Mali in May": "in" right behind alone is the verb's.
     let brings = words.lower(token).starts_with("bring") || words.lower(token) == "brought";
+    let casts = matches!(words.lower(token), "cast" | "casts");
     (token + 1..(token + reach).min(words.len()))
         .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-" | "–"))
         // "cast a shadow over the vote": no ballots are cast.
-        .take_while(|at| {
-            !matches!(words.lower(token), "cast" | "casts") || !words.is(*at, Small::PREPOSITION)
-        })
+        .take_while(|at| !casts || !words.is(*at, Small::PREPOSITION))
         .find(|at| {
             is_one_of(particles, words.lower(*at))
                 && !is_verb_to_come(words, *at)

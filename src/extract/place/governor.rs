@@ -40,7 +40,7 @@ pub(in crate::extract) fn is_of_violence(words: &Words, heads: &[Head], at: usiz
 
 /// "attacked the mall with guns, killing 60", "a strike against Israel that left 20 dead": the place of the attack
 /// before the words that say whom it hit.
-pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: usize) -> Option<&'s Seen> {
+pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: usize) -> Option<&'s Seen<'s>> {
     if !matches!(predicate, Predicate::Killed | Predicate::Wounded | Predicate::Captured) {
         return None;
     }
@@ -64,7 +64,11 @@ pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: us
 
 /// "a camp on Utoya, hours after a bomb in Oslo killed seven": of several places before a verb, the one that its own
 /// subject has.
-pub(super) fn of_the_subject<'s>(scene: &'s Scene, event: &Event, clause: &Range<usize>) -> Option<&'s Seen> {
+pub(super) fn of_the_subject<'s>(
+    scene: &'s Scene,
+    event: &Event,
+    clause: &Range<usize>,
+) -> Option<&'s Seen<'s>> {
     let own = &scene.heads[event.head?];
     if event.rule.predicate.group() != PredicateGroup::Violence || own.shape != Shape::Finite {
         return None;
@@ -97,7 +101,7 @@ pub(in crate::extract) fn is_wide(scene: &Scene, event: &Event, clause: &Range<u
 }
 
 /// "Paris was struck in November by attacks that left 130 people dead": the place that was hit.
-pub(super) fn hit_before<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+pub(super) fn hit_before<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     let count = || event.count.map(|count| scene.tokens(&scene.counts[count].range).start);
     let told = event.head.map(|head| scene.heads[head].first).or_else(count)?;
     let violence = event.rule.predicate.group() == PredicateGroup::Violence;

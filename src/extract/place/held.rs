@@ -19,12 +19,12 @@ pub(super) fn held_in(scene: &Scene, event: &Event, token: usize) -> Option<Name
         .filter(|seen| !is_located(scene, seen))
         .last();
     let state = near.or_else(|| holder(scene, token))?;
-    let key = if state.kind == EntityKind::Country { state.key.clone() } else { state.country.clone()? };
-    Some(Named { key: Some(key), text: state.range.clone() })
+    let key = if state.kind == EntityKind::Country { state.key } else { state.country? };
+    Some(Named { key: Some(key.to_owned()), text: state.range.clone() })
 }
 
 /// "Mali holds the second round of its election": who holds it is a state.
-fn holder<'s>(scene: &'s Scene, token: usize) -> Option<&'s Seen> {
+fn holder<'s>(scene: &'s Scene, token: usize) -> Option<&'s Seen<'s>> {
     let holds = |head: &&Head| {
         let word = scene.words.lower(head.token);
         head.token < token
@@ -41,7 +41,7 @@ fn holder<'s>(scene: &'s Scene, token: usize) -> Option<&'s Seen> {
 }
 
 /// "the Cairo talks", "the Geneva peace accord": a town right before the noun. Countries are who talks.
-pub(super) fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+pub(super) fn named_for<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     let head = &scene.heads[event.head?];
     let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
     let close = |seen: &&Seen| {

@@ -105,11 +105,11 @@ fn found(
             .or_else(|| town_on(scene, seen))
             .unwrap_or(seen);
         let seen = closer(scene, seen, clause).filter(|_| !whole).unwrap_or(seen);
-        Named { key: Some(seen.key.clone()), text: seen.range.clone() }
+        Named { key: Some(seen.key.to_owned()), text: seen.range.clone() }
     };
     let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let sent_home = |seen: &&Seen| {
-        let is_own = Some(seen.key.as_str()) == own.as_deref() && seen.kind == EntityKind::Country;
+        let is_own = Some(seen.key) == own.as_deref() && seen.kind == EntityKind::Country;
         fits(seen)
             && !(is_own && presence && !arrives_at(scene, event, seen))
             && !sets_out(scene, event, seen, own.as_deref())
@@ -131,8 +131,8 @@ fn found(
     let ground = |tokens: &Range<usize>| {
         let settled = event.rule.predicate.group() == PredicateGroup::Politics;
         let ground = scene.seen_in(tokens).find(|seen| !settled && has_ground(scene, seen))?;
-        let own = Some(ground.key.as_str()) == own.as_deref() && presence;
-        (!own).then(|| Named { key: Some(ground.key.clone()), text: ground.range.clone() })
+        let own = Some(ground.key) == own.as_deref() && presence;
+        (!own).then(|| Named { key: Some(ground.key.to_owned()), text: ground.range.clone() })
     };
     held_in(scene, event, token)
         .or_else(|| named_for(scene, event).map(named))
@@ -184,13 +184,13 @@ fn found(
 }
 
 /// The place that the event's own noun has as its object.
-fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
 }
 
 /// "killed 17 in Goma and 11 in Beni", "5,500 across Mali and teams in Niger": of several counts each has the place right
 /// behind it.
-fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     let end = scene.tokens(&scene.counts[event.count?].range).end;
     let still =
         !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
@@ -213,7 +213,7 @@ fn stays(predicate: Predicate) -> bool {
 }
 
 /// "the Tanzanian capital of Dar es Salaam", "the capital, Nairobi": the name behind says which.
-fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let end = scene.tokens(&seen.range).end;
     let capital = seen.is_place() && words.lower(end.checked_sub(1)?) == "capital";
@@ -229,7 +229,7 @@ fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
 }
 
 /// "in the Black Sea port city of Odesa": what lies there is named behind.
-fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let end = scene.tokens(&seen.range).end;
     let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of")?;
@@ -241,7 +241,7 @@ fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
 }
 
 /// "at the Riverside Mall in Nairobi": a building that no list has is in the town right behind it.
-fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
+fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let end = scene.tokens(&seen.range).end;
     let built = seen.country.is_none() && is_building(words.lower(end.checked_sub(1)?));
@@ -252,7 +252,7 @@ fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen> {
 }
 
 /// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
-fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen> {
+fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen<'s>> {
     if country.kind != EntityKind::Country {
         return None;
     }
@@ -261,7 +261,7 @@ fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option
             && !seen.is_pronoun
             && seen.kind != EntityKind::Country
             && is_located(scene, seen)
-            && seen.country.as_deref() == Some(country.key.as_str())
+            && seen.country == Some(country.key)
             && between(scene, seen, country) <= 3
             && !is_part_told(scene, seen)
     })
@@ -285,7 +285,7 @@ fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
 }
 
 /// "Syria, where there are": the place that a clause with "where" hangs on.
-fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> {
+fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen<'s>> {
     let at = clause.clone().find(|at| scene.words.lower(*at) == "where")?;
     let owns = |seen: &Seen| scene.words.is_possessive(scene.tokens(&seen.range).end.saturating_sub(1));
     let last = scene.seen_in(&(0..at)).filter(|seen| seen.is_place() && !owns(seen)).last()?;
@@ -295,7 +295,7 @@ fn where_it_is<'s>(scene: &'s Scene, clause: &Range<usize>) -> Option<&'s Seen> 
 
 /// "leaving through Chad would not stay there", "ended the Iraq war and removed his troops there": the place that the
 /// sentence named last.
-fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+fn there<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     let head = &scene.heads[event.head?];
     let words = &scene.words;
     let plain = |at: &usize| {
@@ -349,7 +349,7 @@ fn subordinates(scene: &Scene, at: usize) -> bool {
     })
 }
 
-fn nearest<'s>(scene: &'s Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen> {
+fn nearest<'s>(scene: &'s Scene, token: usize, fits: impl Fn(&&Seen) -> bool) -> Option<&'s Seen<'s>> {
     let byte = scene.words.list.get(token)?.start;
     scene.seen.iter().filter(fits).min_by_key(|seen| seen.range.start.abs_diff(byte))
 }

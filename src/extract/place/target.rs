@@ -12,7 +12,7 @@ use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The place that an event's verb is done to: behind an active verb, before a passive one.
-pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
+pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     let head = &scene.heads[event.head?];
     if event.rule.predicate == Predicate::Agreement && head.is_verb() {
         return settled_for(scene, head).or_else(|| {
@@ -42,7 +42,7 @@ pub(super) fn target<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen> {
 }
 
 /// "a deal signed in Bonn": where the participle right behind says it was made.
-fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let made = scene
         .heads
         .iter()
@@ -51,7 +51,7 @@ fn settled_in<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
 }
 
 /// "signed in Bonn": the place that the words right behind a verb lead.
-fn right_behind<'s>(scene: &'s Scene, verb: &Head) -> Option<&'s Seen> {
+fn right_behind<'s>(scene: &'s Scene, verb: &Head) -> Option<&'s Seen<'s>> {
     let behind = verb.last + 1..(verb.last + 4).min(scene.words.len());
     scene
         .seen_in(&behind)
@@ -60,7 +60,7 @@ fn right_behind<'s>(scene: &'s Scene, verb: &Head) -> Option<&'s Seen> {
 
 /// "a deployment of 3,000 soldiers from Fort Hood to Kuwait", "authorised 375 officers for Mali": where forces go, whatever
 /// other place stands before it.
-fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let moves =
         |other: &&Head| !other.is_cue_of(Predicate::Deploy) && other.is_verb() && other.token > head.last;
@@ -84,7 +84,7 @@ fn goal<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
 }
 
 /// "have left Europe to fight in Syria": where the war is that they go to.
-fn war<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn war<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let fight = (head.last + 1..head.last + 8).find(|at| is_to_fight(&scene.words, *at))?;
     let behind = fight..(fight + 7).min(scene.words.len());
     scene.seen_in(&behind).find(|seen| {
@@ -94,7 +94,7 @@ fn war<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
 }
 
 /// "is in Vienna for a meeting on Iraq": where somebody is for it.
-fn seat<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn seat<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let led = (head.first.saturating_sub(5)..head.first).rev().find(|at| words.lower(*at) == "for")?;
     let there = |seen: &&Seen| {
@@ -117,7 +117,7 @@ fn is_host(scene: &Scene, head: &Head) -> bool {
 }
 
 /// The place that a verb of a predicate is done to.
-pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head) -> Option<&'s Seen> {
+pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head) -> Option<&'s Seen<'s>> {
     if !head.is_verb() || !takes_places(scene, predicate, head) {
         return None;
     }
@@ -131,7 +131,7 @@ pub(super) fn target_of<'s>(scene: &'s Scene, predicate: Predicate, head: &Head)
 
 /// "the invasion of Iraq", "a strike by Hamas against Israel": the place that a noun of violence or war has as its
 /// object.
-pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) -> Option<&'s Seen> {
+pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) -> Option<&'s Seen<'s>> {
     if head.shape != Shape::Noun {
         return None;
     }
@@ -159,14 +159,14 @@ pub(super) fn struck<'s>(scene: &'s Scene, head: &Head, predicate: Predicate) ->
 }
 
 /// "Iraq, invaded by its neighbour in May": the place right before a participle.
-fn antecedent<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn antecedent<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let before = head.first.checked_sub(1)?;
     let end = if scene.words.mark(before) == b',' { before } else { head.first };
     scene.seen.iter().find(|seen| seen.is_place() && scene.tokens(&seen.range).end == end)
 }
 
 /// "brokered a ceasefire for Syria"
-fn settled_for<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn settled_for<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let object =
         scene.heads.iter().find(|noun| noun.token > head.last && noun.is_cue_of(Predicate::Agreement))?;
     let led = object.last + 1;
@@ -185,7 +185,7 @@ fn takes_places(scene: &Scene, predicate: Predicate, head: &Head) -> bool {
 }
 
 /// "invaded Iran", "handed over Bagram air base": nothing but the verb's particle and adjectives between.
-fn behind<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn behind<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let plain = |at: &usize| {
         words.list[*at].kind == Kind::Word
@@ -201,7 +201,7 @@ fn behind<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
 }
 
 /// "Hungary was invaded", "control of the Green Zone would be transferred".
-fn before<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen> {
+fn before<'s>(scene: &'s Scene, head: &Head) -> Option<&'s Seen<'s>> {
     let from = scene.heads.iter().rfind(|other| other.is_verb() && other.last < head.first);
     let clause = scene.clause(head.token);
     let start = from.map_or(clause.start, |other| other.last + 1).max(clause.start);

@@ -27,9 +27,9 @@ impl Memory<'_> {
     pub(in crate::extract) fn state_of(&self, scene: &Scene, event: &Event) -> Option<Named> {
         let head = &scene.heads[event.head?];
         let person = |seen: &&Seen| matches!(seen.kind, EntityKind::Person | EntityKind::Office);
-        let state = scene.seen_in(&(0..head.first)).filter(person).last()?.country.clone()?;
+        let state = scene.seen_in(&(0..head.first)).filter(person).last()?.country?;
         let placed = self.names.mentions.list.iter().any(|mention| self.names.key(mention) == state);
-        placed.then_some(Named { key: Some(state), text: 0..0 })
+        placed.then(|| Named { key: Some(state.to_owned()), text: 0..0 })
     }
 
     pub(in crate::extract) fn is_town(&self, place: &Named) -> bool {
@@ -92,18 +92,17 @@ impl<'a> Names<'a> {
             before.ends_with(['n', 'm', 'o', 's'])
                 && [" in", " from", " to", " into", "In", " across"].iter().any(|word| before.ends_with(word))
         };
-        let is_country = |mention: &&Mention| self.kind(mention) == EntityKind::Country;
-        let country = self.most(|mention| is_country(mention) && placed(mention));
+        let placed: Vec<&Mention> = self.mentions.list.iter().filter(placed).collect();
+        let is_country = |mention: &Mention| self.kind(mention) == EntityKind::Country;
+        let country = self.most_of(placed.iter().copied().filter(|mention| is_country(mention)));
         // A town is where its country is, where the article places anything there.
         let lies_in_placed = |mention: &Mention| {
             let country = self.country(mention);
-            self.mentions.list.iter().any(|other| Some(self.key(other)) == country && placed(&other))
+            placed.iter().any(|other| Some(self.key(other)) == country)
         };
-        let territory =
-            self.most(|mention| !is_country(mention) && placed(mention) && !lies_in_placed(mention));
-        let count = |key: &str| {
-            self.mentions.list.iter().filter(|mention| self.key(mention) == key && placed(mention)).count()
-        };
+        let elsewhere = |mention: &&Mention| !is_country(mention) && !lies_in_placed(mention);
+        let territory = self.most_of(placed.iter().copied().filter(elsewhere));
+        let count = |key: &str| placed.iter().filter(|mention| self.key(mention) == key).count();
         let territory = territory.filter(|territory| {
             let others = country.map_or(0, count);
             count(territory) > others

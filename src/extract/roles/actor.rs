@@ -275,7 +275,7 @@ impl Search<'_, '_> {
                 || about.army
                 || about.deed
                 || is_member(words.lower(noun));
-            return said.then(|| Named { key: Some(seen.key.clone()), text: seen.range.clone() });
+            return said.then(|| Named { key: Some(seen.key.to_owned()), text: seen.range.clone() });
         }
         let adjective = seen.is_demonym
             || possessive
@@ -321,18 +321,17 @@ impl Search<'_, '_> {
         let first = groups().next()?;
         let before = scene.tokens(&first.range).end <= token;
         (before && groups().all(|other| other.key == first.key))
-            .then(|| Named { key: Some(first.key.clone()), text: first.range.clone() })
+            .then(|| Named { key: Some(first.key.to_owned()), text: first.range.clone() })
     }
 
     /// The country where the sentence, or else the article, is.
     pub(super) fn country(&self) -> Option<String> {
         let scene = self.scene;
         let here = scene.seen.iter().filter(|seen| seen.is_place() && is_located(scene, seen));
-        let mut countries = here.filter_map(|seen| {
-            if seen.kind == EntityKind::Country { Some(&seen.key) } else { seen.country.as_ref() }
-        });
+        let mut countries = here
+            .filter_map(|seen| if seen.kind == EntityKind::Country { Some(seen.key) } else { seen.country });
         if let Some(first) = countries.next() {
-            return countries.all(|other| other == first).then(|| first.clone());
+            return countries.all(|other| other == first).then(|| first.to_owned());
         }
         let memory = self.memory?;
         let before = (0..2).find_map(|back| {
@@ -346,7 +345,7 @@ impl Search<'_, '_> {
     fn country_here(&self) -> Option<String> {
         let located = |seen: &&Seen| seen.is_place() && is_located(self.scene, seen);
         let first = self.scene.seen.iter().find(located)?;
-        if first.kind == EntityKind::Country { Some(first.key.clone()) } else { first.country.clone() }
+        if first.kind == EntityKind::Country { Some(first.key) } else { first.country }.map(str::to_owned)
     }
 }
 

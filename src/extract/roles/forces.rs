@@ -141,8 +141,8 @@ fn led(scene: &Scene, seen: &Seen) -> Option<Named> {
 pub(super) fn host(scene: &Scene, memory: &Memory<'_>) -> Option<String> {
     let located = scene.seen.iter().find(|seen| seen.is_place() && is_located(scene, seen));
     match located {
-        Some(seen) if seen.kind == EntityKind::Country => Some(seen.key.clone()),
-        Some(seen) => seen.country.clone(),
+        Some(seen) if seen.kind == EntityKind::Country => Some(seen.key.to_owned()),
+        Some(seen) => seen.country.map(str::to_owned),
         None => memory.country(),
     }
 }
@@ -229,7 +229,7 @@ fn is_force(seen: &Seen) -> bool {
 /// A name inside a count as forces: "US" in "2,500 US troops".
 pub(super) fn armed(seen: &Seen) -> Option<Named> {
     if seen.is_armed() {
-        return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
+        return Some(Named { key: Some(seen.key.to_owned()), text: seen.range.clone() });
     }
     state(seen)
 }
@@ -239,7 +239,7 @@ pub(super) fn state(seen: &Seen) -> Option<Named> {
     let key = match seen.kind {
         EntityKind::Country => format!("{}-forces", seen.key),
         EntityKind::Government => format!("{}-forces", seen.key.strip_suffix("-government")?),
-        EntityKind::Alliance if matches!(seen.key.as_str(), "nato" | "un") => format!("{}-forces", seen.key),
+        EntityKind::Alliance if matches!(seen.key, "nato" | "un") => format!("{}-forces", seen.key),
         _ => return None,
     };
     Some(Named { key: Some(key), text: seen.range.clone() })

@@ -153,7 +153,7 @@ impl Search<'_, '_> {
         let told = || {
             let group = |seen: &&Seen| seen.kind == EntityKind::ArmedGroup;
             let scenes = (0..REACH).map_while(|back| self.memory?.scene_before(back));
-            let mut groups = scenes.filter_map(|scene| Some(scene.seen.iter().rfind(group)?.key.clone()));
+            let mut groups = scenes.filter_map(|scene| Some(scene.seen.iter().rfind(group)?.key.to_owned()));
             let key = groups.next()?;
             Some(Named { key: Some(key), text: called.text.clone() })
         };

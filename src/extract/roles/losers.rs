@@ -49,7 +49,7 @@ pub(super) fn paid_by(scene: &Scene, count: &Counted) -> Option<String> {
         && matches!(count.quantity.unit.as_str(), "civilians" | "contractors");
     let behind = end + 2..(end + 5).min(words.len());
     let seen = scene.seen_in(&behind).find(|seen| state(seen).is_some() || seen.country.is_some());
-    seen.filter(|_| works).map(|seen| seen.country.clone().unwrap_or_else(|| seen.key.clone()))
+    seen.filter(|_| works).map(|seen| seen.country.unwrap_or(seen.key).to_owned())
 }
 
 /// "lost", "suffered", "sustained": verbs whose subject has the victims.

@@ -60,7 +60,7 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
     };
     let organised = matches!(event.rule.id, "end_mission" | "members" | "train");
     // "the NATO combat mission ends": the words before the verb say whose.
-    let own = |seen: &&Seen| organised && (seen.is_armed() || matches!(seen.key.as_str(), "nato" | "un"));
+    let own = |seen: &&Seen| organised && (seen.is_armed() || matches!(seen.key, "nato" | "un"));
     let near = || scene.seen_in(&(anchor.saturating_sub(6).max(clause.start)..anchor)).filter(own).last();
     let group = || near().or_else(|| scene.seen_in(&clause).find(own));
     let before = || scene.seen_in(&(clause.start..anchor)).filter(fits).last();
@@ -71,12 +71,12 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
             format!("{}-forces", chosen.key)
         }
         (EntityKind::Alliance, "end_mission" | "members" | "train")
-            if matches!(chosen.key.as_str(), "nato" | "un") =>
+            if matches!(chosen.key, "nato" | "un") =>
         {
             format!("{}-forces", chosen.key)
         }
         (EntityKind::Country, _) => format!("{}-government", chosen.key),
-        _ => chosen.key.clone(),
+        _ => chosen.key.to_owned(),
     };
     Some(Named { key: Some(key), text: chosen.range.clone() })
 }

@@ -39,9 +39,10 @@ fn against_the_state(
     let at = words.bytes(head.token, head.token);
     let state = |country: &str| Named { key: Some(format!("{country}-government")), text: at.clone() };
     let group = |named: &Named| {
-        scene.seen.iter().find(|seen| {
-            seen.kind == EntityKind::ArmedGroup && named.key.as_deref() == Some(seen.key.as_str())
-        })
+        scene
+            .seen
+            .iter()
+            .find(|seen| seen.kind == EntityKind::ArmedGroup && named.key.as_deref() == Some(seen.key))
     };
     // "the 1994 accords": one that is known.
     let known = head.is_cue_of(Predicate::Agreement)
@@ -314,12 +315,12 @@ fn party(scene: &Scene, seen: &Seen) -> Option<Named> {
     let owned = scene.words.is_possessive(end.saturating_sub(1));
     let key = match seen.kind {
         // "President Trump's administration"
-        EntityKind::Person if body => format!("{}-government", seen.country.as_ref()?),
+        EntityKind::Person if body => format!("{}-government", seen.country?),
         EntityKind::Person
         | EntityKind::Government
         | EntityKind::Institution
         | EntityKind::Alliance
-        | EntityKind::ArmedGroup => seen.key.clone(),
+        | EntityKind::ArmedGroup => seen.key.to_owned(),
         // "Yemen's Houthi rebels": the name behind it acts.
         EntityKind::Country
             if owned && scene.seen.iter().any(|next| scene.tokens(&next.range).start == end) =>

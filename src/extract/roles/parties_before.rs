@@ -58,7 +58,7 @@ pub(super) fn both_before(
 }
 
 /// The first two states or groups of a row of names, people as those for whom they act.
-fn pair<'s>(seen: impl Iterator<Item = &'s Seen>, scene: &Scene) -> (Option<Named>, Option<Named>) {
+fn pair<'s>(seen: impl Iterator<Item = &'s Seen<'s>>, scene: &Scene) -> (Option<Named>, Option<Named>) {
     let mut sides = seen.filter_map(|seen| for_state(scene, seen));
     let first = sides.next();
     let second = sides.find(|named| first.is_some() && other(&first, named));
@@ -73,7 +73,7 @@ pub(super) fn for_state(scene: &Scene, seen: &Seen) -> Option<Named> {
         }
         EntityKind::Country if !is_located(scene, seen) && !is_inside(scene, seen) => &seen.key,
         EntityKind::ArmedGroup | EntityKind::Alliance => {
-            return Some(Named { key: Some(seen.key.clone()), text: seen.range.clone() });
+            return Some(Named { key: Some(seen.key.to_owned()), text: seen.range.clone() });
         }
         _ => return None,
     };

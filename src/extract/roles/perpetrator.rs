@@ -88,7 +88,7 @@ impl Search<'_, '_> {
         let of = matches!(self.scene.words.lower(rest.start), "of" | "from" | "with");
         let behind = rest.start + 1..rest.end.min(rest.start + 5);
         let group = self.scene.seen_in(&behind).next().filter(|seen| of && seen.is_armed())?;
-        Some(Named { key: Some(group.key.clone()), text: group.range.clone() })
+        Some(Named { key: Some(group.key.to_owned()), text: group.range.clone() })
     }
 
     /// "were killed after a French jet hit their camp", "when Israel struck": who did what they died of.

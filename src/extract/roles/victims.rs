@@ -127,7 +127,7 @@ impl Victims<'_, '_> {
             |seen: &&Seen| count.range.start <= seen.range.start && seen.range.end <= count.range.end;
         let mut seen = self.scene.seen.iter().filter(inside);
         if let Some(people) = seen.clone().find(|seen| seen.kind == EntityKind::Other) {
-            return Some(key(people, people.key.clone()));
+            return Some(key(people, people.key.to_owned()));
         }
         if let Some(group) = seen.clone().find(|seen| seen.is_armed()) {
             return armed(group);
@@ -272,13 +272,13 @@ impl Victims<'_, '_> {
 
     /// "killed 12 militants": the group that the sentence or the ones before speak of.
     fn group(&self) -> Option<Named> {
-        let group = |seen: &&Seen| seen.kind == EntityKind::ArmedGroup && self.by != Some(seen.key.as_str());
+        let group = |seen: &&Seen| seen.kind == EntityKind::ArmedGroup && self.by != Some(seen.key);
         if let Some(seen) = self.scene.seen.iter().find(group) {
             return armed(seen);
         }
         let before = (0..REACH).map_while(|back| self.memory.scene_before(back)).find_map(|scene| {
             let seen = scene.seen.iter().rfind(group)?;
-            Some(found(seen.key.clone()))
+            Some(found(seen.key.to_owned()))
         });
         let names = self.memory.names;
         let other = |mention: &&Mention| {
@@ -297,7 +297,7 @@ impl Victims<'_, '_> {
     fn nationals(&self, nation: &Seen) -> Named {
         let words = self.scene.tokens(&nation.range);
         let plural = words.map(|at| self.scene.words.lower(at)).collect::<Vec<_>>().join("-");
-        match nation.key.as_str() {
+        match nation.key {
             "us" => key(nation, "us-citizens".to_owned()),
             _ => key(nation, plural),
         }

@@ -38,7 +38,7 @@ pub(in crate::extract) struct View<'a> {
     /// The heads.
     pub(in crate::extract) heads: &'a [Head],
     /// The entities.
-    pub(in crate::extract) seen: &'a [Seen],
+    pub(in crate::extract) seen: &'a [Seen<'a>],
     /// Key of the article's publisher.
     pub(in crate::extract) publisher: Option<&'a str>,
 }

@@ -54,7 +54,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     let (kind, key) = if let (Some(country), None) = (government, person) {
         (SpeakerKind::Institution, Some(format!("{country}-government")))
     } else if let Some(person) = person {
-        (SpeakerKind::Named, Some(person.key.clone()))
+        (SpeakerKind::Named, Some(person.key.to_owned()))
     } else if is_titled(words, &phrase)
         || is_named_after_comma(view, &phrase)
         || is_named_behind(view, &core_tokens)
@@ -77,7 +77,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         let own = body.filter(|body| !matches!(body.kind, EntityKind::Country | EntityKind::Alliance));
         (SpeakerKind::Anonymous, own.map(|body| voice(body)))
     } else if let Some(outlet) = outlet {
-        (SpeakerKind::Outlet, Some(outlet.key.clone()))
+        (SpeakerKind::Outlet, Some(outlet.key.to_owned()))
     } else if let Some(body) = body {
         (SpeakerKind::Institution, own_voice(words, body))
     } else if role == Some(Role::Institution) {
@@ -87,7 +87,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
     } else {
         return pronoun(view, phrase, bytes);
     };
-    let foreign = outlet.map(|outlet| outlet.key.clone()).filter(|key| Some(key.as_str()) != view.publisher);
+    let foreign = outlet.map(|outlet| outlet.key).filter(|key| Some(*key) != view.publisher);
     // "City hall in Luhansk": where a body without a name is belongs to what it says.
     let bare = kind == SpeakerKind::Institution && key.is_none() && !core_tokens.is_empty();
     let text = if bare { words.bytes(core_tokens.start, core_tokens.end - 1) } else { bytes };
@@ -96,7 +96,7 @@ pub(super) fn speaker(view: &View<'_>, phrase: Range<usize>) -> Option<Attributi
         kind,
         key,
         count: (kind == SpeakerKind::Anonymous).then(|| count(words, phrase.clone())).flatten(),
-        via: foreign,
+        via: foreign.map(str::to_owned),
         scope: 0..words.len(),
         is_agreement: kind == SpeakerKind::Document && is_agreement(words, phrase),
     })
@@ -314,7 +314,7 @@ fn own_voice(words: &Words, body: &Seen) -> Option<String> {
 fn voice(body: &Seen) -> String {
     match body.kind {
         EntityKind::Country => format!("{}-government", body.key),
-        _ => body.key.clone(),
+        _ => body.key.to_owned(),
     }
 }
 

@@ -31,8 +31,9 @@ pub(super) fn told_outlet(view: &View<'_>, head: &Head) -> Option<String> {
             let start = words.within(&seen.range).start;
             told(start) || asked(start)
         })
-        .map(|seen| seen.key.clone())
-        .filter(|key| Some(key.as_str()) != view.publisher)
+        .map(|seen| seen.key)
+        .filter(|key| Some(*key) != view.publisher)
+        .map(str::to_owned)
 }
 
 /// "Reuters reported, citing four sources": the sources speak, through Reuters.
