@@ -45,20 +45,31 @@ pub(super) struct Hit {
     pub(super) list: u32,
 }
 
-/// The names that end at a node: the number of their list, 0 if there are none, and whether a strong one is among them.
+/// The names that end at a node: the number of their list, 0 if there are none, whether a strong one is among them, and
+/// whether other names go on from there.
 #[derive(Debug, Clone, Copy, Default)]
 struct End {
     list: u32,
     is_strong: bool,
+    leads_on: bool,
 }
 
-/// The tree. Nodes are numbers; 0 is no node.
+/// What begins with a word: the node, 0 if no name does, what ends there, and a filter of the steps that lead on.
+#[derive(Debug, Clone, Copy, Default)]
+struct Root {
+    node: u32,
+    end: End,
+    onward: u64,
+}
+
+/// The tree. Nodes are numbers; 0 is no node. It is large, and names stand far apart in it: what a walk needs at a step lies
+/// together, and an end says where no edge need be looked for.
 #[derive(Debug)]
 pub(super) struct Trie {
-    /// Per word the node of the names that begin with it, and a filter of the steps that lead on from there.
-    roots: Vec<(u32, u64)>,
+    /// Per word.
+    roots: Vec<Root>,
     edges: HashMap<u64, u32, BuildHasherDefault<Fast>>,
-    /// Per node what ends there.
+    /// Per node, but for those of roots, what ends there.
     ends: Vec<End>,
     lists: Vec<Vec<Candidate>>,
 }
@@ -76,15 +87,19 @@ impl Trie {
     /// Adds a name; one without words is passed over.
     pub(super) fn add(&mut self, words: &mut Words, name: &str, candidate: Candidate) {
         let tokens = tokens(name, |_, bytes| (words.number(word(bytes)), Default::default()));
-        self.roots.resize(words.len(), (0, 0));
+        self.roots.resize(words.len(), Root::default());
+        let Some(first) = tokens.first() else { return };
+        let root = first.word as usize;
         let mut node = 0;
-        for (number, (step, at)) in steps(&tokens).enumerate() {
-            if number == 1 {
-                self.roots[tokens[0].word as usize].1 |= 1 << (step & 63);
+        for (number, (step, _)) in steps(&tokens).enumerate() {
+            match number {
+                0 => {}
+                1 => self.roots[root].onward |= 1 << (step & 63),
+                _ => self.ends[node as usize].leads_on = true,
             }
             let next = self.ends.len() as u32;
             let child = match node {
-                0 => &mut self.roots[tokens[at].word as usize].0,
+                0 => &mut self.roots[root].node,
                 _ => self.edges.entry(edge(node, step)).or_insert(0),
             };
             if *child == 0 {
@@ -93,14 +108,15 @@ impl Trie {
             }
             node = *child;
         }
-        if let Some(first) = tokens.first().filter(|first| node != 0 && first.is_word()) {
-            self.end(node, candidate);
+        if node != 0 && first.is_word() {
+            self.end(root, node, candidate);
             mark_first(words, &name[first.start as usize..first.end as usize]);
         }
     }
 
-    fn end(&mut self, node: u32, candidate: Candidate) {
-        let end = &mut self.ends[node as usize];
+    fn end(&mut self, root: usize, node: u32, candidate: Candidate) {
+        let root = &mut self.roots[root];
+        let end = if root.node == node { &mut root.end } else { &mut self.ends[node as usize] };
         if end.list == 0 {
             end.list = self.lists.len() as u32;
             self.lists.push(Vec::new());
@@ -125,23 +141,23 @@ impl Trie {
 
     /// The longest name that begins with the token, and the longest that is strong.
     pub(super) fn longest(&self, tokens: &[Token], first: usize) -> Option<(Hit, Option<Hit>)> {
-        let (root, onward) = *self.roots.get(tokens[first].word as usize)?;
-        let (mut node, mut longest, mut strong) = (root, None, None);
-        let mut last = first + 1;
+        let Root { mut node, mut end, onward } = *self.roots.get(tokens[first].word as usize)?;
+        let (mut last, mut longest, mut strong) = (first + 1, None, None);
         while node != 0 {
-            let End { list, is_strong } = self.ends[node as usize];
-            if list != 0 {
-                let hit = Hit { first, last, list };
+            if end.list != 0 {
+                let hit = Hit { first, last, list: end.list };
                 longest = Some(hit);
-                if is_strong {
+                if end.is_strong {
                     strong = Some(hit);
                 }
             }
             let Some((step, at)) = next_step(tokens, last) else { break };
-            if node == root && onward >> (step & 63) & 1 == 0 {
+            let leads_on = if last == first + 1 { onward >> (step & 63) & 1 == 1 } else { end.leads_on };
+            if !leads_on {
                 break;
             }
             node = self.edges.get(&edge(node, step)).copied().unwrap_or(0);
+            end = self.ends[node as usize];
             last = at + 1;
         }
         longest.map(|longest| (longest, strong))

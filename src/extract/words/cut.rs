@@ -8,7 +8,7 @@ use super::word::{Cases, Kind, Word};
 use crate::text::{AsciiWord, WordKey, alphanumeric_end, ascii_word, is_alphanumeric};
 
 /// The words of a sentence of a text.
-pub(super) fn cut<'t>(lexicon: &Lexicon, cases: Cases<'t>, sentence: Range<usize>) -> Vec<Word<'t>> {
+pub(super) fn cut<'t>(lexicon: &'static Lexicon, cases: Cases<'t>, sentence: Range<usize>) -> Vec<Word<'t>> {
     let cases = Cases { text: &cases.text[..sentence.end], lower: &cases.lower[..sentence.end] };
     let bytes = cases.text.as_bytes();
     let mut list = Vec::with_capacity(sentence.len() / 5 + 4);
@@ -24,7 +24,7 @@ pub(super) fn cut<'t>(lexicon: &Lexicon, cases: Cases<'t>, sentence: Range<usize
             if ends_plainly(&bytes[at..], end - at) {
                 let key = keys.map(|(_, small)| small);
                 let capital = byte.is_ascii_uppercase();
-                list.push(Word::plain(cases, at..end, Kind::Word, capital).of_ascii(lexicon, key));
+                list.push(Word::plain(lexicon, cases, at..end, Kind::Word, capital).of_ascii(lexicon, key));
                 at = end;
                 continue;
             }
@@ -37,18 +37,18 @@ pub(super) fn cut<'t>(lexicon: &Lexicon, cases: Cases<'t>, sentence: Range<usize
 }
 
 /// What begins with this byte and is no plain word, and where it ends.
-fn other<'t>(lexicon: &Lexicon, cases: Cases<'t>, at: usize, byte: u8) -> (Option<Word<'t>>, usize) {
+fn other<'t>(lexicon: &'static Lexicon, cases: Cases<'t>, at: usize, byte: u8) -> (Option<Word<'t>>, usize) {
     match Sort::of(byte) {
         Sort::Blank => (None, at + 1),
-        Sort::Mark => (Some(mark(cases, byte, at)), at + 1),
+        Sort::Mark => (Some(mark(lexicon, cases, byte, at)), at + 1),
         Sort::Letter => {
             let end = at + token_length(&cases.text[at..], char::from(byte));
-            let plain = Word::plain(cases, at..end, Kind::Word, byte.is_ascii_uppercase());
+            let plain = Word::plain(lexicon, cases, at..end, Kind::Word, byte.is_ascii_uppercase());
             (Some(plain.of_letters().listed(lexicon)), end)
         }
         Sort::Digit => {
             let end = at + ascii_length(&cases.text[at..]);
-            (Some(Word::plain(cases, at..end, Kind::Number, false).of_letters()), end)
+            (Some(Word::plain(lexicon, cases, at..end, Kind::Number, false).of_letters()), end)
         }
         Sort::Beyond => beyond(lexicon, cases, at),
     }
@@ -89,7 +89,13 @@ impl Sort {
 impl<'t> Word<'t> {
     /// A token of which no list says anything.
     #[inline]
-    fn plain(cases: Cases<'t>, bytes: Range<usize>, kind: Kind, capital: bool) -> Self {
+    fn plain(
+        lexicon: &'static Lexicon,
+        cases: Cases<'t>,
+        bytes: Range<usize>,
+        kind: Kind,
+        capital: bool,
+    ) -> Self {
         Self {
             start: bytes.start,
             end: bytes.end,
@@ -97,21 +103,21 @@ impl<'t> Word<'t> {
             kind,
             capital,
             mark: 0,
-            entry: 0,
+            entry: lexicon.entry(0),
             small: Small::default(),
         }
     }
 
     /// The same of ASCII letters and digits, with their key, and what the lexicon and its ending tell.
     #[inline]
-    fn of_ascii(self, lexicon: &Lexicon, key: Option<WordKey>) -> Self {
+    fn of_ascii(self, lexicon: &'static Lexicon, key: Option<WordKey>) -> Self {
         let word = self.lower.as_bytes();
         let (entry, small) = lexicon.listed_key(key, word);
         let ending = match word.last() {
             Some(b'd' | b'g' | b'y') => Small::of_ending(word),
             _ => Small::default(),
         };
-        Self { entry, small: small | ending, ..self }
+        Self { entry: lexicon.entry(entry), small: small | ending, ..self }
     }
 
     /// The same without a possessive ending, and what its ending tells.
@@ -130,23 +136,23 @@ impl<'t> Word<'t> {
 
     /// The same with what the lexicon has of it.
     #[inline]
-    fn listed(self, lexicon: &Lexicon) -> Self {
+    fn listed(self, lexicon: &'static Lexicon) -> Self {
         let (entry, small) = lexicon.listed(self.lower.as_bytes(), self.lower.len());
-        Self { entry, small: self.small | small, ..self }
+        Self { entry: lexicon.entry(entry), small: self.small | small, ..self }
     }
 }
 
 /// A mark of one ASCII byte.
-fn mark(cases: Cases<'_>, byte: u8, at: usize) -> Word<'_> {
-    Word { mark: byte, ..Word::plain(cases, at..at + 1, kind(char::from(byte)), false) }
+fn mark<'t>(lexicon: &'static Lexicon, cases: Cases<'t>, byte: u8, at: usize) -> Word<'t> {
+    Word { mark: byte, ..Word::plain(lexicon, cases, at..at + 1, kind(char::from(byte)), false) }
 }
 
 /// What begins with a character beyond ASCII, and where it ends; nothing if that is a blank.
-fn beyond<'t>(lexicon: &Lexicon, cases: Cases<'t>, at: usize) -> (Option<Word<'t>>, usize) {
+fn beyond<'t>(lexicon: &'static Lexicon, cases: Cases<'t>, at: usize) -> (Option<Word<'t>>, usize) {
     let rest = &cases.text[at..];
     let first = rest.chars().next().unwrap_or(' ');
     let end = at + token_length(rest, first);
-    let plain = Word::plain(cases, at..end, kind(first), first.is_uppercase());
+    let plain = Word::plain(lexicon, cases, at..end, kind(first), first.is_uppercase());
     let token = if is_alphanumeric(first) && first.is_alphabetic() {
         plain.of_letters().listed(lexicon)
     } else if is_alphanumeric(first) {

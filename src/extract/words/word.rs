@@ -35,7 +35,7 @@ pub(in crate::extract) struct Word<'t> {
     /// The mark, where it is an ASCII one; 0 for anything else.
     pub(in crate::extract) mark: u8,
     /// Its entry in the lexicon.
-    pub(super) entry: u16,
+    pub(super) entry: &'static Entry,
     /// What it does as a small word.
     pub(in crate::extract) small: Small,
 }
@@ -62,15 +62,13 @@ pub(in crate::extract) struct Words<'t> {
     lower: &'t str,
     /// First byte of the sentence.
     offset: usize,
-    lexicon: &'static Lexicon,
 }
 
 impl<'t> Words<'t> {
     /// Cuts a sentence of a text into words.
     pub(in crate::extract) fn new(cases: Cases<'t>, sentence: Range<usize>) -> Self {
-        let lexicon = Lexicon::get();
         let (offset, length) = (sentence.start, sentence.len());
-        let list = cut(lexicon, cases, sentence);
+        let list = cut(Lexicon::get(), cases, sentence);
         let mut all = Small::default();
         let mut tokens = Vec::with_capacity(length / STEP + 1);
         for (word, token) in list.iter().zip(0..) {
@@ -79,7 +77,7 @@ impl<'t> Words<'t> {
                 tokens.push(token);
             }
         }
-        Self { list, tokens, all, lower: cases.lower, offset, lexicon }
+        Self { list, tokens, all, lower: cases.lower, offset }
     }
 
     /// Lets names own what follows them though their apostrophe is lost: where a name ends before the "s" of its token.
@@ -119,7 +117,7 @@ impl<'t> Words<'t> {
     /// What is known of a token.
     #[inline]
     pub(in crate::extract) fn entry(&self, index: usize) -> &'static Entry {
-        self.lexicon.entry(self.list.get(index).map_or(0, |word| word.entry))
+        self.list.get(index).map_or_else(|| Lexicon::get().entry(0), |word| word.entry)
     }
 
     /// What a token can be, most particular first.
