@@ -16,7 +16,7 @@ use super::scene::{Named, Scene, Seen};
 use super::signal::Prospect;
 use super::speech::attribution::{Attribution, View, attributions};
 use super::words::word::{Cases, Words};
-use crate::entity::{Gazetteer, How, Mention, Mentions};
+use crate::entity::{Gazetteer, Mention, Mentions};
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
 /// The names of an article.
@@ -341,18 +341,6 @@ impl<'a> Names<'a> {
 
     pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
-    }
-
-    pub(super) fn seen(self, mention: &Mention) -> Seen<'a> {
-        Seen {
-            range: mention.range.clone(),
-            key: self.key(mention),
-            kind: self.kind(mention),
-            is_pronoun: mention.how == How::Pronoun,
-            is_demonym: mention.how == How::Demonym,
-            country: self.country(mention),
-            led: Cell::default(),
-        }
     }
 
     /// The forces that an article names most.

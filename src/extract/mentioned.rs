@@ -1,9 +1,10 @@
 //! The names of a sentence, as its readers see them.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::explanation::is_clear;
-use super::memory::Memory;
+use super::memory::{Memory, Names};
 use super::scene::Seen;
 use crate::entity::{How, Mention};
 use crate::model::vocabulary::EntityKind;
@@ -54,5 +55,20 @@ impl<'a> Memory<'a> {
         let here = &self.names.mentions.list[self.within(sentence)];
         let seen = |mention: &&Mention| is_clear(mention.how) || leads_others(self.subject.text, mention);
         here.iter().filter(seen).map(|mention| mention.range.end)
+    }
+}
+
+impl<'a> Names<'a> {
+    /// A mention as the readers of its sentence see it.
+    fn seen(self, mention: &Mention) -> Seen<'a> {
+        Seen {
+            range: mention.range.clone(),
+            key: self.key(mention),
+            kind: self.kind(mention),
+            is_pronoun: mention.how == How::Pronoun,
+            is_demonym: mention.how == How::Demonym,
+            country: self.country(mention),
+            led: Cell::default(),
+        }
     }
 }

@@ -101,9 +101,7 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
     let civil = !seen.is_demonym || noun > end && words.lower(noun - 1) == "civil";
     // "an attack on an Iraqi base" that hurt others' soldiers: who keeps it is at home.
     let guests = |other: &Seen| {
-        other.kind == EntityKind::Force
-            && other.country.is_some()
-            && other.country.as_deref() != Some(seen.key.as_str())
+        other.kind == EntityKind::Force && other.country.is_some() && other.country != Some(seen.key)
     };
     let base = || matches!(word, "base" | "bases" | "airbase" | "outpost") && scene.seen.iter().any(guests);
     is_ground(word) || word == "war" && civil || base()
