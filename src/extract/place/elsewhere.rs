@@ -34,7 +34,7 @@ pub(super) fn sets_out(scene: &Scene, event: &Event, seen: &Seen, own: Option<&s
     let opens = led_by(&scene.words, seen).is_some_and(|led| led <= scene.clause(head.token).start + 1);
     event.rule.predicate == Predicate::Deploy
         && own.is_some()
-        && seen.country.as_deref() == own
+        && seen.country == own
         && !head.passive
         && start < head.first
         && !opens

@@ -52,7 +52,7 @@ fn against_the_state(
             .any(|at| matches!(words.lower(at), "the" | "this" | "that") || words.is_possessive(at));
     match (&one, &two) {
         (Some(side), None) if side.text != at => {
-            let Some(country) = group(side).and_then(|seen| seen.country.as_deref()) else {
+            let Some(country) = group(side).and_then(|seen| seen.country) else {
                 return (one, two);
             };
             let before = side.text.end <= at.start;

@@ -64,7 +64,7 @@ pub(super) fn residents(scene: &Scene, count: usize, memory: &Memory<'_>) -> Nam
     let range = &scene.counts[count].range;
     let inside = |seen: &&Seen| range.start <= seen.range.start && seen.range.end <= range.end;
     let nation = scene.seen.iter().filter(inside).find(|seen| seen.is_demonym || state(seen).is_some());
-    let adjective = nation.and_then(|nation| victims.adjective(&nation.key));
+    let adjective = nation.and_then(|nation| victims.adjective(nation.key));
     found(adjective.map_or_else(|| "civilians".to_owned(), |adjective| format!("{adjective}-civilians")))
 }
 
@@ -134,7 +134,7 @@ impl Victims<'_, '_> {
         }
         let nation = seen.find(|seen| seen.is_demonym || state(seen).is_some())?;
         let of = |noun: &str| {
-            self.adjective(&nation.key).map(|adjective| key(nation, format!("{adjective}-{noun}")))
+            self.adjective(nation.key).map(|adjective| key(nation, format!("{adjective}-{noun}")))
         };
         match count.quantity.unit.as_str() {
             "troops" => armed(nation),

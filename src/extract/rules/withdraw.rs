@@ -217,7 +217,7 @@ fn sends_back_abroad(scene: &Scene, head: usize) -> bool {
         })
     };
     let combat = behind.clone().any(|at| matches!(words.lower(at), "combat" | "battle" | "action" | "war"));
-    sends && to && (combat || country.is_some_and(|country| !own(&country.key)))
+    sends && to && (combat || country.is_some_and(|country| !own(country.key)))
 }
 
 /// "a row brought down the government", "brought down a jet"
