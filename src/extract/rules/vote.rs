@@ -31,7 +31,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return (found.token + 1..found.last).any(|at| scene.words.lower(at) == "by");
     }
     // "refer to U.N. resolution 338 in a speech": it is spoken of.
-    if word == "resolution" && !super::near(scene, head, 8, |word| is_passing(word)) {
+    if word == "resolution" && !super::near(scene, head, 8, is_passing) {
         return false;
     }
     // "Tuesday's vote"
