@@ -22,6 +22,7 @@ const COMPARED: &[&str] = &[
     "report_contradictions",
     "report_corroboration",
     "report_anonymous",
+    "report_timeline",
 ];
 const COUNTED: &str = "SELECT claim_id FROM answers WHERE is_counted = 1 ORDER BY claim_id";
 const COUNTABLE: &str = "SELECT id FROM countable_claims ORDER BY id";
@@ -159,6 +160,17 @@ const MOVES: &[&str] = &[
     "UPDATE claims SET place_id = (SELECT id FROM entities WHERE key = 'erbil') WHERE id % 5 = 0",
     "UPDATE answers SET said = '2024-01-01' WHERE claim_id % 9 = 0",
     "UPDATE questions SET phase = 'peak' WHERE phase = '' AND predicate = 'end_mission'",
+    // Questions of one topic: the first gets another number, the first goes, one comes before it, and one into it.
+    "UPDATE answers SET question_id = 1000000 WHERE question_id = (SELECT min(topic_id) FROM asked_topics WHERE topic_id <> question_id)",
+    "UPDATE questions SET id = 1000000 WHERE id = (SELECT min(topic_id) FROM asked_topics WHERE topic_id <> question_id)",
+    "DELETE FROM questions WHERE id = (SELECT min(topic_id) FROM asked_topics WHERE topic_id <> question_id)",
+    "INSERT INTO questions (id, predicate, phase, subject_id, object_id, place_id)
+         SELECT -1, predicate, 'peak', subject_id, object_id, place_id FROM questions ORDER BY id DESC LIMIT 1",
+    "UPDATE questions SET place_id = 0 WHERE id = (SELECT max(question_id) FROM asked_topics WHERE topic_id <> question_id)",
+    // What an article says of itself, and words for what was said in none.
+    "UPDATE articles SET key = key || '-again' WHERE id = 4",
+    "UPDATE claims SET quantity_text = NULL WHERE quantity_qualifier = 'vague'",
+    "UPDATE vague_counts SET words = words || ' or so'",
     "DELETE FROM claims WHERE id % 13 = 0",
     "DELETE FROM articles WHERE id = 2",
     // What compares with what.

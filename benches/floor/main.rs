@@ -33,6 +33,7 @@ const BEHIND: &[&str] = &[
     "kept_date_positions",
     "kept_count_positions",
     "kept_pairs",
+    "kept_events",
 ];
 
 /// How rows go in.

@@ -28,6 +28,7 @@ migrations![
     "V0012__answers",
     "V0013__kept_comparisons",
     "V0014__fewer_indexes",
+    "V0015__kept_events",
 ];
 
 /// Version of the schema this program knows.

@@ -17,46 +17,14 @@
 -- column article_keys: the articles
 -- column claim_key: one of the claims that say so
 CREATE VIEW report_timeline AS
-WITH topics AS (
-    -- Questions that differ in their phase alone: a claim has the phase that was said, its question may have another.
-    SELECT id, min(id) OVER (PARTITION BY predicate, subject_id, object_id, place_id) AS topic_id FROM asked_questions
-),
-sources AS (
-    SELECT origins.article_id, origins.origin_key, articles.key, articles.published,
-        row_number() OVER (ORDER BY articles.published, articles.key) AS place
-    FROM article_origins AS origins CROSS JOIN articles ON articles.id = origins.article_id
-    WHERE origins.article_id IN (SELECT article_id FROM asked_articles)
-),
-dated AS (
-    SELECT topics.topic_id, claims.phase, claims.when_earliest, claims.when_latest, claims.when_text, claims.article_id, claims.key AS claim_key,
-        sources.key AS article_key, sources.published,
-        -- "by" is a deadline and "until" an end: never one event. The other relations say the same of the same days.
-        CASE claims.when_relation WHEN 'until' THEN 'until ' ELSE 'by ' END AS lasting,
-        claims.quantity_said || ' ' || claims.quantity_unit AS figure_said, claims.stance_said,
-        coalesce(via.key, sources.origin_key) AS origin_key
-    FROM statements
-        CROSS JOIN claim_words AS claims ON claims.id = statements.claim_id
-        CROSS JOIN topics ON topics.id = statements.question_id
-        CROSS JOIN sources ON sources.article_id = statements.article_id
-        LEFT JOIN entities AS via ON via.id = statements.via_id
-    WHERE coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
-    -- Together what is one event, so that grouping has little left to sort; and of an event, in order of publication.
-    ORDER BY topics.topic_id, claims.phase, lasting, claims.when_earliest, claims.when_latest,
-        sources.place, claims.quote_start, claims.key, claims.reading_hash
+WITH held AS (
+    SELECT kept_events.*
+    FROM settled_topics CROSS JOIN kept_events ON kept_events.topic_id = settled_topics.topic_id
+    UNION ALL
+    SELECT * FROM live_events
 ),
 events AS (
-    SELECT topic_id, phase, lasting, when_earliest, when_latest,
-        replace(replace(group_concat(DISTINCT replace(figure_said, ',', char(31))), ',', '; '), char(31), ',') AS figures,
-        replace(replace(group_concat(DISTINCT replace(stance_said, ',', char(31))), ',', '; '), char(31), ',') AS stances,
-        count(DISTINCT article_id) AS articles,
-        count(DISTINCT origin_key) AS origins,
-        min(published) AS first_said,
-        max(published) AS last_said,
-        replace(replace(group_concat(DISTINCT replace(when_text, ',', char(31))), ',', '; '), char(31), ',') AS dates_said,
-        replace(replace(group_concat(DISTINCT replace(article_key, ',', char(31))), ',', '; '), char(31), ',') AS article_keys,
-        min(claim_key) AS claim_key
-    FROM dated
-    GROUP BY topic_id, phase, lasting, when_earliest, when_latest
+    SELECT held.*, nullif(phase, '') AS said_phase, nullif(earliest, '') AS when_earliest, nullif(latest, '') AS when_latest FROM held
 )
 SELECT
     CASE
@@ -65,7 +33,7 @@ SELECT
         WHEN when_earliest = when_latest THEN when_earliest
         ELSE when_earliest || ' to ' || when_latest
     END AS period,
-    questions.predicate || coalesce(', ' || events.phase, '') AS what,
+    questions.predicate || coalesce(', ' || events.said_phase, '') AS what,
     subject.name AS who,
     object.name AS whom,
     place.name AS place,
@@ -85,5 +53,5 @@ FROM events
     LEFT JOIN entities AS subject ON subject.id = questions.subject_id
     LEFT JOIN entities AS object ON object.id = questions.object_id
     LEFT JOIN entities AS place ON place.id = questions.place_id
-ORDER BY coalesce(when_earliest, when_latest), when_latest, questions.predicate, events.phase, subject.key, object.key, place.key, lasting,
+ORDER BY coalesce(when_earliest, when_latest), when_latest, questions.predicate, events.said_phase, subject.key, object.key, place.key, lasting,
     when_earliest;
