@@ -37,7 +37,8 @@
 -- optional claim's words stand several times in its article (the scorer takes every place, the database has one), and where
 -- entities were merged (which only the database knows).
 --
--- Claims are compared by their numbers and days alone, and told in words at the end. SQLite copies what a view refers to wherever
+-- Claims are compared by their numbers and days alone, and told in words at the end, with the names of what they are about from the
+-- question that each answers. SQLite copies what a view refers to wherever
 -- it is referred to, so each step below refers to the one before it as seldom as can be; and it makes no index for a FULL JOIN,
 -- so there is none.
 CREATE VIEW report_extraction_quality AS
@@ -151,16 +152,14 @@ SELECT
     CASE row_kind
         WHEN 'total' THEN right_claims || ' of ' || (right_claims + missed_claims) || ' found'
             || iif(right_claims + missed_claims > 0, printf(' (recall %.3f)', 1.0 * right_claims / (right_claims + missed_claims)), '')
-        ELSE (SELECT told.predicate_said || coalesce('; ' || told.subject, '') || coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '')
-                || coalesce('; ' || told.place, '') || coalesce('; ' || told.when_said, '') || '; ' || told.stance_said
-            FROM told_claims AS told WHERE told.id = counted.wanted_id)
+        ELSE wanted.predicate_said || coalesce('; ' || wanted_subject.name, '') || coalesce('; ' || wanted.quantity_said || ' ' || wanted.quantity_unit, '')
+            || coalesce('; ' || wanted_place.name, '') || coalesce('; ' || wanted.when_said, '') || '; ' || wanted.stance_said
     END AS curated,
     CASE row_kind
         WHEN 'total' THEN right_claims || ' of ' || (right_claims + wrong_claims) || ' right'
             || iif(right_claims + wrong_claims > 0, printf(' (precision %.3f)', 1.0 * right_claims / (right_claims + wrong_claims)), '')
-        ELSE (SELECT told.predicate_said || coalesce('; ' || told.subject, '') || coalesce('; ' || told.quantity_said || ' ' || told.quantity_unit, '')
-                || coalesce('; ' || told.place, '') || coalesce('; ' || told.when_said, '') || '; ' || told.stance_said
-            FROM told_claims AS told WHERE told.id = counted.found_id)
+        ELSE found.predicate_said || coalesce('; ' || found_subject.name, '') || coalesce('; ' || found.quantity_said || ' ' || found.quantity_unit, '')
+            || coalesce('; ' || found_place.name, '') || coalesce('; ' || found.when_said, '') || '; ' || found.stance_said
     END AS extracted,
     claims.quote AS quote,
     articles.key AS article_key,
@@ -168,7 +167,7 @@ SELECT
     CASE row_kind WHEN 'total' THEN wrong_claims END AS wrong_claims,
     CASE row_kind WHEN 'total' THEN missed_claims END AS missed_claims,
     claims.predicate AS predicate,
-    (SELECT told.place_key FROM told_claims AS told WHERE told.id = counted.claim_id) AS place_key,
+    iif(counted.claim_id = counted.wanted_id, wanted_place.key, found_place.key) AS place_key,
     claims.quantity_low AS low,
     claims.quantity_best AS best,
     claims.quantity_high AS high,
@@ -181,7 +180,15 @@ SELECT
 FROM counted
     LEFT JOIN claims ON claims.id = counted.claim_id
     LEFT JOIN articles ON articles.id = claims.article_id
-    LEFT JOIN claims AS wanted ON wanted.id = counted.wanted_id
-    LEFT JOIN claims AS found ON found.id = counted.found_id
+    LEFT JOIN claim_words AS wanted ON wanted.id = counted.wanted_id
+    LEFT JOIN answers AS wanted_answer ON wanted_answer.claim_id = counted.wanted_id
+    LEFT JOIN questions AS wanted_question ON wanted_question.id = wanted_answer.question_id
+    LEFT JOIN entities AS wanted_subject ON wanted_subject.id = wanted_question.subject_id
+    LEFT JOIN entities AS wanted_place ON wanted_place.id = wanted_question.place_id
+    LEFT JOIN claim_words AS found ON found.id = counted.found_id
+    LEFT JOIN answers AS found_answer ON found_answer.claim_id = counted.found_id
+    LEFT JOIN questions AS found_question ON found_question.id = found_answer.question_id
+    LEFT JOIN entities AS found_subject ON found_subject.id = found_question.subject_id
+    LEFT JOIN entities AS found_place ON found_place.id = found_question.place_id
 ORDER BY CASE row_kind WHEN 'total' THEN 1 WHEN 'missed' THEN 2 WHEN 'wrong' THEN 3 ELSE 4 END, task, articles.key, claims.quote_start,
     claims.quote_end, claims.key, claims.reading_hash;
