@@ -1,10 +1,12 @@
 //! Verbs that say something else by the words behind them than alone: "left to fight in", "want the soldiers out", "remain
-//! held".
+//! held", "withdrew from a treaty", "dropped their weapons".
 
 use super::heads::{Head, Predicates};
 use crate::extract::matter::is_leaving;
+use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
+use crate::text::WordSet;
 
 /// Gives each such verb what it says.
 pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
@@ -61,3 +63,45 @@ pub(in crate::extract) fn is_to_fight(words: &Words, at: usize) -> bool {
     words.lower(at) == "to"
         && matches!(words.lower(at + 1), "join" | "fight" | "wage" | "become" | "train" | "support")
 }
+
+/// "soldiers dropped their weapons": a number drops to another, and has no object.
+pub(in crate::extract) fn drops_something(words: &Words, found: &Head) -> bool {
+    let next = found.last + 1;
+    let falls = || {
+        words.list.get(next).is_none_or(|word| !matches!(word.kind, Kind::Word | Kind::Number))
+            || matches!(words.lower(next), "to" | "by" | "from" | "below" | "under" | "off" | "down" | "back")
+            || words.is(next, Small::LY)
+    };
+    words.lower(found.token).starts_with("drop") && found.is_verb() && !found.passive && !falls()
+}
+
+/// "withdrew from a missile treaty", "pulled out of the talks", "withdrew its support": nobody goes anywhere.
+pub(in crate::extract) fn is_of_a_bond(words: &Words, found: &Head) -> bool {
+    // "withdrew the country from a trade pact", "pulled Kenya out of the union"
+    let taken = (found.token + 1..found.last.max(found.token) + 7)
+        .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind == Kind::Word))
+        .filter(|at| matches!(words.lower(*at), "from" | "of") && found.is_verb() && !found.passive)
+        .map(|at| at + 1);
+    let direct = (found.last + 1..(found.last + 3).min(words.len()))
+        .find(|at| !matches!(words.lower(*at), "from" | "of" | "out"));
+    taken.chain(direct).any(|from| is_bond(words, from))
+}
+
+/// "a global climate accord", "the talks": what one is bound by, and no forces.
+fn is_bond(words: &Words, from: usize) -> bool {
+    let object = (from..(from + 8).min(words.len()))
+        .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
+        .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");
+    let (bond, force) = object.fold((false, false), |(bond, force), at| {
+        (bond || BONDS.has(words.lower(at)), force || words.entry(at).about.force)
+    });
+    bond && !force
+}
+
+/// What one withdraws from, or withdraws, without moving.
+static BONDS: WordSet = WordSet::of(
+    "treaty pact accord accords deal agreement convention protocol talks negotiations support backing \
+    race contest election elections poll polls candidacy bid union bloc membership resolution bill \
+    motion request statement remarks offer complaint charges permission recognition objections name \
+    names ambassador ambassadors envoy confidence funding",
+);

@@ -42,30 +42,14 @@ fn suffers(scene: &Scene, seen: &Seen) -> bool {
         .skip_while(|at| words.is(*at, Small::BE | Small::HAVE | Small::LY) || words.lower(*at) == "long");
     seen.is_place()
         && words.is(end, Small::BE | Small::HAVE)
-        && behind.next().is_some_and(|at| STRICKEN.contains(&words.lower(at)))
+        && behind.next().is_some_and(|at| STRICKEN.has(words.lower(at)))
 }
 
 /// What has happened to a country at war.
-const STRICKEN: &[&str] = &[
-    "embroiled",
-    "mired",
-    "engulfed",
-    "plunged",
-    "torn",
-    "gripped",
-    "racked",
-    "wracked",
-    "ravaged",
-    "devastated",
-    "roiled",
-    "convulsed",
-    "beset",
-    "plagued",
-    "riven",
-    "consumed",
-    "suffered",
-    "endured",
-];
+static STRICKEN: WordSet = WordSet::of(
+    "embroiled mired engulfed plunged torn gripped racked wracked ravaged devastated roiled convulsed beset plagued riven consumed \
+    suffered endured",
+);
 
 fn owns_ground(scene: &Scene, seen: &Seen) -> bool {
     let words = &scene.words;

@@ -6,6 +6,7 @@ use crate::extract::grammar::insertion::subject_noun;
 use crate::extract::scene::{Counted, Counting, Scene};
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
+use crate::text::WordSet;
 
 pub(super) const RULE: Rule = Rule {
     id: "attack",
@@ -44,7 +45,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 /// "a car bomb exploded", "detonated a suicide vest": what is meant to go off does, or somebody lets it.
 fn is_bomb(scene: &Scene, found: &Head) -> bool {
     let near = found.first.saturating_sub(7)..(found.last + 7).min(scene.words.len());
-    let bomb = |at: usize| EXPLOSIVES.contains(&scene.words.lower(at));
+    let bomb = |at: usize| EXPLOSIVES.has(scene.words.lower(at));
     // "had failed to explode", "before it could explode"
     let apart = |at: usize| scene.words.list[at].kind == Kind::Mark && scene.words.mark(at) != b'-';
     let before = (near.start..found.first).rev().take_while(|at| !apart(*at)).any(bomb);
@@ -53,32 +54,10 @@ fn is_bomb(scene: &Scene, found: &Head) -> bool {
 }
 
 /// What goes off.
-const EXPLOSIVES: &[&str] = &[
-    "bomb",
-    "bombs",
-    "bomber",
-    "bombers",
-    "device",
-    "devices",
-    "explosive",
-    "explosives",
-    "mine",
-    "mines",
-    "landmine",
-    "grenade",
-    "grenades",
-    "vest",
-    "vests",
-    "ied",
-    "ieds",
-    "rocket",
-    "rockets",
-    "shell",
-    "shells",
-    "missile",
-    "missiles",
-    "charge",
-];
+static EXPLOSIVES: WordSet = WordSet::of(
+    "bomb bombs bomber bombers device devices explosive explosives mine mines landmine grenade grenades vest vests ied ieds \
+    rocket rockets shell shells missile missiles charge",
+);
 
 /// "heart attack", "on strike", "the strike by miners": another thing of the same name.
 fn is_other_noun(scene: &Scene, found: &Head, word: &str) -> bool {

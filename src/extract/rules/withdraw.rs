@@ -2,15 +2,15 @@
 
 use super::{Roles, Rule};
 use crate::extract::attach::counts::left_harmed;
+use crate::extract::grammar::company::{drops_something, is_of_a_bond};
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::{is_commerce, is_leaving};
 use crate::extract::place::ground::is_ground;
 use crate::extract::place::is_located;
 use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
 use crate::extract::scene::{Scene, Seen};
-use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::{Kind, Words};
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
 use crate::text::WordSet;
 
@@ -27,7 +27,10 @@ pub(super) const RULE: Rule = Rule {
 /// Words that say nothing else need no forces beside them.
 fn accepts(scene: &Scene, head: usize) -> bool {
     let word = scene.words.lower(scene.heads[head].token);
-    if is_of_a_bond(scene, head) || left_harmed(scene, head).is_some() || leaves_other(scene, head) {
+    if is_of_a_bond(&scene.words, &scene.heads[head])
+        || left_harmed(scene, head).is_some()
+        || leaves_other(scene, head)
+    {
         return false;
     }
     // "to remove the rebels from a list by May": they are crossed out.
@@ -85,7 +88,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "the road has to be cut off"
     let severed =
         word == "cut" && matches!(scene.words.lower(scene.heads[head].last + 1), "off" | "short" | "through");
-    if severed || is_journey(scene, head) || is_cut_of_money(scene, head) || drops_something(scene, head) {
+    if severed
+        || is_journey(scene, head)
+        || is_cut_of_money(scene, head)
+        || drops_something(&scene.words, &scene.heads[head])
+    {
         return false;
     }
     // "be out of the country", "will be gone"
@@ -298,54 +305,6 @@ fn goes_out_to(scene: &Scene, head: usize) -> bool {
         && scene.seen_in(&(found.last + 2..(found.last + 5).min(scene.words.len()))).any(Seen::is_place)
 }
 
-/// "soldiers dropped their weapons": a number drops to another, and has no object.
-fn drops_something(scene: &Scene, head: usize) -> bool {
-    let found = &scene.heads[head];
-    let next = found.last + 1;
-    let falls = || {
-        scene.words.list.get(next).is_none_or(|word| !matches!(word.kind, Kind::Word | Kind::Number))
-            || matches!(
-                scene.words.lower(next),
-                "to" | "by" | "from" | "below" | "under" | "off" | "down" | "back"
-            )
-            || scene.words.is(next, Small::LY)
-    };
-    scene.words.lower(found.token).starts_with("drop") && found.is_verb() && !found.passive && !falls()
-}
-
-/// "withdrew from a missile treaty", "pulled out of the talks", "withdrew its support": nobody goes anywhere.
-fn is_of_a_bond(scene: &Scene, head: usize) -> bool {
-    let words = &scene.words;
-    let found = &scene.heads[head];
-    // "withdrew the country from a trade pact", "pulled Kenya out of the union"
-    let taken = (found.token + 1..found.last.max(found.token) + 7)
-        .take_while(|at| words.list.get(*at).is_some_and(|word| word.kind == Kind::Word))
-        .filter(|at| matches!(words.lower(*at), "from" | "of") && found.is_verb() && !found.passive)
-        .map(|at| at + 1);
-    let direct = (found.last + 1..(found.last + 3).min(words.len()))
-        .find(|at| !matches!(words.lower(*at), "from" | "of" | "out"));
-    taken.chain(direct).any(|from| is_bond(words, from))
-}
-
-/// "a global climate accord", "the talks": what one is bound by, and no forces.
-fn is_bond(words: &Words, from: usize) -> bool {
-    let object = (from..(from + 8).min(words.len()))
-        .take_while(|at| words.list[*at].kind != Kind::Mark || matches!(words.raw(*at), "-"))
-        .take_while(|at| !words.is(*at, Small::PREPOSITION | Small::CLAUSE) || words.lower(*at) == "of");
-    let (bond, force) = object.fold((false, false), |(bond, force), at| {
-        (bond || BONDS.has(words.lower(at)), force || words.entry(at).about.force)
-    });
-    bond && !force
-}
-
-/// What one withdraws from, or withdraws, without moving.
-static BONDS: WordSet = WordSet::of(
-    "treaty pact accord accords deal agreement convention protocol talks negotiations support backing \
-    race contest election elections poll polls candidacy bid union bloc membership resolution bill \
-    motion request statement remarks offer complaint charges permission recognition objections name \
-    names ambassador ambassadors envoy confidence funding",
-);
-
 /// "spending cuts", "a tax cut": money is cut.
 fn is_cut_of_money(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
@@ -375,7 +334,7 @@ fn is_journey(scene: &Scene, head: usize) -> bool {
     let goes = ["leav", "left", "depart", "flew", "fly", "return"].iter().any(|stem| word.starts_with(stem));
     let subject = found.first.saturating_sub(2)..found.first;
     // "soldiers in a convoy leaving the camp fired"
-    let vehicle = |at: usize| VEHICLES.contains(&scene.words.lower(at));
+    let vehicle = |at: usize| VEHICLES.has(scene.words.lower(at));
     if goes && found.shape == Shape::Gerund && found.first.checked_sub(1).is_some_and(vehicle) {
         return true;
     }
@@ -384,19 +343,8 @@ fn is_journey(scene: &Scene, head: usize) -> bool {
 }
 
 /// What people who set out somewhere travel in.
-const VEHICLES: &[&str] = &[
-    "convoy",
-    "vehicle",
-    "vehicles",
-    "truck",
-    "bus",
-    "car",
-    "train",
-    "plane",
-    "helicopter",
-    "jeep",
-    "minibus",
-];
+static VEHICLES: WordSet =
+    WordSet::of("convoy vehicle vehicles truck bus car train plane helicopter jeep minibus");
 
 /// "wind down the mission", "phase out the operation": that is its end.
 fn ends_a_mission(scene: &Scene, head: usize) -> bool {
