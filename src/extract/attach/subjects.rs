@@ -57,7 +57,7 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
     (!crossed && gap.len() <= 12 && (head.shape != Shape::Infinitive || likely || told)).then_some(index)
 }
 
-/// "six guards, a driver and a cook died", "hundreds of police, soldiers and civilians were killed": past those beside them
+/// "six guards, a driver and a cook died", "forty guards, policemen and civilians were killed": past those beside them
 /// of whom there is one each, or who are counted with them.
 fn beyond_singles(scene: &Scene, end: usize) -> usize {
     let words = &scene.words;
