@@ -42,7 +42,8 @@ fn share_hedge(sentence: &Sentence, reading: &mut Reading, before: Option<&Readi
     let joined = start > 0 && sentence.is_any(start - 1, &["and", "alongside", "plus", "with"]);
     let plain =
         joined && reading.amount.qualifier.is_none() && matches!(reading.amount.value, Value::Exact(_));
-    if hedged && plain && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
+    let part = is_of_them(sentence, reading);
+    if hedged && plain && !part && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
         reading.amount.qualifier = Some(Qualifier::About);
     }
 }

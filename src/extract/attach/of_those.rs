@@ -17,11 +17,25 @@ pub(in crate::extract) fn of_those(scene: &Scene, index: usize, harm: Option<Pre
     if !matches!(count.counting, Counting::People | Counting::Troops) || is_told_otherwise(scene, &tokens) {
         return None;
     }
+    // "58 people were wounded, with 14 of them in critical condition"
+    let harm = told_before(scene, tokens.start).or(harm);
     let predicate = figure(scene, tokens.start, harm)
         .or_else(|| whole(scene, tokens.start + 1, harm))
         .or_else(|| whole(scene, tokens.end, harm))
         .or_else(|| opening(scene, harm).filter(|_| scene.words.lower(0) == "of"))?;
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date: None })
+}
+
+/// What the words before say last became of people.
+fn told_before(scene: &Scene, start: usize) -> Option<Predicate> {
+    const HARMS: [Predicate; 3] = [Predicate::Killed, Predicate::Wounded, Predicate::Captured];
+    let head = scene
+        .heads
+        .iter()
+        .rfind(|head| head.last < start && HARMS.iter().any(|harm| head.is_cue_of(*harm)))?;
+    let mut harms = HARMS.into_iter().filter(|harm| head.is_cue_of(*harm));
+    // "casualties" are either.
+    harms.next().filter(|_| harms.next().is_none())
 }
 
 /// "put the figure at 40": how many there were of those told of before.

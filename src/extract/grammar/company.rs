@@ -1,7 +1,7 @@
 //! Verbs that say something else by the words behind them than alone: "left to fight in", "want the soldiers out", "remain
 //! held", "withdrew from a treaty", "dropped their weapons".
 
-use super::heads::{Head, Predicates};
+use super::heads::{Head, Mood, Predicates, Shape};
 use crate::extract::matter::is_leaving;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
@@ -23,10 +23,35 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Captured);
             head.last += 1;
         }
+        if head.predicates.is_empty() && war_begins(words, head) {
+            head.predicates.add(Predicate::Invade);
+        }
         if head.predicates.is_empty() && wants_out(words, head) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "the war in Iraq started in March 2003", but not "started to", "began shrinking".
+fn war_begins(words: &Words, head: &Head) -> bool {
+    let word = words.lower(head.token);
+    let begins = matches!(word, "began" | "begun" | "started")
+        && head.shape == Shape::Finite
+        && head.mood == Mood::Past;
+    let alone = head.last == head.token
+        && words.lower(head.last + 1) != "to"
+        && !words.lower(head.last + 1).ends_with("ing");
+    let plain =
+        |at: &usize| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE | Small::RELATIVE);
+    let war = |at: usize| {
+        // "a trade war", "the pre-war effort"
+        words.lower(at) == "war"
+            && (at == 0
+                || words.is(at - 1, Small::DETERMINER)
+                || words.list[at - 1].capital
+                || words.lower(at - 1) == "civil")
+    };
+    begins && alone && (head.first.saturating_sub(5)..head.first).rev().take_while(plain).any(war)
 }
 
 /// "want most troops out by spring", "to get the soldiers out of Mali": the last word says what is to become of them.

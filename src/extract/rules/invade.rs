@@ -30,8 +30,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("occup") || word.starts_with("annex") {
         return occupies(scene, found);
     }
-    if matches!(word, "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking")
-        || word.starts_with("erupt")
+    if matches!(
+        word,
+        "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking" | "began" | "begun" | "started"
+    ) || word.starts_with("erupt")
     {
         return of_a_war(scene, found);
     }
