@@ -2,6 +2,7 @@
 
 use super::{Roles, Rule, people};
 use crate::extract::amount::toll::is_put;
+use crate::extract::matter::is_commerce;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::{EntityKind, Predicate};
@@ -135,5 +136,6 @@ fn loses_lives(scene: &Scene, head: usize) -> bool {
     let before = found.first.saturating_sub(3)..found.first;
     let side = scene.seen_in(&before).any(|seen| seen.is_armed() || seen.kind == EntityKind::Country);
     let moved = any(&["population", "census", "emigration", "jobs", "births"]);
-    counted(&["our"]) || counted(&["people", "men", "civilians"]) && (fought || side) && !moved
+    counted(&["our"]) && !is_commerce(scene)
+        || counted(&["people", "men", "civilians"]) && (fought || side) && !moved
 }
