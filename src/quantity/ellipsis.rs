@@ -168,7 +168,7 @@ fn frame_of(sentence: &Sentence, reading: &Reading) -> Option<Class> {
 
 /// "a peacekeeping group of about 200", "a team of 12": whoever the words before the group say.
 fn group_of(sentence: &Sentence, at: usize) -> Option<Class> {
-    if !sentence.is_any(at, &["group", "team", "party", "band", "column", "convoy"]) {
+    if !sentence.is_any(at, noun::TEAMS) {
         return None;
     }
     let kind = at.checked_sub(1)?;

@@ -243,10 +243,12 @@ pub(super) fn held_by(sentence: &Sentence, at: usize) -> Option<Class> {
     Some(kind.unwrap_or(frame))
 }
 
+/// People who are sent or seen together, whoever they are.
+pub(super) const TEAMS: &[&str] = &["group", "team", "party", "band", "column", "convoy", "delegation"];
+
 /// "team of marines", "group": whom a group of people has, by the noun behind it.
 pub(super) fn team_after(sentence: &Sentence, start: usize) -> Option<Class> {
-    let team = (start..start + 3)
-        .find(|at| sentence.is_any(*at, &["team", "group", "party", "band", "column", "delegation"]))?;
+    let team = (start..start + 3).find(|at| sentence.is_any(*at, TEAMS))?;
     let members = sentence.is(team + 1, "of").then(|| after(sentence, team + 2, false)).flatten();
     Some(members.and_then(|members| members.class).unwrap_or(Class::People))
 }

@@ -7,10 +7,7 @@ use crate::entity::token::{Gap, Shape};
 use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
-/// Parts of a country that have no name of their own.
-const COMPASS: &[&str] =
-    &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"];
-/// What may follow such a part where no noun does: "the south coast" is something else.
+/// What may follow a part of a country where no noun does: "the south coast" is something else.
 const ONWARDS: &[&str] = &[
     "and",
     "or",
@@ -101,7 +98,9 @@ impl Reading<'_> {
         let placed = at >= 1
             && self.is_word(at, "the")
             && self.is_one_of(at - 1, &["in", "from", "across", "to", "into", "throughout"]);
-        let noun = (at + 1..at + 5).find(|noun| self.is_one_of(*noun, COMPASS))?;
+        let compass =
+            |at: &usize| self.has(*at, Classes::BEARING) && !self.is_one_of(*at, &["outskirts", "border"]);
+        let noun = (at + 1..at + 5).find(compass)?;
         let describes = |at: usize| {
             let token = &self.tokens[at];
             let word = &self.text[self.range(at, at + 1)];

@@ -61,23 +61,9 @@ impl Reading<'_> {
         {
             first -= 1;
         }
-        // "a Moscow theater": any one of that town's.
-        let is_town =
-            || self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last == noun);
-        let town = is_small && first + 1 == noun && is_town();
-        // "a Berlin Christmas market": one of that town's.
-        let begins_with_town = is_small
-            && first + 1 < noun
-            && self.is_one_of(
-                noun,
-                &["market", "hotel", "theater", "theatre", "restaurant", "nightclub", "school"],
-            )
-            && first >= 1
-            && self.is_one_of(first - 1, &["a", "an"])
-            && self.gazetteer.trie().longest(&self.tokens, first).is_some();
-        if begins_with_town {
-            return;
-        }
+        // "a Moscow theater", "a Berlin Christmas market": any one of that town's.
+        let town = is_small
+            && self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last <= noun);
         if town && (first.saturating_sub(3)..first).any(|at| self.is_one_of(at, &["a", "an"])) {
             return;
         }

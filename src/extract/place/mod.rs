@@ -36,11 +36,11 @@ pub(super) fn place(
     clause: &Range<usize>,
     subject: Option<&str>,
 ) -> Option<Named> {
-    let told_from =
-        scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
     if points_back(scene, event) {
         return None;
     }
+    let told_from =
+        scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
     let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
     let whole = || found(scene, event, token, clause, subject, Tellers::Within);
     if told_from { apart().or_else(whole) } else { whole() }

@@ -32,6 +32,7 @@ impl Memory<'_> {
         placed.then(|| Named { key: Some(state.to_owned()), text: 0..0 })
     }
 
+    /// Whether a place is a town.
     pub(in crate::extract) fn is_town(&self, place: &Named) -> bool {
         let gazetteer = self.names.gazetteer;
         place

@@ -45,7 +45,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 /// "a car bomb exploded", "detonated a suicide vest": what is meant to go off does, or somebody lets it.
 fn is_bomb(scene: &Scene, found: &Head) -> bool {
     let near = found.first.saturating_sub(7)..(found.last + 7).min(scene.words.len());
-    let bomb = |at: usize| EXPLOSIVES.has(scene.words.lower(at));
+    let bomb = |at: usize| {
+        let word = scene.words.lower(at);
+        WEAPONS.contains(&word) || EXPLOSIVES.has(word)
+    };
     // "had failed to explode", "before it could explode"
     let apart = |at: usize| scene.words.list[at].kind == Kind::Mark && scene.words.mark(at) != b'-';
     let before = (near.start..found.first).rev().take_while(|at| !apart(*at)).any(bomb);
@@ -53,10 +56,9 @@ fn is_bomb(scene: &Scene, found: &Head) -> bool {
     found.shape == Shape::Finite && !found.negated && found.mood == Mood::Past && (before || behind())
 }
 
-/// What goes off.
+/// What else goes off.
 static EXPLOSIVES: WordSet = WordSet::of(
-    "bomb bombs bomber bombers device devices explosive explosives mine mines landmine grenade grenades vest vests ied ieds \
-    rocket rockets shell shells missile missiles charge",
+    "bomb bomber bombers device devices explosive explosives mine mines landmine grenade vest vests ied ieds charge",
 );
 
 /// "heart attack", "on strike", "the strike by miners": another thing of the same name.

@@ -24,16 +24,18 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word.starts_with("cross") {
         return crosses(scene, found);
     }
+    // "the war began": it is a war's, or it would be no cue.
+    if matches!(word, "began" | "begun" | "started") {
+        return true;
+    }
     if word.starts_with("swe") {
         return sweeps(scene, found);
     }
     if word.starts_with("occup") || word.starts_with("annex") {
         return occupies(scene, found);
     }
-    if matches!(
-        word,
-        "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking" | "began" | "begun" | "started"
-    ) || word.starts_with("erupt")
+    if matches!(word, "outbreak" | "break" | "breaks" | "broke" | "broken" | "breaking")
+        || word.starts_with("erupt")
     {
         return of_a_war(scene, found);
     }
