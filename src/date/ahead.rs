@@ -55,7 +55,42 @@ pub(super) fn is_up_against(line: &Line, start: usize, end: usize) -> bool {
         is_poll(line.raw(noun))
             && (noun.saturating_sub(3)..noun).any(|at| matches!(line.raw(at), "until" | "till"))
     });
-    until || relative && noun.is_some_and(|noun| is_poll(line.raw(noun))) && (end + 2..end + 12).any(vows)
+    until
+        || is_waited_for(line, start, end)
+        || relative && noun.is_some_and(|noun| is_poll(line.raw(noun))) && (end + 2..end + 12).any(vows)
+}
+
+/// "before a nationwide vote for local councils Sunday", "preparations for the June elections": what is still to come.
+fn is_waited_for(line: &Line, start: usize, end: usize) -> bool {
+    let plain = |at: &usize| {
+        matches!(line.word(*at), Word::Mark(b'\''))
+            || !matches!(line.word(*at), Word::Mark(_) | Word::Verb(_)) && verb(line, *at).is_none()
+    };
+    let poll = |from: usize| {
+        let near = (from.saturating_sub(11)..from).rev().find(|at| is_poll(line.raw(*at)) || !plain(at));
+        near.filter(|at| is_poll(line.raw(*at)))
+    };
+    let noun = if is_poll(line.raw(end)) || is_poll(line.raw(end + 1)) { Some(start) } else { poll(start) };
+    let Some(noun) = noun else { return false };
+    let word = |at: usize| line.raw(at);
+    (noun.saturating_sub(5)..noun).rev().take_while(plain).any(|at| {
+        let before = |back: usize| at.checked_sub(back).map_or("", word);
+        match word(at) {
+            "before" => !matches!(
+                before(1),
+                "week" | "day" | "month" | "days" | "weeks" | "months" | "hours" | "years" | "year"
+            ),
+            "for" => {
+                ["prepar", "campaign", "candidate", "run"].iter().any(|stem| before(1).starts_with(stem))
+            }
+            "of" => matches!(
+                (before(2), before(1)),
+                ("the", "time") | ("by", "time") | (_, "ahead" | "advance" | "eve")
+            ),
+            "to" => matches!(before(1), "run-up" | "lead-up" | "buildup" | "prior"),
+            _ => false,
+        }
+    })
 }
 
 fn is_poll(word: &str) -> bool {

@@ -60,6 +60,20 @@ pub(super) fn is_directed(line: &Line, date: usize) -> bool {
         .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
 }
 
+/// "postponed to August", "put off until May": to which day a thing is moved.
+pub(super) fn is_moved_to(line: &Line, date: usize) -> bool {
+    let to = date.checked_sub(1).filter(|at| matches!(line.raw(*at), "to" | "until" | "till"));
+    let back = |at: usize| matches!(line.raw(at), "back" | "off" | "forward");
+    to.and_then(|to| to.checked_sub(1)).map(|at| if back(at) && at > 0 { at - 1 } else { at }).is_some_and(
+        |at| {
+            ["postpon", "delay", "reschedul", "defer", "adjourn", "pushed", "put", "moved", "brought"]
+                .iter()
+                .any(|stem| line.raw(at).starts_with(stem))
+                && (at == date - 2 && !matches!(line.raw(at), "put" | "brought") || back(at + 1))
+        },
+    )
+}
+
 /// "voted to extend the mandate until July": what a vote is for lies ahead of it.
 pub(super) fn is_voted_for(line: &Line, date: usize) -> bool {
     let votes = |at: usize| matches!(line.raw(at), "voted" | "vote" | "votes") && line.raw(at + 1) == "to";

@@ -57,6 +57,21 @@ fn beyond_deadline(line: &Line, start: usize, end: usize) -> Option<(Lead, usize
     found.filter(|_| behind)
 }
 
+/// "have 60 days to leave", "giving them a week to disarm": a length of time that somebody has from now on for something.
+pub(super) fn is_given(line: &Line, start: usize, end: usize) -> bool {
+    let gives = |at: usize| matches!(line.raw(at), "has" | "have" | "gives" | "giving");
+    line.raw(end) == "to"
+        && line.is_lower(end + 1)
+        && (start.saturating_sub(5)..start)
+            .rev()
+            .take_while(|at| {
+                line.is_capital(*at)
+                    || line.is_lower(*at)
+                    || line.raw(*at).starts_with(|c: char| c.is_ascii_digit())
+            })
+            .any(gives)
+}
+
 /// What takes place on a day, right behind it.
 pub(super) fn is_event(line: &Line, at: usize) -> bool {
     line.is_lower(at)

@@ -148,6 +148,10 @@ fn read_saying(
     read: &[DateExpression],
 ) -> DateExpression {
     let (lead, first, last) = lead::lead(line, found.start, found.end);
+    let given = matches!(found.saying, Saying::Length { .. })
+        && lead == Lead::On
+        && lead::is_given(line, first, last);
+    let lead = if given { Lead::Within } else { lead };
     let told = tense::tense(line, first, last);
     let tense = match found.saying {
         // "called a strike for Monday": what is called for a day is ahead of the call.
@@ -157,6 +161,7 @@ fn read_saying(
         // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
         Saying::Length { .. } if lead == Lead::In && arranged::is_unmatched(line, first) => Tense::Unknown,
         _ if matches!(lead, Lead::By | Lead::Until) && arranged::is_voted_for(line, first) => Tense::Future,
+        _ if arranged::is_moved_to(line, found.start) => Tense::Future,
         _ => leaning(lead, told),
     };
     let published = context.published;
@@ -165,7 +170,7 @@ fn read_saying(
         || matches!(lead, Lead::By | Lead::Until)
             && told == Tense::Future
             && !arranged::is_directed(line, first)
-        || told == Tense::Past && tense::is_done_then(line, first);
+        || told == Tense::Past && (tense::is_done_then(line, first) || ahead::is_bygone(line, first, last));
     let setting = Setting { published, read, before, tense, is_firm };
     let meaning = resolve::resolve(&found.saying, &setting);
     let extent = line.tokens[found.start].start..line.tokens[found.end - 1].end;

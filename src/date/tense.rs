@@ -78,6 +78,10 @@ fn clause_end(line: &Line, at: usize) -> usize {
 
 /// The tense a token gives to what follows it.
 pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
+    // "rebel-held", "Saudi-backed": what describes a noun.
+    if at > 1 && line.is_mark(at - 1, b'-') && line.is_glued(at) {
+        return None;
+    }
     match line.word(at) {
         // "to cut", "to put": the same word as its past.
         Word::Verb(Verb::Past) if at > 0 && line.is_key(at - 1, Key::To) && is_invariant(line.raw(at)) => {
