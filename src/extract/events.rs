@@ -155,13 +155,31 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     let start = scene.tokens(&scene.counts[count].range).start;
     let date = behind(scene, count).or(date.filter(|date| !is_of_compared(scene, count, *date)));
     if is_whole(scene, start) {
-        return of_a_part(rule, head, count, date);
+        // "the last 40 of the 550": the part has its own count.
+        let part = scene
+            .counts
+            .iter()
+            .map(|part| scene.tokens(&part.range).end)
+            .any(|end| end < start && end + 2 >= start - 1);
+        return of_a_part(rule, head, count, date.filter(|_| !part));
     }
     // "reduced from 5,200 soldiers to 3,000": so many there were.
     if rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
         let level = rules::rule_of(Predicate::Stationed);
         return level
             .map(|rule| Event { rule, head: Some(head), count: Some(count), date: None })
+            .into_iter()
+            .collect();
+    }
+    // "on top of the 400 already there"
+    let there = scene.words.lower(scene.tokens(&scene.counts[count].range).end) == "already";
+    if there
+        && rule.predicate == Predicate::Deploy
+        && scene.words.is(start.wrapping_sub(1), Small::DETERMINER)
+    {
+        let level = rules::rule_of(Predicate::Stationed);
+        return level
+            .map(|rule| Event { rule, head: None, count: Some(count), date: None })
             .into_iter()
             .collect();
     }
@@ -191,12 +209,13 @@ fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
     let from = (1..=2).any(|back| tokens.start.checked_sub(back).is_some_and(|at| words.lower(at) == "from"));
     let to = (tokens.end..tokens.end + 8).any(|at| words.lower(at) == "to");
     let last = scene.heads[head].last;
-    // "drop to 8,600 from 13,000"
+    // "drop to 8,600 from 13,000", "be reduced to 30,000 by mid-2008, from 48,000"
+    let dated = |end: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).start == end);
     let left = scene.counts.iter().map(|count| scene.tokens(&count.range)).any(|left| {
         last < left.start
             && left.end <= tokens.start
             && words.lower(left.start - 1) == "to"
-            && left.end + 3 > tokens.start
+            && (left.end + 3 > tokens.start || left.end + 8 > tokens.start && dated(left.end))
     });
     from && (to || left) && last < tokens.start || is_cut_down(scene, head, &tokens)
 }
@@ -256,7 +275,12 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
 pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
     let end = scene.tokens(&scene.counts[count].range).end;
-    let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end;
+    // "with a further 600 expected next week"
+    let due = usize::from(matches!(
+        scene.words.lower(end),
+        "expected" | "due" | "arriving" | "following" | "leaving"
+    ));
+    let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end + due;
     (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
 }
 

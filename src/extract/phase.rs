@@ -1,6 +1,7 @@
 //! Which part of a thing: its start, a part, all of it, its peak – where the words say so.
 
 use super::events::Event;
+use super::grammar::completion::finishes;
 use super::grammar::insertion::subject_noun;
 use super::rules::halves;
 use super::scene::{Counted, Counting, Scene};
@@ -63,9 +64,19 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
     };
     // "arrived as part of an exercise": what it belongs to, and no part of those who come.
     let belongs = |at: usize| scene.words.lower(at) == "part" && at > 0 && scene.words.lower(at - 1) == "as";
+    // "the total number of troops"
+    let counts = |at: usize| {
+        matches!(scene.words.lower(at), "total" | "entire" | "full")
+            && matches!(scene.words.lower(at + 1), "number" | "strength" | "size")
+    };
     let has = |words: &[&str]| {
-        near.clone()
-            .any(|at| is_one_of(words, scene.words.lower(at)) && !hedges(at) && !dated(at) && !belongs(at))
+        near.clone().any(|at| {
+            is_one_of(words, scene.words.lower(at))
+                && !hedges(at)
+                && !dated(at)
+                && !belongs(at)
+                && !counts(at)
+        })
     };
     if event.rule.predicate == Predicate::Invade {
         // "a war erupted in July"
@@ -95,6 +106,9 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         "rest",
         "final",
     ]);
+    let complete = complete
+        || finishes(scene.words.lower(scene.heads[head].token))
+            && event.rule.predicate != Predicate::EndMission;
     match event.rule.predicate {
         _ if complete => Some(Phase::Complete),
         Predicate::EndMission => None,

@@ -20,6 +20,7 @@ use super::grammar::aside::asides;
 use super::grammar::being;
 use super::grammar::clause::clauses;
 use super::grammar::company;
+use super::grammar::completion;
 use super::grammar::heads::{Head, Shape, heads};
 use super::grammar::parenthesis::parentheses;
 use super::memory::{Memory, Names};
@@ -202,10 +203,14 @@ fn scene_with<'a>(
         movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
     }
     let mut heads = heads(&words);
+    // "by the end of the year": what names a part of a time ends nothing.
+    let times: Vec<Range<usize>> = found.iter().map(|date| words.within(&date.phrase)).collect();
+    heads.retain(|head| head.shape != Shape::Noun || !times.iter().any(|time| time.contains(&head.token)));
     drop_hedges(&words, &mut heads, &counts);
     let unsettled = heads.clone();
     company::settle(&words, &mut heads);
     being::settle(&words, &mut heads);
+    completion::settle(&words, &mut heads);
     absence::settle(&words, &mut heads);
     if counts.is_empty() && !prospect.is_all && heads.iter().all(|head| head.predicates.is_empty()) {
         return None;

@@ -24,8 +24,8 @@ const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 /// A word that may deny.
 const DENIAL: Signals = Signals::of(3);
 
-/// What makes a cue of "be".
-const BESIDE_BE: [&str; 8] = ["out", "over", "home", "way", "route", "place", "due", "expected"];
+/// What makes a cue of a verb that is none: of "be", and of what begins.
+const BESIDE_OTHERS: [&str; 9] = ["out", "over", "home", "way", "route", "place", "due", "expected", "war"];
 
 /// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
 pub(super) fn listen(gazetteer: &mut Gazetteer) {
@@ -40,7 +40,7 @@ pub(super) fn listen(gazetteer: &mut Gazetteer) {
                 .cues(|predicate| predicate.group() == PredicateGroup::Violence)
                 .map(|word| (word, VIOLENCE)),
         )
-        .chain(BESIDE_BE.iter().map(|word| (*word, CUE)))
+        .chain(BESIDE_OTHERS.iter().map(|word| (*word, CUE)))
         .chain(lexicon.denials().map(|word| (word, DENIAL)))
         // "is out of the question"
         .chain([("question", DENIAL)]);

@@ -37,9 +37,18 @@ fn governor(words: &Words, heads: &[Head], of: usize) -> Option<usize> {
         Shape::Noun => true,
         Shape::Participle | Shape::Word | Shape::Finite => false,
     };
-    let before = heads[..of]
-        .iter()
-        .rposition(|other| other.is_verb() || other.class.is_some() || !other.predicates.is_empty())?;
+    let before = heads[..of].iter().rposition(|other| {
+        // "last week's failed talks": it describes them.
+        let led = other
+            .token
+            .checked_sub(1)
+            .is_some_and(|at| words.is(at, Small::DETERMINER) || words.is_possessive(at));
+        let describes = led
+            && other.token + 1 == head.first
+            && head.shape == Shape::Noun
+            && words.is(other.token, Small::ED);
+        !describes && (other.is_verb() || other.class.is_some() || !other.predicates.is_empty())
+    })?;
     let gap = heads[before].last + 1..head.first;
     if !dependent || crosses_clause(words, gap.clone()) {
         return None;

@@ -43,7 +43,12 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
     // "the country's 85,000-strong army"
     let army = tokens.clone().any(|at| words.lower(at).ends_with("strong"))
         && (tokens.end..tokens.end + 3)
-            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"));
+            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"))
+        // "its 40,000-strong rapid reaction force"
+        || tokens.clone().any(|at| words.lower(at).ends_with("strong"))
+            && (tokens.end..tokens.end + 4).any(|at| {
+                words.lower(at) == "reaction" && matches!(words.lower(at + 1), "force" | "unit" | "corps")
+            });
     // "the group's estimated 5,000 members"
     let owned = (1..=2).filter_map(|back| tokens.start.checked_sub(back)).any(|at| {
         words.is_possessive(at)

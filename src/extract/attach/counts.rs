@@ -222,7 +222,9 @@ fn as_object(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
                 && (lower == "of"
                     && (matches!(head.shape, Shape::Noun | Shape::Gerund)
                         || head.last > head.token
-                        || scene.words.is(at - 1, Small::COLLECTIVE))
+                        || scene.words.is(at - 1, Small::COLLECTIVE)
+                        // "cut the number of troops from"
+                        || matches!(scene.words.lower(at - 1), "number" | "size" | "strength" | "total"))
                     || matches!(lower, "to" | "at")
                     || lower == "from" && from_a_level(scene, at)
                     || !scene.words.is(at, Small::PREPOSITION)

@@ -26,6 +26,9 @@ pub(in crate::extract) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -
         }
     }
     for index in 1..heads.len() {
+        if is_goal(scene, index) {
+            heads[index] = heads[index - 1].or(heads[index]);
+        }
         if is_gapped(scene, index, heads[index - 1]) {
             heads[index] = heads[index - 1];
         }
@@ -39,6 +42,22 @@ pub(in crate::extract) fn shared(scene: &Scene, mut heads: Vec<Option<usize>>) -
         }
     }
     heads
+}
+
+/// "from more than 150,000 now to fewer than 100,000": what a number becomes.
+fn is_goal(scene: &Scene, index: usize) -> bool {
+    let words = &scene.words;
+    let before = scene.tokens(&scene.counts[index - 1].range).start;
+    let from = (1..=3).filter_map(|back| before.checked_sub(back)).any(|at| words.lower(at) == "from");
+    let gap = gap(scene, index);
+    let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).contains(&at));
+    from && gap.clone().last().is_some_and(|at| words.lower(at) == "to")
+        && gap.clone().rev().skip(1).all(|at| {
+            scene.is_aside(at)
+                || dated(at)
+                || words.list[at].kind == Kind::Word && !words.is(at, Small::CLAUSE)
+        })
+        && gap.len() <= 7
 }
 
 /// "1,987 have died in Afghanistan and 4,475 in Iraq": a bare number with a place of its own has the verb whose subject

@@ -171,6 +171,17 @@ fn coordinated(scene: &Scene, first: usize) -> Option<usize> {
     if head.predicates.is_empty() || next.predicates.is_empty() || head.is_verb() != next.is_verb() {
         return None;
     }
+    // "has started leaving and will be gone by May": what is done has no day that is still to come.
+    let before = first.checked_sub(1).map(|before| &scene.heads[before]);
+    let told = before.filter(|before| before.last + 1 == head.first && !head.is_finite()).unwrap_or(head);
+    let ahead = |head: &Head| matches!(head.mood, Mood::Will | Mood::Would);
+    if told.is_finite()
+        && told.mood == Mood::Past
+        && ahead(&scene.heads[beside])
+        && scene.heads[beside].is_finite()
+    {
+        return None;
+    }
     let joined = (head.last + 1..scene.heads[beside].first)
         .rev()
         .take(3)

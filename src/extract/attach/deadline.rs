@@ -16,7 +16,7 @@ pub(in crate::extract) fn as_deadline(words: &Words, mut date: Dated, published:
     if date.when.relation == Relation::On && extends(words, tokens.start) {
         return extended(date, published);
     }
-    if is_time_given(words, &tokens) {
+    if is_time_given(words, &tokens, date.when.relation) {
         date.when.relation = Relation::By;
         date.when.earliest = None;
         return date;
@@ -42,12 +42,13 @@ pub(in crate::extract) fn as_deadline(words: &Words, mut date: Dated, published:
     date
 }
 
-/// "has until Monday to pull out", "gave them until May to leave": time for what stands behind.
-pub(super) fn is_time_given(words: &Words, tokens: &Range<usize>) -> bool {
+/// "has until Monday to pull out", "gave them until May to leave", "have 60 days to leave": time for what stands behind.
+pub(super) fn is_time_given(words: &Words, tokens: &Range<usize>, relation: Relation) -> bool {
     let gives = |at: usize| {
         words.is(at, Small::HAVE) || matches!(words.lower(at), "give" | "gives" | "gave" | "given" | "giving")
     };
-    matches!(words.lower(tokens.start), "until" | "till")
+    let length = relation == Relation::By && !words.is(tokens.start, Small::PREPOSITION);
+    (length || matches!(words.lower(tokens.start), "until" | "till"))
         && words.lower(tokens.end) == "to"
         && (tokens.start.saturating_sub(6)..tokens.start).any(gives)
 }

@@ -9,7 +9,7 @@ use crate::extract::rules::Rule;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::model::vocabulary::PredicateGroup;
+use crate::model::vocabulary::{PredicateGroup, Relation};
 
 /// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
 pub(in crate::extract) fn date_of(
@@ -18,7 +18,12 @@ pub(in crate::extract) fn date_of(
     head: usize,
     rule: &Rule,
 ) -> Option<usize> {
-    let own = first_of(scene, dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date));
+    let own = dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
+    // "on Monday extended the mandate until June": how long is what it says.
+    let lasts = |date: &usize| scene.dates[*date].when.relation == Relation::Until;
+    let extended =
+        ["exten", "prolong"].iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem));
+    let own = own.clone().find(lasts).filter(|_| extended).or_else(|| first_of(scene, own));
     if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
         return own;
     }

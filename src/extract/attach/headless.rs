@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
-use crate::extract::words::word::Words;
+use crate::extract::words::word::{Kind, Words};
 
 /// "six weeks ahead of a July 7 deadline": nothing happened on that day.
 pub(super) fn precedes_deadline(words: &Words, tokens: &Range<usize>) -> bool {
@@ -63,5 +63,12 @@ pub(super) fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
     }
     // "now that the war is over": why, not when.
     let reason = words.lower(tokens.end) == "that";
+    // "from 150,000 now to 100,000": of the first of the two.
+    let level = words.lower(tokens.end) == "to"
+        && (1..=5).filter_map(|back| tokens.start.checked_sub(back)).any(|at| words.lower(at) == "from")
+        && tokens.start.checked_sub(1).is_some_and(|at| words.list[at].kind == Kind::Number);
+    if tokens.len() == 1 && matches!(first, "now" | "today" | "currently") && level {
+        return true;
+    }
     tokens.len() == 1 && (first == "current" || first == "now" && (reason || aside()))
 }

@@ -1,5 +1,6 @@
 //! Which head a count or a date belongs to.
 
+mod before_head;
 pub(super) mod counts;
 pub(super) mod counts_shared;
 mod dates;

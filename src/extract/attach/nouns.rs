@@ -216,10 +216,14 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     if !head.is_verb() || (!head.predicates.is_empty() || head.class == Some(Class::Say)) && !support {
         return None;
     }
+    // "to resume the talks that collapsed last month": what the relative clause says of the noun.
+    let of_itself = |noun: &Head| {
+        matches!(scene.words.lower(noun.last + 1), "that" | "which") && head.first <= noun.last + 4
+    };
     let fits = |noun: &Head| {
         takes_place(head, noun)
             && (support || noun.predicates.any(PredicateGroup::Politics))
-            && (head.shape == Shape::Participle || !is_hoped_for(scene, noun))
+            && (head.shape == Shape::Participle || of_itself(noun) || !is_hoped_for(scene, noun))
     };
     let object = (nearest + 1..scene.heads.len()).find(|index| {
         let noun = &scene.heads[*index];

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::extract::grammar::heads::Head;
+use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::word::Kind;
 use crate::model::When;
@@ -44,8 +44,11 @@ fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
     let opens = end < head.first && scene.words.lower(0) == "since" && scene.words.raw(end) == ",";
     let reach = if opens { 0..1 } else { start.saturating_sub(REACH).max(head.last + 1)..start };
     let told = |since: usize| {
-        let verb = |verb: &Head| (since + 1..start).contains(&verb.token) && verb.is_verb();
-        scene.heads.iter().any(verb) && (since..start).all(|at| scene.words.raw(at) != ",")
+        // "since the army's offensive against the rebels in April"
+        let event =
+            |event: &Head| event.is_verb() || !event.predicates.is_empty() && event.shape == Shape::Noun;
+        let told = |head: &Head| (since + 1..start).contains(&head.token) && event(head);
+        scene.heads.iter().any(told) && (since..start).all(|at| scene.words.raw(at) != ",")
     };
     date.when.relation == Relation::On
         && reach.into_iter().any(|at| scene.words.lower(at) == "since" && told(at) && !is_record(scene, at))

@@ -55,7 +55,8 @@ fn are_gone(words: &Words, head: &Head) -> bool {
     // "the soldiers have been leaving, and all will be gone": those named before.
     let all = matches!(words.lower(head.first.wrapping_sub(1)), "all" | "they" | "most");
     let mut subject = head.first.saturating_sub(if all { 18 } else { 6 })..head.first;
-    gone && subject.any(|at| words.entry(at).about.force)
+    gone && subject
+        .any(|at| words.entry(at).about.force || matches!(words.lower(at), "mission" | "coalition"))
 }
 
 /// "a force of 6,000 is present in the north"

@@ -26,6 +26,9 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
         if head.predicates.is_empty() && war_begins(words, head) {
             head.predicates.add(Predicate::Invade);
         }
+        if head.predicates.is_empty() && falls_to_number(words, head) {
+            head.predicates.add(Predicate::Withdraw);
+        }
         if head.predicates.is_empty() && wants_out(words, head) {
             head.predicates.add(Predicate::Withdraw);
         }
@@ -43,6 +46,10 @@ fn war_begins(words: &Words, head: &Head) -> bool {
         && !words.lower(head.last + 1).ends_with("ing");
     let plain =
         |at: &usize| words.list[*at].kind == Kind::Word && !words.is(*at, Small::CLAUSE | Small::RELATIVE);
+    // "the war that started in 2013", "the war, which began"
+    let that = matches!(words.lower(head.first.wrapping_sub(1)), "that" | "which");
+    let comma = that && words.raw(head.first.wrapping_sub(2)) == ",";
+    let end = head.first - usize::from(that) - usize::from(comma);
     let war = |at: usize| {
         // "a trade war", "the pre-war effort"
         words.lower(at) == "war"
@@ -51,8 +58,29 @@ fn war_begins(words: &Words, head: &Head) -> bool {
                 || words.list[at - 1].capital
                 || words.lower(at - 1) == "civil")
     };
-    begins && alone && (head.first.saturating_sub(5)..head.first).rev().take_while(plain).any(war)
+    begins && alone && (end.saturating_sub(5)..end).rev().take_while(plain).any(war)
 }
+
+/// "the number of troops will fall to around 1,600": their strength does, and not a town to somebody.
+fn falls_to_number(words: &Words, head: &Head) -> bool {
+    let falls = ["fall", "fell"].iter().any(|stem| words.lower(head.token).starts_with(stem));
+    let to = head.last + 1;
+    let number =
+        (to + 1..to + 4).find(|at| words.list.get(*at).is_some_and(|word| word.kind == Kind::Number));
+    let hedged = |end: usize| (to + 1..end).all(|at| HEDGES.has(words.lower(at)));
+    // "now 1,800 and will fall to": the subject may be that of the verb before.
+    let subject = head.first.saturating_sub(14)..head.first;
+    head.is_verb()
+        && falls
+        && (words.lower(to) == "to" && number.is_some_and(hedged)
+            || matches!(words.lower(to), "from" | "by") && number.is_some())
+        && subject.into_iter().any(|at| words.entry(at).about.force || matches!(words.lower(at), "strength"))
+}
+
+/// What may stand before the number that something falls to.
+static HEDGES: WordSet = WordSet::of(
+    "about around some just only roughly nearly fewer less under below more over than approximately",
+);
 
 /// "want most troops out by spring", "to get the soldiers out of Mali": the last word says what is to become of them.
 fn wants_out(words: &Words, head: &Head) -> bool {
@@ -92,8 +120,12 @@ pub(in crate::extract) fn is_to_fight(words: &Words, at: usize) -> bool {
 /// "soldiers dropped their weapons": a number drops to another, and has no object.
 pub(in crate::extract) fn drops_something(words: &Words, found: &Head) -> bool {
     let next = found.last + 1;
+    // "would drop the number of troops to": what is counted is made less.
+    let lowers = (next..next + 4)
+        .any(|at| matches!(words.lower(at), "number" | "numbers" | "level" | "levels" | "total"));
     let falls = || {
-        words.list.get(next).is_none_or(|word| !matches!(word.kind, Kind::Word | Kind::Number))
+        lowers
+            || words.list.get(next).is_none_or(|word| !matches!(word.kind, Kind::Word | Kind::Number))
             || matches!(words.lower(next), "to" | "by" | "from" | "below" | "under" | "off" | "down" | "back")
             || words.is(next, Small::LY)
     };

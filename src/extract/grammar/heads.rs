@@ -127,6 +127,11 @@ impl Head {
         !matches!(self.shape, Shape::Noun | Shape::Word)
     }
 
+    /// Whether it is a verb with a subject of its own.
+    pub(in crate::extract) fn is_finite(&self) -> bool {
+        self.shape == Shape::Finite
+    }
+
     /// Whether it is a cue of a predicate.
     pub(in crate::extract) fn is_cue_of(&self, predicate: Predicate) -> bool {
         self.predicates.has(predicate)

@@ -8,6 +8,7 @@ pub(super) mod blow;
 pub(super) mod cataphora;
 pub(super) mod clause;
 pub(super) mod company;
+pub(super) mod completion;
 mod group;
 pub(super) mod heads;
 pub(super) mod insertion;

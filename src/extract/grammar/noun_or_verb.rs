@@ -233,6 +233,8 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
         "negotiating" => {
             matches!(words.lower(token + 1), "round" | "rounds" | "table" | "team" | "teams" | "position")
         }
+        // "the Baltic states on Wednesday": who states something says that.
+        "states" => !matches!(words.lower(token + 1), "that" | "the" | "it" | "they"),
         "launch" | "launches" => matches!(before(), "satellite" | "missile" | "rocket" | "test" | "space"),
         "fighting" => before() == "in",
         "trains" => {

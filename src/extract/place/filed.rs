@@ -19,7 +19,10 @@ impl Memory<'_> {
         // "told reporters here": where it was said.
         let told = |at: usize| {
             (at.saturating_sub(3)..at).any(|at| {
-                matches!(words.lower(at), "told" | "said" | "conference" | "reporters" | "journalists")
+                matches!(
+                    words.lower(at),
+                    "told" | "said" | "conference" | "reporters" | "journalists" | "received" | "released"
+                )
             })
         };
         let here = |at: usize| words.lower(at) == "here" && !told(at) && quotes(at).is_multiple_of(2);

@@ -72,7 +72,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return found.is_verb() && !found.passive && scene.counts.iter().any(counted);
     }
     if is(GIVING) {
-        return found.is_verb() && scene.troop_heads.contains(&head);
+        // "provides most of the 160,000-strong force": the force is there.
+        let share = (found.last + 1..found.last + 5)
+            .any(|at| matches!(scene.words.lower(at), "majority" | "bulk" | "most" | "backbone" | "lion's"));
+        return !share && found.is_verb() && scene.troop_heads.contains(&head);
     }
     if is(GOING) && found.last > found.token {
         return goes_somewhere(scene, head);

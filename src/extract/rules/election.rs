@@ -5,6 +5,7 @@ use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::{is_of_office, is_public};
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
+use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
 
 pub(super) const RULE: Rule = Rule {
@@ -66,7 +67,29 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 /// "the presidential vote", "the parliamentary voting"
 pub(super) fn is_of_an_office(scene: &Scene, found: &Head) -> bool {
     let office = |at| is_of_office(scene.words.lower(at));
-    !found.is_verb() && found.token.checked_sub(1).is_some_and(office)
+    !found.is_verb() && (found.token.checked_sub(1).is_some_and(office) || is_for_an_office(scene, found))
+}
+
+/// "a nationwide vote for local councils", "the Dec. 15 vote on a new national government": of those who are chosen.
+fn is_for_an_office(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let chosen = |at: usize| {
+        matches!(
+            words.lower(at),
+            "government" | "parliament" | "president" | "council" | "councils" | "assembly"
+        ) && !words.is_possessive(at)
+            && !matches!(words.lower(at - 1), "the" | "security" | "'s")
+    };
+    let near = found.last + 2..(found.last + 6).min(words.len());
+    let behind = near
+        .take_while(|at| words.list[*at].kind == Kind::Word && !words.is(*at, Small::PREPOSITION))
+        .find(|at| chosen(*at));
+    let new = |at: usize| {
+        matches!(words.lower(at), "a" | "an" | "new" | "local" | "national" | "provincial" | "regional")
+    };
+    matches!(words.lower(found.token), "vote" | "voting")
+        && matches!(words.lower(found.last + 1), "for" | "on")
+        && behind.is_some_and(|end| (found.last + 2..end).any(new))
 }
 
 /// "voted last week to choose a president"
@@ -95,7 +118,7 @@ pub(super) fn elects(scene: &Scene, head: usize) -> bool {
     };
     found.is_verb()
         && scene.words.lower(found.token).starts_with("vot")
-        && (found.last > found.token || people() || to_elect(scene, found))
+        && (found.last > found.token || people() && !asks_people(scene, head) || to_elect(scene, found))
 }
 
 /// "Sunday's voting", "voting began on Sunday": of a people, as a rule, unless it is asked something.

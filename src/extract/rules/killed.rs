@@ -50,6 +50,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "death" && COMPOUNDS.contains(&next) {
         return false;
     }
+    // "the 15-member body": a council.
+    if word == "body" && scene.words.lower(found.token.saturating_sub(1)).ends_with("member") {
+        return false;
+    }
     if word == "victims" {
         // "the victims of the blast in Homs included"
         let included = (found.last + 1..found.last + 9).find(|at| scene.words.is(*at, Small::NUMBERING));

@@ -62,6 +62,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if word == "strength" && super::stationed::is_of_mission(scene, head) {
         return false;
     }
+    if word.starts_with("number") && super::stationed::is_of_contingent(scene, head) {
+        return false;
+    }
     if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
         return false;
     }

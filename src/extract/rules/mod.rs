@@ -219,6 +219,9 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
                 | "till"
         )
     };
+    if has_left(scene, found.token) {
+        return true;
+    }
     if found.passive {
         return there(found.token + 1);
     }
@@ -239,6 +242,17 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
         (at, forces || words.entry(at).about.force || counted(at))
     });
     forces && there(end + 1) && harmed_behind(scene, end + 1).is_none()
+}
+
+/// "to have only 1,000 soldiers left by May": so many are still there.
+fn has_left(scene: &Scene, left: usize) -> bool {
+    let words = &scene.words;
+    let counted = scene.counts.iter().filter(|count| troops(count)).map(|count| scene.tokens(&count.range));
+    words.lower(left) == "left"
+        && counted.filter(|tokens| tokens.end == left).any(|tokens| {
+            (tokens.start.saturating_sub(3)..tokens.start)
+                .any(|at| words.is(at, Small::HAVE) || words.lower(at) == "with")
+        })
 }
 
 /// "halve the force": what is counted behind it is the whole.

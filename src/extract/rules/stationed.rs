@@ -31,6 +31,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "The group numbers 100 fighters" is a size where no place is given.
     let sizes = ["number", "total", "muster", "field", "consist", "compris"];
     if sizes.iter().any(|stem| word.starts_with(stem))
+        && !(word.starts_with("number") && is_of_contingent(scene, head))
         && !scene.seen_in(&clause).any(|seen| is_located(scene, seen) && !comes_from(scene, seen))
     {
         return false;
@@ -43,6 +44,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             || scene.heads[head].passive
             || scene.heads[head].shape == Shape::Participle)
         && super::forces_near(scene, head, 6)
+}
+
+/// "the Italian contingent numbered 3,200": those who were sent somewhere, wherever that is.
+pub(super) fn is_of_contingent(scene: &Scene, head: usize) -> bool {
+    let first = scene.heads[head].first;
+    (first.saturating_sub(3)..first).any(|at| {
+        matches!(scene.words.lower(at), "contingent" | "garrison" | "deployment" | "peacekeepers" | "mission")
+    })
 }
 
 /// "the force, which has a strength of 13,800", "from its strength of 3,300 in Chad": of those who are sent somewhere, the

@@ -5,6 +5,7 @@ use crate::extract::grammar::heads::{Head, Mood};
 use crate::extract::grammar::insertion::antecedent;
 use crate::extract::matter::is_public;
 use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +37,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if word.starts_with("hand") && found.is_verb() && found.last == found.token {
         // "will hand control of the city to the army"
-        return !found.passive && (found.last + 1..found.last + 4).any(handed);
+        let lead = |at: usize| scene.words.lower(at) == "lead" && scene.words.lower(at - 1) == "the";
+        return !found.passive
+            && ((found.last + 1..found.last + 4).any(handed) || (found.last + 2..found.last + 6).any(lead));
     }
     // "the barracks, which the army handed over"
     let before = antecedent(scene, &scene.heads[head]).is_some_and(handed);
@@ -51,7 +54,18 @@ fn hands_base(scene: &Scene, head: usize) -> bool {
     } else {
         found.token + 1..(found.last + 5).min(scene.words.len())
     };
-    found.is_verb() && scene.seen_in(&side).any(|seen| seen.kind == EntityKind::Base)
+    // "will hand over Lachin by May": what stands right behind is handed over, and nothing else.
+    let next = found.last + 1..(found.last + 4).min(scene.words.len());
+    let starts = |seen: &&Seen| {
+        let first = scene.tokens(&seen.range).start;
+        first == next.start || first == next.start + 1 && scene.words.is(next.start, Small::DETERMINER)
+    };
+    let town = scene
+        .seen_in(&next)
+        .find(starts)
+        .is_some_and(|seen| seen.kind == EntityKind::Place && seen.is_place());
+    let hands = found.last > found.token && !found.passive;
+    found.is_verb() && (hands && town || scene.seen_in(&side).any(|seen| seen.kind == EntityKind::Base))
 }
 
 /// "will take charge in the spring", "assumed responsibility for security": of a task, not of an office or a deed.
@@ -71,7 +85,7 @@ fn takes_over(scene: &Scene, head: usize) -> bool {
         let others = found.last + 2..(found.last + 8).min(words.len());
         of == "from"
             && (others.clone().any(|at| words.entry(at).about.force || words.entry(at).about.mission)
-                || scene.seen_in(&others).any(Seen::is_armed))
+                || scene.seen_in(&others).any(|seen| seen.is_armed() || seen.kind == EntityKind::Alliance))
     };
     match words.lower(found.last) {
         "over" if from_forces() => true,

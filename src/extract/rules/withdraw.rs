@@ -74,6 +74,17 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if super::leaves_behind(scene, head) {
         return false;
     }
+    // "the flag was lowered": what is made less is a number or a level.
+    if word.starts_with("lower") {
+        return scene.troop_heads.contains(&head)
+            || super::forces_near(scene, head, 6)
+                && super::near(scene, head, 5, |word| {
+                    matches!(word, "number" | "numbers" | "level" | "levels" | "strength")
+                });
+    }
+    if word.starts_with("cross") {
+        return are_the_last(scene, head);
+    }
     if flee(scene, head) {
         return !returns(scene, head);
     }
@@ -112,6 +123,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || is_plan_to_leave(scene, head)
         || not_leaving
         || is_timed(scene, head)
+        || mission_leaves(scene, head)
         || they_pull_out(scene, head)
     {
         return true;
@@ -134,6 +146,28 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
     let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
     leaves && country && planned && !person
+}
+
+/// "the last soldiers crossed the border into Kuwait": nobody but those who leave is the last to cross.
+fn are_the_last(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let before = scene.clause(found.token).start.max(found.first.saturating_sub(9))..found.first;
+    found.is_verb()
+        && before.clone().any(|at| scene.words.entry(at).about.force)
+        && before.into_iter().any(|at| matches!(scene.words.lower(at), "last" | "remaining" | "final"))
+}
+
+/// "the mission has started leaving Mali": those who are on it, where it has a country behind it.
+fn mission_leaves(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let leaves = is_leaving(word) || ["depart", "exit", "quit"].iter().any(|stem| word.starts_with(stem));
+    let mission =
+        |at: usize| matches!(scene.words.lower(at), "mission" | "missions" | "operation" | "coalition");
+    let subject = found.first.saturating_sub(4)..found.first;
+    let behind = found.last + 1..(found.last + 3).min(scene.words.len());
+    let country = scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_pronoun);
+    leaves && found.is_verb() && !found.passive && country && subject.into_iter().any(mission)
 }
 
 /// "a timetable for leaving Iraq by 2011", "a deadline to leave": what a plan in time is for.
