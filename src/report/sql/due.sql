@@ -51,7 +51,8 @@ done AS MATERIALIZED (
     FROM (
             SELECT question_id, max(said) AS said
             FROM statements
-            WHERE polarity = 'affirmed' AND stance = 'asserted'
+            -- The plus signs keep SQLite from putting all answers into an index of these two words, which it asks once.
+            WHERE +polarity = 'affirmed' AND +stance = 'asserted'
             GROUP BY question_id
         ) AS asserted
         CROSS JOIN questions ON questions.id = asserted.question_id
