@@ -19,23 +19,39 @@ pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Re
         write(&mut out).map_err(closed)?;
         return out.flush().map_err(|error| closed(Error::io("standard output", error)));
     };
-    let mut bytes = Vec::new();
-    write(&mut bytes)?;
-    put(path, &bytes).map_err(|error| Error::io(path, error))
+    put(path, write)
 }
+
+/// Bytes of a file that are written at once.
+const AT_ONCE: usize = 256 * 1024;
 
 /// Puts a file where `path` leads, whole or not at all. A link stays a link, and what is no file (a device, a pipe) is
 /// written to and never replaced.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let path = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if std::fs::metadata(&path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
-        return std::fs::OpenOptions::new().write(true).open(&path)?.write_all(bytes);
+fn put(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let told = |error| Error::io(path, error);
+    let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if std::fs::metadata(&place).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        let mut bytes = Vec::new();
+        write(&mut bytes)?;
+        return std::fs::OpenOptions::new()
+            .write(true)
+            .open(&place)
+            .and_then(|mut out| out.write_all(&bytes))
+            .map_err(told);
     }
-    let mut name = path.as_os_str().to_owned();
+    let mut name = place.as_os_str().to_owned();
     name.push(".part");
     let part = Path::new(&name);
-    std::fs::write(part, bytes)?;
-    std::fs::rename(part, &path)
+    // What is written goes to the file as it comes: a long report does not wait in memory for its end.
+    let mut out = io::BufWriter::with_capacity(AT_ONCE, std::fs::File::create(part).map_err(told)?);
+    let written = write(&mut out).and_then(|()| out.flush().map_err(told));
+    drop(out);
+    let whole = written.and_then(|()| std::fs::rename(part, &place).map_err(told));
+    if whole.is_err() {
+        // What broke off is of no use; that it cannot be removed is no news beside why it did.
+        let _ = std::fs::remove_file(part);
+    }
+    whole
 }
 
 /// A terminal gets what it can show. Anything else gets every character: the filter for terminals swallows some
@@ -78,5 +94,30 @@ pub(super) fn look(to: Option<&Path>, width: Option<u16>) -> Look {
         width: width.or(measured),
         color: terminal && anstream::AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never,
         all_columns: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::put;
+    use crate::error::{Error, Result};
+
+    fn written(path: &Path, words: &str, then: Result<()>) -> Result<()> {
+        put(path, |out| {
+            out.write_all(words.as_bytes()).map_err(|error| Error::io(path, error))?;
+            then
+        })
+    }
+
+    #[test]
+    fn what_breaks_off_leaves_the_file_as_it_was_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("report.csv");
+        assert!(written(&path, "whole", Ok(())).is_ok());
+        assert!(written(&path, "half", Err(Error::user("no more"))).is_err());
+        assert_eq!(std::fs::read_to_string(&path).expect("the file"), "whole");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("the folder").count(), 1);
     }
 }

@@ -42,7 +42,7 @@ pub fn run(store: &Store, name: &str) -> Result<Table> {
 /// # Errors
 /// When the file has no such report, SQLite fails, or the rows cannot be written. What was written before stays.
 pub fn stream<'a>(
-    store: &Store,
+    store: &mut Store,
     name: &str,
     open: impl FnOnce(&Table) -> io::Result<Box<dyn Rows + 'a>>,
 ) -> Result<()> {

@@ -3,6 +3,7 @@
 mod article_keys;
 mod articles;
 mod backup;
+mod batch;
 mod check;
 mod claim_rows;
 mod claims;

@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, Row};
 
 use crate::error::{Error, Result};
 
+use super::batch::{Batch, Sender, way};
 use super::explain::{TOO_LONG, words};
 
 /// One cell.
@@ -72,7 +73,7 @@ impl From<Cell<'_>> for Value {
 
 /// Asked whether all of it is text first, which takes a tenth of the time of going through it for what is not.
 #[inline]
-fn words_of(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn words_of(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
@@ -120,23 +121,41 @@ impl super::Store {
         Ok(statement.column_names().map(str::to_owned).collect())
     }
 
-    /// Hands on the rows of a view, one by one.
+    /// Hands on the rows of a view, one by one. A thread beside this one reads on meanwhile: what takes the rows of a long report, prints
+    /// and writes them, needs a third of what reading takes.
     ///
     /// # Errors
     /// When there is no such view, SQLite fails, or `take` does.
-    pub fn each_view_row(&self, view: &str, mut take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
+    pub fn each_view_row(&mut self, view: &str, take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
+        std::thread::scope(|scope| {
+            let (sender, taker) = way();
+            let reading = scope.spawn(move || self.send_view(view, &sender));
+            let taken = taker.each_row(take);
+            // Nobody takes rows any more: where that is too soon, the thread sees it at the next batch.
+            drop(taker);
+            let read = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            taken.and(read)
+        })
+    }
+
+    /// Reads a view for another thread, until that has seen enough.
+    fn send_view(&self, view: &str, sender: &Sender) -> Result<()> {
         self.time_limit.begin();
         let told = |error: rusqlite::Error| self.told_of(view, error.into());
         let mut statement = self.connection.prepare(&select(view)).map_err(told)?;
         let width = statement.column_count();
         let mut rows = statement.query([]).map_err(told)?;
+        let mut batch = Batch::default();
         while let Some(row) = rows.next().map_err(told)? {
-            // One step a cell and one allocation a row: collecting into a `Result` grows the list again and again.
-            let mut cells = Vec::with_capacity(width);
             for column in 0..width {
-                cells.push(Cell::from(row.get_ref(column)?));
+                batch.put(row.get_ref(column)?);
             }
-            self.time_limit.apart(|| take(&cells))?;
+            if batch.end_row() && !self.time_limit.apart(|| sender.send(&mut batch)) {
+                return Ok(());
+            }
+        }
+        if !batch.is_empty() {
+            sender.send(&mut batch);
         }
         Ok(())
     }

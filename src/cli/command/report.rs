@@ -70,7 +70,7 @@ pub(super) fn run(arguments: &Report, db: &Path) -> Result<Outcome> {
     let look = render::Look { all_columns: arguments.all_columns, ..output::look(to, arguments.width) };
     if let (Some(open), Some(name)) = (format.open, arguments.only_name()) {
         arguments.look_through(&store)?;
-        output::result(to, |out| report::stream(&store, name, |head| open(head, &look, out)))?;
+        output::result(to, |out| report::stream(&mut store, name, |head| open(head, &look, out)))?;
         return Ok(Outcome::Done);
     }
     let (names, tables) = if arguments.names.is_empty() {
