@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::period::{Period, shifted};
+use super::period::{Name, Period, shifted};
 use super::saying::{Amount, Origin};
 use super::setting::Setting;
 use super::value::precision_of;
@@ -83,7 +83,7 @@ pub(super) fn window(amount: Amount, unit: Unit, back: bool, today: NaiveDate) -
     let reach = if unit == Unit::Hour { (count - 1).max(0) / 24 * 24 } else { count };
     let other = shifted(today, unit, sign * reach)?;
     let precision = if unit.is_clock() { Precision::Day } else { precision_of(unit) };
-    Some(Period { first: today.min(other), last: today.max(other), precision, value: String::new() })
+    Some(Period { first: today.min(other), last: today.max(other), precision, name: Name::Nothing })
 }
 
 pub(super) fn opening(amount: Amount, unit: Unit, closing: bool, year: Period) -> Option<Period> {
@@ -93,7 +93,7 @@ pub(super) fn opening(amount: Amount, unit: Unit, closing: bool, year: Period) -
     } else {
         (year.first, shifted(year.first, unit, count.into())?.pred_opt()?)
     };
-    Some(Period { first, last, precision: precision_of(unit), value: String::new() })
+    Some(Period { first, last, precision: precision_of(unit), name: Name::Nothing })
 }
 
 /// The nth week or day of a longer period; a week is of the period that its first seven days, or its last, make.
@@ -107,6 +107,6 @@ pub(super) fn nth(number: u8, unit: Unit, whole: &Period) -> Option<Period> {
         }
     };
     let is_inside = span > whole.first && first >= whole.first && last <= whole.last;
-    let value = Period::around(unit, first)?.value;
-    is_inside.then_some(Period { first, last, precision: precision_of(unit), value })
+    let name = Period::around(unit, first)?.name;
+    is_inside.then_some(Period { first, last, precision: precision_of(unit), name })
 }

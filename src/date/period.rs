@@ -7,67 +7,109 @@ use super::word::{Part, Unit};
 use crate::model::vocabulary::Precision;
 
 /// A stretch of days, both ends inclusive.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Period {
     pub(super) first: NaiveDate,
     pub(super) last: NaiveDate,
     pub(super) precision: Precision,
-    pub(super) value: String,
+    pub(super) name: Name,
+}
+
+/// What TIMEX3 calls a period, each with its first day. Of several that an expression may mean all but one are dropped, so
+/// that its letters are written late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// It has no name.
+    Nothing,
+    Day(NaiveDate),
+    Week(NaiveDate),
+    /// With the first day of its week.
+    Weekend(NaiveDate),
+    Month(NaiveDate),
+    Quarter(NaiveDate),
+    Half(NaiveDate),
+    Season(NaiveDate),
+    Year(NaiveDate),
+    Decade(NaiveDate),
+    Century(NaiveDate),
+}
+
+impl Name {
+    /// Its letters.
+    pub(super) fn value(self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Day(day) => day.to_string(),
+            Self::Week(first) => first.format("%G-W%V").to_string(),
+            Self::Weekend(first) => first.format("%G-W%V-WE").to_string(),
+            Self::Month(first) => format!("{:04}-{:02}", first.year(), first.month()),
+            Self::Quarter(first) => format!("{:04}-Q{}", first.year(), first.month0() / 3 + 1),
+            Self::Half(first) => format!("{:04}-H{}", first.year(), first.month0() / 6 + 1),
+            Self::Season(first) => format!("{:04}-{}", first.year(), season_letters(first.month())),
+            Self::Year(first) => format!("{:04}", first.year()),
+            Self::Decade(first) => format!("{:03}", first.year() / 10),
+            Self::Century(first) => format!("{:02}", first.year() / 100),
+        }
+    }
 }
 
 impl Period {
     pub(super) fn day(day: NaiveDate) -> Self {
-        Self { first: day, last: day, precision: Precision::Day, value: day.to_string() }
+        Self { first: day, last: day, precision: Precision::Day, name: Name::Day(day) }
     }
 
     pub(super) fn week(day: NaiveDate) -> Option<Self> {
         let week = day.week(Weekday::Mon);
-        let first = week.checked_first_day()?;
-        let value = first.format("%G-W%V").to_string();
-        Some(Self { first, last: week.checked_last_day()?, precision: Precision::Week, value })
+        let (first, last) = (week.checked_first_day()?, week.checked_last_day()?);
+        Some(Self { first, last, precision: Precision::Week, name: Name::Week(first) })
     }
 
     pub(super) fn weekend(day: NaiveDate) -> Option<Self> {
         let week = Self::week(day)?;
-        let value = format!("{}-WE", week.value);
-        Some(Self { first: week.last.pred_opt()?, last: week.last, precision: Precision::Day, value })
+        let name = Name::Weekend(week.first);
+        Some(Self { first: week.last.pred_opt()?, last: week.last, precision: Precision::Day, name })
     }
 
     /// So many months from the first of one.
-    fn months(year: i32, month: u32, count: u32, precision: Precision, value: String) -> Option<Self> {
+    fn months(
+        year: i32,
+        month: u32,
+        count: u32,
+        precision: Precision,
+        name: fn(NaiveDate) -> Name,
+    ) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month, 1)?;
         let last = first.checked_add_months(Months::new(count))?.pred_opt()?;
-        Some(Self { first, last, precision, value })
+        Some(Self { first, last, precision, name: name(first) })
     }
 
     pub(super) fn month(year: i32, month: u32) -> Option<Self> {
-        Self::months(year, month, 1, Precision::Month, format!("{year:04}-{month:02}"))
+        Self::months(year, month, 1, Precision::Month, Name::Month)
     }
 
     pub(super) fn quarter(year: i32, number: u32) -> Option<Self> {
-        Self::months(year, number * 3 - 2, 3, Precision::Quarter, format!("{year:04}-Q{number}"))
+        Self::months(year, number * 3 - 2, 3, Precision::Quarter, Name::Quarter)
     }
 
     pub(super) fn half(year: i32, number: u32) -> Option<Self> {
-        Self::months(year, number * 6 - 5, 6, Precision::Half, format!("{year:04}-H{number}"))
+        Self::months(year, number * 6 - 5, 6, Precision::Half, Name::Half)
     }
 
     /// The season that begins in a month of the year.
     pub(super) fn season(year: i32, start: u32) -> Option<Self> {
-        Self::months(year, start, 3, Precision::Season, format!("{year:04}-{}", season_letters(start)))
+        Self::months(year, start, 3, Precision::Season, Name::Season)
     }
 
     pub(super) fn year(year: i32) -> Option<Self> {
-        Self::months(year, 1, 12, Precision::Year, format!("{year:04}"))
+        Self::months(year, 1, 12, Precision::Year, Name::Year)
     }
 
     pub(super) fn decade(first: i32) -> Option<Self> {
-        let first = first - first.rem_euclid(10);
-        Self::months(first, 1, 120, Precision::Decade, format!("{:03}", first / 10))
+        Self::months(first - first.rem_euclid(10), 1, 120, Precision::Decade, Name::Decade)
     }
 
     pub(super) fn century(number: i32) -> Option<Self> {
-        Self::months((number - 1) * 100, 1, 1200, Precision::Century, format!("{:02}", number - 1))
+        Self::months((number - 1) * 100, 1, 1200, Precision::Century, Name::Century)
     }
 
     /// The period of a unit around a day.

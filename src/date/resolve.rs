@@ -51,11 +51,11 @@ fn period(base: Base, part: Option<Part>, clock: Option<Clock>, setting: &Settin
         place(base, setting)
     };
     let precision = whole.as_ref().map_or_else(|| precision_of_base(base), |period| period.precision);
-    let mut value = whole.as_ref().map(|period| period.value.clone());
+    let mut value = whole.map(|period| period.name.value());
     let mut kind = Timex::Date;
     match base {
         Base::Window { amount: Amount::Exact(1), unit, back: true } if unit >= Unit::Week => {
-            value = unit_picked(unit, Pick::Last, setting).map(|period| period.value);
+            value = unit_picked(unit, Pick::Last, setting).map(|period| period.name.value());
         }
         Base::Window { amount, unit, .. } | Base::Opening { amount, unit, .. } => {
             (kind, value) = (Timex::Duration, Some(length_value(amount, unit)));
@@ -75,7 +75,7 @@ fn period(base: Base, part: Option<Part>, clock: Option<Clock>, setting: &Settin
         None => whole,
     };
     if part == Some(Part::WeekOf) {
-        value = period.as_ref().map(|week| week.value.clone());
+        value = period.map(|week| week.name.value());
         return Meaning { kind, value, period, precision: Precision::Week, relative };
     }
     Meaning { kind, value, period, precision, relative }

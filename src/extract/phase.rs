@@ -32,7 +32,7 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
         return None;
     }
     // "at the beginning of the year"
-    let dated = |at: usize| scene.dates.iter().any(|date| scene.tokens(&date.range).contains(&at));
+    let dated = |at: usize| scene.dates.iter().any(|date| scene.words.is_within(at, &date.range));
     let starts = governors(&scene.words, &scene.heads, head).iter().any(|governor| {
         let governor = &scene.heads[*governor];
         !dated(governor.token)

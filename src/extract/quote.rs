@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::attach::counts_shared::is_added_count;
 use super::events::Event;
 use super::grammar::heads::Shape;
-use super::scene::{Counted, Named, Scene};
+use super::scene::{Counted, Named, Scene, Seen};
 use super::stance::governors;
 use super::words::function_words::Small;
 use super::words::lexicon::Class;
@@ -137,9 +137,8 @@ fn widened(
 ) -> Range<usize> {
     let words = &scene.words;
     let another = |token: usize| {
-        let holds = |index: usize| {
-            event.count != Some(index) && scene.tokens(&scene.counts[index].range).contains(&token)
-        };
+        let holds =
+            |index: usize| event.count != Some(index) && words.is_within(token, &scene.counts[index].range);
         (0..scene.counts.len()).any(holds)
     };
     // Who says it, and what another clause says, are not its words.
@@ -175,11 +174,11 @@ fn widened(
         match (right, left) {
             (true, _) => {
                 length += 1;
-                tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+                tokens.end = whole(scene, tokens.end).end;
             }
             (false, true) => {
                 length += 1;
-                tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
+                tokens.start = whole(scene, tokens.start - 1).start;
             }
             (false, false) => break,
         }
@@ -247,12 +246,12 @@ fn spelt_out(scene: &Scene, mut tokens: Range<usize>, rightward: bool) -> Range<
     while length < SPELT_OUT && (tokens.start > open.start || tokens.end < open.end) {
         if (right_turn || rightward) && tokens.end < open.end {
             length += usize::from(spoken(tokens.end));
-            tokens.end = scene.tokens(&whole(scene, tokens.end)).end;
+            tokens.end = whole(scene, tokens.end).end;
         } else if rightward {
             break;
         } else if !right_turn && tokens.start > open.start {
             length += usize::from(spoken(tokens.start - 1));
-            tokens.start = scene.tokens(&whole(scene, tokens.start - 1)).start;
+            tokens.start = whole(scene, tokens.start - 1).start;
         }
         right_turn = !right_turn;
     }
@@ -300,16 +299,20 @@ const BEHIND: usize = 3;
 /// Words that a quote has at least, where its sentence has them.
 const SPELT_OUT: usize = 7;
 
-/// The bytes of a token, or of the name that it is part of.
+/// The tokens of the name that a token is part of, or itself.
 fn whole(scene: &Scene, token: usize) -> Range<usize> {
+    name(scene, token).map_or(token..token + 1, |name| scene.tokens(&name.range))
+}
+
+/// The name that a token is part of.
+fn name<'s>(scene: &'s Scene, token: usize) -> Option<&'s Seen<'s>> {
     let word = &scene.words.list[token];
-    let name = scene.seen.iter().find(|seen| seen.range.start <= word.start && word.end <= seen.range.end);
-    name.map_or(word.start..word.end, |name| name.range.clone())
+    scene.seen.iter().find(|seen| seen.range.start <= word.start && word.end <= seen.range.end)
 }
 
 /// 1 for a token, 0 for all but the last of a name.
 fn step(scene: &Scene, token: usize) -> usize {
-    usize::from(whole(scene, token).end == scene.words.list[token].end)
+    usize::from(name(scene, token).is_none_or(|name| name.range.end == scene.words.list[token].end))
 }
 
 fn joined(a: &Range<usize>, b: &Range<usize>) -> Range<usize> {

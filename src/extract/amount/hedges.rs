@@ -7,7 +7,7 @@ use crate::extract::words::word::Words;
 /// "an estimated 350", "close to 800": what says how exact a count is does nothing.
 pub(in crate::extract) fn drop_hedges(words: &Words, heads: &mut Vec<Head>, counts: &[Counted]) {
     heads.retain(|head| {
-        let within = |count: &Counted| words.within(&count.range).contains(&head.token);
+        let within = |count: &Counted| words.is_within(head.token, &count.range);
         // "its 200 remaining troops"
         let describes = head.shape == Shape::Gerund && words.lower(head.token) == "remaining"
             || words.lower(head.token) == "close";

@@ -36,7 +36,7 @@ fn end(words: &Words, heads: &[Head], dates: &[Dated], open: usize) -> Option<us
     if words.mark(open) != b',' || open == 0 {
         return None;
     }
-    let within_date = |at: usize| dates.iter().any(|date| words.within(&date.range).contains(&at));
+    let within_date = |at: usize| dates.iter().any(|date| words.is_within(at, &date.range));
     if within_date(open) {
         return None;
     }

@@ -153,7 +153,7 @@ fn takes_object(scene: &Scene, head: &Head) -> bool {
 /// "hostage", "captive", "prisoner" as the noun of those counted: what became of them is said by another word.
 pub(in crate::extract) fn is_captive(scene: &Scene, head: &Head) -> bool {
     head.shape == Shape::Word && head.is_cue_of(Predicate::Captured) && {
-        let counted = |count: &Counted| scene.tokens(&count.range).contains(&head.token);
+        let counted = |count: &Counted| scene.words.is_within(head.token, &count.range);
         scene.counts.iter().any(counted)
     }
 }

@@ -69,7 +69,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return false;
     }
     // "up to 4,000 troops total"
-    let counts_behind = |at: usize| scene.counts.iter().any(|count| scene.tokens(&count.range).contains(&at));
+    let counts_behind = |at: usize| scene.counts.iter().any(|count| scene.words.is_within(at, &count.range));
     if word.starts_with("total") && !counts_behind(found.last + 1) {
         return false;
     }

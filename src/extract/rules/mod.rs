@@ -235,9 +235,8 @@ fn leaves_behind(scene: &Scene, head: usize) -> bool {
         (words.list[*at].kind != Kind::Mark || listed) && !there(*at)
     });
     // "leave about 1,000 there": the number is of them.
-    let counted = |at: usize| {
-        scene.counts.iter().any(|count| troops(count) && scene.tokens(&count.range).contains(&at))
-    };
+    let counted =
+        |at: usize| scene.counts.iter().any(|count| troops(count) && scene.words.is_within(at, &count.range));
     let (end, forces) = object.fold((found.token, false), |(_, forces), at| {
         (at, forces || words.entry(at).about.force || counted(at))
     });

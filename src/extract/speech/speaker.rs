@@ -174,9 +174,7 @@ fn is_titled(words: &Words, phrase: &Range<usize>) -> bool {
 fn is_named_after_comma(view: &View<'_>, phrase: &Range<usize>) -> bool {
     let words = view.words;
     let known = |at: usize| {
-        view.seen
-            .iter()
-            .any(|seen| words.within(&seen.range).contains(&at) && seen.kind != EntityKind::Person)
+        view.seen.iter().any(|seen| words.is_within(at, &seen.range) && seen.kind != EntityKind::Person)
     };
     let name =
         |at: usize| phrase.contains(&at) && words.list[at].capital && !known(at) && words.role(at).is_none();
@@ -196,7 +194,7 @@ fn is_named_behind(view: &View<'_>, core: &Range<usize>) -> bool {
     let Some(role) = core.clone().rev().find(|at| words.role(*at).is_some()) else { return false };
     let person = matches!(words.role(role), Some(Role::Anonymous | Role::Office | Role::Holder));
     let behind = role + 1..core.end;
-    let known = |at: usize| view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
+    let known = |at: usize| view.seen.iter().any(|seen| words.is_within(at, &seen.range));
     let name = |at: usize| words.list[at].capital && !known(at);
     // "General Nyakairima": one name is enough behind a title.
     let title =
@@ -237,7 +235,7 @@ fn is_particle(word: &str) -> bool {
 fn is_surname(view: &View<'_>, phrase: &Range<usize>) -> bool {
     let words = view.words;
     let at = phrase.start;
-    let known = view.seen.iter().any(|seen| words.within(&seen.range).contains(&at));
+    let known = view.seen.iter().any(|seen| words.is_within(at, &seen.range));
     let common = words.is(at, Small::FUNCTION | Small::CALENDAR)
         || words.entry(at).can_be_noun
         || words.entry(at).can_be_verb

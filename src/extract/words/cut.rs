@@ -21,11 +21,12 @@ pub(super) fn cut<'t>(lexicon: &'static Lexicon, cases: Cases<'t>, sentence: Ran
         }
         if sort == Sort::Letter {
             let AsciiWord { end, keys } = ascii_word(bytes, at);
-            if ends_plainly(&bytes[at..], end - at) {
+            if ends_plainly(bytes, at..end) {
                 let key = keys.map(|(_, small)| small);
                 let capital = byte.is_ascii_uppercase();
                 list.push(Word::plain(lexicon, cases, at..end, Kind::Word, capital).of_ascii(lexicon, key));
-                at = end;
+                // Nearly all have a space behind them.
+                at = end + usize::from(bytes.get(end) == Some(&b' '));
                 continue;
             }
         }
@@ -214,17 +215,18 @@ fn token_length(rest: &str, first: char) -> usize {
 fn ascii_length(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let end = alphanumeric_end(bytes, 0);
-    if ends_plainly(bytes, end) { end } else { token_length(rest, char::from(bytes[0])) }
+    if ends_plainly(bytes, 0..end) { end } else { token_length(rest, char::from(bytes[0])) }
 }
 
 /// Whether letters and digits end their token as most do: with a blank, or a mark that joins nothing to them.
-fn ends_plainly(bytes: &[u8], end: usize) -> bool {
-    let last = bytes[end - 1];
-    match bytes.get(end) {
+#[inline]
+fn ends_plainly(bytes: &[u8], token: Range<usize>) -> bool {
+    let last = || bytes[token.end - 1];
+    match bytes.get(token.end) {
         None => true,
         Some(b'-' | b'\'' | 0x80..) => false,
-        Some(b',') => !last.is_ascii_digit(),
-        Some(b'.') => !last.is_ascii_digit() && (end > 1 || !last.is_ascii_uppercase()),
+        Some(b',') => !last().is_ascii_digit(),
+        Some(b'.') => !last().is_ascii_digit() && (token.len() > 1 || !last().is_ascii_uppercase()),
         Some(_) => true,
     }
 }

@@ -167,6 +167,12 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// Whether a token lies in a range of bytes.
+    #[inline]
+    pub(in crate::extract) fn is_within(&self, token: usize, bytes: &Range<usize>) -> bool {
+        self.list.get(token).is_some_and(|word| word.start < bytes.end && bytes.start < word.end)
+    }
+
     /// Tokens that lie in a range of bytes.
     pub(in crate::extract) fn within(&self, bytes: &Range<usize>) -> Range<usize> {
         let start = self.at(bytes.start);
