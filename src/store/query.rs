@@ -129,7 +129,9 @@ impl super::Store {
     pub fn each_view_row(&mut self, view: &str, take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
         std::thread::scope(|scope| {
             let (sender, taker) = way();
-            let reading = scope.spawn(move || self.send_view(view, &sender));
+            let reading = std::thread::Builder::new()
+                .spawn_scoped(scope, move || self.send_view(view, &sender))
+                .map_err(|error| Error::user(format!("no thread can be started: {error}")))?;
             let taken = taker.each_row(take);
             // Nobody takes rows any more: where that is too soon, the thread sees it at the next batch.
             drop(taker);

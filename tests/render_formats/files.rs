@@ -123,3 +123,26 @@ fn fractions_have_up_to_three_decimals() {
         assert_prints("csv", &[table], PIPE, &format!("place\n{expected}\n"));
     }
 }
+
+/// Who reads a report no longer than its first lines.
+struct Closed;
+
+impl std::io::Write for Closed {
+    fn write(&mut self, _bytes: &[u8]) -> std::io::Result<usize> {
+        Err(std::io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn csv_tells_a_reader_that_went_away_from_other_errors() {
+    let mut long = figures();
+    long.rows = long.rows.iter().cycle().take(10_000).cloned().collect();
+    let tables = [long];
+    let csv = factdb::render::format("csv").expect("the format");
+    let error = (csv.write)(&(&tables[..]).into(), &PIPE, &mut Closed).expect_err("nobody reads");
+    assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe);
+}

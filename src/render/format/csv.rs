@@ -29,7 +29,7 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
             writeln!(out)?;
         }
         if tables.len() > 1 {
-            records(out).write_record([text(&table.title, look).as_ref()])?;
+            records(out).write_record([text(&table.title, look).as_ref()]).map_err(as_io)?;
         }
         let mut rows = open(table, look, out)?;
         table.each_row(|row| rows.row(row))?;
@@ -46,7 +46,9 @@ struct Records<'a> {
 
 fn open<'a>(head: &Table, look: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
     let mut writer = records(out);
-    writer.write_record(head.columns.iter().map(|column| text(&column.name, look).into_owned()))?;
+    writer
+        .write_record(head.columns.iter().map(|column| text(&column.name, look).into_owned()))
+        .map_err(as_io)?;
     Ok(Box::new(Records { writer, look: *look }))
 }
 
@@ -55,16 +57,24 @@ impl Rows for Records<'_> {
         for value in row {
             match value {
                 Cell::Text(words) if self.look.width.is_none() && !is_formula(words) => {
-                    self.writer.write_field(words.as_bytes())?;
+                    self.writer.write_field(words.as_bytes()).map_err(as_io)?;
                 }
-                value => self.writer.write_field(cell(value, &self.look).as_bytes())?,
+                value => self.writer.write_field(cell(value, &self.look).as_bytes()).map_err(as_io)?,
             }
         }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.writer.write_record(None::<&[u8]>).map_err(as_io)
     }
 
     fn end(&mut self) -> io::Result<()> {
         self.writer.flush()
+    }
+}
+
+/// The crate would call every error another one, and a reader that went away would be no more than that.
+fn as_io(error: ::csv::Error) -> io::Error {
+    match error.into_kind() {
+        ::csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
