@@ -143,9 +143,20 @@ pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
         ]
         .contains(&word)
     };
-    let noun = start.checked_sub(if line.is_key(start, Key::On) { 1 } else { 2 });
+    let led = line.is_key(start, Key::On) || line.is_key(start, Key::In);
+    let noun = start.checked_sub(if led { 1 } else { 2 });
     let follows = noun.is_some_and(|noun| {
         deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
     });
-    follows || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
+    // "following a disputed election in September", "won the vote in May": it has been held.
+    let polled = noun.is_some_and(|noun| {
+        let held = |at: usize| {
+            matches!(
+                line.raw(at),
+                "following" | "since" | "after" | "disputed" | "contested" | "won" | "rigged" | "fraudulent"
+            )
+        };
+        is_poll(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(held)
+    });
+    follows || polled || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
 }

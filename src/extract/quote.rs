@@ -78,10 +78,47 @@ pub(super) fn quote(
             core = joined(&core, text);
         }
     }
+    if let Some(noun) = said_of(scene, event) {
+        core = joined(&core, &noun);
+    }
     if let Some(told) = announced(scene, event, &core) {
         return told;
     }
     widened(scene, event, &bytes, core, rightward)
+}
+
+/// "the ceasefire announced on Friday", "the faction that won": the noun of which a participle or a relative clause right
+/// behind it tells, from its article on.
+fn said_of(scene: &Scene, event: &Event) -> Option<Range<usize>> {
+    let words = &scene.words;
+    let index = event.head.filter(|_| event.count.is_none())?;
+    let mut head = &scene.heads[index];
+    if head.shape == Shape::Noun {
+        // "the faction that won elections": of the verb whose object it is.
+        head = scene.heads[..index].last().filter(|verb| verb.last + 3 >= head.first)?;
+    }
+    let before = head.first.checked_sub(1)?;
+    let relative = head.shape == Shape::Finite && matches!(words.lower(before), "that" | "who" | "which");
+    let own = scene.heads[index].shape != Shape::Noun;
+    if !(relative || own && matches!(head.shape, Shape::Participle | Shape::Finite)) {
+        return None;
+    }
+    let noun = if relative { before.checked_sub(1)? } else { before };
+    let plain = |at: &usize| {
+        words.list[*at].kind == Kind::Word
+            && !words.is(
+                *at,
+                Small::PREPOSITION
+                    | Small::CLAUSE
+                    | Small::JOINING
+                    | Small::BE
+                    | Small::HAVE
+                    | Small::RELATIVE,
+            )
+            && !scene.heads.iter().any(|other| other.is_verb() && (other.first..=other.last).contains(at))
+    };
+    let first = (noun.saturating_sub(4)..=noun).rev().take_while(plain).last()?;
+    Some(words.bytes(first, noun))
 }
 
 /// "announced on Monday that she will ask parliament": what is announced belongs to the announcement, up to the next mark.

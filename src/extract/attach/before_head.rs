@@ -122,7 +122,10 @@ fn begins_clause(scene: &Scene, verb: usize, date: usize) -> bool {
     let clause = scene.clause(scene.heads[verb].token);
     let opened = (before.last + 1..date).any(|at| {
         matches!(scene.words.mark(at), b';' | b':')
-            || matches!(scene.words.lower(at), "that" | "but" | "while")
+            || matches!(
+                scene.words.lower(at),
+                "that" | "but" | "while" | "after" | "before" | "because" | "although"
+            )
     });
     opened || before.last < clause.start || before.class == Some(Class::Say) && before.last + 2 < date
 }

@@ -61,6 +61,14 @@ pub(super) fn is_attribute(scene: &Scene, tokens: &Range<usize>) -> bool {
     {
         return true;
     }
+    // "is now on the table": how it stands, not when.
+    if tokens.len() == 1
+        && first == "now"
+        && words.lower(tokens.end) == "on"
+        && words.lower(tokens.end + 2) == "table"
+    {
+        return true;
+    }
     // "now that the war is over": why, not when.
     let reason = words.lower(tokens.end) == "that";
     // "from 150,000 now to 100,000": of the first of the two.

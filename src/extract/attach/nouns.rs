@@ -154,12 +154,15 @@ fn to_the_end(scene: &Scene, nearest: usize) -> Option<usize> {
 
 /// "talks on a peace deal this weekend": the talks take place then.
 fn to_the_talks(scene: &Scene, nearest: usize) -> Option<usize> {
-    let before = nearest.checked_sub(1)?;
+    // "talks on a truce and hostage release deal"
+    let verbless = |at: &usize| !scene.heads[*at].is_verb();
+    let talks = |at: &usize| scene.heads[*at].is_cue_of(Predicate::Talks);
+    let before = (0..nearest).rev().take(4).take_while(verbless).find(talks)?;
     let (deal, talks) = (&scene.heads[nearest], &scene.heads[before]);
     let nouns = deal.shape == Shape::Noun && talks.shape == Shape::Noun;
     let about = matches!(scene.words.lower(talks.last + 1), "on" | "over" | "about" | "towards" | "toward");
     let fits = deal.is_cue_of(Predicate::Agreement) && talks.is_cue_of(Predicate::Talks);
-    (nouns && about && fits && deal.token <= talks.last + 7).then_some(before)
+    (nouns && about && fits && deal.token <= talks.last + 10).then_some(before)
 }
 
 /// "drawing down the troops it has in Iraq in September": what is had is no event.
@@ -229,7 +232,11 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
         let noun = &scene.heads[*index];
         noun.token < date && noun.shape == Shape::Noun && fits(noun)
     });
-    object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))
+    let noun = object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))?;
+    // "the talks on a truce and hostage release deal due to resume": talks resume, a deal does not.
+    let word = scene.words.lower(head.token);
+    let goes_on = ["resum", "continu", "restart", "reconven"].iter().any(|stem| word.starts_with(stem));
+    Some(to_the_talks(scene, noun).filter(|_| goes_on).unwrap_or(noun))
 }
 
 /// Whether a verb can say of a noun that it takes place: what a verb of agreement is said of is the agreement itself.

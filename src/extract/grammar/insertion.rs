@@ -143,6 +143,17 @@ fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
     let plain = |range: Range<usize>| {
         !between.iter().any(|head| head.shape == Shape::Finite && range.contains(&head.token))
     };
+    // "talks including Ukraine, Russia and the rebels are": a list of who takes part.
+    let lists = matches!(words.lower(gap.start), "including" | "involving" | "between" | "among" | "with")
+        && marks.iter().all(|at| words.mark(*at) == b',')
+        && !words.is(gap.end - 1, Small::RELATIVE)
+        && words.list[gap.end - 1].kind == Kind::Word;
+    if lists
+        && plain(gap.clone())
+        && !between.iter().any(|head| head.shape == Shape::Noun && !head.predicates.is_empty())
+    {
+        return true;
+    }
     match marks[..] {
         [] => plain(gap),
         // ", which began"

@@ -45,7 +45,11 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
-    !is_idiom(scene, found) && !is_business(scene) && !is_in_doubt(scene, found) && !signs_order(scene, found)
+    !is_idiom(scene, found)
+        && !is_celebrated(scene, found)
+        && !is_business(scene)
+        && !is_in_doubt(scene, found)
+        && !signs_order(scene, found)
 }
 
 /// "the pact was in jeopardy on Tuesday": nothing becomes of it.
@@ -59,6 +63,15 @@ fn is_in_doubt(scene: &Scene, found: &Head) -> bool {
                 "jeopardy" | "danger" | "doubt" | "limbo" | "trouble" | "question"
             )
     })
+}
+
+/// "cease-fire celebrations", "in celebration of the truce": the day on which it is celebrated.
+fn is_celebrated(scene: &Scene, found: &Head) -> bool {
+    let celebrates =
+        |word: &str| ["celebrat", "rall", "anniversar", "festiv"].iter().any(|stem| word.starts_with(stem));
+    let before = found.first.saturating_sub(3)..found.first;
+    celebrates(scene.words.lower(found.last + 1))
+        || before.into_iter().any(|at| scene.words.lower(at).starts_with("celebrat"))
 }
 
 /// "a great deal of rain", "of his own accord"

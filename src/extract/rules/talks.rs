@@ -31,6 +31,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    // "speaking at a security conference on Saturday": where somebody says something.
+    let said = (found.first.saturating_sub(7)..found.first).any(|at| {
+        matches!(scene.words.lower(at), "speaking" | "speech")
+            && matches!(scene.words.lower(at + 1), "at" | "to")
+    });
+    if !found.is_verb() && said {
+        return false;
+    }
     if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
         return has_guest(scene, found);
     }
