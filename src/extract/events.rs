@@ -153,7 +153,13 @@ fn are_twins(scene: &Scene, one: usize, other: usize) -> bool {
 /// A count of a head; "drop to 5,500 in 2016" is a dated withdrawal and the level it leads to.
 fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
     let start = scene.tokens(&scene.counts[count].range).start;
-    let date = behind(scene, count).or(date.filter(|date| !is_of_compared(scene, count, *date)));
+    // "was cut to 1,300 from 1,600 in May": it was cut in May.
+    let falls_to = rule.predicate == Predicate::Withdraw
+        && start > 0
+        && scene.words.lower(start - 1) == "to"
+        && scene.heads[head].last + 4 > start;
+    let compared = |date: usize| !falls_to && is_of_compared(scene, count, date);
+    let date = behind(scene, count).or(date.filter(|date| !compared(*date)));
     if is_whole(scene, start) {
         // "the last 40 of the 550": the part has its own count.
         let part = scene
@@ -278,7 +284,7 @@ pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
     // "with a further 600 expected next week"
     let due = usize::from(matches!(
         scene.words.lower(end),
-        "expected" | "due" | "arriving" | "following" | "leaving"
+        "expected" | "due" | "arriving" | "following" | "leaving" | "more"
     ));
     let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end + due;
     (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)

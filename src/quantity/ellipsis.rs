@@ -43,7 +43,11 @@ fn share_hedge(sentence: &Sentence, reading: &mut Reading, before: Option<&Readi
     let plain =
         joined && reading.amount.qualifier.is_none() && matches!(reading.amount.value, Value::Exact(_));
     let part = is_of_them(sentence, reading);
-    if hedged && plain && !part && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
+    // "about 1,200 were killed and 251 others", "and 23,000 more": told to the last digit, or of others.
+    let end = reading.amount.tokens.end;
+    let round = matches!(reading.amount.value, Value::Exact(number) if number % 10 == 0);
+    let own = !round || sentence.is_any(end, &["more", "others"]);
+    if hedged && plain && !part && !own && !is_harmed(sentence, reading) && is_inherited(&reading.unit) {
         reading.amount.qualifier = Some(Qualifier::About);
     }
 }

@@ -78,7 +78,9 @@ fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
     let count = &scene.counts[index];
     let bare = count.quantity.text.as_ref().map_or(0, String::len) == count.range.len();
     let behind = tokens.end + 1..(tokens.end + 4).min(words.len());
-    let dated = scene.dates.iter().any(|date| scene.tokens(&date.range).start == tokens.end);
+    // "and 23,000 more by September"
+    let more = usize::from(matches!(words.lower(tokens.end), "more" | "others"));
+    let dated = scene.dates.iter().any(|date| scene.tokens(&date.range).start == tokens.end + more);
     let placed = dated
         || matches!(words.lower(tokens.end), "in" | "at" | "near" | "on" | "from" | "outside")
             && scene.seen_in(&behind).any(Seen::is_place);

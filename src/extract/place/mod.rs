@@ -89,8 +89,16 @@ fn found(
             || event.rule.predicate.group() == PredicateGroup::Presence
                 && is_decided_there(scene, seen, token)
     };
+    // "a conference on Somalia opens in London": what is talked of.
+    let matter = |seen: &Seen| {
+        event.rule.predicate == Predicate::Talks
+            && seen.kind == EntityKind::Country
+            && led_by(&scene.words, seen)
+                .is_some_and(|at| matches!(scene.words.lower(at), "on" | "over" | "about"))
+    };
     let fits = |seen: &&Seen| {
         seen.is_place()
+            && !matter(seen)
             && is_located(scene, seen)
             && !(seen.is_pronoun && agent(seen))
             && !speaks(seen)

@@ -2,6 +2,7 @@
 
 use crate::extract::grammar::company::is_to_fight;
 use crate::extract::grammar::heads::Head;
+use crate::extract::matter::is_leaving;
 use crate::extract::scene::{Counted, Counting, Mover, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::About;
@@ -253,3 +254,56 @@ const DISASTERS: &[&str] = &[
     "monsoon",
     "drought",
 ];
+
+/// "the last soldiers crossed the border into Kuwait": nobody but those who leave is the last to cross.
+pub(in crate::extract) fn are_the_last(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let before = scene.clause(found.token).start.max(found.first.saturating_sub(9))..found.first;
+    found.is_verb()
+        && before.clone().any(|at| scene.words.entry(at).about.force)
+        && before.into_iter().any(|at| matches!(scene.words.lower(at), "last" | "remaining" | "final"))
+}
+
+/// "the mission has started leaving Mali": those who are on it, where it has a country behind it.
+pub(in crate::extract) fn mission_leaves(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let word = scene.words.lower(found.token);
+    let leaves = is_leaving(word) || ["depart", "exit", "quit"].iter().any(|stem| word.starts_with(stem));
+    let mission =
+        |at: usize| matches!(scene.words.lower(at), "mission" | "missions" | "operation" | "coalition");
+    let subject = found.first.saturating_sub(4)..found.first;
+    let behind = found.last + 1..(found.last + 3).min(scene.words.len());
+    let country = scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_pronoun);
+    leaves && found.is_verb() && !found.passive && country && subject.into_iter().any(mission)
+}
+
+/// "a battalion returned from Mali in May": forces, not one soldier, from a place and not from leave.
+pub(in crate::extract) fn returns_from(scene: &Scene, head: usize) -> bool {
+    let found = &scene.heads[head];
+    let words = &scene.words;
+    let behind = found.last + 2..(found.last + 5).min(words.len());
+    let place = scene.seen_in(&behind).any(|seen| seen.is_place());
+    let forces = |word: &str| {
+        matches!(
+            word,
+            "troops"
+                | "soldiers"
+                | "forces"
+                | "marines"
+                | "paratroopers"
+                | "peacekeepers"
+                | "personnel"
+                | "battalion"
+                | "brigade"
+                | "regiment"
+                | "contingent"
+                | "unit"
+                | "units"
+                | "company"
+                | "squadron"
+        )
+    };
+    words.lower(found.last + 1) == "from"
+        && place
+        && (scene.troop_heads.contains(&head) || crate::extract::rules::near(scene, head, 6, forces))
+}

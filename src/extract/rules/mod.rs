@@ -305,7 +305,7 @@ fn around(scene: &Scene, head: usize, reach: usize) -> impl Iterator<Item = usiz
 }
 
 /// Whether one of these words stands near a head.
-fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
+pub(super) fn near(scene: &Scene, head: usize, reach: usize, fits: impl Fn(&str) -> bool) -> bool {
     around(scene, head, reach).any(|at| fits(scene.words.lower(at)))
 }
 

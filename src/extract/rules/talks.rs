@@ -99,6 +99,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    // "an international conference on Somalia opens in London"
+    let before = scene.words.lower(found.token.wrapping_sub(1));
+    if matches!(word, "conference" | "summit")
+        && matches!(before, "international" | "peace" | "donors" | "ministerial" | "regional" | "emergency")
+        && (is_public(scene) || scene.seen.iter().any(Seen::is_place))
+    {
+        return true;
+    }
     if matches!(word, "round" | "rounds") {
         return matches!(
             scene.words.lower(found.token.wrapping_sub(1)),

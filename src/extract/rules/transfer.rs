@@ -47,7 +47,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
 }
 
 /// "Bagram was turned over last week": a base by its name.
-fn hands_base(scene: &Scene, head: usize) -> bool {
+pub(super) fn hands_base(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let side = if found.passive {
         found.first.saturating_sub(8)..found.first

@@ -7,7 +7,9 @@ use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::{is_commerce, is_leaving};
 use crate::extract::place::ground::is_ground;
 use crate::extract::place::is_located;
-use crate::extract::roles::movers::{flee, is_of_disaster, is_off_to_fight};
+use crate::extract::roles::movers::{
+    are_the_last, flee, is_of_disaster, is_off_to_fight, mission_leaves, returns_from,
+};
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
@@ -82,6 +84,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
                     matches!(word, "number" | "numbers" | "level" | "levels" | "strength")
                 });
     }
+    // "to vacate the air base within 15 days"
+    if word.starts_with("vacat") && scene.heads[head].is_verb() && super::transfer::hands_base(scene, head) {
+        return true;
+    }
     if word.starts_with("cross") {
         return are_the_last(scene, head);
     }
@@ -146,28 +152,6 @@ fn is_plan_to_leave(scene: &Scene, head: usize) -> bool {
     let near = before.map_or(0, |before| before.first.saturating_sub(4))..found.first;
     let person = scene.seen_in(&near).any(|seen| seen.kind == EntityKind::Person);
     leaves && country && planned && !person
-}
-
-/// "the last soldiers crossed the border into Kuwait": nobody but those who leave is the last to cross.
-fn are_the_last(scene: &Scene, head: usize) -> bool {
-    let found = &scene.heads[head];
-    let before = scene.clause(found.token).start.max(found.first.saturating_sub(9))..found.first;
-    found.is_verb()
-        && before.clone().any(|at| scene.words.entry(at).about.force)
-        && before.into_iter().any(|at| matches!(scene.words.lower(at), "last" | "remaining" | "final"))
-}
-
-/// "the mission has started leaving Mali": those who are on it, where it has a country behind it.
-fn mission_leaves(scene: &Scene, head: usize) -> bool {
-    let found = &scene.heads[head];
-    let word = scene.words.lower(found.token);
-    let leaves = is_leaving(word) || ["depart", "exit", "quit"].iter().any(|stem| word.starts_with(stem));
-    let mission =
-        |at: usize| matches!(scene.words.lower(at), "mission" | "missions" | "operation" | "coalition");
-    let subject = found.first.saturating_sub(4)..found.first;
-    let behind = found.last + 1..(found.last + 3).min(scene.words.len());
-    let country = scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_pronoun);
-    leaves && found.is_verb() && !found.passive && country && subject.into_iter().any(mission)
 }
 
 /// "a timetable for leaving Iraq by 2011", "a deadline to leave": what a plan in time is for.
@@ -275,37 +259,6 @@ fn brings_down_other(scene: &Scene, head: usize) -> bool {
     let object = found.token + 1..(found.last + 7).min(words.len());
     let object = object.take_while(|at| words.list[*at].kind != Kind::Mark && words.lower(*at) != "after");
     brings && !found.passive && !scene.troop_heads.contains(&head) && !object.into_iter().any(forces)
-}
-
-/// "a battalion returned from Mali in May": forces, not one soldier, from a place and not from leave.
-fn returns_from(scene: &Scene, head: usize) -> bool {
-    let found = &scene.heads[head];
-    let words = &scene.words;
-    let behind = found.last + 2..(found.last + 5).min(words.len());
-    let place = scene.seen_in(&behind).any(|seen| seen.is_place());
-    let forces = |word: &str| {
-        matches!(
-            word,
-            "troops"
-                | "soldiers"
-                | "forces"
-                | "marines"
-                | "paratroopers"
-                | "peacekeepers"
-                | "personnel"
-                | "battalion"
-                | "brigade"
-                | "regiment"
-                | "contingent"
-                | "unit"
-                | "units"
-                | "company"
-                | "squadron"
-        )
-    };
-    words.lower(found.last + 1) == "from"
-        && place
-        && (scene.troop_heads.contains(&head) || super::near(scene, head, 6, forces))
 }
 
 /// "returned to their homes", "poured over the border": residents come.
