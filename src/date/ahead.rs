@@ -76,10 +76,8 @@ fn is_waited_for(line: &Line, start: usize, end: usize) -> bool {
     (noun.saturating_sub(5)..noun).rev().take_while(plain).any(|at| {
         let before = |back: usize| at.checked_sub(back).map_or("", word);
         match word(at) {
-            "before" => !matches!(
-                before(1),
-                "week" | "day" | "month" | "days" | "weeks" | "months" | "hours" | "years" | "year"
-            ),
+            // "before the vote on Sunday" may be over; one that is told of as new is not.
+            "before" => matches!(word(at + 1), "a" | "an"),
             "for" => {
                 ["prepar", "campaign", "candidate", "run"].iter().any(|stem| before(1).starts_with(stem))
             }
@@ -148,14 +146,10 @@ pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
     let follows = noun.is_some_and(|noun| {
         deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
     });
-    // "following a disputed election in September", "won the vote in May": it has been held.
+    // "following a disputed election in September", "won the vote in May": it has been held. "After elections in May"
+    // may be ahead.
     let polled = noun.is_some_and(|noun| {
-        let held = |at: usize| {
-            matches!(
-                line.raw(at),
-                "following" | "since" | "after" | "disputed" | "contested" | "won" | "rigged" | "fraudulent"
-            )
-        };
+        let held = |at: usize| matches!(line.raw(at), "since" | "disputed" | "won" | "rigged" | "fraudulent");
         is_poll(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(held)
     });
     follows || polled || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))

@@ -20,13 +20,15 @@ pub(in crate::extract) fn date_of(
 ) -> Option<usize> {
     let own = dates.iter().filter(|(_, at)| *at == head).map(|(date, _)| *date);
     // "10,000 are to leave by December and 23,000 more by May": a second count has its own.
-    let several = own.clone().nth(1).is_some();
+    let start = |date: usize| scene.tokens(&scene.dates[date].range).start;
+    let earliest = own.clone().map(start).min();
     let of_another = |date: &usize| {
-        let start = scene.tokens(&scene.dates[*date].range).start;
+        let start = start(*date);
         let behind = |end: usize| end == start || end + 1 == start && scene.words.lower(end) == "more";
-        scene.counts.iter().skip(1).any(|count| behind(scene.tokens(&count.range).end))
+        earliest.is_some_and(|earliest| earliest < start)
+            && scene.counts.iter().skip(1).any(|count| behind(scene.tokens(&count.range).end))
     };
-    let own = own.filter(move |date| !(several && of_another(date)));
+    let own = own.filter(|date| !of_another(date));
     // "on Monday extended the mandate until June": how long is what it says.
     let lasts = |date: &usize| scene.dates[*date].when.relation == Relation::Until;
     let extended =
