@@ -229,7 +229,7 @@ fn is_starting_level(scene: &Scene, head: usize, count: usize) -> bool {
 /// "the force of 3,000 will be cut to 1,000", "the 9,500-strong contingent will be cut by 500": how many there are before.
 fn is_cut_down(scene: &Scene, head: usize, tokens: &Range<usize>) -> bool {
     let (found, words) = (&scene.heads[head], &scene.words);
-    let shrinks = ["cut", "reduc", "trim", "slash", "scal", "pare", "shr"];
+    let shrinks = ["cut", "reduc", "trim", "slash", "scal", "pare", "shr", "fall", "fell", "drop", "declin"];
     let to = found.last + 1;
     let left = |count: &Counted| (to + 1..to + 4).contains(&scene.tokens(&count.range).start);
     tokens.end <= found.first

@@ -243,6 +243,16 @@ fn behind(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<
 /// A noun that a number may count without standing before it: "troops … to 168,000", "the death toll rose to 45".
 fn level_noun(sentence: &Sentence, at: usize) -> Option<Unit> {
     use Class as C;
+    // "British strength is now around 1,800", "troop strength fell to 900"
+    let told = |next: usize| {
+        sentence.is_any(next, &["is", "was", "will", "stands", "stood", "fell", "rose", "peaked"])
+    };
+    let of_forces = |before: usize| {
+        sentence.word(before).starts_with(char::is_uppercase) || sentence.has(before, Traits::MILITARY)
+    };
+    if sentence.is(at, "strength") && told(at + 1) && at > 0 && of_forces(at - 1) {
+        return Some(unit::of_class_alone(C::Troops));
+    }
     // "soldiers killed", "have been killed": the soldiers are counted.
     let told = |before| sentence.lexeme(before).noun.is_some() || sentence.has(before, Traits::AUXILIARY);
     let participle = at > 0 && sentence.has(at, Traits::HARM) && told(at - 1);

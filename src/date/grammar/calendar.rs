@@ -152,10 +152,22 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
                 || is_led_month(line, at)
                 || names_event(line, at)
         }
-        (_, 3) => is_led && !is_name_before,
+        // "the March election", but neither "the March on the capital" nor a march at all
+        (_, 3) => {
+            let event =
+                (at + 1..at + 4).take_while(|next| line.is_lower(*next) && !is_preposition(line, *next));
+            is_led && !is_name_before
+                || at > 0
+                    && (line.is_lower(at - 1) || line.is_key(at - 1, Key::The))
+                    && event.into_iter().any(|next| is_event(line, next))
+        }
         (_, 4 | 6 | 8) => (is_led || !is_name_after) && !is_name_before,
         _ => is_led || !is_name_after || !is_name_before,
     }
+}
+
+fn is_preposition(line: &Line, at: usize) -> bool {
+    matches!(line.word(at), Word::Key(Key::On | Key::For | Key::To | Key::Of | Key::In | Key::At | Key::By))
 }
 
 fn is_title(word: &str) -> bool {

@@ -69,7 +69,12 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
         && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
         && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
         && is_armed_count;
+    // "backed by the alliance's 40,000-strong rapid reaction force": wherever the sentence is.
+    let reacts = army
+        && words.lower(tokens.start.wrapping_sub(1)).ends_with('s')
+        && words.is_possessive(tokens.start.wrapping_sub(1));
     has && !placed
+        || reacts
         || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed
 }

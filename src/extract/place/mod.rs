@@ -89,10 +89,15 @@ fn found(
             || event.rule.predicate.group() == PredicateGroup::Presence
                 && is_decided_there(scene, seen, token)
     };
-    // "a conference on Somalia opens in London": what is talked of.
+    // "a conference on Somalia opens in London", "talks on a Gaza truce in Doha": what is talked of.
     let matter = |seen: &Seen| {
+        let end = scene.tokens(&seen.range).end;
+        let describes = || {
+            scene.words.list.get(end).is_some_and(|next| next.kind == Kind::Word)
+                && !scene.words.is(end, Small::FUNCTION | Small::PREPOSITION | Small::CLAUSE | Small::BE)
+        };
         event.rule.predicate == Predicate::Talks
-            && seen.kind == EntityKind::Country
+            && (seen.kind == EntityKind::Country || describes())
             && led_by(&scene.words, seen)
                 .is_some_and(|at| matches!(scene.words.lower(at), "on" | "over" | "about"))
     };
@@ -142,7 +147,9 @@ fn found(
         let own = Some(ground.key) == own.as_deref() && presence;
         (!own).then(|| Named { key: Some(ground.key.to_owned()), text: ground.range.clone() })
     };
-    held_in(scene, event, token)
+    right_behind(scene, event)
+        .map(named)
+        .or_else(|| held_in(scene, event, token))
         .or_else(|| named_for(scene, event).map(named))
         .or_else(|| beside_count(scene, event).map(named))
         .or_else(|| struck_by(scene, event).or_else(|| target(scene, event)).map(named))
@@ -189,6 +196,22 @@ fn found(
                 .map(named)
                 .or_else(|| ground(&(0..scene.words.len())))
         })
+}
+
+/// "the March election in Russia": the place right behind a noun of politics, whatever stands before it.
+fn right_behind<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
+    let head = &scene.heads[event.head?];
+    let noun = head.shape == Shape::Noun && event.rule.predicate.group() == PredicateGroup::Politics;
+    let led = matches!(scene.words.lower(head.last + 1), "in" | "at");
+    let behind = head.last + 2..(head.last + 5).min(scene.words.len());
+    let first = |seen: &&Seen| {
+        scene.words.is(head.last + 2, Small::DETERMINER) || scene.tokens(&seen.range).start == head.last + 2
+    };
+    scene
+        .seen_in(&behind)
+        .find(|seen| seen.is_place() && !seen.is_pronoun)
+        .filter(first)
+        .filter(|_| noun && led)
 }
 
 /// The place that the event's own noun has as its object.

@@ -23,6 +23,7 @@ use crate::extract::memory::Memory;
 use crate::extract::place::is_located;
 use crate::extract::rules::Roles;
 use crate::extract::scene::{Named, Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::EntityKind;
 
 /// Subject and object of an event.
@@ -84,6 +85,12 @@ fn agent(scene: &Scene, event: &Event) -> Option<Named> {
 /// "the Iraqi parliamentary elections": what is elected.
 fn electing(scene: &Scene, anchor: usize) -> Option<Named> {
     let near = anchor.saturating_sub(5)..anchor;
+    // "the invasion of Ukraine and the election": of two things that "and" joins the second has its own.
+    let joined = near
+        .clone()
+        .rev()
+        .find(|at| scene.words.lower(*at) == "and" && scene.words.is(at + 1, Small::DETERMINER));
+    let near = joined.unwrap_or(near.start)..anchor;
     let state = scene
         .seen_in(&near)
         .filter(|seen| seen.kind == EntityKind::Country || seen.country.is_some())

@@ -106,7 +106,9 @@ pub(super) fn names_office(scene: &Scene) -> bool {
     (0..scene.words.len()).any(|at| {
         let (word, title) = (scene.words.lower(at), scene.words.list[at].capital);
         let office = is_of_office(word) || matches!(word, "president" | "parliament" | "candidates");
-        word.starts_with("elect") || !title && office
+        // "the vote on a new government"
+        let new = word == "government" && at > 0 && matches!(scene.words.lower(at - 1), "new" | "national");
+        word.starts_with("elect") || !title && office || new
     })
 }
 
