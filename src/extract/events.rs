@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::amount::lone::lone;
 use super::attach::counts;
 use super::attach::counts_shared;
-use super::attach::dates_shared::shared;
+use super::attach::dates_shared::{date_behind, shared};
 use super::attach::deed_dates::date_of;
 use super::attach::in_all;
 use super::attach::of_those::of_those;
@@ -280,14 +280,7 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
 pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
-    let end = scene.tokens(&scene.counts[count].range).end;
-    // "with a further 600 expected next week"
-    let due = usize::from(matches!(
-        scene.words.lower(end),
-        "expected" | "due" | "arriving" | "following" | "leaving" | "more"
-    ));
-    let beside = |date: &usize| scene.tokens(&scene.dates[*date].range).start == end + due;
-    (0..scene.dates.len()).find(beside).filter(|_| scene.counts.len() > 1)
+    date_behind(scene, count).filter(|_| scene.counts.len() > 1)
 }
 
 /// "900 soldiers, down from 2,000 in 2018": the year is that of the number compared with.

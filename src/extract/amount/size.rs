@@ -40,15 +40,13 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
             matches!(words.lower(at), "members" | "member" | "fighters" | "strong")
                 || words.lower(at).ends_with("-strong")
         });
-    // "the country's 85,000-strong army"
-    let army = tokens.clone().any(|at| words.lower(at).ends_with("strong"))
-        && (tokens.end..tokens.end + 3)
-            .any(|at| matches!(words.lower(at), "army" | "navy" | "militia" | "military"))
-        // "its 40,000-strong rapid reaction force"
-        || tokens.clone().any(|at| words.lower(at).ends_with("strong"))
-            && (tokens.end..tokens.end + 4).any(|at| {
-                words.lower(at) == "reaction" && matches!(words.lower(at + 1), "force" | "unit" | "corps")
-            });
+    let strong = tokens.clone().any(|at| words.lower(at).ends_with("strong"));
+    // "the country's 85,000-strong army", "its 40,000-strong rapid reaction force"
+    let body = (tokens.end..tokens.end + 4).any(|at| {
+        at < tokens.end + 3 && matches!(words.lower(at), "army" | "navy" | "militia" | "military")
+            || words.lower(at) == "reaction" && matches!(words.lower(at + 1), "force" | "unit" | "corps")
+    });
+    let army = strong && body;
     // "the group's estimated 5,000 members"
     let owned = (1..=2).filter_map(|back| tokens.start.checked_sub(back)).any(|at| {
         words.is_possessive(at)
@@ -70,11 +68,9 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
         && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
         && is_armed_count;
     // "backed by the alliance's 40,000-strong rapid reaction force": wherever the sentence is.
-    let reacts = army
-        && words.lower(tokens.start.wrapping_sub(1)).ends_with('s')
-        && words.is_possessive(tokens.start.wrapping_sub(1));
+    let own_army = army && tokens.start.checked_sub(1).is_some_and(|at| words.is_possessive(at));
     has && !placed
-        || reacts
+        || own_army
         || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed
 }

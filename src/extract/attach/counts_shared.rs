@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::dates_shared::date_behind;
 use crate::extract::events::own_noun;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::is_leaving;
@@ -78,10 +79,7 @@ fn is_gapped(scene: &Scene, index: usize, before: Option<usize>) -> bool {
     let count = &scene.counts[index];
     let bare = count.quantity.text.as_ref().map_or(0, String::len) == count.range.len();
     let behind = tokens.end + 1..(tokens.end + 4).min(words.len());
-    // "and 23,000 more by September"
-    let more = usize::from(matches!(words.lower(tokens.end), "more" | "others"));
-    let dated = scene.dates.iter().any(|date| scene.tokens(&date.range).start == tokens.end + more);
-    let placed = dated
+    let placed = date_behind(scene, index).is_some()
         || matches!(words.lower(tokens.end), "in" | "at" | "near" | "on" | "from" | "outside")
             && scene.seen_in(&behind).any(Seen::is_place);
     head.is_verb() && head.last < tokens.start && joined && only_verb && bare && placed && gap.len() <= 14

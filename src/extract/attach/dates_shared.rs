@@ -26,6 +26,17 @@ pub(super) fn first_of(scene: &Scene, own: impl Iterator<Item = usize> + Clone) 
     own.min_by_key(rank)
 }
 
+/// The date right behind a count: "14 on Sunday", "23,000 more by September", "a further 600 expected next week".
+pub(in crate::extract) fn date_behind(scene: &Scene, count: usize) -> Option<usize> {
+    let end = scene.tokens(&scene.counts[count].range).end;
+    let passed = matches!(
+        scene.words.lower(end),
+        "more" | "others" | "expected" | "due" | "arriving" | "following" | "leaving"
+    );
+    let start = end + usize::from(passed);
+    (0..scene.dates.len()).find(|date| scene.tokens(&scene.dates[*date].range).start == start)
+}
+
 /// Dates, each followed by the day itself where a clause tells of it: "since 1 May, when the troops began to leave".
 pub(in crate::extract) fn with_clauses(words: &Words, dates: impl Iterator<Item = Dated>) -> Vec<Dated> {
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
 //! The date of what a head says, where it is that of the deed: "stormed the hotel on Sunday, killing 12".
 
 use super::counts::left_harmed;
-use super::dates_shared::first_of;
+use super::dates_shared::{date_behind, first_of};
 use super::since_clause::date_since;
 use crate::extract::grammar::blow::blow;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
@@ -23,10 +23,8 @@ pub(in crate::extract) fn date_of(
     let start = |date: usize| scene.tokens(&scene.dates[date].range).start;
     let earliest = own.clone().map(start).min();
     let of_another = |date: &usize| {
-        let start = start(*date);
-        let behind = |end: usize| end == start || end + 1 == start && scene.words.lower(end) == "more";
-        earliest.is_some_and(|earliest| earliest < start)
-            && scene.counts.iter().skip(1).any(|count| behind(scene.tokens(&count.range).end))
+        earliest.is_some_and(|earliest| earliest < start(*date))
+            && (1..scene.counts.len()).any(|count| date_behind(scene, count) == Some(*date))
     };
     let own = own.filter(|date| !of_another(date));
     // "on Monday extended the mandate until June": how long is what it says.
