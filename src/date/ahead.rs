@@ -1,44 +1,9 @@
-//! Days that lie ahead or behind by what is said of them: "ahead of Saturday's vote", "threatens to disrupt Sunday's
-//! election", "under a May accord". Knows words, no calendar.
+//! Days that lie ahead or behind by what is said of them: "the vote on Sunday, which rebels vowed to derail", "under a May
+//! accord". Knows words, no calendar.
 
-use super::tense::{clause_start, is_infinitive, verb};
-use super::token::{Line, back};
+use super::tense::verb;
+use super::token::Line;
 use super::word::{Key, Word};
-
-/// "ahead of Saturday's election", "in advance of Sunday's vote"
-pub(super) fn is_awaited(line: &Line, start: usize) -> bool {
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| line.raw(at));
-    let awaited = |word: &str| matches!(word, "ahead" | "advance" | "eve");
-    word(1) == "of" && awaited(word(2)) || word(1) == "before" || word(1) == "to" && word(2) == "prior"
-}
-
-/// "Sunday's election will be the first", "will win in Sunday's election".
-pub(super) fn is_to_come(line: &Line, start: usize, end: usize) -> bool {
-    let will = |at: usize| matches!(line.raw(at), "will" | "would");
-    let is = |at: usize| matches!(line.raw(at), "is" | "are");
-    // "told her during Friday's talks that he would stay": what was told is another clause's.
-    let within = |at: &usize| line.raw(*at) != "that" || verb(line, at + 1).is_some();
-    let mut near = (end..(end + 6).min(line.tokens.len())).take_while(within);
-    let mut told = || near.find(|at| verb(line, *at).is_some());
-    let polled = (end..end + 5).any(|at| is_poll(line.raw(at)));
-    let before = || (clause_start(line, start)..start).rev().any(will);
-    if polled && is_threatened(line, start) {
-        return true;
-    }
-    told().is_some_and(|at| will(at) || polled && is(at))
-        || polled && line.is_key(back(start, 1), Key::In) && before()
-}
-
-/// "threatens to disrupt Sunday's election", "vowed to boycott the": what somebody sets out to do to it is not done yet.
-fn is_threatened(line: &Line, start: usize) -> bool {
-    let goal = (1..=3).filter_map(|back| start.checked_sub(back)).find(|at| line.is_key(*at, Key::To));
-    let intends = |word: &str| {
-        ["threaten", "vow", "pledg", "promis", "plan", "prepar", "aim", "hop"]
-            .iter()
-            .any(|stem| word.starts_with(stem))
-    };
-    goal.is_some_and(|to| is_infinitive(line, to) && to > 0 && intends(line.raw(to - 1)))
-}
 
 /// "the vote on Sunday, which the rebels have vowed to derail"
 pub(super) fn is_up_against(line: &Line, start: usize, end: usize) -> bool {
@@ -91,7 +56,7 @@ fn is_waited_for(line: &Line, start: usize, end: usize) -> bool {
     })
 }
 
-fn is_poll(word: &str) -> bool {
+pub(super) fn is_poll(word: &str) -> bool {
     matches!(
         word,
         "election" | "elections" | "vote" | "polls" | "referendum" | "runoff" | "run-off" | "ballot"
@@ -100,7 +65,13 @@ fn is_poll(word: &str) -> bool {
 
 /// "under a May accord", "the June ruling": what a date stands before as its name has been.
 pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
-    let is_led = start > 0 && matches!(line.raw(start - 1), "a" | "an" | "the" | "A" | "An" | "The");
+    let article = |back: usize| {
+        start
+            .checked_sub(back)
+            .is_some_and(|at| matches!(line.raw(at), "a" | "an" | "the" | "A" | "An" | "The"))
+    };
+    // "the horrific Oct. 7 massacre"
+    let is_led = article(1) || article(2) && line.is_lower(start - 1);
     let is_done = |word: &str| {
         matches!(
             word,
@@ -152,5 +123,6 @@ pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
         let held = |at: usize| matches!(line.raw(at), "since" | "disputed" | "won" | "rigged" | "fraudulent");
         is_poll(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(held)
     });
-    follows || polled || is_led && matches!(line.word(start), Word::Month(_)) && is_done(line.raw(end))
+    let month = matches!(line.word(start), Word::Month(_) | Word::ShortMonth(_));
+    follows || polled || is_led && month && is_done(line.raw(end))
 }

@@ -10,6 +10,7 @@ mod grammar;
 mod lead;
 mod lexicon;
 mod offset;
+mod owned;
 mod period;
 mod place;
 mod range;

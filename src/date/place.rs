@@ -107,7 +107,7 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
             Some(named) => make(named.first.year()),
             None => candidates.min_by_key(|period| period.distance(today)),
         },
-        (_, Tense::Unknown) => nearest(candidates, today),
+        (_, Tense::Unknown | Tense::Nearby) => nearest(candidates, today),
         (_, tense) => {
             let fitting = match tense {
                 Tense::Past | Tense::Directive => candidates.rfind(|period| period.first <= today),
@@ -145,7 +145,7 @@ fn day_of_month(day: u8, setting: &Setting) -> Option<Period> {
     match setting.tense {
         Tense::Past | Tense::Directive => candidates.rfind(|period| period.first <= today),
         Tense::Future => candidates.find(|period| period.first >= today),
-        Tense::Unknown => candidates.min_by_key(|period| period.distance(today)),
+        Tense::Unknown | Tense::Nearby => candidates.min_by_key(|period| period.distance(today)),
     }
 }
 
@@ -164,7 +164,8 @@ fn weekday(weekday: u8, pick: Pick, setting: &Setting) -> Option<Period> {
         (Pick::Next | Pick::Following, _) => in_week(1),
         (Pick::Coming, _) => shifted(today, Unit::Day, if ahead == 0 { 7 } else { ahead }),
         (_, Tense::Future) => shifted(today, Unit::Day, ahead),
-        (Pick::This, Tense::Unknown) => shifted(today, Unit::Day, ahead),
+        (Pick::This, Tense::Unknown | Tense::Nearby) => shifted(today, Unit::Day, ahead),
+        (_, Tense::Nearby) if ahead <= 2 => shifted(today, Unit::Day, ahead),
         _ => shifted(today, Unit::Day, back),
     };
     day.map(Period::day)
@@ -177,7 +178,7 @@ fn weekend(pick: Pick, setting: &Setting) -> Option<Period> {
         (Pick::Last | Pick::Past | Pick::Previous, _) => -1,
         (Pick::Next | Pick::Following, _) => 1,
         (Pick::Bare | Pick::This, Tense::Past) if !is_weekend => -1,
-        (Pick::Bare, Tense::Unknown) if today.weekday().num_days_from_monday() <= 2 => -1,
+        (Pick::Bare, Tense::Unknown | Tense::Nearby) if today.weekday().num_days_from_monday() <= 2 => -1,
         _ => 0,
     };
     Period::weekend(shifted(today, Unit::Week, weeks)?)

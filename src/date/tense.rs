@@ -1,7 +1,8 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
-use super::ahead::{is_awaited, is_bygone, is_to_come, is_up_against};
+use super::ahead::{is_bygone, is_up_against};
 use super::arranged::{arranged, asks_for_meeting, is_doubted, is_of_many};
+use super::owned;
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
 
@@ -12,14 +13,15 @@ pub(super) enum Tense {
     /// Past, but what it sets is ahead: "ordered", "agreed".
     Directive,
     Future,
+    /// Neither is told: of the days before and behind the one that is clearly nearer.
+    Nearby,
     Unknown,
 }
 
 /// The tense of the clause that holds the tokens from `start` to `end`: of the nearest verb before, else after.
 pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     if line.possessive(end).is_some() {
-        let future = is_awaited(line, start) || is_to_come(line, start, end);
-        return if future { Tense::Future } else { Tense::Unknown };
+        return owned::tense(line, start, end);
     }
     if is_bygone(line, start, end) {
         return Tense::Past;

@@ -10,6 +10,7 @@ use super::attach::dates_shared::{date_behind, shared};
 use super::attach::deed_dates::date_of;
 use super::attach::in_all;
 use super::attach::of_those::of_those;
+use super::attach::wholes::{has_counted_part, is_whole, of_a_part};
 use super::grammar::heads::{Head, Shape};
 use super::roles::doers;
 use super::roles::movers;
@@ -161,13 +162,7 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
     let compared = |date: usize| !falls_to && is_of_compared(scene, count, date);
     let date = behind(scene, count).or(date.filter(|date| !compared(*date)));
     if is_whole(scene, start) {
-        // "the last 40 of the 550": the part has its own count.
-        let part = scene
-            .counts
-            .iter()
-            .map(|part| scene.tokens(&part.range).end)
-            .any(|end| end < start && end + 2 >= start - 1);
-        return of_a_part(rule, head, count, date.filter(|_| !part));
+        return of_a_part(rule, head, count, date.filter(|_| !has_counted_part(scene, start)));
     }
     // "reduced from 5,200 soldiers to 3,000": so many there were.
     if rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
@@ -298,59 +293,6 @@ pub(super) fn is_of_compared(scene: &Scene, count: usize, date: usize) -> bool {
             && !scene.heads.iter().any(|head| head.is_verb() && (tokens.end..date).contains(&head.token));
         own < tokens.start && of_other && (own..tokens.start).any(compared)
     })
-}
-
-/// "half of the 9,800 troops", "most of the 1,300": the number is that of the whole.
-fn is_whole(scene: &Scene, start: usize) -> bool {
-    let words = &scene.words;
-    let before = |back: usize| start.checked_sub(back).map_or("", |at| words.lower(at));
-    let determined = matches!(before(1), "the" | "its" | "their" | "those" | "these");
-    let (of, part) = if determined { (before(2), before(3)) } else { (before(1), before(2)) };
-    let direct = determined && before(2) == "half";
-    let portion = matches!(
-        part,
-        "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "half"
-            | "most"
-            | "majority"
-            | "bulk"
-            | "some"
-            | "many"
-            | "third"
-            | "thirds"
-            | "quarter"
-            | "part"
-            | "rest"
-            | "last"
-            | "first"
-            | "remainder"
-    );
-    // "8,000 of the 13,000 soldiers"
-    let figure = start.checked_sub(3).is_some_and(|at| words.list[at].kind == Kind::Number);
-    // "a reduction in the 160,000 troops"
-    let cut = || {
-        let noun = start.checked_sub(3).map_or("", |at| words.lower(at));
-        determined
-            && of == "in"
-            && ["reduction", "cut", "drawdown", "decrease"].iter().any(|stem| noun.starts_with(stem))
-    };
-    direct || of == "of" && (portion || figure) && determined || cut()
-}
-
-/// What happens to a part of forces tells how many there are in all: a level, and the dated move of the part.
-fn of_a_part(rule: &'static Rule, head: usize, count: usize, date: Option<usize>) -> Vec<Event> {
-    if rule.predicate.group() != PredicateGroup::Presence {
-        return Vec::new();
-    }
-    // "the first of the 30,000 extra troops will arrive": all of them are yet to come.
-    let whole = if rule.predicate == Predicate::Deploy { Predicate::Deploy } else { Predicate::Stationed };
-    let level = rules::rule_of(whole).map(|rule| Event { rule, head: None, count: Some(count), date: None });
-    let part = Event { rule, head: Some(head), count: None, date };
-    level.into_iter().chain(date.is_some().then_some(part)).collect()
 }
 
 /// "70 assaults", "six dead": what is counted is the head itself. "Three election officials" are no election.

@@ -14,6 +14,20 @@ fn leads_others(text: &str, mention: &Mention) -> bool {
     text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
 }
 
+/// "met at the White House", "inside the Kremlin": a building by whose name those are called who work there.
+fn is_inside(text: &str, mention: &Mention) -> bool {
+    let (Some(before), Some(name)) = (text.get(..mention.range.start), text.get(mention.range.clone()))
+    else {
+        return false;
+    };
+    let built = ["House", "Kremlin", "Palace", "Pentagon", "Office"].iter().any(|noun| name.ends_with(noun));
+    let before = before.trim_end().trim_end_matches("the").trim_end();
+    let leads = |word: &str| {
+        before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()))
+    };
+    built && (leads("at") || leads("inside"))
+}
+
 impl<'a> Memory<'a> {
     /// The mentions that begin in a sentence, by their numbers: of one that is asked for again, looked for once.
     pub(super) fn within(&self, Range { start, end }: &Range<usize>) -> Range<usize> {
@@ -29,14 +43,16 @@ impl<'a> Memory<'a> {
         let here = &self.names.mentions.list[self.within(sentence)];
         let somewhere = |mention: &&Mention| {
             let is_place = || {
-                matches!(self.names.kind(mention), EntityKind::Country | EntityKind::Place | EntityKind::Base)
+                let kind = self.names.kind(mention);
+                matches!(kind, EntityKind::Country | EntityKind::Place | EntityKind::Base)
+                    || kind == EntityKind::Institution && is_inside(self.subject.text, mention)
             };
             mention.how != How::Demonym
                 && is_clear(mention.how)
                 && is_place()
                 && !leads_others(self.subject.text, mention)
         };
-        here.iter().filter(somewhere).map(|mention| self.names.seen(mention)).collect()
+        here.iter().filter(somewhere).map(|mention| self.names.seen(mention, self.subject.text)).collect()
     }
 
     /// The entities of a sentence. Names that can mean something else are left out.
@@ -44,7 +60,8 @@ impl<'a> Memory<'a> {
         let here = &self.names.mentions.list[self.within(sentence)];
         let seen = |mention: &Mention| {
             let leads = leads_others(self.subject.text, mention);
-            let seen = (leads || is_clear(mention.how)).then(|| self.names.seen(mention))?;
+            let seen =
+                (leads || is_clear(mention.how)).then(|| self.names.seen(mention, self.subject.text))?;
             Some(Seen { is_demonym: seen.is_demonym || leads, ..seen })
         };
         here.iter().filter_map(seen).collect()
@@ -60,11 +77,13 @@ impl<'a> Memory<'a> {
 
 impl<'a> Names<'a> {
     /// A mention as the readers of its sentence see it.
-    fn seen(self, mention: &Mention) -> Seen<'a> {
+    fn seen(self, mention: &Mention, text: &str) -> Seen<'a> {
+        let kind = self.kind(mention);
+        let housed = kind == EntityKind::Institution && is_inside(text, mention);
         Seen {
             range: mention.range.clone(),
             key: self.key(mention),
-            kind: self.kind(mention),
+            kind: if housed { EntityKind::Place } else { kind },
             is_pronoun: mention.how == How::Pronoun,
             is_demonym: mention.how == How::Demonym,
             country: self.country(mention),

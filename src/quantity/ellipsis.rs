@@ -89,7 +89,9 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
         return Unit::None;
     }
-    let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(|next| next.unit.clone());
+    // "200 of a planned force of 2,500": the body before the next number says whom both count.
+    let own = |next: &Reading| frame_of(sentence, next).map_or(next.unit.clone(), unit::of_class_alone);
+    let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(own);
     let ahead = ahead.filter(is_inherited);
     let sent = || is_sent(sentence, reading).then_some(Unit::People);
     ahead.or_else(|| behind(sentence, reading, before)).or_else(sent).unwrap_or(Unit::None)

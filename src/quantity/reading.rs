@@ -136,12 +136,22 @@ fn of(sentence: &Sentence, start: usize, amount: &Amount) -> (usize, Link) {
         .find_map(|at| cardinal::read(sentence, at).map(|number| number.end));
     let determined = is_determined(sentence, start);
     let exact = matches!(amount.value, Value::Exact(_) | Value::Between(..));
-    match number {
+    match number.or_else(|| planned_body(sentence, start)) {
         Some(end) => (end, Link::Part),
         None if determined => (start + 1, Link::Part),
         None if exact => (start, Link::Part),
         None => (start, Link::Plain),
     }
+}
+
+/// "200 of a planned force of 2,500": the end of how many a body of people has.
+fn planned_body(sentence: &Sentence, start: usize) -> Option<usize> {
+    let inside = |at: &usize| sentence.is_word(*at) && !sentence.has(*at, Traits::BOUNDARY);
+    let body = (start..start + 6).take_while(inside).find(|at| noun::held_by(sentence, *at).is_some())?;
+    let of = Some(body + 1).filter(|of| sentence.is(*of, "of"))?;
+    (of + 1..of + 5)
+        .take_while(|at| is_before_whole(sentence, *at))
+        .find_map(|at| cardinal::read(sentence, at).map(|number| number.end))
 }
 
 fn is_determined(sentence: &Sentence, at: usize) -> bool {

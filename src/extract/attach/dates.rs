@@ -176,6 +176,8 @@ fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {
             && !modifies_matter(scene, head)
             && !scene.is_beside(head.token, token)
             && !is_without(scene, head)
+            // "to guard polling stations on Sunday": a ground, unless it opens.
+            && scene.words.lower(head.token) != "polling"
             && !describes(scene, head, token)
     };
     let nearest = scene.heads.iter().rposition(held)?;

@@ -9,7 +9,7 @@ use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Words;
 use crate::model::When;
-use crate::model::vocabulary::{Precision, PredicateGroup, Relation};
+use crate::model::vocabulary::{Precision, Predicate, PredicateGroup, Relation};
 
 /// The date of a head that has several: one of the calendar before one that is counted from another day, and any
 /// before "now".
@@ -113,6 +113,9 @@ pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
             pairs.push((date, visit));
         }
     }
+    let done_there: Vec<(usize, usize)> =
+        pairs.iter().filter_map(|pair| done_at_talks(scene, &pairs, *pair)).collect();
+    pairs.extend(done_there);
     for first in 0..scene.heads.len() {
         let Some(second) = coordinated(scene, first) else { continue };
         let date_of = |head: usize| pairs.iter().find(|(_, at)| *at == head).map(|(date, _)| *date);
@@ -134,6 +137,24 @@ pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
         pairs.extend(joined.map(|next| (date, next)));
     }
     pairs
+}
+
+/// "was signed at Wednesday's summit": what is done at talks is done on their day.
+fn done_at_talks(
+    scene: &Scene,
+    pairs: &[(usize, usize)],
+    (date, noun): (usize, usize),
+) -> Option<(usize, usize)> {
+    let start = scene.tokens(&scene.dates[date].range).start;
+    let led = start.checked_sub(1).filter(|at| matches!(scene.words.lower(*at), "at" | "during"))?;
+    let talks = &scene.heads[noun];
+    let verb = noun.checked_sub(1)?;
+    let head = &scene.heads[verb];
+    let held = talks.shape == Shape::Noun && talks.is_cue_of(Predicate::Talks) && talks.first > start;
+    let told = head.shape == Shape::Finite && head.mood == Mood::Past && !head.negated;
+    let free = !pairs.iter().any(|(_, at)| *at == verb);
+    let near = head.last < led && led - head.last <= 4;
+    (held && told && free && near && head.is_cue_of(Predicate::Agreement)).then_some((date, verb))
 }
 
 /// "was sent when riots broke out in 1997": what is told by the other event has its date.

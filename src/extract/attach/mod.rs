@@ -14,3 +14,4 @@ mod nouns;
 pub(super) mod of_those;
 pub(super) mod since_clause;
 mod subjects;
+pub(super) mod wholes;

@@ -39,6 +39,11 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
             at -= 1;
             continue;
         }
+        // "were last held in 2016", "was first elected"
+        let rank = matches!(words.lower(at), "last" | "first");
+        if rank && at > 0 && words.is(at - 1, Small::BE | Small::HAVE) {
+            continue;
+        }
         if !in_group(words, at) {
             break;
         }

@@ -265,10 +265,15 @@ fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let end = scene.tokens(&seen.range).end;
     let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of")?;
     // "the Bala district of Farah": what is named itself lies in what stands behind.
-    let town = matches!(words.lower(of - 1), "city" | "town" | "village" | "port" | "resort");
+    let town = matches!(words.lower(of - 1), "city" | "town" | "village" | "port" | "resort" | "suburb");
+    // "the Damascus district of Mazzeh": of two the one that nobody has listed is the smaller.
+    let part = matches!(words.lower(of - 1), "district" | "neighborhood" | "neighbourhood" | "quarter");
+    let smaller = |other: &Seen| part && seen.country.is_some() && other.country.is_none();
     let plain = (end..of).all(|at| words.list[at].kind == Kind::Word && !words.list[at].capital);
     let behind = of + 1..(of + 4).min(words.len());
-    scene.seen_in(&behind).find(|other| town && plain && other.is_place() && !other.is_pronoun)
+    scene
+        .seen_in(&behind)
+        .find(|other| (town || smaller(other)) && plain && other.is_place() && !other.is_pronoun)
 }
 
 /// "at the Riverside Mall in Nairobi": a building that no list has is in the town right behind it.

@@ -52,6 +52,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if words.lower(found.token).starts_with("vot") {
         return elects(scene, head);
     }
+    // Nobody else is re-elected.
+    if words.lower(found.token).starts_with("re-elect") || words.lower(found.token).starts_with("reelect") {
+        return true;
+    }
     // "the country is to go to the polls"; for a referendum it votes.
     if found.last > found.token && words.lower(found.last) == "polls" {
         return !asks_people(scene, head);
