@@ -16,7 +16,8 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     // "killed 40 during January's election": what was done then was done at it.
-    let during = start > 0 && matches!(line.raw(start - 1), "during" | "since" | "after" | "following" | "at");
+    let during =
+        start > 0 && matches!(line.raw(start - 1), "during" | "since" | "after" | "following" | "at");
     let done = |at: usize| matches!(verb(line, at), Some(Tense::Past | Tense::Directive));
     if arranged && during && (clause_start(line, start)..start).any(done) {
         return Tense::Past;

@@ -8,6 +8,7 @@ use crate::extract::events::Event;
 use crate::extract::grammar::blow::blow;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Words;
 use crate::model::vocabulary::{Precision, Predicate, PredicateGroup, Relation};
 
@@ -97,7 +98,21 @@ pub(in crate::extract) fn is_wide(scene: &Scene, event: &Event, clause: &Range<u
                 || when.precision >= Precision::Half
         })
     };
-    hurt && event.count.is_some() && (war() || years())
+    hurt && event.count.is_some() && (war() || years() || is_total_of_war(scene, event))
+}
+
+/// "Tens of thousands have been killed": so many die in a war, and in no attack of one day.
+fn is_total_of_war(scene: &Scene, event: &Event) -> bool {
+    let Some(count) = event.count.map(|count| &scene.counts[count].quantity) else { return false };
+    let number = count.low.or(count.best).or(count.high).unwrap_or(0);
+    // "were killed" may tell of one battle, "have been killed" of all.
+    let perfect = event.head.is_some_and(|head| scene.words.is(scene.heads[head].first, Small::HAVE));
+    let many = number >= if perfect { 1_000 } else { 10_000 };
+    let of_a_day = event.date.is_some_and(|date| {
+        let when = &scene.dates[date].when;
+        when.relation == Relation::On && when.precision <= Precision::Week
+    });
+    many && !of_a_day
 }
 
 /// "Paris was struck in November by attacks that left 130 people dead": the place that was hit.

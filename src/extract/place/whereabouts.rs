@@ -1,6 +1,6 @@
 //! The country that a text is about, and whether what was told of one place still goes on there: a text moves on.
 
-use crate::entity::{How, Mention};
+use crate::entity::{EntityId, How, Mention};
 use crate::extract::events::Event;
 use crate::extract::memory::{Memory, Names};
 use crate::extract::scene::{Named, Scene, Seen};
@@ -101,7 +101,12 @@ impl<'a> Names<'a> {
             let country = self.country(mention);
             placed.iter().any(|other| Some(self.key(other)) == country)
         };
-        let elsewhere = |mention: &&Mention| !is_country(mention) && !lies_in_placed(mention);
+        // Nothing happens in Africa as a whole.
+        let of_many = |mention: &Mention| {
+            matches!(mention.entity, EntityId::Known(_)) && self.country(mention).is_none()
+        };
+        let elsewhere =
+            |mention: &&Mention| !is_country(mention) && !lies_in_placed(mention) && !of_many(mention);
         let territory = self.most_of(placed.iter().copied().filter(elsewhere));
         let count = |key: &str| placed.iter().filter(|mention| self.key(mention) == key).count();
         let territory = territory.filter(|territory| {
@@ -115,7 +120,7 @@ impl<'a> Names<'a> {
     }
 
     /// "Sierra Leone's army" in an article that says of so many things that they are in Freetown, and in no other place: it
-    /// is about the country. A province has its own story: only a town stands for its country.
+    /// is about the country. A province has its own story, unless the country is named far more often.
     fn owner(self, territory: &str, placed: usize) -> Option<&'a str> {
         let mention = self.mentions.list.iter().find(|mention| self.key(mention) == territory)?;
         let owner = self.country(mention).filter(|owner| *owner != territory)?;
@@ -126,6 +131,8 @@ impl<'a> Names<'a> {
             own && self.country(mention) == Some(owner)
         };
         let mentions = self.mentions.list.iter().filter(belongs).count();
-        (!self.gazetteer.is_region(mention.entity) && mentions >= placed.max(2)).then_some(owner)
+        let often =
+            if self.gazetteer.is_region(mention.entity) { (5 * placed).max(5) } else { placed.max(2) };
+        (mentions >= often).then_some(owner)
     }
 }
