@@ -7,7 +7,7 @@ use super::amount::lone::lone;
 use super::attach::counts;
 use super::attach::counts_shared;
 use super::attach::dates_shared::{date_behind, shared};
-use super::attach::deed_dates::date_of;
+use super::attach::deed_dates::{date_of, end_of};
 use super::attach::in_all;
 use super::attach::of_those::of_those;
 use super::attach::wholes::{has_counted_part, is_whole, of_a_part};
@@ -73,6 +73,9 @@ pub(super) fn events(scene: &mut Scene, harm: Option<Predicate>) -> Vec<Event> {
             && stance(&scene.words, &scene.heads, head, false).1 == Polarity::Denied;
         if counts.is_empty() && (date.is_some() && rule.dated || denied) {
             events.push(Event { rule, head: Some(head), count: None, date });
+        }
+        if let Some(end) = date.and_then(|first| end_of(scene, &date_heads, head, first)) {
+            events.push(Event { rule, head: Some(head), count: None, date: Some(end) });
         }
     }
     for count in (0..scene.counts.len()).filter(|count| !used[*count]) {

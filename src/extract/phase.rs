@@ -2,13 +2,26 @@
 
 use super::events::Event;
 use super::grammar::completion::finishes;
+use super::grammar::heads::Shape;
 use super::grammar::insertion::subject_noun;
 use super::rules::halves;
 use super::scene::{Counted, Counting, Scene};
 use super::stance::governors;
 use super::words::lexicon::Class;
 use super::words::word::is_one_of;
-use crate::model::vocabulary::{Phase, Predicate, Qualifier};
+use crate::model::vocabulary::{Phase, Predicate, PredicateGroup, Qualifier};
+
+/// "the pullout, which began in May, is to be completed by September": the verb before the date tells of its end.
+fn is_ended(scene: &Scene, event: &Event, noun: usize) -> bool {
+    let Some(date) = event.date.map(|date| scene.tokens(&scene.dates[date].range).start) else {
+        return false;
+    };
+    let found = &scene.heads[noun];
+    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < date);
+    found.shape == Shape::Noun
+        && verb.is_some_and(|verb| found.last < verb.first && verb.is_cue_of(Predicate::EndMission))
+        && event.rule.predicate.group() == PredicateGroup::Presence
+}
 
 /// The phase that the words give.
 pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
@@ -30,6 +43,9 @@ pub(super) fn phase(scene: &Scene, event: &Event) -> Option<Phase> {
             | Predicate::Attack
     ) {
         return None;
+    }
+    if is_ended(scene, event, head) {
+        return Some(Phase::Complete);
     }
     // "at the beginning of the year"
     let dated = |at: usize| scene.dates.iter().any(|date| scene.words.is_within(at, &date.range));

@@ -25,7 +25,8 @@ const SIZES: &[&str] = &["strength", "group", "strong", "member", "members"];
 const DENIAL: Signals = Signals::of(3);
 
 /// What makes a cue of a verb that is none: of "be", and of what begins.
-const BESIDE_OTHERS: [&str; 9] = ["out", "over", "home", "way", "route", "place", "due", "expected", "war"];
+const BESIDE_OTHERS: [&str; 12] =
+    ["out", "over", "home", "way", "route", "place", "due", "expected", "war", "ground", "off", "back"];
 
 /// Asks for the words that tell what a sentence may hold. Of words with hyphens or apostrophes any part does.
 pub(super) fn listen(gazetteer: &mut Gazetteer) {

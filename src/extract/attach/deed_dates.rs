@@ -9,7 +9,7 @@ use crate::extract::rules::Rule;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::model::vocabulary::{PredicateGroup, Relation};
+use crate::model::vocabulary::{Predicate, PredicateGroup, Relation};
 
 /// The date of a head. What kills has the date of the attack beside it, or the one since when it was counted.
 pub(in crate::extract) fn date_of(
@@ -55,6 +55,30 @@ pub(in crate::extract) fn date_of(
         .or_else(|| of_deed(scene, dates, head))
         .or_else(|| of_cause(scene, dates, head))
         .or_else(|| of_blow(scene, dates, head))
+}
+
+/// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.
+pub(in crate::extract) fn end_of(
+    scene: &Scene,
+    dates: &[(usize, usize)],
+    head: usize,
+    first: usize,
+) -> Option<usize> {
+    let start = |date: usize| scene.tokens(&scene.dates[date].range).start;
+    let noun =
+        scene.heads[head].shape == Shape::Noun && scene.heads[head].predicates.any(PredicateGroup::Presence);
+    let verb = |date: usize| scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start(date));
+    let ends = |date: usize| {
+        let begun = verb(first);
+        verb(date).is_some_and(|verb| {
+            verb.is_cue_of(Predicate::EndMission) && begun.is_some_and(|begun| begun.last < verb.first)
+        })
+    };
+    dates
+        .iter()
+        .filter(|(date, at)| noun && *at == head && *date != first)
+        .map(|(date, _)| *date)
+        .find(|date| start(*date) > start(first) && ends(*date))
 }
 
 /// "was rocked on Tuesday by two bombings that killed 31": the date of what a place was hit by.

@@ -5,7 +5,7 @@ use super::heads::{Head, Mood, Predicates, Shape};
 use crate::extract::matter::is_actor;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::Words;
+use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 
 /// Gives each "be" what it says with the words beside it.
@@ -73,7 +73,7 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
     let next = head.token + 1;
     let before = head.first.checked_sub(1).map_or("", |at| words.lower(at));
     let ahead = matches!(head.mood, Mood::Will | Mood::Would | Mood::May | Mood::Should);
-    let forces = |at: usize| words.entry(at).about.force && words.lower(at) != "presence";
+    let forces = |at: usize| is_force(words, at);
     // "there will be no American troops in Iraq", "there are no foreign soldiers in Mali"
     let named = |at: &usize| {
         !words.is(*at, Small::PREPOSITION) && !matches!(words.lower(*at), "among" | "amongst" | "that" | "to")
@@ -105,6 +105,37 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         "home" if ahead && words.lower(particle + 1) != "to" && subject().any(forces) => {
             Some((Predicate::Withdraw, particle))
         }
+        // "will be back in Ghana by Christmas"
+        "back" if ahead && is_timed(words, particle + 1) && subject().any(forces) => {
+            Some((Predicate::Withdraw, particle))
+        }
+        // "is due home in August", "are due out by May"
+        "due"
+            if matches!(words.lower(particle + 1), "home" | "out" | "back")
+                && is_timed(words, particle + 2)
+                && subject().any(forces) =>
+        {
+            Some((Predicate::Withdraw, particle + 1))
+        }
+        // "must be off the base by May"
+        "off" if is_timed(words, particle + 1) && subject().any(forces) => {
+            let ground = |at: usize| {
+                matches!(
+                    words.lower(at),
+                    "base" | "bases" | "soil" | "island" | "field" | "territory" | "land" | "compound"
+                )
+            };
+            (particle + 1..particle + 5).any(ground).then_some((Predicate::Withdraw, particle))
+        }
+        // "will be on the ground by May"
+        "on" if ahead
+            && words.lower(particle + 1) == "the"
+            && words.lower(particle + 2) == "ground"
+            && is_timed(words, particle + 3)
+            && subject().any(forces) =>
+        {
+            Some((Predicate::Deploy, particle + 2))
+        }
         // "are on their way home", "are on the way out"
         "on" if words.lower(particle + 2) == "way" && matches!(words.lower(particle + 3), "home" | "out") => {
             Some((Predicate::Withdraw, particle + 3))
@@ -123,6 +154,14 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
             && (head.first.saturating_sub(20)..head.first).any(forces) =>
         {
             Some((Predicate::Deploy, particle + 1))
+        }
+        // "will be in Tuzla by the weekend"
+        "in" if ahead
+            && words.list.get(particle + 1).is_some_and(|word| word.capital)
+            && (particle + 2..particle + 5).any(|at| is_deadline(words, at))
+            && subject().any(forces) =>
+        {
+            Some((Predicate::Deploy, particle))
         }
         // "was in Moscow on Tuesday to press for a truce", "is in Doha for talks"
         "in" if words.list.get(particle + 1).is_some_and(|word| word.capital)
@@ -150,6 +189,30 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         }
         _ => None,
     }
+}
+
+/// Who is sent: forces, monitors, or so many of a nation ("39,000 Americans").
+fn is_force(words: &Words, at: usize) -> bool {
+    let word = words.lower(at);
+    if words.entry(at).about.force && word != "presence" {
+        return true;
+    }
+    let nation = words.list.get(at).is_some_and(|found| found.capital)
+        && word.ends_with('s')
+        && at > 0
+        && words.list[at - 1].kind == Kind::Number;
+    nation || matches!(word, "monitors" | "inspectors" | "policemen" | "legionnaires" | "reservists")
+}
+
+/// Whether a date or deadline follows within a few words.
+fn is_timed(words: &Words, from: usize) -> bool {
+    (from..(from + 6).min(words.len())).any(|at| is_deadline(words, at) || words.is(at, Small::CALENDAR))
+}
+
+/// "by", "before", "no later than", "within"
+fn is_deadline(words: &Words, at: usize) -> bool {
+    matches!(words.lower(at), "by" | "before" | "within" | "until")
+        || words.lower(at) == "later" && words.lower(at + 1) == "than"
 }
 
 /// "due in Amman", "due at the White House on Friday": where somebody is to be, not when.

@@ -149,6 +149,8 @@ const SUPPORT: &[&str] = &[
     "faltered",
     "failed",
     "foundered",
+    "got",
+    "gets",
     "win",
     "wins",
     "won",

@@ -8,6 +8,7 @@ use super::located::led_by;
 use crate::extract::events::Event;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// "nine died in that raid, while a bomb in Lagos killed six": what was told of before was there, and not here.
@@ -31,6 +32,11 @@ pub(super) fn is_told_beside(scene: &Scene, event: &Event, seen: &Seen, token: u
 pub(super) fn sets_out(scene: &Scene, event: &Event, seen: &Seen, own: Option<&str>) -> bool {
     let Some(head) = event.head.map(|head| &scene.heads[head]) else { return false };
     let start = scene.tokens(&seen.range).start;
+    // "will be back in Ghana by Christmas": they are elsewhere until then.
+    let home = scene.words.lower(head.last) == "back" && scene.words.is(head.token, Small::BE);
+    if home && event.rule.predicate == Predicate::Withdraw && start > head.last {
+        return true;
+    }
     let opens = led_by(&scene.words, seen).is_some_and(|led| led <= scene.clause(head.token).start + 1);
     event.rule.predicate == Predicate::Deploy
         && own.is_some()

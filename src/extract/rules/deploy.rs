@@ -111,6 +111,7 @@ fn reaches_place(scene: &Scene, head: usize) -> bool {
         || scene.seen_in(&before).any(|seen| seen.is_armed());
     let there =
         behind.clone().any(ground) || scene.seen_in(&behind).any(|seen| seen.is_place() && !seen.is_demonym);
+    let forces = forces || scene.troop_heads.contains(&head);
     matches!(found.shape, Shape::Finite | Shape::Infinitive) && !found.passive && forces && there
 }
 
