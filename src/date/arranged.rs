@@ -60,10 +60,24 @@ pub(super) fn is_directed(line: &Line, date: usize) -> bool {
         .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
 }
 
+/// "shifted from February 14 to March 28": two days of one thing, and no stretch between them.
+pub(super) fn is_shifted(line: &Line, from: usize) -> bool {
+    let shifts = |at: usize| {
+        ["postpon", "shift", "delay", "push", "reschedul", "move", "defer"]
+            .iter()
+            .any(|stem| line.raw(at).starts_with(stem))
+    };
+    (from.saturating_sub(7)..from).any(shifts)
+}
+
 /// "postponed to August", "put off until May": to which day a thing is moved.
 pub(super) fn is_moved_to(line: &Line, date: usize) -> bool {
     let to = date.checked_sub(1).filter(|at| matches!(line.raw(*at), "to" | "until" | "till"));
     let back = |at: usize| matches!(line.raw(at), "back" | "off" | "forward");
+    let from = to.and_then(|to| (to.saturating_sub(5)..to).rev().find(|at| line.is_key(*at, Key::From)));
+    if from.is_some_and(|from| is_shifted(line, from)) {
+        return true;
+    }
     to.and_then(|to| to.checked_sub(1)).map(|at| if back(at) && at > 0 { at - 1 } else { at }).is_some_and(
         |at| {
             ["postpon", "delay", "reschedul", "defer", "adjourn", "pushed", "put", "moved", "brought"]

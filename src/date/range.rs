@@ -2,6 +2,7 @@
 
 use super::DateExpression;
 use super::Timex;
+use super::arranged;
 use super::is_yearless;
 use super::saying::{Base, Found, InYear, Saying};
 use super::token::Line;
@@ -22,7 +23,7 @@ fn joined(line: &Line, left: &Found, right: &Found) -> Option<usize> {
     match (before, middle) {
         (Word::Key(Key::Between), Word::Key(Key::And)) if is_the_gap => Some(lead(true)),
         (Word::Key(Key::From), Word::Key(Key::To | Key::Until | Key::Through)) if is_the_gap => {
-            Some(lead(true))
+            (!arranged::is_shifted(line, left.start - 1)).then_some(lead(true))
         }
         (Word::Key(Key::From | Key::Between | Key::In | Key::During), Word::Mark(b'-')) if is_the_gap => {
             Some(lead(true))

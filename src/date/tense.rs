@@ -231,6 +231,8 @@ fn is_goal(word: &str) -> bool {
             | "custody"
             | "safety"
             | "war"
+            | "none"
+            | "nil"
             | "court"
             | "reporters"
             | "journalists"

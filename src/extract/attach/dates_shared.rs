@@ -21,7 +21,9 @@ pub(super) fn first_of(scene: &Scene, own: impl Iterator<Item = usize> + Clone) 
     let rank = |date: &usize| {
         let (first, tokens) = words(*date);
         let now = tokens.len() == 1 && matches!(first.as_str(), "now" | "currently" | "today");
-        (now, first == "for", scene.dates[*date].relative)
+        let when = &scene.dates[*date].when;
+        let unbound = when.earliest.is_none() && when.latest.is_none();
+        (unbound, now, first == "for", scene.dates[*date].relative)
     };
     own.min_by_key(rank)
 }

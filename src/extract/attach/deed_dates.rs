@@ -31,7 +31,9 @@ pub(in crate::extract) fn date_of(
     let lasts = |date: &usize| scene.dates[*date].when.relation == Relation::Until;
     let extended =
         ["exten", "prolong"].iter().any(|stem| scene.words.lower(scene.heads[head].token).starts_with(stem));
-    let own = own.clone().find(lasts).filter(|_| extended).or_else(|| first_of(scene, own));
+    let moved = own.clone().find(|date| is_moved_to(scene, start(*date)));
+    let own = moved
+        .or_else(|| own.clone().find(lasts).filter(|_| extended).or_else(|| first_of(scene, own.clone())));
     if own.is_some() || rule.predicate.group() != PredicateGroup::Violence {
         return own;
     }
@@ -57,6 +59,24 @@ pub(in crate::extract) fn date_of(
         .or_else(|| of_blow(scene, dates, head))
 }
 
+/// "postponed from February 14 to March 28": the day behind "to" is the one that it is put off to.
+fn is_moved_to(scene: &Scene, date: usize) -> bool {
+    let words = &scene.words;
+    let to = date.checked_sub(1).filter(|at| matches!(words.lower(*at), "to" | "until"));
+    let before =
+        |to: usize| scene.dates.iter().map(|date| scene.tokens(&date.range)).find(|date| date.end == to);
+    let from = to.and_then(before).filter(|from| {
+        words.lower(from.start) == "from" || words.lower(from.start.wrapping_sub(1)) == "from"
+    });
+    from.is_some_and(|from| {
+        (from.start.saturating_sub(9)..from.start).any(|at| {
+            ["postpon", "shift", "delay", "push", "reschedul", "move", "defer", "put"]
+                .iter()
+                .any(|stem| words.lower(at).starts_with(stem))
+        })
+    })
+}
+
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.
 pub(in crate::extract) fn end_of(
     scene: &Scene,
@@ -65,8 +85,9 @@ pub(in crate::extract) fn end_of(
     first: usize,
 ) -> Option<usize> {
     let start = |date: usize| scene.tokens(&scene.dates[date].range).start;
-    let noun =
-        scene.heads[head].shape == Shape::Noun && scene.heads[head].predicates.any(PredicateGroup::Presence);
+    let found = &scene.heads[head];
+    let lasts = found.predicates.any(PredicateGroup::Presence) || found.is_cue_of(Predicate::Talks);
+    let noun = found.shape == Shape::Noun && lasts;
     let verb = |date: usize| scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start(date));
     let ends = |date: usize| {
         let begun = verb(first);

@@ -45,6 +45,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
+    if scene.words.lower(found.token) == "cessation" {
+        return scene.words.lower(found.last + 1) == "of"
+            && matches!(scene.words.lower(found.last + 2), "hostilities" | "fighting" | "violence");
+    }
     !is_idiom(scene, found)
         && !is_celebrated(scene, found)
         && !is_business(scene)

@@ -43,7 +43,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return has_guest(scene, found);
     }
     if ["tour", "gather"].iter().any(|stem| word.starts_with(stem)) {
-        return found.is_verb() && (0..found.first).rev().take(8).any(|at| is_actor(scene.words.lower(at)));
+        return found.is_verb() && (0..found.first).rev().take(12).any(|at| is_actor(scene.words.lower(at)));
     }
     if matches!(word, "speak" | "speaks" | "spoke" | "spoken" | "speaking") {
         return speaks_with(scene, found) && super::parties_near(scene, head);
