@@ -246,6 +246,7 @@ fn is_total(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool {
             scene.words.lower(at),
             "total"
                 | "number"
+                | "numbers"
                 | "strength"
                 | "figure"
                 | "level"

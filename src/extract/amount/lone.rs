@@ -7,7 +7,7 @@ use super::size::{has_members, is_armed, is_large, is_size};
 use crate::extract::attach::counts;
 use crate::extract::attach::counts_shared::is_listed;
 use crate::extract::events::{Event, behind, is_of_compared};
-use crate::extract::grammar::heads::{Head, Shape};
+use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::roles::confined::{is_in_custody, is_trapped};
 use crate::extract::roles::doers;
 use crate::extract::rules;
@@ -76,8 +76,23 @@ pub(in crate::extract) fn lone(
     let date = behind(scene, index)
         .or_else(|| head.and_then(|head| dates.iter().find(|(_, at)| *at == head)).map(|(date, _)| *date))
         .or_else(|| inside_clause(scene, &tokens, dates))
-        .filter(|date| !is_of_compared(scene, index, *date));
+        .filter(|date| {
+            !is_of_compared(scene, index, *date) && !is_of_what_will_be(scene, &tokens, head, *date)
+        });
     Some(Event { rule: rules::rule_of(predicate)?, head: None, count: Some(index), date })
+}
+
+/// "has 2,000 soldiers there and will have 3,000 by March": the day is of those who will be there.
+fn is_of_what_will_be(scene: &Scene, tokens: &Range<usize>, head: Option<usize>, date: usize) -> bool {
+    let start = scene.tokens(&scene.dates[date].range).start;
+    let now = head.is_some_and(|head| {
+        let head = &scene.heads[head];
+        head.shape == Shape::Finite && head.mood == Mood::Present && head.last < tokens.start
+    });
+    let ahead = |verb: &Head| {
+        (tokens.end..start).contains(&verb.first) && verb.is_finite() && verb.mood == Mood::Will
+    };
+    now && scene.dates[date].ahead && scene.heads.iter().any(ahead)
 }
 
 /// "13,000 soldiers, 1,900 police officers and 1,500 civilian employees": those who are where the troops are.

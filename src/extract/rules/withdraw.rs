@@ -11,6 +11,7 @@ use crate::extract::roles::movers::{
     are_the_last, flee, is_of_disaster, is_off_to_fight, mission_leaves, returns_from,
 };
 use crate::extract::scene::{Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate};
@@ -33,6 +34,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || left_harmed(scene, head).is_some()
         || leaves_other(scene, head)
     {
+        return false;
+    }
+    // "there are 1,000 soldiers left in Niger": they are still there.
+    if word == "left" && are_left(scene, head) {
         return false;
     }
     // "to remove the rebels from a list by May": they are crossed out.
@@ -136,6 +141,20 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     super::forces_near(scene, head, 6)
         && !super::near(scene, head, 4, |word| matches!(word, "power" | "office"))
+}
+
+/// "there are 1,000 soldiers left in Niger"
+fn are_left(scene: &Scene, head: usize) -> bool {
+    let words = &scene.words;
+    let first = scene.heads[head].first;
+    let there = (first.saturating_sub(10)..first).find(|at| words.lower(*at) == "there");
+    there.is_some_and(|there| {
+        (there + 1..there + 3).any(|at| words.is(at, Small::BE))
+            && (there + 2..first).all(|at| {
+                matches!(words.list[at].kind, Kind::Word | Kind::Number) && !words.is(at, Small::CLAUSE)
+            })
+            && matches!(words.lower(first + 1), "in" | "on" | "at" | "there" | "across")
+    })
 }
 
 /// "no plans to leave Iraq": what is planned, refused or asked for, and of a country; not where a person goes.
