@@ -284,3 +284,19 @@ fn articles_without_title_date_or_publisher_show_up_in_every_count() {
     }
     assert_eq!(stage.one("SELECT origin_key || origin_known FROM claim_details"), "bare0");
 }
+
+/// The program takes a file with a claim of so high a number for one of many claims, half of which have higher numbers than the other.
+const AS_OF_MANY_CLAIMS: &str = "UPDATE claims SET id = id + 200000 WHERE id % 2 = 1";
+
+#[test]
+fn reports_of_many_claims_are_printed_as_their_views_are() {
+    let stage = Stage::example();
+    stage.connection().execute_batch(AS_OF_MANY_CLAIMS).unwrap();
+    for name in ["schedules", "troop-figures", "changes", "evidence"] {
+        let by_parts = stage.ok(&["report", name, "--format", "csv"]);
+        // Of two reports at once, each is read as a whole.
+        let whole = stage.ok(&["report", name, "edits", "--format", "csv"]);
+        let (_, whole) = whole.split_once('\n').unwrap();
+        assert!(by_parts.lines().count() > 3 && whole.starts_with(&by_parts), "{name}: {by_parts}\n{whole}");
+    }
+}

@@ -94,6 +94,13 @@ views! {
         "extraction_quality",
         "evidence",
     ];
+    /// Name and file of every way in which a report is cut into parts that are read side by side. A file is what makes a connection see
+    /// one part alone, whose number, and how many there are, stand in `part`; a row of the report belongs to one of them, and to no other.
+    PARTS in "sql/parts/" [
+        "by_claim",
+        "by_record",
+        "by_topic",
+    ];
 }
 
 /// What a report's file says of it.
@@ -159,6 +166,7 @@ pub fn views() -> Vec<View> {
         name: (*name).to_owned(),
         sql: statement(file).to_owned(),
         report: None,
+        cut: None,
     });
     let reports = REPORTS.iter().map(|(name, file)| {
         let report = header(name, file);
@@ -171,9 +179,16 @@ pub fn views() -> Vec<View> {
             name: report.view(),
             sql: statement(file).to_owned(),
             report: Some((report.title, report.question, json!(columns).to_string())),
+            cut: cut(file).map(str::to_owned),
         }
     });
     base.chain(reports).collect()
+}
+
+/// `parts: NAME`: the statements that cut the report so.
+fn cut(file: &str) -> Option<&'static str> {
+    let name = file.lines().find_map(|line| line.strip_prefix("-- parts: "))?;
+    PARTS.iter().find(|(known, _)| *known == name).map(|(_, sql)| *sql)
 }
 
 /// The statement of a view's file, without its header.
@@ -215,7 +230,7 @@ fn column(field: &str, meaning: &str) -> Option<Column> {
 
 #[cfg(test)]
 mod tests {
-    use super::{BASE_VIEWS, REPORTS, reports};
+    use super::{BASE_VIEWS, PARTS, REPORTS, cut, reports};
 
     fn folder(path: &str) -> Vec<String> {
         let mut names: Vec<String> =
@@ -236,7 +251,7 @@ mod tests {
 
     #[test]
     fn lists_and_folders_are_equal() {
-        for (list, path) in [(BASE_VIEWS, "sql/base"), (REPORTS, "sql")] {
+        for (list, path) in [(BASE_VIEWS, "sql/base"), (REPORTS, "sql"), (PARTS, "sql/parts")] {
             let mut listed: Vec<String> = list.iter().map(|(name, _)| (*name).to_owned()).collect();
             listed.sort();
             assert_eq!(listed, folder(path));
@@ -248,6 +263,13 @@ mod tests {
         for report in reports() {
             assert!(!report.title.is_empty() && report.question.ends_with('?'), "{}", report.name);
             assert!(report.columns.iter().any(|column| column.brief), "{}", report.name);
+        }
+    }
+
+    #[test]
+    fn a_report_that_is_cut_says_how_in_words_that_are_known() {
+        for (name, file) in REPORTS {
+            assert_eq!(cut(file).is_some(), file.contains("\n-- parts: "), "{name}");
         }
     }
 }

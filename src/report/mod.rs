@@ -6,7 +6,7 @@ mod evidence;
 mod run;
 mod table;
 
-pub use catalogue::{BASE_VIEWS, BaseView, REPORTS, Report, base_views, reports, views};
+pub use catalogue::{BASE_VIEWS, BaseView, PARTS, REPORTS, Report, base_views, reports, views};
 pub use document::{Document, Evidence, Overview, Story};
 pub use evidence::{evidence, overview};
 pub use run::{list, run, stream};

@@ -3,7 +3,6 @@
 mod article_keys;
 mod articles;
 mod backup;
-mod batch;
 mod check;
 mod claim_rows;
 mod claims;
@@ -24,6 +23,7 @@ mod new_answers;
 mod open;
 mod origins;
 mod outlets;
+mod parts;
 mod query;
 mod reviews;
 mod schema;

@@ -155,7 +155,7 @@ impl Store {
         Ok(())
     }
 
-    fn connect_read_only(path: &Path, program: Program) -> Result<Self> {
+    pub(super) fn connect_read_only(path: &Path, program: Program) -> Result<Self> {
         let flags =
             OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
         let attempt = |uri: String| -> Result<Connection> {

@@ -8,7 +8,6 @@ use rusqlite::{Connection, ErrorCode, Row};
 
 use crate::error::{Error, Result};
 
-use super::batch::{Batch, Sender, way};
 use super::explain::{TOO_LONG, words};
 
 /// One cell.
@@ -121,49 +120,8 @@ impl super::Store {
         Ok(statement.column_names().map(str::to_owned).collect())
     }
 
-    /// Hands on the rows of a view, one by one. A thread beside this one reads on meanwhile: what takes the rows of a long report, prints
-    /// and writes them, needs a third of what reading takes.
-    ///
-    /// # Errors
-    /// When there is no such view, SQLite fails, or `take` does.
-    pub fn each_view_row(&mut self, view: &str, take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
-        std::thread::scope(|scope| {
-            let (sender, taker) = way();
-            let reading = std::thread::Builder::new()
-                .spawn_scoped(scope, move || self.send_view(view, &sender))
-                .map_err(|error| Error::user(format!("no thread can be started: {error}")))?;
-            let taken = taker.each_row(take);
-            // Nobody takes rows any more: where that is too soon, the thread sees it at the next batch.
-            drop(taker);
-            let read = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            taken.and(read)
-        })
-    }
-
-    /// Reads a view for another thread, until that has seen enough.
-    fn send_view(&self, view: &str, sender: &Sender) -> Result<()> {
-        self.time_limit.begin();
-        let told = |error: rusqlite::Error| self.told_of(view, error.into());
-        let mut statement = self.connection.prepare(&select(view)).map_err(told)?;
-        let width = statement.column_count();
-        let mut rows = statement.query([]).map_err(told)?;
-        let mut batch = Batch::default();
-        while let Some(row) = rows.next().map_err(told)? {
-            for column in 0..width {
-                batch.put(row.get_ref(column)?);
-            }
-            if batch.end_row() && !self.time_limit.apart(|| sender.send(&mut batch)) {
-                return Ok(());
-            }
-        }
-        if !batch.is_empty() {
-            sender.send(&mut batch);
-        }
-        Ok(())
-    }
-
     /// What went wrong with a view, for people.
-    fn told_of(&self, view: &str, error: Error) -> Error {
+    pub(super) fn told_of(&self, view: &str, error: Error) -> Error {
         let code = match &error {
             Error::Sqlite(error) => error.sqlite_error_code(),
             _ => None,
@@ -182,7 +140,7 @@ impl super::Store {
     }
 }
 
-fn select(view: &str) -> String {
+pub(super) fn select(view: &str) -> String {
     format!("SELECT * FROM {}", super::views::quoted(view))
 }
 

@@ -126,11 +126,6 @@ const CHOSEN_WHOLE_QUESTIONS: &str = "INSERT INTO temp.chosen_questions
         AND (?3 IS NULL OR predicate = ?3)";
 const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
         SELECT questions.* FROM temp.chosen_questions CROSS JOIN questions ON questions.id = chosen_questions.question_id";
-/// Of a few claims, hardly two are of one article: it is looked up for each, which costs less than to keep it for the next.
-const TOLD_ARTICLES: &str = "CREATE TEMP VIEW told_articles AS
-    SELECT article_labels.*, articles.key AS article_key, articles.published AS published
-    FROM articles CROSS JOIN article_labels ON article_labels.article_id = articles.id";
-
 /// Their articles.
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
     SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
@@ -160,7 +155,6 @@ impl Store {
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
                 "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
-                | "told_articles"
                     if filter.narrows_claims() =>
                 {
                     continue;
@@ -190,7 +184,6 @@ impl Store {
         self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
         self.connection.execute_batch(CHOSEN_EDITS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
-        self.connection.execute_batch(TOLD_ARTICLES)?;
         self.choose_questions(filter)?;
         Ok(undated)
     }

@@ -17,6 +17,11 @@ pub(super) struct TimeLimit {
 }
 
 impl TimeLimit {
+    /// How long a query may take; as long as it takes where that is nothing.
+    pub(super) fn limit(&self) -> Duration {
+        self.limit
+    }
+
     /// The time that a query may take begins now.
     pub(super) fn begin(&self) {
         if let (Ok(mut until), false) = (self.until.lock(), self.limit.is_zero()) {

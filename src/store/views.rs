@@ -15,6 +15,8 @@ pub struct View {
     pub sql: String,
     /// Title, question and columns (JSON), if it is a report.
     pub report: Option<(String, String, String)>,
+    /// Statements with which a connection sees a part of it alone, if it is a report that can be read in parts.
+    pub cut: Option<String>,
 }
 
 /// Fingerprint of a list of views.

@@ -19,6 +19,7 @@
 -- column place_key: where
 -- column from_claim_key: the claim that shows the old answer best
 -- column to_claim_key: the claim that shows the new one best
+-- parts: by_topic
 CREATE VIEW report_changes AS
 WITH topics AS MATERIALIZED (
     -- By number, which sorts faster than words: questions that differ in their object alone, and the first part with the start.

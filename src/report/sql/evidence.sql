@@ -9,6 +9,7 @@
 -- column quote (brief): the words as the claim has them
 -- column recomputed: the words as the article has them
 -- column method: curated or extracted
+-- parts: by_record
 CREATE VIEW report_evidence AS
 SELECT
     substr(articles.text, claims.quote_start + 1, claims.quote_end - claims.quote_start) IS claims.quote AS agrees,
@@ -21,4 +22,4 @@ SELECT
     substr(articles.text, claims.quote_start + 1, claims.quote_end - claims.quote_start) AS recomputed,
     claims.method AS method
 FROM claims JOIN articles ON articles.id = claims.article_id
-ORDER BY agrees, articles.key, articles.version, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash;
+ORDER BY agrees, articles.key, articles.version, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash, claims.method;

@@ -21,6 +21,7 @@
 -- column method: curated or extracted
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
+-- parts: by_claim
 --
 -- What is left out is told by the answers, before its claim is looked up.
 CREATE VIEW report_troop_figures AS

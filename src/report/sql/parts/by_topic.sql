@@ -1,0 +1,10 @@
+-- Questions about half of the pairs of subject and place: for a report that holds answers of one subject at one place against each other.
+CREATE TEMP VIEW asked_questions AS
+SELECT *
+FROM questions
+WHERE (subject_id + place_id) % (SELECT parts FROM part) = (SELECT number FROM part);
+-- Where the scope is open, as it is where reports are read in parts.
+CREATE TEMP VIEW statements AS
+SELECT *
+FROM all_statements
+WHERE is_counted = 1;
