@@ -228,6 +228,28 @@ fn comparisons_follow_every_edit_of_another_client_before_and_after_the_program_
 }
 
 #[test]
+fn what_was_kept_of_positions_before_the_program_was_killed_serves_its_next_run() {
+    let stage = Stage::example();
+    let pairs = || stage.column("SELECT * FROM kept_pairs ORDER BY 1, 2, 3").len();
+    let were = pairs();
+    let connection = stage.connection();
+    connection
+        .execute_batch(
+            "DELETE FROM kept_pairs;
+             INSERT INTO stale_questions (question_id, is_settled) SELECT id, 1 FROM questions",
+        )
+        .unwrap();
+    compares_the_same(&connection, "killed");
+    stage.write(
+        "note.md",
+        "---\npublished: 2024-01-05\n---\nNothing was said about anything of weight today.\n",
+    );
+    assert_eq!(stage.run(&["import", "note.md"]).code, 0);
+    assert_eq!((stage.one("SELECT count(*) FROM stale_questions"), pairs()), ("0".to_owned(), were));
+    compares_the_same(&connection, "resumed");
+}
+
+#[test]
 fn check_finds_an_answer_that_was_changed_by_hand() {
     let stage = Stage::example();
     stage

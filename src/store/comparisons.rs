@@ -54,6 +54,9 @@ const IS_USABLE: &str = "SELECT is_usable AND (SELECT views FROM kept_by) IS ?1 
 /// takes the stale questions for few, and goes over all answers for each.
 const IS_MUCH: &str = "SELECT (SELECT count(*) FROM (SELECT 1 FROM stale_questions LIMIT 1000)) = 1000";
 
+/// The same, where nothing that is kept is right.
+const IS_LARGE: &str = "SELECT (SELECT count(*) FROM (SELECT 1 FROM questions LIMIT 1000)) = 1000";
+
 /// Whether it is most of all. It is then worked out for all questions, in the order of the file: to look claims up question by question
 /// takes longer than all of them do.
 const IS_MOST: &str = "SELECT 2 * (SELECT count(*) FROM stale_questions WHERE is_settled = 0) > (SELECT count(*) FROM questions)";
@@ -61,6 +64,9 @@ const IS_MOST: &str = "SELECT 2 * (SELECT count(*) FROM stale_questions WHERE is
 /// Whether any claim asks anything. Where none does, only questions that were lost may be stale.
 const IS_ASKED: &str = "SELECT EXISTS (SELECT 1 FROM questions)";
 const FORGET_LOST: &str = "DELETE FROM stale_questions";
+
+/// Whether more than pairs is to be worked out.
+const IS_UNSETTLED: &str = "SELECT EXISTS (SELECT 1 FROM stale_questions WHERE is_settled = 0)";
 
 /// Forgets everything, as no views are those by which it was worked out.
 const FORGET: &str = "DELETE FROM kept_by;
@@ -139,14 +145,23 @@ impl Store {
         let usual: i64 = self.connection.query_row("PRAGMA cache_size", [], |row| row.get(0))?;
         self.connection.pragma_update(None, "cache_size", CACHE)?;
         self.connection.pragma_update(None, "temp_store", LARGE)?;
-        let kept = match self.connection.transaction_with_behavior(TransactionBehavior::Immediate) {
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
-            Err(error) => Err(Error::from(error)),
-            Ok(transaction) => keep(transaction, &views),
-        };
+        // Where it is much, what was done until the program is killed is not done again, and the log does not hold all of it.
+        let kept = self.keep_a_step(&views, keep_positions).and_then(|()| self.keep_a_step(&views, keep));
         self.connection.pragma_update(None, "temp_store", USUAL)?;
         self.connection.pragma_update(None, "cache_size", usual)?;
         kept
+    }
+
+    fn keep_a_step(
+        &mut self,
+        views: &str,
+        step: impl FnOnce(Transaction<'_>, &str) -> Result<()>,
+    ) -> Result<()> {
+        match self.connection.transaction_with_behavior(TransactionBehavior::Immediate) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(()),
+            Err(error) => Err(Error::from(error)),
+            Ok(transaction) => step(transaction, views),
+        }
     }
 
     /// Questions of which something is kept that is not what the views work out, where nothing is kept.
@@ -186,20 +201,47 @@ fn is(connection: &Connection, sql: &str, views: &str) -> Result<bool> {
     Ok(connection.query_row(sql, [views], |row| row.get(0))?)
 }
 
+/// The first step, where all of it is much: everything but pairs. Views then take positions and events that are kept, and work out
+/// the pairs.
+fn keep_positions(transaction: Transaction<'_>, views: &str) -> Result<()> {
+    let is_large =
+        !is(&transaction, IS_USABLE, views)? && transaction.query_row(IS_LARGE, [], |row| row.get(0))?;
+    if !is_large && !is_much(&transaction)? {
+        return Ok(());
+    }
+    settle_positions(&transaction, views)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// All that is still to be done, whoever wrote since the first step.
 fn keep(transaction: Transaction<'_>, views: &str) -> Result<()> {
+    if !is(&transaction, IS_BEHIND, views)? {
+        return Ok(());
+    }
+    let is_asked = settle_positions(&transaction, views)?;
+    transaction.execute_batch(if is_asked { KEEP_PAIRS } else { FORGET_LOST })?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Forgets what is stale, and works out what is kept of questions one by one; answers whether any claim asks anything.
+fn settle_positions(transaction: &Transaction<'_>, views: &str) -> Result<bool> {
     let usable =
-        is(&transaction, IS_USABLE, views)? && !transaction.query_row(IS_MOST, [], |row| row.get(0))?;
-    if !usable || transaction.query_row(IS_MUCH, [], |row| row.get(0))? {
-        statistics::forget(&transaction)?;
+        is(transaction, IS_USABLE, views)? && !transaction.query_row(IS_MOST, [], |row| row.get(0))?;
+    if !usable || is_much(transaction)? {
+        statistics::forget(transaction)?;
     }
     transaction.execute_batch(if usable { FORGET_STALE } else { FORGET })?;
     // In a new file there is nothing to work out, and the views that would are large.
     let is_asked: bool = transaction.query_row(IS_ASKED, [], |row| row.get(0))?;
-    if is_asked {
+    if is_asked && transaction.query_row(IS_UNSETTLED, [], |row| row.get(0))? {
         transaction.execute_batch(KEEP_POSITIONS)?;
     }
     transaction.execute(KEPT_BY, params![views])?;
-    transaction.execute_batch(if is_asked { KEEP_PAIRS } else { FORGET_LOST })?;
-    transaction.commit()?;
-    Ok(())
+    Ok(is_asked)
+}
+
+fn is_much(connection: &Connection) -> Result<bool> {
+    Ok(connection.query_row(IS_MUCH, [], |row| row.get(0))?)
 }
