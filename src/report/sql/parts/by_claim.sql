@@ -1,7 +1,7 @@
--- Statements of claims that are counted, of half of the ids: for a report that tells claims one by one.
+-- Statements of claims that are counted, of half of the ids, whatever numbers a client gave to some: for a report that tells claims one by one.
 CREATE TEMP VIEW statements AS
 SELECT *
 FROM all_statements
 WHERE is_counted = 1
-    AND claim_id > (SELECT number FROM part) * (SELECT max(claim_id) FROM answers) / (SELECT parts FROM part)
-    AND claim_id <= (SELECT number + 1 FROM part) * (SELECT max(claim_id) FROM answers) / (SELECT parts FROM part);
+    AND claim_id > (SELECT CASE number WHEN 0 THEN -9223372036854775808 ELSE (SELECT max(claim_id) FROM answers) / parts * number END FROM part)
+    AND claim_id <= (SELECT CASE number + 1 WHEN parts THEN 9223372036854775807 ELSE (SELECT max(claim_id) FROM answers) / parts * (number + 1) END FROM part);

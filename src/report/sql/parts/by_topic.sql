@@ -2,7 +2,7 @@
 CREATE TEMP VIEW asked_questions AS
 SELECT *
 FROM questions
-WHERE (subject_id + place_id) % (SELECT parts FROM part) = (SELECT number FROM part);
+WHERE (SELECT abs(subject_id % parts + place_id % parts) % parts = number FROM part);
 -- Where the scope is open, as it is where reports are read in parts.
 CREATE TEMP VIEW statements AS
 SELECT *
