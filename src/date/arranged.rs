@@ -62,12 +62,33 @@ pub(super) fn is_directed(line: &Line, date: usize) -> bool {
 
 /// "shifted from February 14 to March 28": two days of one thing, and no stretch between them.
 pub(super) fn is_shifted(line: &Line, from: usize) -> bool {
-    let shifts = |at: usize| {
-        ["postpon", "shift", "delay", "push", "reschedul", "move", "defer"]
-            .iter()
-            .any(|stem| line.raw(at).starts_with(stem))
+    let begins = |at: usize, stems: &[&str]| stems.iter().any(|stem| line.raw(at).starts_with(stem));
+    // "was moved from May to June", of what has a day: troops are moved from one month to another as well.
+    let dated = || {
+        (from.saturating_sub(12)..from).any(|at| {
+            begins(
+                at,
+                &[
+                    "election",
+                    "vote",
+                    "poll",
+                    "referend",
+                    "runoff",
+                    "talks",
+                    "meeting",
+                    "summit",
+                    "deadline",
+                    "date",
+                    "pullout",
+                    "withdrawal",
+                ],
+            )
+        })
     };
-    (from.saturating_sub(7)..from).any(shifts)
+    (from.saturating_sub(7)..from).any(|at| {
+        begins(at, &["postpon", "delay", "reschedul", "defer"])
+            || begins(at, &["shift", "push", "move"]) && dated()
+    })
 }
 
 /// "postponed to August", "put off until May": to which day a thing is moved.
