@@ -6,6 +6,7 @@ use super::army_size::is_army_size;
 use super::size::{has_members, is_armed, is_large, is_size};
 use crate::extract::attach::counts;
 use crate::extract::attach::counts_shared::is_listed;
+use crate::extract::attach::headless::is_commemorated;
 use crate::extract::events::{Event, behind, is_of_compared};
 use crate::extract::grammar::heads::{Head, Mood, Shape};
 use crate::extract::roles::confined::{is_in_custody, is_trapped};
@@ -350,6 +351,7 @@ fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)])
     (0..scene.dates.len()).find(|date| {
         let at = scene.tokens(&scene.dates[*date].range);
         clause.contains(&at.start)
+            && !is_commemorated(scene, at.start)
             && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
     })
 }

@@ -15,7 +15,7 @@ pub(super) fn precedes_deadline(words: &Words, tokens: &Range<usize>) -> bool {
 }
 
 /// "the tenth anniversary of the September 11 attacks": that day is only remembered.
-pub(super) fn is_commemorated(scene: &Scene, start: usize) -> bool {
+pub(in crate::extract) fn is_commemorated(scene: &Scene, start: usize) -> bool {
     let words = &scene.words;
     (1..=3)
         .filter_map(|back| start.checked_sub(back))

@@ -8,7 +8,7 @@ pub(super) mod dates_shared;
 pub(super) mod deadline;
 pub(super) mod deed_dates;
 mod groups;
-mod headless;
+pub(super) mod headless;
 pub(super) mod in_all;
 mod nouns;
 pub(super) mod of_those;

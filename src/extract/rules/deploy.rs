@@ -157,7 +157,13 @@ fn is_other(scene: &Scene, found: &Head) -> bool {
         && !word.starts_with("fan")
         && !matches!(scene.words.lower(found.last + 1), "to" | "into" | "for");
     // "the plan may not move forward"
+    // "moved closer to a deal", but for troops that are counted.
+    let counted = || {
+        (0..scene.heads.len())
+            .any(|head| scene.heads[head].token == found.token && scene.troop_heads.contains(&head))
+    };
     let onward = word.starts_with("mov")
+        && !(scene.words.lower(found.token + 1) == "closer" && counted())
         && matches!(scene.words.lower(found.token + 1), "forward" | "ahead" | "on" | "closer" | "past");
     out || onward || adds || hands || puts || word == "deployed" && (are || reduced)
 }
