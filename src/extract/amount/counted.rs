@@ -99,15 +99,19 @@ fn is_figure(text: &str, count: &quantity::Count) -> bool {
         .any(|words| before.ends_with(words))
 }
 
-/// "12 soldiers dead and 30 missing", "40 are still missing": nobody knows what became of them.
+/// "12 soldiers dead and 30 missing", "40 people are still missing": nobody knows what became of them.
 fn is_missing(text: &str, count: &quantity::Count) -> bool {
-    if let Some(noun) = &count.noun {
-        let noun = &text[noun.clone()];
-        return noun.ends_with("missing") && noun.split(' ').count() <= 2;
+    let noun = count.noun.clone();
+    let named = noun.as_ref().map_or("", |noun| &text[noun.clone()]);
+    if named.ends_with("missing") && named.split(' ').count() <= 2 {
+        return true;
     }
-    let mut words = text[count.number.end..].split_whitespace().map(|word| word.trim_end_matches([',', '.']));
-    words.find(|word| !matches!(*word, "are" | "were" | "is" | "still" | "others" | "more" | "reported"))
-        == Some("missing")
+    let end = noun.map_or(count.number.end, |noun| noun.end.max(count.number.end));
+    let mut words = text[end..].split_whitespace().map(|word| word.trim_end_matches([',', '.']));
+    let passed = |word: &&str| {
+        matches!(*word, "are" | "were" | "is" | "still" | "others" | "more" | "reported" | "remain")
+    };
+    words.find(|word| !passed(word)) == Some("missing")
 }
 
 /// "raids go on as thousands march": who acts in the next clause is not counted by the noun before.
