@@ -220,8 +220,16 @@ pub(super) fn is_infinitive(line: &Line, at: usize) -> bool {
 /// "to death", "to eastern Burundi", "to hospital": words behind "to" that are no verbs.
 fn is_goal(word: &str) -> bool {
     let region = word.ends_with("ern") && !matches!(word, "govern" | "learn" | "return" | "turn" | "concern");
+    // "to tribal leaders", "to federal forces"
+    let of_a_kind = word.ends_with("al")
+        && ![
+            "deal", "heal", "steal", "seal", "ceal", "peal", "veal", "rival", "signal", "total", "equal",
+            "dial",
+        ]
+        .iter()
+        .any(|verb| word.ends_with(verb));
     let adjective =
-        matches!(word, "central" | "neighboring" | "neighbouring" | "nearby" | "local" | "other" | "several");
+        of_a_kind || matches!(word, "neighboring" | "neighbouring" | "nearby" | "other" | "foreign");
     let noun = matches!(
         word,
         "death"

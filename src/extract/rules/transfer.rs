@@ -33,7 +33,14 @@ fn accepts(scene: &Scene, head: usize) -> bool {
                 "rule" | "control" | "sovereignty" | "authority" | "administration" | "hands" | "command"
             )
         };
-        return found.last == found.token + 1 && (found.last + 1..found.last + 5).any(rule);
+        // "control of the province will pass to the army"
+        let subject = found.first.saturating_sub(7)..found.first;
+        return found.last == found.token + 1
+            && ((found.last + 1..found.last + 5).any(rule)
+                || is_public(scene) && subject.into_iter().any(rule));
+    }
+    if word.starts_with("hand") && found.is_verb() && !found.passive && hands_ground(scene, found) {
+        return true;
     }
     if word.starts_with("hand") && found.is_verb() && found.last == found.token {
         // "will hand control of the city to the army"
@@ -44,6 +51,18 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "the barracks, which the army handed over"
     let before = antecedent(scene, &scene.heads[head]).is_some_and(handed);
     before || super::about_near(scene, head, 6, |about| about.handed) || hands_base(scene, head)
+}
+
+/// "handed the city over to tribal leaders", "handed Gao over": ground, with "over" behind it.
+fn hands_ground(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let object = found.token + 1..(found.token + 7).min(words.len());
+    let Some(over) = object.clone().find(|at| words.lower(*at) == "over") else { return false };
+    let ground = |at: usize| {
+        matches!(words.lower(at), "city" | "town" | "village" | "district" | "region" | "valley" | "island")
+    };
+    let object = object.start..over;
+    object.clone().any(ground) || scene.seen_in(&object).any(|seen| seen.is_place() && !seen.is_demonym)
 }
 
 /// "Bagram was turned over last week": a base by its name.
