@@ -1,5 +1,6 @@
 //! Which part of a thing: its start, a part, all of it, its peak – where the words say so.
 
+use super::attach::deed_dates::told_end;
 use super::events::Event;
 use super::grammar::completion::finishes;
 use super::grammar::heads::Shape;
@@ -13,13 +14,10 @@ use crate::model::vocabulary::{Phase, Predicate, PredicateGroup, Qualifier};
 
 /// "the pullout, which began in May, is to be completed by September": the verb before the date tells of its end.
 fn is_ended(scene: &Scene, event: &Event, noun: usize) -> bool {
-    let Some(date) = event.date.map(|date| scene.tokens(&scene.dates[date].range).start) else {
-        return false;
-    };
     let found = &scene.heads[noun];
-    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < date);
+    let end = event.date.and_then(|date| told_end(scene, date));
     found.shape == Shape::Noun
-        && verb.is_some_and(|verb| found.last < verb.first && verb.is_cue_of(Predicate::EndMission))
+        && end.is_some_and(|verb| found.last < verb.first)
         && event.rule.predicate.group() == PredicateGroup::Presence
 }
 

@@ -59,22 +59,23 @@ pub(in crate::extract) fn date_of(
         .or_else(|| of_blow(scene, dates, head))
 }
 
-/// "postponed from February 14 to March 28": the day behind "to" is the one that it is put off to.
+/// "postponed from February 14 to March 28": the day behind "to" is the one that it is put off to. Two days of one stretch
+/// are one date.
 fn is_moved_to(scene: &Scene, date: usize) -> bool {
     let words = &scene.words;
     let to = date.checked_sub(1).filter(|at| matches!(words.lower(*at), "to" | "until"));
     let before =
         |to: usize| scene.dates.iter().map(|date| scene.tokens(&date.range)).find(|date| date.end == to);
-    let from = to.and_then(before).filter(|from| {
+    to.and_then(before).is_some_and(|from| {
         words.lower(from.start) == "from" || words.lower(from.start.wrapping_sub(1)) == "from"
-    });
-    from.is_some_and(|from| {
-        (from.start.saturating_sub(9)..from.start).any(|at| {
-            ["postpon", "shift", "delay", "push", "reschedul", "move", "defer", "put"]
-                .iter()
-                .any(|stem| words.lower(at).starts_with(stem))
-        })
     })
+}
+
+/// The verb before a date, where it says that something ends then.
+pub(in crate::extract) fn told_end<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
+    let start = scene.tokens(&scene.dates[date].range).start;
+    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start)?;
+    Some(verb).filter(|verb| verb.is_cue_of(Predicate::EndMission))
 }
 
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.
@@ -88,13 +89,7 @@ pub(in crate::extract) fn end_of(
     let found = &scene.heads[head];
     let lasts = found.predicates.any(PredicateGroup::Presence) || found.is_cue_of(Predicate::Talks);
     let noun = found.shape == Shape::Noun && lasts;
-    let verb = |date: usize| scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start(date));
-    let ends = |date: usize| {
-        let begun = verb(first);
-        verb(date).is_some_and(|verb| {
-            verb.is_cue_of(Predicate::EndMission) && begun.is_some_and(|begun| begun.last < verb.first)
-        })
-    };
+    let ends = |date: usize| told_end(scene, date).is_some_and(|verb| start(first) < verb.first);
     dates
         .iter()
         .filter(|(date, at)| noun && *at == head && *date != first)
