@@ -21,7 +21,9 @@ pub(super) fn is_of_many(line: &Line, at: usize) -> bool {
     let is_free = at < 2 || !matches!(line.word(at - 2), Word::Key(Key::To)) && !line.is_mark(at - 1, b'\'');
     // "Ukraine votes on Sunday"
     let votes = line.raw(at) == "votes";
-    let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) };
+    // "the presidents of Chad and Niger gather on Friday"
+    let listed = at > 2 && line.is_capital(at - 1) && line.is_key(at - 2, Key::And);
+    let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) || listed };
     matches!(line.word(at - 1), Word::Other) && subject && is_free
 }
 

@@ -133,8 +133,11 @@ fn read_line(line: &Line, context: &Context, before: Before<'_>) -> Vec<DateExpr
     grammar::sayings(line, |saying| found.push(saying));
     range::share_years(line, &mut found);
     let mut read: Vec<DateExpression> = Vec::new();
-    for saying in &found {
-        let expression = read_saying(line, *saying, context, before, &read);
+    for at in 0..found.len() {
+        if let Some(last) = read.last() {
+            found[at] = range::following(line, &found[at - 1], found[at], last);
+        }
+        let expression = read_saying(line, found[at], context, before, &read);
         read.push(expression);
     }
     range::join(line, &found, &mut read);

@@ -152,6 +152,9 @@ impl Period {
             Part::Late => self.third(2),
             Part::Start => self.edge(false),
             Part::End => self.edge(true),
+            // Two days after it are the weekend, whatever weekdays they are.
+            Part::WeekendOf if self.first < self.last => return self,
+            Part::WeekendOf => return Self::weekend(self.first).unwrap_or(self),
             Part::WeekOf => return Self::week(self.first).unwrap_or(self),
             Part::FirstHalf => (self.first, self.first + Days::new(14)),
             Part::SecondHalf => (self.first + Days::new(15), self.last),

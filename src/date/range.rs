@@ -1,5 +1,7 @@
 //! Two dates that make one stretch: "between May and July 2014", "from 2003 to 2011", "2003-2011", "Monday through Friday".
 
+use chrono::Datelike;
+
 use super::DateExpression;
 use super::Timex;
 use super::arranged;
@@ -60,10 +62,28 @@ pub(super) fn share_years(line: &Line, found: &mut [Found]) {
     }
 }
 
-/// "Aug. 18 and Aug. 19", "on Saturday and Sunday", "in 2004 and 2005": a day, month or year and the next, with nothing but
-/// "and" between. The token at which they begin.
+/// The second of two joined dates, in the first year that is not before the first: "Jan. 14 through Jan. 16".
+pub(super) fn following(line: &Line, left: &Found, right: Found, read: &DateExpression) -> Found {
+    let begins = read.when.as_ref().and_then(|when| when.earliest);
+    let Some(begins) = begins.filter(|_| is_yearless(&right.saying) && joined(line, left, &right).is_some())
+    else {
+        return right;
+    };
+    let mut right = right;
+    if let Saying::Period { base, .. } = &mut right.saying
+        && let Base::Month { year, month } | Base::Day { year, month, .. } = base
+    {
+        *year = InYear::Exact(begins.year() + i32::from(u32::from(*month) < begins.month()));
+    }
+    right
+}
+
+/// "Aug. 18 and Aug. 19", "on Saturday or Sunday", "in 2004 and 2005": a day, month or year and the next, with nothing but
+/// "and" or "or" between. The token at which they begin.
 fn next_period(line: &Line, left: &Found, right: &Found, read: [&DateExpression; 2]) -> Option<usize> {
-    let joined = right.start == left.end + 1 && line.is_key(left.end, Key::And) && is_date(right);
+    let joined = right.start == left.end + 1
+        && matches!(line.word(left.end), Word::Key(Key::And | Key::Or))
+        && is_date(right);
     let period = |when: &When| {
         let whole = matches!(when.precision, Precision::Day | Precision::Month | Precision::Year);
         let (earliest, latest) = when.earliest.zip(when.latest)?;

@@ -74,9 +74,10 @@ fn period(base: Base, part: Option<Part>, clock: Option<Clock>, setting: &Settin
         Some(part) => whole.map(|period| period.part(part, setting.published)),
         None => whole,
     };
-    if part == Some(Part::WeekOf) {
+    if let Some(Part::WeekOf | Part::WeekendOf) = part {
         value = period.map(|week| week.name.value());
-        return Meaning { kind, value, period, precision: Precision::Week, relative };
+        let precision = if part == Some(Part::WeekOf) { Precision::Week } else { Precision::Day };
+        return Meaning { kind, value, period, precision, relative };
     }
     Meaning { kind, value, period, precision, relative }
 }

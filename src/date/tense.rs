@@ -257,7 +257,9 @@ fn infinitive(line: &Line, at: usize) -> Tense {
     }
     match line.before(at, 1) {
         Word::Verb(Verb::Implicative) => governed(line, at - 1),
-        Word::Verb(Verb::Past) if matches!(line.raw(at - 1), "had" | "was" | "were") => Tense::Past,
+        Word::Verb(Verb::Past) if line.raw(at - 1) == "had" => Tense::Past,
+        // "a meeting that was to begin on Sunday": it may still.
+        Word::Verb(Verb::Past) if matches!(line.raw(at - 1), "was" | "were") => Tense::Nearby,
         _ if line.raw(at - 1) == "about" && at > 1 && matches!(line.raw(at - 2), "was" | "were") => {
             Tense::Past
         }

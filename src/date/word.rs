@@ -57,6 +57,7 @@ pub(super) enum Part {
     Rest,
     /// The week around it.
     WeekOf,
+    WeekendOf,
     /// Of a month: its first fifteen days, or those after them.
     FirstHalf,
     SecondHalf,

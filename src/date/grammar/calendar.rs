@@ -65,6 +65,7 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
         let next_day = || {
             // "June 20 and 21 soldiers": those are counted.
             next_day(line, end, day)
+                .or_else(|| open_range(line, at, end, day))
                 .filter(|(_, end)| matches!(line.word(*end), Word::Mark(_) | Word::Key(_)))
         };
         let (to, end) = day_range(line, at, end).or_else(next_day).unwrap_or((day, end));
@@ -91,9 +92,24 @@ fn day_range(line: &Line, start: usize, at: usize) -> Option<(u8, usize)> {
     Some((day_of_month(line, next)?, next + 1))
 }
 
-/// The second day of "20 and 21 June".
+/// "the vote of June 6 to 9", "June 6 through 9": without a word before it that says where a number goes. In "lifted the
+/// toll on June 6 to 9" and "moved it on June 6 to 9" the second is no day.
+fn open_range(line: &Line, start: usize, at: usize, day: u8) -> Option<(u8, usize)> {
+    let joined = match line.word(at) {
+        Word::Key(Key::Through) => true,
+        Word::Key(Key::To) => {
+            line.before(start, 1) != Word::Key(Key::On) && !matches!(line.word(at + 2), Word::Unit(_))
+        }
+        _ => false,
+    };
+    let last = day_of_month(line, at + 1).filter(|last| joined && *last > day)?;
+    Some((last, at + 2))
+}
+
+/// The second day of "20 and 21 June", "July 3 or 4".
 fn next_day(line: &Line, at: usize, day: u8) -> Option<(u8, usize)> {
-    let next = day_of_month(line, at + 1).filter(|next| line.is_key(at, Key::And) && *next == day + 1)?;
+    let joined = line.is_key(at, Key::And) || line.is_key(at, Key::Or);
+    let next = day_of_month(line, at + 1).filter(|next| joined && *next == day + 1)?;
     Some((next, at + 2))
 }
 
@@ -140,6 +156,8 @@ fn stands_alone(line: &Line, at: usize, month: u8) -> bool {
         {
             true
         }
+        // "Mar-a-Lago"
+        (Word::ShortMonth(_), _) if line.hyphen(at + 1).is_some() => false,
         (Word::ShortMonth(_), _) => (is_led || line.is_mark(at + 1, b'.')) && !is_name_after,
         (_, 5) => {
             is_led
@@ -214,7 +232,8 @@ pub(super) fn day_first(line: &Line, at: usize) -> Option<Found> {
 
 /// "3-12 September", "between 3 and 12 September 2021", "20 and 21 June": the month of both days behind the second.
 fn days_first(line: &Line, at: usize, day: u8) -> Option<Found> {
-    let range = day_range(line, at, at + 1).filter(|(to, _)| *to > day);
+    let range =
+        day_range(line, at, at + 1).filter(|(to, _)| *to > day).or_else(|| open_range(line, at, at + 1, day));
     let (to, after) = range.or_else(|| next_day(line, at + 1, day))?;
     let of = after + usize::from(line.is_key(after, Key::Of));
     let month = month(line, of)?;

@@ -162,6 +162,7 @@ fn takes_article(line: &Line, found: Found) -> bool {
                             | Part::Middle
                             | Part::Rest
                             | Part::WeekOf
+                            | Part::WeekendOf
                             | Part::FirstHalf
                             | Part::SecondHalf
                     )
@@ -228,7 +229,7 @@ fn period(line: &Line, at: usize, the: bool) -> Option<Found> {
         Word::Decade(_) | Word::Mark(b'\'') => year::decade(line, at, the),
         Word::Day(_) | Word::Key(Key::Tonight | Key::Overnight) => clock::near(line, at),
         Word::Key(Key::Noon | Key::Midnight) => clock::timed(line, at),
-        Word::Key(Key::Weekend) if the => reference::weekend(at),
+        Word::Key(Key::Weekend) if the => longest([reference::weekend(at), part::week_of(line, at)]),
         Word::Key(Key::Fiscal | Key::Calendar) => reference::fiscal(line, at, the),
         Word::Unit(_) if the => longest([
             year::the_year(line, at),

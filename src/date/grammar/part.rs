@@ -32,7 +32,7 @@ fn joint(line: &Line, at: usize, part: Part) -> (usize, bool) {
         Part::Start | Part::Middle | Part::End | Part::Rest | Part::FirstHalf | Part::SecondHalf => {
             line.is_key(at, Key::Of)
         }
-        Part::Mid | Part::WeekOf => false,
+        Part::Mid | Part::WeekOf | Part::WeekendOf => false,
     };
     if joins { (at + 1, true) } else { (at, false) }
 }
@@ -75,7 +75,7 @@ fn is_divisible(saying: Saying, part: Part, is_joined: bool) -> bool {
         Part::FirstHalf | Part::SecondHalf => {
             is_joined && matches!(base, Base::Month { .. } | Base::Unit { unit: Unit::Month, .. })
         }
-        Part::WeekOf => false,
+        Part::WeekOf | Part::WeekendOf => false,
     }
 }
 
@@ -92,16 +92,20 @@ fn year_end(line: &Line, at: usize, _the: bool) -> Option<Found> {
     })
 }
 
-/// "the week of March 6".
+/// "the week of March 6", "the weekend of May 17-18".
 pub(super) fn week_of(line: &Line, at: usize) -> Option<Found> {
-    let is_week = line.word(at) == Word::Unit(Unit::Week) && line.is_key(at + 1, Key::Of);
-    let found = whole(line, at + 2).filter(|_| is_week)?;
+    let part = match line.word(at) {
+        Word::Unit(Unit::Week) => Part::WeekOf,
+        Word::Key(Key::Weekend) => Part::WeekendOf,
+        _ => return None,
+    };
+    let found = whole(line, at + 2).filter(|_| line.is_key(at + 1, Key::Of))?;
     let Saying::Period { base: base @ Base::Day { .. }, part: None, clock: None } = found.saying else {
         return None;
     };
     Some(Found {
         start: at,
         end: found.end,
-        saying: Saying::Period { base, part: Some(Part::WeekOf), clock: None },
+        saying: Saying::Period { base, part: Some(part), clock: None },
     })
 }

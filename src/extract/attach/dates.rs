@@ -30,8 +30,9 @@ pub(super) fn dates(scene: &Scene) -> Vec<Option<usize>> {
 
 fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     let tokens = scene.tokens(&date.range);
+    // "his first visit since the disputed June election": compared with, and dated for all that.
     if is_attribute(scene, &tokens)
-        || compares(scene, &tokens)
+        || compares(scene, &tokens) && before_noun(scene, &tokens).is_none()
         || is_commemorated(scene, tokens.start)
         || precedes_deadline(&scene.words, &tokens)
     {

@@ -116,7 +116,8 @@ pub(in crate::extract) fn subject_noun(
         head.shape == Shape::Noun
             && fits(head)
             && first <= head.last + REACH
-            && is_said_of(words, &heads[*noun + 1..verb], head.last + 1..first)
+            && (is_said_of(words, &heads[*noun + 1..verb], head.last + 1..first)
+                || is_told_aside(words, heads, *noun, verb))
     })
 }
 
@@ -171,6 +172,19 @@ fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
         }
         _ => false,
     }
+}
+
+/// "the election in the south, held on Tuesday, gave": a participle right behind a comma, and no verb since the noun.
+fn is_told_aside(words: &Words, heads: &[Head], noun: usize, verb: usize) -> bool {
+    let found = &heads[verb];
+    let participle = found.first == found.token
+        && matches!(found.shape, Shape::Finite | Shape::Participle)
+        && (words.is(found.token, Small::ED) || matches!(words.lower(found.token), "held" | "begun" | "due"));
+    let mut gap = heads[noun].last + 1..found.first;
+    let comma = gap.next_back().is_some_and(|at| words.mark(at) == b',');
+    // "met on Monday, held": of one who did the one and the other.
+    let told = heads[..verb].iter().any(|head| head.is_verb() && head.last + 12 > found.first);
+    participle && comma && !told && gap.into_iter().all(|at| words.list[at].kind != Kind::Mark)
 }
 
 /// The noun that the relative clause around a verb is said of: "the barracks, which the army handed over".
