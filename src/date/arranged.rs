@@ -93,12 +93,24 @@ pub(super) fn is_shifted(line: &Line, from: usize) -> bool {
     })
 }
 
+/// "postponed the vote until May": the last verb before the date, none between, puts something off to it.
+fn is_put_off(line: &Line, to: usize) -> bool {
+    let within = |at: &usize| !matches!(line.word(*at), Word::Mark(_) | Word::Key(Key::Clause));
+    let moves = |word: &str| {
+        ["postpon", "delay", "reschedul", "defer"].iter().any(|stem| word.starts_with(stem))
+            && !["ay", "ays", "ment"].iter().any(|noun| word.ends_with(noun))
+    };
+    let mut near = (to.saturating_sub(9)..to).rev().take_while(within);
+    near.find(|at| moves(line.raw(*at)) || matches!(line.word(*at), Word::Verb(_)))
+        .is_some_and(|at| moves(line.raw(at)))
+}
+
 /// "postponed to August", "put off until May": to which day a thing is moved.
 pub(super) fn is_moved_to(line: &Line, date: usize) -> bool {
     let to = date.checked_sub(1).filter(|at| matches!(line.raw(*at), "to" | "until" | "till"));
     let back = |at: usize| matches!(line.raw(at), "back" | "off" | "forward");
     let from = to.and_then(|to| (to.saturating_sub(5)..to).rev().find(|at| line.is_key(*at, Key::From)));
-    if from.is_some_and(|from| is_shifted(line, from)) {
+    if from.is_some_and(|from| is_shifted(line, from)) || to.is_some_and(|to| is_put_off(line, to)) {
         return true;
     }
     to.and_then(|to| to.checked_sub(1)).map(|at| if back(at) && at > 0 { at - 1 } else { at }).is_some_and(

@@ -9,6 +9,7 @@ mod earlier;
 mod grammar;
 mod lead;
 mod lexicon;
+mod named;
 mod offset;
 mod owned;
 mod period;
@@ -155,7 +156,13 @@ fn read_saying(
     let given = matches!(found.saying, Saying::Length { .. })
         && lead == Lead::On
         && lead::is_given(line, first, last);
-    let lead = if given { Lead::Within } else { lead };
+    let moved = arranged::is_moved_to(line, found.start);
+    let lead = match lead {
+        _ if given => Lead::Within,
+        // "a vote postponed until May" is held then.
+        Lead::Until if moved => Lead::On,
+        lead => lead,
+    };
     let told = tense::tense(line, first, last);
     let tense = match found.saying {
         // "called a strike for Monday": what is called for a day is ahead of the call.
@@ -165,7 +172,7 @@ fn read_saying(
         // "the first talks in 20 months", "the worst attack in years": so long ago, whatever is ahead.
         Saying::Length { .. } if lead == Lead::In && arranged::is_unmatched(line, first) => Tense::Unknown,
         _ if matches!(lead, Lead::By | Lead::Until) && arranged::is_voted_for(line, first) => Tense::Future,
-        _ if arranged::is_moved_to(line, found.start) => Tense::Future,
+        _ if moved => Tense::Future,
         _ => leaning(lead, told),
     };
     let published = context.published;
@@ -204,8 +211,8 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
             Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
             Tense::Unknown | Tense::Directive,
         )
-        // "agreed to a truce from Saturday"
-        | (Lead::From, Tense::Directive) => Tense::Future,
+        // "agreed to a truce from Saturday", "called elections for May"
+        | (Lead::From | Lead::For, Tense::Directive) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }

@@ -108,6 +108,13 @@ fn nearby(pick: Pick, setting: &Setting, make: &dyn Fn(i32) -> Option<Period>) -
             None => candidates.min_by_key(|period| period.distance(today)),
         },
         (_, Tense::Unknown | Tense::Nearby) => nearest(candidates, today),
+        // "the Sept. 5 truce will hold", said in November
+        (_, Tense::Named) => {
+            let mut all = candidates.clone();
+            let (past, next) =
+                (all.rfind(|period| period.first <= today)?, candidates.find(|period| period.last >= today)?);
+            Some(if past.distance(today) * 2 < next.distance(today) { past } else { next })
+        }
         (_, tense) => {
             let fitting = match tense {
                 Tense::Past | Tense::Directive => candidates.rfind(|period| period.first <= today),
@@ -144,7 +151,7 @@ fn day_of_month(day: u8, setting: &Setting) -> Option<Period> {
     let mut candidates = (-3..=3).filter_map(make);
     match setting.tense {
         Tense::Past | Tense::Directive => candidates.rfind(|period| period.first <= today),
-        Tense::Future => candidates.find(|period| period.first >= today),
+        Tense::Future | Tense::Named => candidates.find(|period| period.first >= today),
         Tense::Unknown | Tense::Nearby => candidates.min_by_key(|period| period.distance(today)),
     }
 }
@@ -163,7 +170,7 @@ fn weekday(weekday: u8, pick: Pick, setting: &Setting) -> Option<Period> {
         }
         (Pick::Next | Pick::Following, _) => in_week(1),
         (Pick::Coming, _) => shifted(today, Unit::Day, if ahead == 0 { 7 } else { ahead }),
-        (_, Tense::Future) => shifted(today, Unit::Day, ahead),
+        (_, Tense::Future | Tense::Named) => shifted(today, Unit::Day, ahead),
         (Pick::This, Tense::Unknown | Tense::Nearby) => shifted(today, Unit::Day, ahead),
         (_, Tense::Nearby) if ahead <= 2 => shifted(today, Unit::Day, ahead),
         _ => shifted(today, Unit::Day, back),

@@ -2,9 +2,9 @@
 
 use super::ahead::{is_bygone, is_up_against};
 use super::arranged::{arranged, asks_for_meeting, is_doubted, is_of_many};
-use super::owned;
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
+use super::{named, owned};
 
 /// Where a clause stands to the time of writing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Tense {
     Future,
     /// Neither is told: of the days before and behind the one that is clearly nearer.
     Nearby,
+    /// Ahead by its verb, but the day is part of an event's name, and may be long past.
+    Named,
     Unknown,
 }
 
@@ -33,7 +35,8 @@ pub(super) fn tense(line: &Line, start: usize, end: usize) -> Tense {
     let before = || (clause..start).rev().find_map(|at| verb(line, at));
     let after = || (end..clause_end(line, end)).find_map(|at| verb(line, at));
     let found = if opens_clause(line, start) { after().or_else(before) } else { before().or_else(after) };
-    found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown)
+    let told = found.or_else(|| (0..clause).rev().find_map(|at| verb(line, at))).unwrap_or(Tense::Unknown);
+    named::tense(line, start, end, told)
 }
 
 /// Clauses end at these; a comma alone does not end them.

@@ -10,6 +10,7 @@ use super::attach::dates_shared::{date_behind, shared};
 use super::attach::deed_dates::{date_of, end_of};
 use super::attach::in_all;
 use super::attach::of_those::of_those;
+use super::attach::the_rest::moved as moved_rest;
 use super::attach::wholes::{has_counted_part, is_whole, of_a_part};
 use super::grammar::heads::{Head, Shape};
 use super::roles::doers;
@@ -101,7 +102,7 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
                 .or_else(|| counts::count_head(scene, count).filter(|_| !is_of(scene, count)));
             let harms = head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence));
             let described = if harms { None } else { described(scene, count) };
-            described.or_else(|| leaving(scene, head, count)).or(head)
+            described.or_else(|| head.and_then(|head| moved_rest(scene, head, count))).or(head)
         })
         .collect();
     let mut heads = counts_shared::shared(scene, heads);
@@ -109,17 +110,6 @@ fn count_heads(scene: &Scene) -> Vec<Option<usize>> {
         *head = head.filter(|head| !doers::does(scene, *head, count));
     }
     heads
-}
-
-/// "the remaining 4,000 troops will leave": those who remain are told of only to say that they leave.
-fn leaving(scene: &Scene, head: Option<usize>, count: &Counted) -> Option<usize> {
-    head.filter(|head| scene.words.lower(scene.heads[*head].token) == "remaining")?;
-    let end = scene.tokens(&count.range).end;
-    let behind = |head: &Head| head.first >= end && head.is_verb();
-    let verb = scene.heads.iter().position(behind)?;
-    let found = &scene.heads[verb];
-    let moves = found.is_cue_of(Predicate::Withdraw) || found.is_cue_of(Predicate::Transfer);
-    (moves && found.first <= end + 3).then_some(verb)
 }
 
 /// "ten captured soldiers were shown to reporters": the participle before the noun says what became of them.

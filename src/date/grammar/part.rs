@@ -103,9 +103,5 @@ pub(super) fn week_of(line: &Line, at: usize) -> Option<Found> {
     let Saying::Period { base: base @ Base::Day { .. }, part: None, clock: None } = found.saying else {
         return None;
     };
-    Some(Found {
-        start: at,
-        end: found.end,
-        saying: Saying::Period { base, part: Some(part), clock: None },
-    })
+    Some(Found { start: at, end: found.end, saying: Saying::Period { base, part: Some(part), clock: None } })
 }

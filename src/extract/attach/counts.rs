@@ -24,8 +24,8 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     if let Some(going) = goes_with(scene, &tokens) {
         return Some(going);
     }
-    if let Some(flight) = flight(scene, &tokens) {
-        return Some(flight);
+    if let Some(head) = flight(scene, &tokens).or_else(|| cut_to(scene, tokens.start)) {
+        return Some(head);
     }
     // "left 14 people dead": the word right after the count says what became of them.
     if let Some(word) = predicated(scene, &tokens).filter(|head| scene.heads[*head].shape == Shape::Word) {
@@ -39,7 +39,8 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     }
     let object = as_object(scene, &tokens);
     // "halve its 2,300-strong contingent": so many there are.
-    if object.is_some_and(|head| halves(scene, head)) {
+    let to = tokens.start.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
+    if object.is_some_and(|head| halves(scene, head)) && !to {
         return None;
     }
     // "left 14 people injured": what leaves them so is not what they leave.
@@ -86,6 +87,18 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
         .or(subject)
         .or_else(|| relative(scene, &tokens))
         .or_else(|| beside(scene, &tokens))
+}
+
+/// "reduce its presence in Mali to 400 troops": what a presence is cut to belongs to what cuts it.
+fn cut_to(scene: &Scene, start: usize) -> Option<usize> {
+    let to = start.checked_sub(1).filter(|at| scene.words.lower(*at) == "to")?;
+    let verb = scene.heads.iter().rposition(|head| head.is_verb() && head.last < to)?;
+    let head = &scene.heads[verb];
+    let presence = |noun: &Head| noun.shape == Shape::Noun && noun.is_cue_of(Predicate::Remain);
+    let cut = |noun: &Head| presence(noun) && (head.last..to).contains(&noun.token);
+    let plain = (head.last + 1..to).all(|at| scene.words.list[at].kind != Kind::Mark);
+    (head.is_cue_of(Predicate::Withdraw) && !head.passive && plain && scene.heads.iter().any(cut))
+        .then_some(verb)
 }
 
 /// "forced 2,000 villagers to flee", "150,000 were forced to leave their homes": what they are made to do.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::before_head::{before_noun, before_verb};
+use super::day_for::day_for;
 use super::deadline::is_time_given;
 use super::headless::{is_attribute, is_commemorated, precedes_deadline};
 use super::nouns::{purpose, refused, through_noun, through_verb};
@@ -38,7 +39,7 @@ fn date_head(scene: &Scene, date: &Dated) -> Option<usize> {
     {
         return None;
     }
-    if let Some(index) = in_brackets(scene, &tokens) {
+    if let Some(index) = in_brackets(scene, &tokens).or_else(|| day_for(scene, &tokens)) {
         return Some(index);
     }
     // "voted on Sunday in an election": between a verb and the particle that makes its sense.
@@ -236,7 +237,16 @@ fn describes(scene: &Scene, head: &Head, token: usize) -> bool {
         && pronoun
         && noun
         && governed(scene, head);
-    posted || held
+    // "withdraw the remaining 300 troops in May": what they are called has no day.
+    let rest = words.lower(head.token) == "remaining"
+        && (words.is(before, Small::DETERMINER) || words.is_possessive(before))
+        && scene.heads.iter().any(|verb| {
+            verb.is_verb()
+                && !verb.predicates.is_empty()
+                && verb.first < head.first
+                && head.first < verb.token + 6
+        });
+    posted || held || rest
 }
 
 /// Whether a cue stands before a head whose date it could be.

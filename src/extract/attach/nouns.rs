@@ -100,6 +100,10 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     if announces && matches!(led, "until" | "before" | "after" | "till") {
         return None;
     }
+    // "called a vote for December", "announced the pullout for May"
+    if announces && scene.words.lower(date) == "for" {
+        return None;
+    }
     let object = noun.shape == Shape::Noun
         && if announces {
             !noun.predicates.is_empty()

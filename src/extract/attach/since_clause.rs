@@ -26,8 +26,11 @@ pub(in crate::extract) fn when(scene: &Scene, head: Option<usize>, date: usize) 
             && scene.words.lower(at) == "since"
             && scene.words.lower(at + 1) == "the"
     });
-    // "killed since the Feb. 1 coup", but not "the 2001 invasion" itself
-    let harms = head.is_some_and(|head| scene.heads[head].predicates.any(PredicateGroup::Violence));
+    // "killed since the Feb. 1 coup", but not "the 2001 invasion" itself, nor the raid of "since the May 1 raid"
+    let start = scene.tokens(&own.range).start;
+    let harms = head
+        .map(|head| &scene.heads[head])
+        .is_some_and(|head| head.predicates.any(PredicateGroup::Violence) && head.token < start);
     if since_the && harms || head.is_some_and(|head| is_since(scene, &scene.heads[head], date)) {
         when.relation = Relation::From;
         when.latest = None;
@@ -91,10 +94,7 @@ pub(super) fn compares(scene: &Scene, tokens: &Range<usize>) -> bool {
     // "the biggest attack since the group withdrew in August": what is told there has its own date.
     let told = |since: usize| {
         scene.heads.iter().any(|head| {
-            (since..tokens.start).contains(&head.token)
-                && head.is_verb()
-                && (head.predicates.any(PredicateGroup::Presence)
-                    || head.predicates.any(PredicateGroup::Politics))
+            (since..tokens.start).contains(&head.token) && head.is_verb() && !head.predicates.is_empty()
         })
     };
     // "the worst attack this year", "the deadliest month in a decade"

@@ -174,12 +174,15 @@ fn is_said_of(words: &Words, between: &[Head], gap: Range<usize>) -> bool {
     }
 }
 
-/// "the election in the south, held on Tuesday, gave": a participle right behind a comma, and no verb since the noun.
+/// "the election in the south, held on Tuesday, gave", ", to be held in May,": a participle right behind a comma, and no
+/// verb since the noun.
 fn is_told_aside(words: &Words, heads: &[Head], noun: usize, verb: usize) -> bool {
     let found = &heads[verb];
-    let participle = found.first == found.token
-        && matches!(found.shape, Shape::Finite | Shape::Participle)
-        && (words.is(found.token, Small::ED) || matches!(words.lower(found.token), "held" | "begun" | "due"));
+    let participle = found.shape == Shape::Infinitive && found.passive
+        || found.first == found.token
+            && matches!(found.shape, Shape::Finite | Shape::Participle)
+            && (words.is(found.token, Small::ED)
+                || matches!(words.lower(found.token), "held" | "begun" | "due"));
     let mut gap = heads[noun].last + 1..found.first;
     let comma = gap.next_back().is_some_and(|at| words.mark(at) == b',');
     // "met on Monday, held": of one who did the one and the other.

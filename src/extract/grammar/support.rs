@@ -12,7 +12,13 @@ pub(in crate::extract) fn is_support(scene: &Scene, head: &Head) -> bool {
     let says_more = head.class == Some(Class::Be) && !head.predicates.is_empty();
     // "12 attacks were reported"
     let noted = head.passive && is_one_of(NOTED, scene.words.lower(head.token));
-    head.is_verb() && !says_more && (noted || is_one_of(SUPPORT, scene.words.lower(head.token)))
+    let word = scene.words.lower(head.token);
+    // "was brought forward to May", "pushed back"
+    let shifted = head.passive
+        && matches!(word, "brought" | "moved" | "pushed" | "put" | "shifted")
+        && (head.token + 1..head.token + 3)
+            .any(|at| matches!(scene.words.lower(at), "forward" | "back" | "off" | "up"));
+    head.is_verb() && !says_more && (noted || shifted || is_one_of(SUPPORT, word))
 }
 
 /// What is done about an event by those who count them.
