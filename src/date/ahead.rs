@@ -21,8 +21,18 @@ pub(super) fn is_up_against(line: &Line, start: usize, end: usize) -> bool {
             && (noun.saturating_sub(3)..noun).any(|at| matches!(line.raw(at), "until" | "till"))
     });
     until
+        || is_set(line, start, end)
         || is_waited_for(line, start, end)
         || relative && noun.is_some_and(|noun| is_poll(line.raw(noun))) && (end + 2..end + 12).any(vows)
+}
+
+/// "set May 4 as the date for the vote", "a date of May 4 for talks": what a day is set for is still to come.
+fn is_set(line: &Line, start: usize, end: usize) -> bool {
+    let called = |at: usize| matches!(line.raw(at), "date" | "day" | "deadline");
+    let as_date = line.raw(end) == "as" && (end + 2..end + 5).any(called);
+    let of_date =
+        start >= 2 && line.is_key(start - 1, Key::Of) && called(start - 2) && line.raw(end) == "for";
+    as_date || of_date
 }
 
 /// "before a nationwide vote for local councils Sunday", "preparations for the June elections": what is still to come.

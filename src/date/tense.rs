@@ -118,6 +118,11 @@ pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Key(Key::Could) => Some(possibility(line, at)),
         Word::Verb(Verb::Future) if is_noun(line, at) => None,
         Word::Verb(Verb::Future) => Some(Tense::Future),
+        // "sat down in Geneva"
+        Word::ShortWeekday(_) if line.raw(at) == "sat" => Some(governed(line, at)),
+        // "did not meet on Tuesday", "failed to meet": a bare form has the tense of what it depends on.
+        Word::Verb(Verb::Present) if at > 0 && line.is_key(at - 1, Key::To) => None,
+        Word::Verb(Verb::Present) if follows_did(line, at) => Some(Tense::Past),
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
         Word::Verb(Verb::Plural) if is_of_many(line, at) => Some(Tense::Future),
@@ -200,6 +205,14 @@ pub(super) fn is_done_then(line: &Line, first: usize) -> bool {
     let before = first.checked_sub(2).map_or("", |at| line.raw(at));
     // "to be freed on Oct. 4"
     done.contains(&verb) && !matches!(before, "be" | "being")
+}
+
+/// "did not", "didn't"
+fn follows_did(line: &Line, at: usize) -> bool {
+    (1..=5).filter_map(|back| at.checked_sub(back)).any(|at| {
+        let word = line.raw(at);
+        word.eq_ignore_ascii_case("did") || word.eq_ignore_ascii_case("didn")
+    })
 }
 
 /// "the first three members to", "the last to": nothing but a noun and its words stand between.

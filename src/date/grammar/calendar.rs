@@ -66,7 +66,7 @@ pub(super) fn month_first(line: &Line, at: usize) -> Option<Found> {
             // "June 20 and 21 soldiers": those are counted.
             next_day(line, end, day)
                 .or_else(|| open_range(line, at, end, day))
-                .filter(|(_, end)| matches!(line.word(*end), Word::Mark(_) | Word::Key(_)))
+                .filter(|(_, end)| matches!(line.word(*end), Word::Mark(_) | Word::Key(_) | Word::Verb(_)))
         };
         let (to, end) = day_range(line, at, end).or_else(next_day).unwrap_or((day, end));
         let (year, end) = year_after(line, end).unwrap_or((InYear::Nearby(Pick::Bare), end));

@@ -36,7 +36,9 @@ pub(super) fn before_noun(scene: &Scene, tokens: &Range<usize>) -> Option<usize>
     }
     // "the 2016 presidential and parliamentary elections"
     let joined = (tokens.end..head.token).any(|at| scene.words.lower(at) == "and");
-    let reach = if joined { 4 } else { 2 };
+    // "the 1978 Camp David peace agreement"
+    let name = scene.words.list[tokens.end].capital;
+    let reach = if joined || name { 4 } else { 2 };
     let near = head.token - tokens.end <= reach && head.shape == Shape::Noun && !head.predicates.is_empty();
     let plain = (tokens.end..head.token).all(|at| {
         scene.words.list[at].kind == Kind::Word && !scene.words.is(at, Small::DETERMINER | Small::PREPOSITION)

@@ -78,6 +78,14 @@ pub(in crate::extract) fn told_end<'s>(scene: &'s Scene, date: usize) -> Option<
     Some(verb).filter(|verb| verb.is_cue_of(Predicate::EndMission))
 }
 
+/// The verb before a date, where it says that something goes on then: "ended on Friday and will resume on Nov. 20".
+fn told_again<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
+    let start = scene.tokens(&scene.dates[date].range).start;
+    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start)?;
+    let word = scene.words.lower(verb.token);
+    Some(verb).filter(|_| ["resum", "reconven", "restart"].iter().any(|stem| word.starts_with(stem)))
+}
+
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.
 pub(in crate::extract) fn end_of(
     scene: &Scene,
@@ -89,7 +97,10 @@ pub(in crate::extract) fn end_of(
     let found = &scene.heads[head];
     let lasts = found.predicates.any(PredicateGroup::Presence) || found.is_cue_of(Predicate::Talks);
     let noun = found.shape == Shape::Noun && lasts;
-    let ends = |date: usize| told_end(scene, date).is_some_and(|verb| start(first) < verb.first);
+    let ends = |date: usize| {
+        let verb = told_end(scene, date).or_else(|| told_again(scene, date));
+        verb.is_some_and(|verb| start(first) < verb.first)
+    };
     dates
         .iter()
         .filter(|(date, at)| noun && *at == head && *date != first)

@@ -234,7 +234,9 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     };
     let object = (nearest + 1..scene.heads.len()).find(|index| {
         let noun = &scene.heads[*index];
-        noun.token < date && noun.shape == Shape::Noun && fits(noun)
+        // "the talks ended without agreement on Saturday"
+        let lacking = (1..=2).any(|back| scene.words.lower(noun.first.wrapping_sub(back)) == "without");
+        noun.token < date && noun.shape == Shape::Noun && fits(noun) && !lacking
     });
     let noun = object.or_else(|| subject_noun(&scene.words, &scene.heads, nearest, fits))?;
     // "the talks on a truce and hostage release deal due to resume": talks resume, a deal does not.

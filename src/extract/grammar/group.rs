@@ -120,6 +120,8 @@ pub(super) fn group(words: &Words, token: usize) -> Group {
         && !strikes
         && first == token
         && token > 0
+        // "the army on Tuesday moved into the town"
+        && !(words.is(token - 1, Small::CALENDAR) && words.list[token - 1].capital)
         && (words.is(token + 1, Small::PREPOSITION) && !hedges_number(words, token + 1)
             || ends_phrase(words, token + 1)
             || tells_when(words, token + 1)

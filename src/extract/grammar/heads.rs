@@ -328,7 +328,12 @@ fn particle(words: &Words, token: usize, particles: &[&str]) -> Option<usize> {
         return Some(token);
     }
     // "pull thousands of troops out": an object may stand between, but no other verb or mark; nobody goes anything.
-    let reach = if matches!(words.lower(token), "go" | "goes" | "went" | "going" | "gone") { 4 } else { 8 };
+    let reach = match words.lower(token) {
+        "go" | "goes" | "went" | "going" | "gone" => 4,
+        // "have broken a plan hammered out in May": a war breaks out, with nothing between.
+        "break" | "breaks" | "broke" | "broken" | "breaking" => 2,
+        _ => 8,
+    };
     // "bring home 300 soldiers from Mali in May": "in" right behind alone is the verb's.
     let brings = words.lower(token).starts_with("bring") || words.lower(token) == "brought";
     let casts = matches!(words.lower(token), "cast" | "casts");

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::heads::{Head, Shape};
+use super::heads::{Head, Mood, Shape};
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
@@ -109,7 +109,7 @@ pub(in crate::extract) fn subject_noun(
     verb: usize,
     fits: impl Fn(&Head) -> bool,
 ) -> Option<usize> {
-    let verb = governing(heads, verb);
+    let verb = before_and(words, heads, governing(heads, verb));
     let first = heads[verb].first;
     (0..verb).rev().take(5).find(|noun| {
         let head = &heads[*noun];
@@ -119,6 +119,15 @@ pub(in crate::extract) fn subject_noun(
             && (is_said_of(words, &heads[*noun + 1..verb], head.last + 1..first)
                 || is_told_aside(words, heads, *noun, verb))
     })
+}
+
+/// "ended on Saturday and will resume": the first of two finite verbs that "and" joins, of which the second is to come.
+fn before_and(words: &Words, heads: &[Head], verb: usize) -> usize {
+    let first = heads[verb].first;
+    let ahead = heads[verb].is_finite() && !matches!(heads[verb].mood, Mood::Past | Mood::Present);
+    let joined = ahead && first > 0 && matches!(words.lower(first - 1), "and" | "but");
+    let before = heads[..verb].iter().rposition(Head::is_verb);
+    before.filter(|at| joined && heads[*at].is_finite() && heads[*at].last + 12 > first).unwrap_or(verb)
 }
 
 /// "are due to begin", "is expected to be signed": the first of the verbs that share a subject.

@@ -18,7 +18,10 @@ pub(in crate::extract) fn is_support(scene: &Scene, head: &Head) -> bool {
         && matches!(word, "brought" | "moved" | "pushed" | "put" | "shifted")
         && (head.token + 1..head.token + 3)
             .any(|at| matches!(scene.words.lower(at), "forward" | "back" | "off" | "up"));
-    head.is_verb() && !says_more && (noted || shifted || is_one_of(SUPPORT, word))
+    // "a truce went into effect", "entered into force"
+    let in_force = matches!(word, "go" | "goes" | "went" | "going" | "gone" | "enter" | "enters" | "entered")
+        && (head.token + 1..head.token + 3).any(|at| matches!(scene.words.lower(at), "effect" | "force"));
+    head.is_verb() && !says_more && (noted || shifted || in_force || is_one_of(SUPPORT, word))
 }
 
 /// What is done about an event by those who count them.

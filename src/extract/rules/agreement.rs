@@ -2,7 +2,7 @@
 
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Shape};
-use crate::extract::grammar::insertion::subject_noun;
+use crate::extract::grammar::insertion::{antecedent, subject_noun};
 use crate::extract::matter::{is_actor, is_commerce, is_public};
 use crate::extract::scene::{Counting, Scene};
 use crate::extract::words::function_words::Small;
@@ -124,9 +124,19 @@ fn is_reached(scene: &Scene, found: &Head) -> bool {
     let inserted =
         found.first >= 2 && words.raw(found.first - 1) == "," && is_deal(words.lower(found.first - 2));
     let passive = found.passive || found.shape == Shape::Participle || inserted;
-    passive && before.rev().any(|at| is_deal(scene.words.lower(at)))
+    // "a peace plan hammered out in May"
+    let planned = |at: usize| {
+        matches!(words.lower(at), "plan" | "roadmap" | "settlement")
+            && matches!(words.lower(at.wrapping_sub(1)), "peace" | "ceasefire" | "truce" | "political")
+    };
+    // "the pacts that the two states concluded in May"
+    let told = antecedent(scene, found).is_some_and(|noun| is_deal(words.lower(noun)));
+    told || planned(found.first.wrapping_sub(1))
+        || passive && before.rev().any(|at| is_deal(words.lower(at)) || planned(at))
 }
 
 fn is_deal(word: &str) -> bool {
-    matches!(word, "agreement" | "deal" | "accord" | "treaty" | "pact" | "ceasefire" | "cease-fire" | "truce")
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(one, "agreement" | "deal" | "accord" | "pact" | "ceasefire" | "cease-fire" | "truce")
+        || matches!(word, "treaty" | "treaties" | "protocol" | "protocols")
 }

@@ -49,6 +49,7 @@ fn shows_plan(scene: &Scene, found: &Head) -> bool {
                 | "strategy"
                 | "proposal"
                 | "proposals"
+                | "results"
                 | "initiative"
         )
     };

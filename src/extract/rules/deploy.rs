@@ -173,7 +173,7 @@ fn goes_somewhere(scene: &Scene, head: usize) -> bool {
     let found = &scene.heads[head];
     let word = scene.words.lower(found.token);
     let to = scene.words.list.get(found.last + 1);
-    let behind = found.last + 1..(found.last + 5).min(scene.words.len());
+    let behind = found.last + 1..(found.last + 7).min(scene.words.len());
     let place = scene.seen_in(&behind).any(Seen::is_place);
     let somewhere =
         to.is_some_and(|next| next.capital) || scene.words.is(found.last + 1, Small::DETERMINER) || place;

@@ -3,7 +3,7 @@
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::{is_of_office, is_public};
-use crate::extract::scene::Scene;
+use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::Predicate;
@@ -50,7 +50,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         return !polled && !mass;
     }
     if words.lower(found.token).starts_with("vot") {
-        return elects(scene, head);
+        let gerund = found.shape == Shape::Gerund && found.first == found.last;
+        return elects(scene, head) || gerund && is_held(scene, found);
     }
     // Nobody else is re-elected.
     if words.lower(found.token).starts_with("re-elect") || words.lower(found.token).starts_with("reelect") {
@@ -60,7 +61,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if found.last > found.token && words.lower(found.last) == "polls" {
         return !asks_people(scene, head);
     }
-    let voters = || super::near(scene, head, 8, |word| matches!(word, "voters" | "polls" | "citizens"));
+    let voters =
+        || super::near(scene, head, 8, |word| matches!(word, "voters" | "polls" | "citizens" | "candidates"));
     let chooses = scene.heads.get(head + 1).is_some_and(|next| {
         next.shape == Shape::Infinitive && next.first == found.last + 1
             || words.lower(found.last + 1) == "not"
@@ -136,7 +138,11 @@ fn is_held(scene: &Scene, found: &Head) -> bool {
     let dated = found.first.checked_sub(1).is_some_and(|at| {
         words.is(at, Small::CALENDAR) && words.is_possessive(at) || words.lower(at) == "weekend"
     });
-    (opens || dated) && !is_asked(scene)
+    // "take part in voting on January 25"
+    let behind = |date: &Dated| scene.tokens(&date.range).start == found.last + 1;
+    let led =
+        found.first.checked_sub(1).is_some_and(|at| matches!(words.lower(at), "in" | "during" | "after"));
+    (opens || dated || led && scene.dates.iter().any(behind)) && !is_asked(scene)
 }
 
 /// Whether a sentence tells of a referendum.

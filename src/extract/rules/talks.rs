@@ -80,7 +80,8 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if !found.is_verb() && matches!(word, "call" | "calls") {
         let before = scene.words.lower(found.token.wrapping_sub(1));
-        return matches!(before, "phone" | "telephone" | "video" | "conference" | "zoom");
+        return matches!(before, "phone" | "telephone" | "video" | "conference" | "zoom")
+            || is_between_parties(scene, found);
     }
     // "the bill now heads to the Senate", "the case"
     if found.is_verb() && word.starts_with("head") {
@@ -125,6 +126,16 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         || super::parties_near(scene, head)
         || super::near(scene, head, 8, is_actor)
         || !found.is_verb() && is_official(scene, found)
+}
+
+/// "the Dec. 14 call with the president", "a call between the two leaders": not one for calm.
+fn is_between_parties(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let dated = || scene.dates.iter().any(|date| scene.tokens(&date.range).end == found.token);
+    let told = matches!(words.lower(found.last + 1), "for" | "to" | "on" | "by" | "from");
+    let reporters = (found.last + 1..found.last + 5)
+        .any(|at| matches!(words.lower(at), "reporters" | "journalists" | "analysts" | "investors"));
+    !told && !reporters && (words.lower(found.last + 1) == "between" || dated() && is_public(scene))
 }
 
 /// "migrants travelling from the border": who goes there negotiates nothing.
