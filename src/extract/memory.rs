@@ -231,7 +231,9 @@ impl<'a> Memory<'a> {
         let scene = self.scene(&last);
         let Scene { words, heads, .. } = &*scene;
         let exact = |seen: &Seen| {
-            place::is_located_in(words, seen) && is_of_violence(words, heads, words.at(seen.range.start))
+            place::is_struck(words, seen)
+                || place::is_located_in(words, seen)
+                    && is_of_violence(words, heads, words.at(seen.range.start))
         };
         let mut places = places.into_iter().filter(exact);
         let place = places.next()?;
@@ -261,7 +263,7 @@ impl<'a> Memory<'a> {
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| place::is_located_in(words, seen);
+            let located = |seen: &Seen| place::is_located_in(words, seen) || place::is_struck(words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
@@ -284,7 +286,9 @@ impl<'a> Memory<'a> {
             return (None, None);
         }
         let scene = self.scene(&last);
-        let located = places.iter().position(|seen| place::is_located_in(&scene.words, seen));
+        let words = &scene.words;
+        let there = |seen: &Seen| place::is_located_in(words, seen) || place::is_struck(words, seen);
+        let located = places.iter().position(there);
         let found = located.or_else(|| places.iter().position(|seen| place::has_ground(&scene, seen)));
         match found.and_then(|at| places.into_iter().nth(at)) {
             Some(place) => (

@@ -6,6 +6,7 @@ pub(super) mod governor;
 pub(super) mod ground;
 mod held;
 mod located;
+mod struck;
 mod target;
 mod tellers;
 mod whereabouts;
@@ -17,6 +18,8 @@ use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
 pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
+pub(in crate::extract) use self::struck::is_struck;
+use self::struck::struck_place;
 use self::target::{struck, target};
 use self::tellers::{is_decided_there, is_said_there, speaks_there};
 use crate::entity::is_building;
@@ -173,6 +176,7 @@ fn found(
         })
         .or_else(|| of_the_attack(scene, event.rule.predicate, event.head?).map(named))
         .or_else(|| of_the_subject(scene, event, clause).map(named))
+        .or_else(|| struck_place(scene, event).map(named))
         .or_else(|| {
             let mut within = scene.seen_in(clause).filter(|seen| sent_home(seen) && !is_elsewhere(seen));
             let first = within.next()?;
