@@ -314,7 +314,11 @@ fn is_worth_keeping(sentence: &Sentence, reading: &Reading, before: &[Reading]) 
     let nameless = reading.noun.is_none() && small;
     let hedged = reading.amount.qualifier.is_some() || reading.additional || reading.amount.before.additional;
     let last = reading.amount.tokens.start.checked_sub(1);
-    let parallel = !before.is_empty() && last.is_some_and(|last| sentence.is_any(last, &["and", "or", ","]));
+    // "12 people, including three in Kharkiv"
+    let part = last.is_some_and(|last| sentence.is(last, "including"))
+        && sentence.is_any(reading.amount.tokens.end, &["in", "at", "near"]);
+    let parallel =
+        !before.is_empty() && (part || last.is_some_and(|last| sentence.is_any(last, &["and", "or", ","])));
     // "the death toll rose to seven"
     let levels = ["to", "at", "from", "passed", "reached", "topped", "hit"];
     let level = reading.unit == Unit::People && last.is_some_and(|last| sentence.is_any(last, &levels));

@@ -6,6 +6,7 @@ pub(super) mod governor;
 pub(super) mod ground;
 mod held;
 mod located;
+mod of_count;
 mod struck;
 mod target;
 mod tellers;
@@ -18,6 +19,7 @@ use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
 pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
+use self::of_count::{beside_count, is_of_part};
 pub(in crate::extract) use self::struck::is_struck;
 use self::struck::struck_place;
 use self::target::{struck, target};
@@ -112,6 +114,7 @@ fn found(
             && !speaks(seen)
             && !(comes_from(scene, seen) && stays(event.rule.predicate))
             && !is_told_beside(scene, event, seen, token)
+            && !is_of_part(scene, event, seen)
     };
     // What is invaded is the country, wherever else the clause may be.
     let whole = event.rule.predicate == Predicate::Invade;
@@ -221,18 +224,6 @@ fn right_behind<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
 /// The place that the event's own noun has as its object.
 fn struck_by<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
     struck(scene, &scene.heads[event.head?], event.rule.predicate)
-}
-
-/// "killed 17 in Goma and 11 in Beni", "5,500 across Mali and teams in Niger": of several counts each has the place right
-/// behind it.
-fn beside_count<'s>(scene: &'s Scene, event: &Event) -> Option<&'s Seen<'s>> {
-    let end = scene.tokens(&scene.counts[event.count?].range).end;
-    let still =
-        !matches!(event.rule.predicate, Predicate::Deploy | Predicate::Transfer | Predicate::Withdraw);
-    let led = matches!(scene.words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
-    let several = scene.seen.iter().filter(|seen| seen.is_place()).nth(1).is_some();
-    let behind = end + 1..(end + 4).min(scene.words.len());
-    scene.seen_in(&behind).find(|seen| still && led && several && seen.is_place() && is_located(scene, seen))
 }
 
 /// "soldiers from the United Kingdom": where they come from is not where they are.
