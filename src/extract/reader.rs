@@ -26,6 +26,7 @@ use super::grammar::parenthesis::parentheses;
 use super::memory::{Memory, Names};
 use super::quote::quote;
 use super::roles::movers;
+use super::roles::they;
 use super::roles::victims::victims;
 use super::rules::{self, RULES};
 use super::scene::{Counted, Dated, Named, Scene};
@@ -200,7 +201,8 @@ fn scene_with<'a>(
     let mut seen = Vec::new();
     if !counts.is_empty() {
         seen = memory.seen(sentence);
-        movers::mark(&words, &seen, &mut counts, memory.forces().is_some());
+        let forces_before = they::forces_before(&words, memory);
+        movers::mark(&words, &seen, &mut counts, memory.forces().is_some(), forces_before);
     }
     let mut heads = heads(&words);
     // "by the end of the year": what names a part of a time ends nothing.
@@ -240,6 +242,7 @@ fn scene_with<'a>(
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
     let asides = asides(&words, &seen, &dates);
     let parentheses = parentheses(&words, &heads, &dates);
+    let forces_before = they::forces_before(&words, memory);
     let scene = Scene {
         sentence,
         words,
@@ -250,6 +253,7 @@ fn scene_with<'a>(
         counts,
         attributions,
         clauses,
+        forces_before,
         troop_heads,
         resident_heads: Vec::new(),
         asides,

@@ -121,6 +121,8 @@ pub(super) struct Scene<'t> {
     pub(super) counts: Vec<Counted>,
     /// Its speakers.
     pub(super) attributions: Vec<Attribution>,
+    /// Whether it begins with forces of which the sentence before told: "They will leave".
+    pub(super) forces_before: bool,
     /// Heads that have a count of people in uniform.
     pub(super) troop_heads: Vec<usize>,
     /// Heads that have a count of people who live there.
@@ -151,6 +153,7 @@ impl<'t> Scene<'t> {
             dates: Vec::new(),
             counts: Vec::new(),
             attributions: Vec::new(),
+            forces_before: false,
             troop_heads: Vec::new(),
             resident_heads: Vec::new(),
             clauses,

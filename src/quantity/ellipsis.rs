@@ -118,9 +118,12 @@ pub(crate) fn is_sending(verb: &str) -> bool {
 fn is_sent(sentence: &Sentence, reading: &Reading) -> bool {
     let verb = reading.amount.tokens.start.checked_sub(1).map_or("", |at| sentence.word(at));
     let end = reading.amount.tokens.end;
-    let end = end + usize::from(sentence.is_any(end, &["more", "extra"]));
+    let more = sentence.is_any(end, &["more", "extra"]);
+    let end = end + usize::from(more);
+    // "has since sent 600 more."
+    let closes = more && matches!(sentence.mark(end), Some('.' | ','));
     is_sending(verb)
-        && sentence.is_any(end, &["to", "there", "into", "in", "behind"])
+        && (closes || sentence.is_any(end, &["to", "there", "into", "in", "behind"]))
         && matches!(
             reading.amount.value,
             Value::Exact(20..) | Value::Round(_) | Value::Between(20.., _) | Value::Vague(..)

@@ -65,6 +65,10 @@ fn people_follow(text: &str, end: usize) -> bool {
             | "deployed"
             | "stationed"
             | "garrisoned"
+            | "arrived"
+            | "landed"
+            | "withdrew"
+            | "departed"
     )
 }
 

@@ -12,6 +12,7 @@ pub(super) mod movers;
 mod parties;
 mod parties_before;
 mod perpetrator;
+pub(super) mod they;
 mod victim_words;
 pub(super) mod victims;
 

@@ -10,9 +10,19 @@ use crate::extract::words::word::{Kind, Words, is_one_of};
 use crate::quantity::is_sending;
 
 /// Says of each count of people how they move.
-pub(in crate::extract) fn mark(words: &Words, seen: &[Seen], counts: &mut [Counted], forces_known: bool) {
+/// Whether forces were spoken of at all, and in the sentence before, decides on those without a noun.
+pub(in crate::extract) fn mark(
+    words: &Words,
+    seen: &[Seen],
+    counts: &mut [Counted],
+    forces_known: bool,
+    forces_before: bool,
+) {
     for count in counts.iter_mut().filter(|count| count.counting == Counting::People) {
         count.mover = mover(words, seen, count, forces_known);
+        if forces_before && is_of_them(words, words.within(&count.range).end) {
+            count.mover = Mover::Posted;
+        }
         if count.mover == Mover::Posted && move_as_forces(words, count) {
             count.counting = Counting::Troops;
             count.quantity.unit = "troops".to_owned();
@@ -36,8 +46,20 @@ fn move_as_forces(words: &Words, count: &Counted) -> bool {
         return true;
     }
     let auxiliary = |at: &usize| words.is(*at, Small::HAVE | Small::MODAL | Small::BE);
-    let verb = (last + 1..last + 4).find(|at| !auxiliary(at));
-    auxiliary(&(last + 1)) && verb.is_some_and(moves)
+    // "about 400 of them will leave"
+    let next = if is_of_them(words, last + 1) { last + 3 } else { last + 1 };
+    let verb = (next..next + 3).find(|at| !auxiliary(at));
+    (auxiliary(&next) || has_moved(words, next)) && verb.is_some_and(moves)
+}
+
+/// "about 400 of them will leave"
+fn is_of_them(words: &Words, at: usize) -> bool {
+    words.lower(at) == "of" && matches!(words.lower(at + 1), "them" | "these" | "those")
+}
+
+/// "another 600 arrived in May"
+fn has_moved(words: &Words, at: usize) -> bool {
+    matches!(words.lower(at), "arrived" | "landed" | "withdrew" | "departed")
 }
 
 /// "sent 3,000 more", "will add 350": right behind a verb of sending or leaving.
@@ -86,7 +108,8 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
     if bare && matches!(words.lower(last + 1), "deployed" | "stationed" | "garrisoned") {
         return Mover::Posted;
     }
-    if bare && forces_known && words.is(last + 1, Small::HAVE | Small::MODAL | Small::BE) {
+    let moves = words.is(last + 1, Small::HAVE | Small::MODAL | Small::BE) || has_moved(words, last + 1);
+    if bare && forces_known && moves {
         return Mover::Posted;
     }
     if bare && forces_known && is_sent(words, tokens.start) {

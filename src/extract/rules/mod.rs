@@ -26,6 +26,7 @@ use super::attach::counts::harmed_behind;
 use super::events::Event;
 use super::grammar::heads::{Head, Predicates};
 use super::matter::{is_leaving, is_of_office};
+use super::roles::they::they_move;
 use super::scene::{Counted, Counting, Mover, Scene};
 use super::words::function_words::Small;
 use super::words::lexicon::About;
@@ -335,6 +336,7 @@ fn forces_near(scene: &Scene, head: usize, reach: usize) -> bool {
     scene.troop_heads.contains(&head)
         || about_near(scene, head, reach, |about| about.force)
         || armed_near(scene, head, reach)
+        || they_move(scene, head)
         || shares_forces(scene, head, reach)
 }
 
@@ -355,12 +357,14 @@ fn shares_forces(scene: &Scene, head: usize, reach: usize) -> bool {
     };
     gap.len() <= 14
         && joined.is_some_and(bare)
-        && (about_near(scene, before, reach, |about| about.force) || armed_near(scene, before, reach))
+        && (about_near(scene, before, reach, |about| about.force)
+            || armed_near(scene, before, reach)
+            || they_move(scene, before))
 }
 
 /// Whether forces of a state or coalition stand near a head, by noun or by name.
 fn forces_named(scene: &Scene, head: usize, reach: usize) -> bool {
-    if scene.troop_heads.contains(&head) {
+    if scene.troop_heads.contains(&head) || they_move(scene, head) {
         return true;
     }
     about_near(scene, head, reach.min(6), |about| about.force)
