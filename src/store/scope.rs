@@ -82,6 +82,10 @@ const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE NOT EXISTS (SELEC
     WHERE claims.id = chosen_claims.claim_id
         AND coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
 
+/// Where questions are taken whole, an index tells the claims that answer them.
+const ANSWERING: &str = "INSERT INTO temp.chosen_claims
+    SELECT answers.claim_id FROM temp.chosen_questions CROSS JOIN answers ON answers.question_id = chosen_questions.question_id";
+
 /// What reports would count, were it not for its date.
 const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id
     WHERE coalesce(when_earliest, when_latest) IS NULL";
@@ -89,7 +93,11 @@ const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims CROSS JOIN counta
 /// The articles of a scope narrowed to a publisher.
 const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
     SELECT * FROM newest_articles
-    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')";
+    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher');
+    CREATE TEMP VIEW counted_articles AS
+    SELECT * FROM scoped_articles
+    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')
+        AND id NOT IN (SELECT article_id FROM replaced_articles)";
 /// The current claims of a narrowed scope. CROSS JOIN: SQLite begins with what was chosen, so that a report costs what it
 /// returns, and not what the file holds.
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
@@ -130,9 +138,19 @@ const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
     SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
+/// Views that are made of what was chosen.
+const CHOSEN_VIEWS: [&str; 5] = [
+    "current_claims",
+    "edited_claims",
+    "edited_articles",
+    "asked_articles",
+    "asked_questions",
+];
 /// The same of claims of any version.
 const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
-    SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
+    SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id;
+    CREATE TEMP VIEW edited_articles AS
+    SELECT claims.article_id FROM claims WHERE EXISTS (SELECT 1 FROM temp.chosen_claims WHERE chosen_claims.claim_id = claims.id)";
 
 impl Store {
     /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
@@ -154,13 +172,9 @@ impl Store {
         let by_answers = filter.narrows_claims() && filter.publisher.is_none() && self.has_no_day()?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
-                    if filter.narrows_claims() =>
-                {
-                    continue;
-                }
+                name if CHOSEN_VIEWS.contains(&name) && filter.narrows_claims() => continue,
                 "statements" if by_answers => continue,
-                "current_articles" if filter.publisher.is_some() => continue,
+                "current_articles" | "counted_articles" if filter.publisher.is_some() => continue,
                 "kept_state" if replaced_state.is_some() => continue,
                 _ => {}
             }
@@ -180,11 +194,10 @@ impl Store {
 
     /// Chooses claims, and makes the views of them.
     fn narrow(&self, filter: &Filter, by_answers: bool) -> Result<u64> {
-        let undated = self.choose_claims(filter)?;
+        let undated = self.choose(filter)?;
         self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
         self.connection.execute_batch(CHOSEN_EDITS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
-        self.choose_questions(filter)?;
         Ok(undated)
     }
 
@@ -291,25 +304,30 @@ impl Store {
         Ok(())
     }
 
-    fn choose_questions(&self, filter: &Filter) -> Result<()> {
-        self.connection
-            .execute_batch("CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY)")?;
-        if filter.takes_whole_questions() {
-            let asked = params![filter.place.is_some(), filter.subject.is_some(), filter.predicate];
-            self.connection.execute(CHOSEN_WHOLE_QUESTIONS, asked)?;
-        } else {
-            self.connection.execute(CHOSEN_QUESTIONS, [])?;
-        }
-        self.connection.execute_batch(ASKED_QUESTIONS)?;
-        Ok(())
-    }
-
-    fn choose_claims(&self, filter: &Filter) -> Result<u64> {
+    /// Chooses questions as a whole and the claims that answer them, or claims one by one and the questions that they answer.
+    fn choose(&self, filter: &Filter) -> Result<u64> {
         self.connection.execute_batch(
             "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
+             CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY);
              CREATE TEMP TABLE chosen_predicate (word TEXT)",
         )?;
         self.connection.execute("INSERT INTO temp.chosen_predicate VALUES (?1)", [&filter.predicate])?;
+        let mut undated = 0;
+        if filter.takes_whole_questions() {
+            let asked = params![filter.place.is_some(), filter.subject.is_some(), filter.predicate];
+            self.connection.execute(CHOSEN_WHOLE_QUESTIONS, asked)?;
+            self.connection.execute(ANSWERING, [])?;
+        } else {
+            undated = self.choose_claims(filter)?;
+            self.connection.execute(CHOSEN_QUESTIONS, [])?;
+        }
+        // Told how few they are, SQLite makes no bloom filter over all articles for their sake: 0.02 s instead of 0.3.
+        self.connection.execute_batch("ANALYZE temp.chosen_claims")?;
+        self.connection.execute_batch(ASKED_QUESTIONS)?;
+        Ok(undated)
+    }
+
+    fn choose_claims(&self, filter: &Filter) -> Result<u64> {
         let choices = [
             (filter.place.is_some(), PLACE),
             (filter.subject.is_some(), SUBJECT),
@@ -329,8 +347,6 @@ impl Store {
                 self.connection.execute(keep, [day])?;
             }
         }
-        // Told how few they are, SQLite makes no bloom filter over all articles for their sake: 0.02 s instead of 0.3.
-        self.connection.execute_batch("ANALYZE temp.chosen_claims")?;
         Ok(undated)
     }
 }
