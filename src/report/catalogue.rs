@@ -25,6 +25,7 @@ views! {
         "refused_readings",
         "known_claims",
         "held_claims",
+        "recorded_claims",
         "version_claims",
         "edited_claims",
         "edited_articles",

@@ -139,10 +139,11 @@ const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
     SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
 /// Views that are made of what was chosen.
-const CHOSEN_VIEWS: [&str; 5] = [
+const CHOSEN_VIEWS: [&str; 6] = [
     "current_claims",
     "edited_claims",
     "edited_articles",
+    "recorded_claims",
     "asked_articles",
     "asked_questions",
 ];
@@ -151,6 +152,9 @@ const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
     SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id;
     CREATE TEMP VIEW edited_articles AS
     SELECT claims.article_id FROM claims WHERE EXISTS (SELECT 1 FROM temp.chosen_claims WHERE chosen_claims.claim_id = claims.id)";
+/// The same, whatever became of them.
+const CHOSEN_RECORDS: &str = "CREATE TEMP VIEW recorded_claims AS
+    SELECT claims.* FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
 impl Store {
     /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
@@ -197,6 +201,7 @@ impl Store {
         let undated = self.choose(filter)?;
         self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
         self.connection.execute_batch(CHOSEN_EDITS)?;
+        self.connection.execute_batch(CHOSEN_RECORDS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
         Ok(undated)
     }
