@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use super::Store;
 use super::open::NARROWED_CACHE;
+use super::query::data_version;
 use super::views::names;
 use crate::error::Result;
 
@@ -39,7 +40,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn narrows_claims(&self) -> bool {
+    pub(super) fn narrows_claims(&self) -> bool {
         *self != Self { publisher: self.publisher.clone(), ..Self::default() }
     }
 
@@ -47,6 +48,13 @@ impl Filter {
     fn takes_whole_questions(&self) -> bool {
         self.publisher.is_none() && self.since.is_none() && self.until.is_none()
     }
+}
+
+/// What a connection was narrowed to, and the state that the file had then.
+#[derive(Debug)]
+pub(super) struct Narrowing {
+    pub(super) scope: Scope,
+    pub(super) state: i64,
 }
 
 /// A filter that an index answers: what it chooses where it comes first, and what it takes out of what others chose.
@@ -167,6 +175,9 @@ impl Store {
         if in_place {
             return Ok(0);
         }
+        let state = data_version(&self.connection)?;
+        // Of several the first stays, and with it a state that is not the file's any more.
+        let _ = self.narrowing.set(Narrowing { scope: scope.clone(), state });
         self.copy_scope(scope)?;
         let filter = &scope.filter;
         let replaced_state = self.replaced_state(filter)?;
