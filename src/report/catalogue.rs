@@ -44,6 +44,7 @@ views! {
         "asked_articles",
         "told_articles",
         "asked_questions",
+        "asked_kin",
         "kept_state",
         "settled_questions",
         "paired_questions",

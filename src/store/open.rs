@@ -23,8 +23,8 @@ const BRIEFLY: Duration = Duration::from_secs(2);
 /// before a part of it is sorted beside: small parts keep that thread busy from early on, and the last of them is soon done.
 /// Below this, reports that look up claims in another order than the file's (changes, edits) lose more than the others gain.
 const READER_CACHE: i64 = -24 * 1024;
-/// The same where filters leave few claims: there is little to sort and much to look up.
-pub(super) const NARROWED_CACHE: i64 = -64 * 1024;
+/// The same where filters leave few claims: there is little to sort and much to look up, by two connections at times.
+pub(super) const NARROWED_CACHE: i64 = -32 * 1024;
 /// Threads that sort beside a connection that reads, which goes on finding rows meanwhile: half of what a report of all claims
 /// takes is to sort them.
 const READER_THREADS: i64 = 1;

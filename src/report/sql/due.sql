@@ -70,10 +70,8 @@ related AS MATERIALIZED (
         CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN -1 WHEN 'somebody' THEN 0 ELSE part_id END AS other_id
     FROM (SELECT 'part' AS turn UNION ALL SELECT 'whole' UNION ALL SELECT 'nobody' UNION ALL SELECT 'somebody') AS turns
         CROSS JOIN (
-            SELECT field, part_id, whole_id, says FROM related_entities
-            WHERE (field, part_id) IN (SELECT field, id FROM asked) AND (field, whole_id) IN (SELECT field, id FROM asked)
-            UNION ALL
-            SELECT field, id, id, NULL FROM asked
+            SELECT field, part_id, whole_id, says FROM asked_kin
+            WHERE (field, whole_id) IN (SELECT field, id FROM asked)
         )
     WHERE turn <> 'whole' OR says IS NOT NULL
 ),
