@@ -14,6 +14,10 @@ const KEEP_PART: &str = "DELETE FROM temp.chosen_claims
         OR claim_id >= (SELECT claim_id FROM temp.chosen_claims ORDER BY claim_id
             LIMIT 1 OFFSET (SELECT count(*) FROM temp.chosen_claims) * (?1 + 1) / ?2)";
 
+/// KiB of pages in memory, as SQLite takes them. Claims come in the order of the file, so that what was read is hardly asked for again, and
+/// a page that takes the place of another costs less than one for which the system is asked.
+const CACHE: i64 = -8 * 1024;
+
 /// The other part of what a connection is to read.
 pub(super) struct Beside {
     part: Part,
@@ -53,6 +57,7 @@ impl Store {
     }
 
     fn keep_part(&self, number: i64) -> Result<()> {
+        self.connection.pragma_update(None, "cache_size", CACHE)?;
         self.connection.execute(KEEP_PART, [number, PARTS])?;
         Ok(())
     }
