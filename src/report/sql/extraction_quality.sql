@@ -47,7 +47,8 @@ WITH RECURSIVE
 compared AS MATERIALIZED (
     SELECT asked.article_id AS article_id
     FROM (SELECT DISTINCT article_id FROM asked_articles) AS asked
-    WHERE EXISTS (
+    WHERE asked.article_id IN (SELECT article_id FROM claims WHERE method = 'curated')
+        AND EXISTS (
             SELECT 1
             FROM known_claims AS curated CROSS JOIN imports ON imports.id = curated.import_id
             WHERE curated.article_id = asked.article_id AND curated.method = 'curated' AND imports.command <> 'review'
