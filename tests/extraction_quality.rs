@@ -153,6 +153,24 @@ fn every_claim_is_right_wrong_or_missed_as_its_words_say() {
 }
 
 #[test]
+fn what_is_asked_for_is_counted_alone_and_compared_with_everything() {
+    let stage = with_story();
+    let every = stage.report("extraction-quality", &[]);
+    for predicate in ["stationed", "withdraw", "remain", "killed", "deploy"] {
+        let asked = stage.report("extraction-quality", &["--predicate", predicate]);
+        let expected: Vec<Json> = every.iter().filter(|row| row["predicate"] == predicate).cloned().collect();
+        assert_eq!(asked[2..], expected, "{predicate}");
+        for (total, task) in asked[..2].iter().zip(["figure", "schedule"]) {
+            for kind in ["right", "wrong", "missed"] {
+                let count =
+                    expected.iter().filter(|row| row["task"] == task && row["row_kind"] == kind).count();
+                assert_eq!(total[format!("{kind}_claims")], count, "{predicate} {task} {kind}");
+            }
+        }
+    }
+}
+
+#[test]
 fn totals_are_precision_recall_and_their_mean() {
     let stage = with_story();
     let totals = &stage.report("extraction-quality", &[])[..2];

@@ -300,3 +300,37 @@ fn reports_of_many_claims_are_printed_as_their_views_are() {
         assert!(by_parts.lines().count() > 3 && whole.starts_with(&by_parts), "{name}: {by_parts}\n{whole}");
     }
 }
+
+/// Two hundred more of every claim.
+const MORE_CLAIMS: &str = "CREATE TEMP TABLE more AS
+        WITH RECURSIVE times (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM times WHERE number < 200)
+        SELECT claims.* FROM times CROSS JOIN claims;
+    UPDATE more SET id = NULL, key = printf('%016x', rowid);
+    INSERT INTO claims SELECT * FROM more;
+    DROP TABLE more";
+
+#[test]
+fn reports_of_many_chosen_claims_are_printed_as_their_views_are() {
+    let stage = Stage::example();
+    stage.connection().execute_batch(MORE_CLAIMS).unwrap();
+    let place = ["--place", "iraq"];
+    assert!(stage.report("evidence", &place).len() > 5_000, "too few for parts");
+    for name in ["schedules", "troop-figures", "casualties", "evidence"] {
+        let by_parts = stage.ok(&["report", name, "--format", "csv", "--place", "iraq"]);
+        let whole = stage.ok(&["report", name, "edits", "--format", "csv", "--place", "iraq"]);
+        let (_, whole) = whole.split_once('\n').unwrap();
+        assert!(by_parts.lines().count() > 100 && whole.starts_with(&by_parts), "{name}");
+    }
+}
+
+#[test]
+fn evidence_is_that_of_the_claims_that_are_asked_for() {
+    let stage = Stage::example();
+    stage.ok(&["review", "reject", &peak(&stage)]);
+    let asked = stage.report("evidence", &["--subject", "us-forces", "--predicate", "stationed"]);
+    let keys: BTreeSet<String> = values(&asked, "claim_key");
+    let there = stage.column(
+        "SELECT key FROM claims WHERE predicate = 'stationed' AND subject_id = (SELECT id FROM entities WHERE key = 'us-forces')",
+    );
+    assert_eq!(keys, there.into_iter().collect(), "with what was rejected");
+}

@@ -13,9 +13,12 @@ pub(super) fn message(line: &str) {
 }
 
 /// Writes a result to standard output, or whole to a file: what breaks off leaves the file as it was.
-pub(super) fn result(to: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub(super) fn result(
+    to: Option<&Path>,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>,
+) -> Result<()> {
     let Some(path) = to else {
-        let mut out = io::BufWriter::new(standard_output());
+        let mut out = io::BufWriter::with_capacity(AT_ONCE, standard_output());
         write(&mut out).map_err(closed)?;
         return out.flush().map_err(|error| closed(Error::io("standard output", error)));
     };
@@ -27,7 +30,7 @@ const AT_ONCE: usize = 256 * 1024;
 
 /// Puts a file where `path` leads, whole or not at all. A link stays a link, and what is no file (a device, a pipe) is
 /// written to and never replaced.
-fn put(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+fn put(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<()>) -> Result<()> {
     let told = |error| Error::io(path, error);
     let place = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if std::fs::metadata(&place).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
@@ -56,12 +59,8 @@ fn put(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<
 
 /// A terminal gets what it can show. Anything else gets every character: the filter for terminals swallows some
 /// (U+007F), and a dump or an export must not.
-fn standard_output() -> Box<dyn Write> {
-    if io::stdout().is_terminal() {
-        Box::new(anstream::stdout().lock())
-    } else {
-        Box::new(io::stdout().lock())
-    }
+fn standard_output() -> Box<dyn Write + Send> {
+    if io::stdout().is_terminal() { Box::new(anstream::stdout()) } else { Box::new(io::stdout()) }
 }
 
 /// Writes a result that is text.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{Align, Column, Reads};
-use crate::store::View;
+use crate::store::{Cut, View};
 
 macro_rules! views {
     ($($(#[$doc:meta])* $list:ident in $folder:literal [$($name:literal),+ $(,)?];)+) => {
@@ -19,12 +19,16 @@ views! {
         "scoped_articles",
         "newest_articles",
         "current_articles",
+        "replaced_articles",
+        "counted_articles",
         "current_reviews",
         "refused_readings",
         "known_claims",
         "held_claims",
+        "recorded_claims",
         "version_claims",
         "edited_claims",
+        "edited_articles",
         "standing_claims",
         "countable_claims",
         "current_claims",
@@ -40,6 +44,7 @@ views! {
         "asked_articles",
         "told_articles",
         "asked_questions",
+        "asked_kin",
         "kept_state",
         "settled_questions",
         "paired_questions",
@@ -179,16 +184,17 @@ pub fn views() -> Vec<View> {
             name: report.view(),
             sql: statement(file).to_owned(),
             report: Some((report.title, report.question, json!(columns).to_string())),
-            cut: cut(file).map(str::to_owned),
+            cut: cut(file),
         }
     });
     base.chain(reports).collect()
 }
 
 /// `parts: NAME`: the statements that cut the report so.
-fn cut(file: &str) -> Option<&'static str> {
+fn cut(file: &str) -> Option<Cut> {
     let name = file.lines().find_map(|line| line.strip_prefix("-- parts: "))?;
-    PARTS.iter().find(|(known, _)| *known == name).map(|(_, sql)| *sql)
+    let (_, sql) = PARTS.iter().find(|(known, _)| *known == name)?;
+    Some(Cut { sql: (*sql).to_owned(), is_by_claim: sql.lines().any(|line| line == "-- rows: claims") })
 }
 
 /// The statement of a view's file, without its header.

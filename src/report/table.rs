@@ -62,7 +62,7 @@ impl Table {
 }
 
 /// What takes a table's rows one by one, as they are found, so that none waits in memory for the last.
-pub trait Rows {
+pub trait Rows: Send {
     /// Takes the next row.
     ///
     /// # Errors

@@ -55,4 +55,4 @@ pub use schema::{TableDoc, schema};
 pub use scope::{Filter, Scope};
 pub use search::Hit;
 pub use stored_articles::StoredArticle;
-pub use views::View;
+pub use views::{Cut, View};

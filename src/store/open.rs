@@ -1,5 +1,6 @@
 //! Opening a database: ours or nobody's, brought up to date, and safe even when a stranger made it.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,6 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use super::explain::{cannot_open, explain};
 use super::inspect::{APPLICATION_ID, inspect, newer};
+use super::scope::Narrowing;
 use super::time_limit::TimeLimit;
 use super::views::{self, View};
 use super::{migrations, vocabularies};
@@ -21,8 +23,8 @@ const BRIEFLY: Duration = Duration::from_secs(2);
 /// before a part of it is sorted beside: small parts keep that thread busy from early on, and the last of them is soon done.
 /// Below this, reports that look up claims in another order than the file's (changes, edits) lose more than the others gain.
 const READER_CACHE: i64 = -24 * 1024;
-/// The same where filters leave few claims: there is little to sort and much to look up.
-pub(super) const NARROWED_CACHE: i64 = -64 * 1024;
+/// The same where filters leave few claims: there is little to sort and much to look up, by two connections at times.
+pub(super) const NARROWED_CACHE: i64 = -32 * 1024;
 /// Threads that sort beside a connection that reads, which goes on finding rows meanwhile: half of what a report of all claims
 /// takes is to sort them.
 const READER_THREADS: i64 = 1;
@@ -46,6 +48,7 @@ pub struct Store {
     pub(super) connection: Connection,
     pub(super) program: Program,
     pub(super) time_limit: TimeLimit,
+    pub(super) narrowing: OnceCell<Narrowing>,
     path: Option<PathBuf>,
 }
 
@@ -61,8 +64,13 @@ impl Store {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| cannot_open(path, &error))?;
-        let mut store =
-            Self { connection, program, time_limit: TimeLimit::default(), path: Some(path.to_owned()) };
+        let mut store = Self {
+            connection,
+            program,
+            time_limit: TimeLimit::default(),
+            narrowing: OnceCell::new(),
+            path: Some(path.to_owned()),
+        };
         store.protect()?;
         let mut attempt = 1;
         while let Err(error) = store.prepare() {
@@ -119,6 +127,7 @@ impl Store {
             connection: Connection::open_in_memory()?,
             program,
             time_limit: TimeLimit::default(),
+            narrowing: OnceCell::new(),
             path: None,
         };
         store.protect()?;
@@ -175,8 +184,13 @@ impl Store {
             other => other,
         }
         .map_err(|error| explain(path, error))?;
-        let store =
-            Self { connection, program, time_limit: TimeLimit::default(), path: Some(path.to_owned()) };
+        let store = Self {
+            connection,
+            program,
+            time_limit: TimeLimit::default(),
+            narrowing: OnceCell::new(),
+            path: Some(path.to_owned()),
+        };
         store.protect()?;
         store.connection.pragma_update(None, "cache_size", READER_CACHE)?;
         // A report of a million rows does not wait in memory, where SQLite also could not sort by parts. What SQLite puts in

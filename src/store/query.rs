@@ -140,6 +140,11 @@ impl super::Store {
     }
 }
 
+/// A number that changes when another connection writes to the file.
+pub(super) fn data_version(connection: &Connection) -> Result<i64> {
+    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
 pub(super) fn select(view: &str) -> String {
     format!("SELECT * FROM {}", super::views::quoted(view))
 }

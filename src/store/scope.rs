@@ -7,6 +7,7 @@ use rusqlite::params;
 
 use super::Store;
 use super::open::NARROWED_CACHE;
+use super::query::data_version;
 use super::views::names;
 use crate::error::Result;
 
@@ -39,7 +40,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn narrows_claims(&self) -> bool {
+    pub(super) fn narrows_claims(&self) -> bool {
         *self != Self { publisher: self.publisher.clone(), ..Self::default() }
     }
 
@@ -47,6 +48,13 @@ impl Filter {
     fn takes_whole_questions(&self) -> bool {
         self.publisher.is_none() && self.since.is_none() && self.until.is_none()
     }
+}
+
+/// What a connection was narrowed to, and the state that the file had then.
+#[derive(Debug)]
+pub(super) struct Narrowing {
+    pub(super) scope: Scope,
+    pub(super) state: i64,
 }
 
 /// A filter that an index answers: what it chooses where it comes first, and what it takes out of what others chose.
@@ -82,6 +90,10 @@ const KEEP_UNTIL: &str = "DELETE FROM temp.chosen_claims WHERE NOT EXISTS (SELEC
     WHERE claims.id = chosen_claims.claim_id
         AND coalesce(when_earliest, when_latest) IS NOT NULL AND (when_earliest IS NULL OR when_earliest <= ?1))";
 
+/// Where questions are taken whole, an index tells the claims that answer them.
+const ANSWERING: &str = "INSERT INTO temp.chosen_claims
+    SELECT answers.claim_id FROM temp.chosen_questions CROSS JOIN answers ON answers.question_id = chosen_questions.question_id";
+
 /// What reports would count, were it not for its date.
 const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims CROSS JOIN countable_claims ON countable_claims.id = chosen_claims.claim_id
     WHERE coalesce(when_earliest, when_latest) IS NULL";
@@ -89,7 +101,11 @@ const UNDATED: &str = "SELECT count(*) FROM temp.chosen_claims CROSS JOIN counta
 /// The articles of a scope narrowed to a publisher.
 const CHOSEN_ARTICLES: &str = "CREATE TEMP VIEW current_articles AS
     SELECT * FROM newest_articles
-    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')";
+    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher');
+    CREATE TEMP VIEW counted_articles AS
+    SELECT * FROM scoped_articles
+    WHERE publisher_id IN (SELECT entity_id FROM temp.chosen_entities WHERE field = 'publisher')
+        AND id NOT IN (SELECT article_id FROM replaced_articles)";
 /// The current claims of a narrowed scope. CROSS JOIN: SQLite begins with what was chosen, so that a report costs what it
 /// returns, and not what the file holds.
 const CHOSEN_CLAIMS: &str = "CREATE TEMP VIEW current_claims AS
@@ -130,9 +146,23 @@ const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
     SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
+/// Views that are made of what was chosen.
+const CHOSEN_VIEWS: [&str; 6] = [
+    "current_claims",
+    "edited_claims",
+    "edited_articles",
+    "recorded_claims",
+    "asked_articles",
+    "asked_questions",
+];
 /// The same of claims of any version.
 const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
-    SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id";
+    SELECT version_claims.* FROM temp.chosen_claims CROSS JOIN version_claims ON version_claims.id = chosen_claims.claim_id;
+    CREATE TEMP VIEW edited_articles AS
+    SELECT claims.article_id FROM claims WHERE EXISTS (SELECT 1 FROM temp.chosen_claims WHERE chosen_claims.claim_id = claims.id)";
+/// The same, whatever became of them.
+const CHOSEN_RECORDS: &str = "CREATE TEMP VIEW recorded_claims AS
+    SELECT claims.* FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
 impl Store {
     /// Limits every report of this connection. To be called once, before the first report. Answers how many claims
@@ -145,6 +175,9 @@ impl Store {
         if in_place {
             return Ok(0);
         }
+        let state = data_version(&self.connection)?;
+        // Of several the first stays, and with it a state that is not the file's any more.
+        let _ = self.narrowing.set(Narrowing { scope: scope.clone(), state });
         self.copy_scope(scope)?;
         let filter = &scope.filter;
         let replaced_state = self.replaced_state(filter)?;
@@ -154,13 +187,9 @@ impl Store {
         let by_answers = filter.narrows_claims() && filter.publisher.is_none() && self.has_no_day()?;
         for (name, sql) in self.view_statements()? {
             match name.as_str() {
-                "current_claims" | "edited_claims" | "asked_articles" | "asked_questions"
-                    if filter.narrows_claims() =>
-                {
-                    continue;
-                }
+                name if CHOSEN_VIEWS.contains(&name) && filter.narrows_claims() => continue,
                 "statements" if by_answers => continue,
-                "current_articles" if filter.publisher.is_some() => continue,
+                "current_articles" | "counted_articles" if filter.publisher.is_some() => continue,
                 "kept_state" if replaced_state.is_some() => continue,
                 _ => {}
             }
@@ -180,11 +209,11 @@ impl Store {
 
     /// Chooses claims, and makes the views of them.
     fn narrow(&self, filter: &Filter, by_answers: bool) -> Result<u64> {
-        let undated = self.choose_claims(filter)?;
+        let undated = self.choose(filter)?;
         self.connection.execute_batch(if by_answers { CHOSEN_ANSWERS } else { CHOSEN_CLAIMS })?;
         self.connection.execute_batch(CHOSEN_EDITS)?;
+        self.connection.execute_batch(CHOSEN_RECORDS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
-        self.choose_questions(filter)?;
         Ok(undated)
     }
 
@@ -291,25 +320,30 @@ impl Store {
         Ok(())
     }
 
-    fn choose_questions(&self, filter: &Filter) -> Result<()> {
-        self.connection
-            .execute_batch("CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY)")?;
-        if filter.takes_whole_questions() {
-            let asked = params![filter.place.is_some(), filter.subject.is_some(), filter.predicate];
-            self.connection.execute(CHOSEN_WHOLE_QUESTIONS, asked)?;
-        } else {
-            self.connection.execute(CHOSEN_QUESTIONS, [])?;
-        }
-        self.connection.execute_batch(ASKED_QUESTIONS)?;
-        Ok(())
-    }
-
-    fn choose_claims(&self, filter: &Filter) -> Result<u64> {
+    /// Chooses questions as a whole and the claims that answer them, or claims one by one and the questions that they answer.
+    fn choose(&self, filter: &Filter) -> Result<u64> {
         self.connection.execute_batch(
             "CREATE TEMP TABLE chosen_claims (claim_id INTEGER PRIMARY KEY);
+             CREATE TEMP TABLE chosen_questions (question_id INTEGER PRIMARY KEY);
              CREATE TEMP TABLE chosen_predicate (word TEXT)",
         )?;
         self.connection.execute("INSERT INTO temp.chosen_predicate VALUES (?1)", [&filter.predicate])?;
+        let mut undated = 0;
+        if filter.takes_whole_questions() {
+            let asked = params![filter.place.is_some(), filter.subject.is_some(), filter.predicate];
+            self.connection.execute(CHOSEN_WHOLE_QUESTIONS, asked)?;
+            self.connection.execute(ANSWERING, [])?;
+        } else {
+            undated = self.choose_claims(filter)?;
+            self.connection.execute(CHOSEN_QUESTIONS, [])?;
+        }
+        // Told how few they are, SQLite makes no bloom filter over all articles for their sake: 0.02 s instead of 0.3.
+        self.connection.execute_batch("ANALYZE temp.chosen_claims")?;
+        self.connection.execute_batch(ASKED_QUESTIONS)?;
+        Ok(undated)
+    }
+
+    fn choose_claims(&self, filter: &Filter) -> Result<u64> {
         let choices = [
             (filter.place.is_some(), PLACE),
             (filter.subject.is_some(), SUBJECT),
@@ -329,8 +363,6 @@ impl Store {
                 self.connection.execute(keep, [day])?;
             }
         }
-        // Told how few they are, SQLite makes no bloom filter over all articles for their sake: 0.02 s instead of 0.3.
-        self.connection.execute_batch("ANALYZE temp.chosen_claims")?;
         Ok(undated)
     }
 }

@@ -15,8 +15,17 @@ pub struct View {
     pub sql: String,
     /// Title, question and columns (JSON), if it is a report.
     pub report: Option<(String, String, String)>,
-    /// Statements with which a connection sees a part of it alone, if it is a report that can be read in parts.
-    pub cut: Option<String>,
+    /// How it is cut, if it is a report that can be read in parts.
+    pub cut: Option<Cut>,
+}
+
+/// A way to cut a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// Statements with which a connection sees a part of it alone.
+    pub sql: String,
+    /// Whether each of its rows belongs to one claim, so that parts of the claims that were chosen give parts of the report.
+    pub is_by_claim: bool,
 }
 
 /// Fingerprint of a list of views.

@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
 /// Bytes that are written at once.
 const BUFFER: usize = 64 * 1024;
 
-fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, look: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let tables = document.tables;
     for (index, table) in tables.iter().enumerate() {
         if index > 0 {
@@ -40,11 +40,11 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
 
 /// Header first, then a record a row.
 struct Records<'a> {
-    writer: ::csv::Writer<&'a mut dyn Write>,
+    writer: ::csv::Writer<&'a mut (dyn Write + Send)>,
     look: Look,
 }
 
-fn open<'a>(head: &Table, look: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
+fn open<'a>(head: &Table, look: &Look, out: &'a mut (dyn Write + Send)) -> io::Result<Box<dyn Rows + 'a>> {
     let mut writer = records(out);
     writer
         .write_record(head.columns.iter().map(|column| text(&column.name, look).into_owned()))
@@ -79,7 +79,7 @@ fn as_io(error: ::csv::Error) -> io::Error {
 }
 
 /// The csv crate takes a record of another length for an error unless told otherwise.
-fn records(out: &mut dyn Write) -> ::csv::Writer<&mut dyn Write> {
+fn records(out: &mut (dyn Write + Send)) -> ::csv::Writer<&mut (dyn Write + Send)> {
     ::csv::WriterBuilder::new().flexible(true).buffer_capacity(BUFFER).from_writer(out)
 }
 

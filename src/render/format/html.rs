@@ -14,6 +14,6 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, _: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     out.write_all(page::page(document).as_bytes())
 }

@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, look: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let [table] = document.tables else {
         let json: Json = document.tables.iter().map(whole).collect();
         return writeln!(out, "{}", visible(&serde_json::to_string_pretty(&json)?));
@@ -30,10 +30,10 @@ fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Resul
 struct Object<'a> {
     columns: Vec<Column>,
     is_empty: bool,
-    out: &'a mut dyn Write,
+    out: &'a mut (dyn Write + Send),
 }
 
-fn open<'a>(head: &Table, _: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
+fn open<'a>(head: &Table, _: &Look, out: &'a mut (dyn Write + Send)) -> io::Result<Box<dyn Rows + 'a>> {
     let above = Table { rows: Vec::new(), ..head.clone() };
     let json = visible(&serde_json::to_string_pretty(&whole(&above))?);
     // The rows are the last of the object: `[]` and `}` are left for the end.

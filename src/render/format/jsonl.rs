@@ -12,7 +12,7 @@ use crate::report::{Cell, Column, Document, Rows, Table};
 pub(super) const FORMAT: Format =
     Format { name: "jsonl", summary: "a JSON object per row", evidence: None, open: Some(open), write };
 
-fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, _: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     let tables = document.tables;
     for table in tables {
         let report = (tables.len() > 1).then(|| table.title.clone());
@@ -26,10 +26,10 @@ fn write(document: &Document<'_>, _: &Look, out: &mut dyn Write) -> io::Result<(
 struct Lines<'a> {
     report: Option<String>,
     columns: Vec<Column>,
-    out: &'a mut dyn Write,
+    out: &'a mut (dyn Write + Send),
 }
 
-fn open<'a>(head: &Table, _: &Look, out: &'a mut dyn Write) -> io::Result<Box<dyn Rows + 'a>> {
+fn open<'a>(head: &Table, _: &Look, out: &'a mut (dyn Write + Send)) -> io::Result<Box<dyn Rows + 'a>> {
     Ok(Box::new(Lines { report: None, columns: head.columns.clone(), out }))
 }
 

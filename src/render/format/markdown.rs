@@ -10,7 +10,7 @@ use crate::report::{Align, Document, Table};
 pub(super) const FORMAT: Format =
     Format { name: "markdown", summary: "a pipe table under a heading", evidence: None, open: None, write };
 
-fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, look: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     for (index, table) in document.tables.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;

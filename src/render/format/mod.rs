@@ -18,7 +18,8 @@ use crate::report::{Document, Rows, Table};
 pub type Evident = fn(&[Table]) -> BTreeSet<String>;
 
 /// Begins a table whose rows come one by one.
-pub type Open = for<'a> fn(&Table, &Look, &'a mut dyn std::io::Write) -> std::io::Result<Box<dyn Rows + 'a>>;
+pub type Open =
+    for<'a> fn(&Table, &Look, &'a mut (dyn std::io::Write + Send)) -> std::io::Result<Box<dyn Rows + 'a>>;
 
 /// A way to write tables.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +33,7 @@ pub struct Format {
     /// Writes a single table row by row; none where it must have seen all rows first.
     pub open: Option<Open>,
     /// Writes the tables, one after the other; the errors are the writer's.
-    pub write: fn(&Document<'_>, &Look, &mut dyn std::io::Write) -> std::io::Result<()>,
+    pub write: fn(&Document<'_>, &Look, &mut (dyn std::io::Write + Send)) -> std::io::Result<()>,
 }
 
 /// Every format, the default first.

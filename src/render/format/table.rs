@@ -17,7 +17,7 @@ pub(super) const FORMAT: Format = Format {
 
 const BOLD: &str = "1";
 
-fn write(document: &Document<'_>, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: &Document<'_>, look: &Look, out: &mut (dyn Write + Send)) -> io::Result<()> {
     for (index, table) in document.tables.iter().enumerate() {
         if index > 0 {
             writeln!(out)?;

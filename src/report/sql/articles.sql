@@ -21,24 +21,31 @@ WITH counted AS MATERIALIZED (
     SELECT article_id, count(*) AS claims, count(*) FILTER (WHERE rank < '1') AS curated
     FROM statements
     GROUP BY article_id
+),
+-- Few articles have older versions.
+older AS MATERIALIZED (
+    SELECT articles.key AS key, count(DISTINCT replaced_articles.article_id) AS versions
+    FROM replaced_articles CROSS JOIN articles ON articles.id = replaced_articles.article_id
+    GROUP BY articles.key
 )
 SELECT
     labels.published_said AS published,
     labels.publisher_said AS source,
     labels.title_said AS title,
-    current_articles.author AS author,
+    current.author AS author,
     labels.wire AS wire,
     coalesce(counted.claims, 0) AS claims,
     coalesce(counted.curated, 0) AS curated,
     coalesce(counted.claims - counted.curated, 0) AS extracted,
-    (SELECT count(*) FROM scoped_articles AS versions WHERE versions.key = current_articles.key) AS versions,
-    length(current_articles.text) AS characters,
-    current_articles.published_from AS published_from,
-    current_articles.text_kind AS text_kind,
-    current_articles.language AS language,
-    current_articles.url AS url,
-    current_articles.key AS article_key
-FROM current_articles
-    JOIN article_labels AS labels ON labels.article_id = current_articles.id
-    LEFT JOIN counted ON counted.article_id = current_articles.id
-ORDER BY current_articles.published IS NULL, current_articles.published, current_articles.key;
+    1 + coalesce(older.versions, 0) AS versions,
+    length(current.text) AS characters,
+    current.published_from AS published_from,
+    current.text_kind AS text_kind,
+    current.language AS language,
+    current.url AS url,
+    current.key AS article_key
+FROM counted_articles AS current
+    CROSS JOIN article_labels AS labels ON labels.article_id = current.id
+    LEFT JOIN counted ON counted.article_id = current.id
+    LEFT JOIN older ON older.key = current.key
+ORDER BY current.published IS NULL, +current.published, +current.key;

@@ -20,6 +20,9 @@
 -- column method: curated or extracted
 -- column article_key: the article
 -- column claim_key: the claim, for show and review
+-- parts: by_claim
+--
+-- What is left out is told by the answers, before its claim is looked up.
 CREATE VIEW report_casualties AS
 SELECT
     coalesce(told.when_said, '(no date)') AS when_said,
@@ -30,21 +33,20 @@ SELECT
     told.place AS place,
     told.stance_said AS stance,
     told.speaker_said AS according_to,
-    told.publisher_said || ', ' || told.published_said AS source,
-    told.published_said AS published,
+    labels.publisher_said || ', ' || labels.published_said AS source,
+    labels.published_said AS published,
     told.quantity_unit AS unit,
-    told.title_said AS title,
+    labels.title_said AS title,
     told.quantity_low AS low,
     told.quantity_best AS best,
     told.quantity_high AS high,
     told.quantity_qualifier AS qualifier,
     told.quote AS quote,
     told.method AS method,
-    told.article_key AS article_key,
-    told.claim_key AS claim_key
-FROM current_claims
-    JOIN claim_descriptions AS told ON told.claim_id = current_claims.id
-    JOIN predicates ON predicates.name = current_claims.predicate
-WHERE predicates.group_name = 'violence'
+    labels.article_key AS article_key,
+    told.key AS claim_key
+FROM told_statements AS told
+    CROSS JOIN told_articles AS labels ON labels.article_id = told.answered_article_id
+WHERE told.answered_predicate IN (SELECT name FROM predicates WHERE group_name = 'violence')
 ORDER BY coalesce(told.when_latest, told.when_earliest) IS NULL, coalesce(told.when_latest, told.when_earliest), told.when_earliest,
-    told.predicate, told.published, told.article_key, told.quote_start, told.claim_key, told.reading_hash;
+    told.predicate, labels.published, labels.article_key, told.quote_start, told.key, told.reading_hash;

@@ -18,8 +18,11 @@
 -- the file for each: it reads article after article instead.
 CREATE VIEW report_coverage AS
 WITH answering_claims AS (
-    SELECT claims.predicate, claims.phase, statements.subject_id AS subject_root_id, statements.place_id AS place_root_id, claims.article_id
-    FROM statements CROSS JOIN claims ON claims.id = statements.claim_id
+    -- The question tells the phase that was said, but for a part: that may follow from a number alone, and the claim is asked.
+    SELECT predicate, subject_id AS subject_root_id, place_id AS place_root_id, article_id,
+        CASE WHEN phase = 'partial' AND unit IS NOT NULL THEN (SELECT claims.phase FROM claims WHERE claims.id = statements.claim_id)
+            ELSE nullif(phase, '') END AS phase
+    FROM statements
 ),
 questions AS (
     SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles,
@@ -27,13 +30,13 @@ questions AS (
     FROM answering_claims
     GROUP BY +predicate, phase, subject_root_id, place_root_id
 ),
-size AS (
+size AS MATERIALIZED (
     SELECT articles, articles * (SELECT count(*) FROM questions) <= 250000 AS is_small
-    FROM (SELECT count(*) AS articles FROM current_articles)
+    FROM (SELECT count(*) AS articles FROM counted_articles)
 ),
 -- The articles, and who of them answers what; nothing where lists are left empty.
 listed AS MATERIALIZED (
-    SELECT id, key FROM current_articles
+    SELECT id, key FROM counted_articles
     WHERE (SELECT is_small FROM size)
 ),
 answering AS MATERIALIZED (

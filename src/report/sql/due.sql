@@ -20,8 +20,7 @@ WITH today AS MATERIALIZED (
     SELECT coalesce((SELECT as_of FROM scope),
         (SELECT published FROM current_articles WHERE published IS NOT NULL ORDER BY published DESC LIMIT 1)) AS day
 ),
--- Plans, and what was said to have happened: by whom, where, and last when. Where articles come from is asked of those alone that
--- tell of plans.
+-- Plans, and what was said to have happened: by whom, where, and last when.
 planned AS MATERIALIZED (
     SELECT statements.predicate, statements.phase, coalesce(statements.subject_id, 0) AS subject_id, coalesce(statements.place_id, 0) AS place_id,
         statements.first_day, statements.last_day, statements.article_id, statements.via_id, statements.said, statements.rank
@@ -34,17 +33,10 @@ planned AS MATERIALIZED (
         AND (statements.subject_id > 0 OR statements.place_id > 0)
 ),
 plans AS MATERIALIZED (
-    SELECT planned.predicate, planned.phase, planned.subject_id, planned.place_id, min(planned.first_day) AS first_day, planned.last_day,
-        count(DISTINCT planned.article_id) AS articles, count(DISTINCT coalesce(via.key, sources.origin_key)) AS origins,
-        min(planned.said) AS first_said, max(planned.said) AS last_said, CAST(substr(min(planned.rank), 29) AS INTEGER) AS claim_id
+    SELECT predicate, phase, subject_id, place_id, min(first_day) AS first_day, last_day, count(DISTINCT article_id) AS articles,
+        min(said) AS first_said, max(said) AS last_said, CAST(substr(min(rank), 29) AS INTEGER) AS claim_id
     FROM planned
-        CROSS JOIN (
-            SELECT article_id, origin_key FROM article_origins
-            WHERE article_id IN (SELECT article_id FROM planned)
-            LIMIT -1
-        ) AS sources ON sources.article_id = planned.article_id
-        LEFT JOIN entities AS via ON via.id = planned.via_id
-    GROUP BY 1, 2, 3, 4, planned.last_day
+    GROUP BY predicate, phase, subject_id, place_id, last_day
 ),
 done AS MATERIALIZED (
     SELECT questions.predicate, questions.phase, questions.subject_id, questions.place_id, asserted.said
@@ -78,10 +70,8 @@ related AS MATERIALIZED (
         CASE turn WHEN 'part' THEN whole_id WHEN 'nobody' THEN -1 WHEN 'somebody' THEN 0 ELSE part_id END AS other_id
     FROM (SELECT 'part' AS turn UNION ALL SELECT 'whole' UNION ALL SELECT 'nobody' UNION ALL SELECT 'somebody') AS turns
         CROSS JOIN (
-            SELECT field, part_id, whole_id, says FROM related_entities
-            WHERE (field, part_id) IN (SELECT field, id FROM asked) AND (field, whole_id) IN (SELECT field, id FROM asked)
-            UNION ALL
-            SELECT field, id, id, NULL FROM asked
+            SELECT field, part_id, whole_id, says FROM asked_kin
+            WHERE (field, whole_id) IN (SELECT field, id FROM asked)
         )
     WHERE turn <> 'whole' OR says IS NOT NULL
 ),
@@ -96,7 +86,7 @@ met AS MATERIALIZED (
 -- How many articles there are of each day or later.
 days AS MATERIALIZED (
     SELECT published AS day, sum(count(*)) OVER (ORDER BY published DESC) AS articles
-    FROM current_articles
+    FROM counted_articles
     WHERE published IS NOT NULL
     GROUP BY published
 ),
@@ -118,7 +108,11 @@ SELECT
     CAST(julianday((SELECT day FROM today)) - julianday(overdue.last_day) AS INTEGER) AS days_past,
     overdue.articles_since AS articles_since,
     overdue.articles AS articles,
-    overdue.origins AS origins,
+    -- Where articles come from is asked of those alone that tell of what is overdue.
+    (SELECT count(DISTINCT coalesce(via.key, (SELECT origins.origin_key FROM article_origins AS origins WHERE origins.article_id = planned.article_id)))
+        FROM planned LEFT JOIN entities AS via ON via.id = planned.via_id
+        WHERE planned.predicate = overdue.predicate AND planned.phase = overdue.phase AND planned.subject_id = overdue.subject_id
+            AND planned.place_id = overdue.place_id AND planned.last_day = overdue.last_day) AS origins,
     overdue.first_said AS first_said,
     overdue.last_said AS last_said,
     told.quote AS quote,

@@ -28,6 +28,8 @@ WITH changed AS MATERIALIZED (
         CROSS JOIN scoped_articles AS older ON older.id = superseded.id
         CROSS JOIN scoped_articles AS newer ON newer.key = older.key AND newer.version > older.version
     WHERE superseded.superseded_by IS NOT NULL
+        AND (EXISTS (SELECT 1 FROM edited_articles WHERE edited_articles.article_id = older.id)
+            OR EXISTS (SELECT 1 FROM edited_articles WHERE edited_articles.article_id = newer.id))
         AND EXISTS (SELECT 1 FROM current_articles WHERE current_articles.key = newer.key)
         AND NOT EXISTS (
             SELECT 1 FROM scoped_articles AS between_them

@@ -10,6 +10,8 @@
 -- column recomputed: the words as the article has them
 -- column method: curated or extracted
 -- parts: by_record
+--
+-- A filter by place, subject, predicate or date narrows it; a day or a publisher does not.
 CREATE VIEW report_evidence AS
 SELECT
     substr(articles.text, claims.quote_start + 1, claims.quote_end - claims.quote_start) IS claims.quote AS agrees,
@@ -21,5 +23,5 @@ SELECT
     claims.quote AS quote,
     substr(articles.text, claims.quote_start + 1, claims.quote_end - claims.quote_start) AS recomputed,
     claims.method AS method
-FROM claims JOIN articles ON articles.id = claims.article_id
+FROM recorded_claims AS claims JOIN articles ON articles.id = claims.article_id
 ORDER BY agrees, articles.key, articles.version, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash, claims.method;

@@ -30,8 +30,9 @@
 -- claim without a place accepts any), and for a figure low, best and high, for a schedule earliest, latest and polarity. Every
 -- claim is used once: curated core claims take theirs first, in order of the text. An optional curated claim is neither right
 -- nor missed, and an extracted claim of its predicate that shares words with it is neither right nor wrong. A review takes a
--- curated claim out, but what was read stays read. Filters by place, subject, predicate or date do not narrow this report:
--- they would hide what was missed.
+-- curated claim out, but what was read stays read. A filter by place, subject, predicate or date tells of the claims that it
+-- chooses, curated ones that were missed among them; compared are all claims of their articles, so that each of them is what it
+-- is without a filter.
 --
 -- On the gold and development claims this gives the figures of the scorer that the checks run. The two can differ where an
 -- optional claim's words stand several times in its article (the scorer takes every place, the database has one), and where
@@ -44,10 +45,15 @@
 CREATE VIEW report_extraction_quality AS
 WITH RECURSIVE
 compared AS MATERIALIZED (
-    SELECT DISTINCT curated.article_id AS article_id
-    FROM held_claims AS curated CROSS JOIN imports ON imports.id = curated.import_id
-    WHERE curated.method = 'curated' AND imports.command <> 'review'
-        AND (curated.key, curated.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings)
+    SELECT asked.article_id AS article_id
+    FROM (SELECT DISTINCT article_id FROM asked_articles) AS asked
+    WHERE asked.article_id IN (SELECT article_id FROM claims WHERE method = 'curated')
+        AND EXISTS (
+            SELECT 1
+            FROM known_claims AS curated CROSS JOIN imports ON imports.id = curated.import_id
+            WHERE curated.article_id = asked.article_id AND curated.method = 'curated' AND imports.command <> 'review'
+                AND (curated.key, curated.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings))
+        AND EXISTS (SELECT 1 FROM current_articles WHERE current_articles.id = asked.article_id)
 ),
 -- The claims of articles with curated claims, each with the tasks it belongs to, in order of the text.
 candidates AS MATERIALIZED (
@@ -62,7 +68,7 @@ candidates AS MATERIALIZED (
             OR predicates.group_name = 'presence' AND claims.polarity = 'denied' AS is_schedule,
         row_number() OVER (ORDER BY claims.article_id, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash) AS rank
     FROM compared
-        CROSS JOIN held_claims AS claims ON claims.article_id = compared.article_id
+        CROSS JOIN known_claims AS claims ON claims.article_id = compared.article_id
         CROSS JOIN predicates ON predicates.name = claims.predicate
         LEFT JOIN entity_roots AS place_root ON place_root.entity_id = claims.place_id
     WHERE claims.method = 'extracted'
@@ -141,6 +147,8 @@ counted AS (
         count(*) FILTER (WHERE row_kind = 'wrong') OVER of_task AS wrong_claims,
         count(*) FILTER (WHERE row_kind = 'missed') OVER of_task AS missed_claims
     FROM judged
+    -- What is not asked for was compared, so that what is takes the same as without a filter, but is not counted.
+    WHERE row_kind = 'total' OR (SELECT is_open FROM kept_state) OR EXISTS (SELECT 1 FROM recorded_claims WHERE recorded_claims.id = judged.claim_id)
     WINDOW of_task AS (PARTITION BY task)
 )
 SELECT

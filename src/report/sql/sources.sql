@@ -12,25 +12,28 @@
 -- column predicates: what the claims are about
 -- column speaker_key: the speaker, where known
 -- column claim_key: one of the claims
+--
+-- What claims say of their speakers is in the answers, so that no claim is looked up.
 CREATE VIEW report_sources AS
 WITH said AS (
     SELECT
-        claims.speaker_kind AS kind, coalesce(speaker_root.root_id, claims.speaker_id) AS speaker_root_id, statements.via_id AS via_root_id,
-        CASE WHEN claims.speaker_kind <> 'author' AND claims.speaker_id IS NULL
-            THEN coalesce(claims.speaker_text, '(not named)') END AS words,
+        answered.speaker_kind AS kind, coalesce(speaker_root.root_id, answered.speaker_id) AS speaker_root_id, statements.via_id AS via_root_id,
+        CASE WHEN answered.speaker_kind <> 'author' AND answered.speaker_id IS NULL
+            THEN coalesce(answered.speaker_text, '(not named)') END AS words,
         articles.publisher_id, articles.text_kind,
         count(*) AS claims,
-        count(*) FILTER (WHERE claims.polarity = 'denied') AS denials,
-        count(DISTINCT claims.article_id) AS articles,
-        min(articles.published) AS first_said,
-        max(articles.published) AS last_said,
-        group_concat(DISTINCT claims.predicate) AS predicates,
-        min(claims.key) AS claim_key,
-        min(claims.article_id) AS article_id
+        count(*) FILTER (WHERE statements.polarity = 'denied') AS denials,
+        count(DISTINCT statements.article_id) AS articles,
+        min(statements.said) AS first_said,
+        max(statements.said) AS last_said,
+        group_concat(DISTINCT statements.predicate) AS predicates,
+        -- A rank has the claim's key behind its two digits and the day.
+        min(substr(statements.rank, 13, 16)) AS claim_key,
+        min(statements.article_id) AS article_id
     FROM statements
-        CROSS JOIN claims ON claims.id = statements.claim_id
-        CROSS JOIN articles ON articles.id = claims.article_id
-        LEFT JOIN entity_roots AS speaker_root ON speaker_root.entity_id = claims.speaker_id
+        CROSS JOIN answers AS answered ON answered.claim_id = statements.claim_id
+        CROSS JOIN articles ON articles.id = statements.article_id
+        LEFT JOIN entity_roots AS speaker_root ON speaker_root.entity_id = answered.speaker_id
     GROUP BY kind, 2, words, 3, articles.publisher_id, articles.text_kind
 ),
 -- Publishers that were merged, or have one name, come together; an article has one publisher, so none is counted twice.

@@ -1,6 +1,7 @@
 //! How rows of a view reach whoever takes them: read by a thread beside it, or, of a long report that says how it is cut, by two of them at
 //! once, each with a connection of its own, over one state of the file (`docs/decisions/0015`).
 
+mod chosen;
 mod merge;
 mod nameless;
 mod records;
@@ -9,15 +10,16 @@ mod unsorted;
 mod way;
 
 use std::path::Path;
+use std::thread::ScopedJoinHandle;
 
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
 use self::merge::{Side, merge};
 use self::sorter::Sorter;
 use self::unsorted::{Key, Unsorted, unsorted};
 use self::way::{FULL, Sender, way};
 use super::Store;
-use super::query::{Cell, select};
+use super::query::{Cell, data_version, select};
 use crate::error::{Error, Result};
 
 /// Parts that a report is cut into.
@@ -34,6 +36,12 @@ const IS_WHOLE: &str =
     "SELECT (SELECT is_open FROM kept_state) AND NOT EXISTS (SELECT 1 FROM temp.sqlite_schema)";
 const LAST_CLAIM: &str = "SELECT coalesce(max(id), 0) FROM claims";
 
+/// Claims that were chosen, from which on another connection is worth what it takes to open and to narrow it.
+const MANY_CHOSEN: i64 = 4_000;
+
+/// What reads a part of a report, and sends it.
+type Read<'a> = Box<dyn FnOnce(&Sender) -> Result<()> + Send + 'a>;
+
 /// A part of a report: a connection that sees nothing else, and the statement to read it by.
 struct Part {
     store: Store,
@@ -47,13 +55,24 @@ impl Store {
     ///
     /// # Errors
     /// When there is no such view, SQLite fails, or `take` does.
-    pub fn each_view_row(&mut self, view: &str, take: impl FnMut(&[Cell<'_>]) -> Result<()>) -> Result<()> {
-        match self.parts_of(view, MANY_CLAIMS)? {
-            Some(parts) => {
-                each_row(parts.into_iter().map(|part| move |sender: &Sender| part.send(view, sender)), take)
-            }
-            None => each_row([move |sender: &Sender| self.send_view(view, sender)], take),
+    pub fn each_view_row(
+        &mut self,
+        view: &str,
+        take: impl FnMut(&[Cell<'_>]) -> Result<()> + Send,
+    ) -> Result<()> {
+        if let Some(parts) = self.parts_of(view, MANY_CLAIMS)? {
+            let reads = parts.into_iter().map(|part| -> Read<'_> {
+                Box::new(move |sender| part.store.send_sorted(view, &part.unsorted, part.width, sender))
+            });
+            return each_row(reads, take);
         }
+        if let Some(beside) = self.beside(view, MANY_CHOSEN)? {
+            let taken = each_row(beside.reads(self, view), take);
+            self.connection.execute_batch("ROLLBACK")?;
+            return taken;
+        }
+        let whole: Read<'_> = Box::new(move |sender| self.send_view(view, sender));
+        each_row([whole], take)
     }
 
     /// The parts of a view, where it is a report of many claims that can be cut.
@@ -76,7 +95,7 @@ impl Store {
             return Ok(None);
         };
         let parts = stores.into_iter().zip(0..).map(|(store, number)| {
-            store.narrow_to_part(number, cut)?;
+            store.narrow_to_part(number, &cut.sql)?;
             Ok(Part { store, unsorted: unsorted.clone(), width: names.len() })
         });
         parts.collect::<Result<_>>().map(Some)
@@ -143,19 +162,16 @@ impl Store {
         sender.send(&mut block);
         Ok(())
     }
-}
 
-impl Part {
-    /// Reads it, sorts it, and sends it.
-    fn send(&self, view: &str, sender: &Sender) -> Result<()> {
-        let Self { store, unsorted, width } = self;
-        store.time_limit.begin();
-        let told = |error: rusqlite::Error| store.told_of(view, error.into());
-        let mut statement = store.connection.prepare(&unsorted.sql).map_err(told)?;
+    /// Reads a part, sorts it, and sends it.
+    fn send_sorted(&self, view: &str, unsorted: &Unsorted, width: usize, sender: &Sender) -> Result<()> {
+        self.time_limit.begin();
+        let told = |error: rusqlite::Error| self.told_of(view, error.into());
+        let mut statement = self.connection.prepare(&unsorted.sql).map_err(told)?;
         let mut rows = statement.query([]).map_err(told)?;
         let mut sorter = Sorter::default();
         while let Some(row) = rows.next().map_err(told)? {
-            sorter.put(|block| put_row(block, row, &unsorted.keys, *width))?;
+            sorter.put(|block| put_row(block, row, &unsorted.keys, width))?;
         }
         let mut block = Vec::new();
         sorter.each(|record| {
@@ -181,34 +197,41 @@ fn put_row(block: &mut Vec<u8>, row: &Row<'_>, keys: &[Key], width: usize) -> Re
     Ok(())
 }
 
-/// Hands on what several threads send, each in its order, in the order of all.
-fn each_row<Read: FnOnce(&Sender) -> Result<()> + Send>(
-    readers: impl IntoIterator<Item = Read>,
-    mut take: impl FnMut(&[Cell<'_>]) -> Result<()>,
+/// Hands on what is read in several parts, each in its order, in the order of all. The first is read by this thread, which gets its memory
+/// in larger pieces than others do (those ask the system for every page of it), the rest by a thread each; yet another takes the rows.
+fn each_row<'a>(
+    reads: impl IntoIterator<Item = Read<'a>>,
+    mut take: impl FnMut(&[Cell<'_>]) -> Result<()> + Send,
 ) -> Result<()> {
+    let (mut takers, mut sides) = (Vec::new(), Vec::new());
+    for read in reads {
+        let (sender, taker) = way();
+        takers.push(taker);
+        sides.push(move || read(&sender));
+    }
+    let unstarted = |error| Error::user(format!("no thread can be started: {error}"));
     std::thread::scope(|scope| {
-        let (mut sides, mut reading) = (Vec::new(), Vec::new());
-        for read in readers {
-            let (sender, taker) = way();
-            let thread = std::thread::Builder::new()
-                .spawn_scoped(scope, move || read(&sender))
-                .map_err(|error| Error::user(format!("no thread can be started: {error}")))?;
-            reading.push(thread);
-            sides.push(Side::new(taker));
-        }
-        // With its end nobody takes rows any more: where that is too soon, the threads see it at the next block.
-        let taken = merge(sides, |record| {
-            let mut row = Vec::with_capacity(WIDE);
-            record.cells_to(&mut row);
-            take(&row)
+        // With its end nobody takes rows any more: where that is too soon, those who read see it at the next block.
+        let taking = std::thread::Builder::new().spawn_scoped(scope, move || {
+            merge(takers.into_iter().map(Side::new), |record| {
+                let mut row = Vec::with_capacity(WIDE);
+                record.cells_to(&mut row);
+                take(&row)
+            })
         });
-        reading.into_iter().fold(taken, |done, thread| {
-            let read = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            done.and(read)
-        })
+        let taking = taking.map_err(unstarted)?;
+        let mut sides = sides.into_iter();
+        let first = sides.next();
+        let mut reading = Vec::new();
+        for side in sides {
+            reading.push(std::thread::Builder::new().spawn_scoped(scope, side).map_err(unstarted)?);
+        }
+        let read = first.map_or(Ok(()), |read| read());
+        let others = reading.into_iter().fold(read, |done, thread| done.and(joined(thread)));
+        joined(taking).and(others)
     })
 }
 
-fn data_version(connection: &Connection) -> Result<i64> {
-    Ok(connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+fn joined(thread: ScopedJoinHandle<'_, Result<()>>) -> Result<()> {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

@@ -1,4 +1,5 @@
 -- Statements of claims that are counted, of half of the ids, whatever numbers a client gave to some: for a report that tells claims one by one.
+-- rows: claims
 CREATE TEMP VIEW statements AS
 SELECT *
 FROM all_statements

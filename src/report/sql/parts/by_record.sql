@@ -1,4 +1,5 @@
 -- Half of the claims, as they stand in the file, whatever numbers a client gave to some: for a report that asks for nothing else of them.
+-- rows: claims
 CREATE TEMP VIEW claims AS
 SELECT *
 FROM main.claims
