@@ -24,7 +24,54 @@ pub(super) fn is_of_many(line: &Line, at: usize) -> bool {
     // "the presidents of Chad and Niger gather on Friday"
     let listed = at > 2 && line.is_capital(at - 1) && line.is_key(at - 2, Key::And);
     let subject = if votes { !line.is_lower(at - 1) } else { many(line.raw(at - 1)) || listed };
-    matches!(line.word(at - 1), Word::Other) && subject && is_free
+    // Presidents have a holiday.
+    matches!(line.word(at - 1), Word::Other | Word::Holiday) && subject && is_free
+}
+
+/// "Kenya hosts talks on Friday", "the minister travels to Geneva on Friday": who does it stands right before.
+pub(super) fn is_of_one(line: &Line, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let word = line.raw(before);
+    let one = matches!(
+        word,
+        "it" | "he"
+            | "she"
+            | "who"
+            | "which"
+            | "then"
+            | "now"
+            | "president"
+            | "minister"
+            | "premier"
+            | "king"
+            | "envoy"
+            | "secretary"
+            | "chief"
+            | "leader"
+            | "parliament"
+            | "council"
+            | "government"
+            | "conference"
+            | "summit"
+            | "country"
+            | "nation"
+            | "group"
+            | "bloc"
+            | "alliance"
+            | "delegation"
+            | "assembly"
+            | "committee"
+            | "commission"
+    );
+    // "state heads"
+    let heads =
+        line.raw(at) == "heads" && !matches!(line.word(at + 1), Word::Key(Key::To | Key::Back | Key::For));
+    // "the U.N. returns", but not "After visits"
+    let named =
+        line.is_capital(before) && before > 0 && matches!(line.word(before), Word::Other | Word::Mark(b'.'));
+    let opens =
+        line.is_capital(before) && before == 0 && !matches!(word, "The" | "After" | "Its" | "Their" | "His");
+    (one || named || opens) && !heads && !line.is_key(at + 1, Key::Of)
 }
 
 /// "was planned for early March", "the slated visit in May", "has scheduled a vote": what is arranged is ahead,

@@ -72,6 +72,7 @@ fn entries() -> impl Iterator<Item = (&'static str, Word)> {
         (include_str!("lexicon/directive_verbs.txt"), Verb::Directive),
         (include_str!("lexicon/arranged_verbs.txt"), Verb::Arranged),
         (include_str!("lexicon/plural_verbs.txt"), Verb::Plural),
+        (include_str!("lexicon/singular_verbs.txt"), Verb::Singular),
         (include_str!("lexicon/past_verbs.txt"), Verb::Past),
         (include_str!("lexicon/future_verbs.txt"), Verb::Future),
         (include_str!("lexicon/present_verbs.txt"), Verb::Present),

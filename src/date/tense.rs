@@ -1,7 +1,7 @@
 //! Whether the clause around a date looks back or ahead, by its nearest verb. Knows verbs, not what they mean.
 
 use super::ahead::{is_bygone, is_up_against};
-use super::arranged::{arranged, asks_for_meeting, is_doubted, is_of_many};
+use super::arranged::{arranged, asks_for_meeting, is_doubted, is_of_many, is_of_one};
 use super::token::{Line, back};
 use super::word::{Key, Pick, Verb, Word};
 use super::{named, owned};
@@ -126,6 +126,7 @@ pub(super) fn verb(line: &Line, at: usize) -> Option<Tense> {
         Word::Verb(Verb::Present) => Some(Tense::Future),
         Word::Month(5) if line.is_lower(at) => Some(Tense::Future),
         Word::Verb(Verb::Plural) if is_of_many(line, at) => Some(Tense::Future),
+        Word::Verb(Verb::Singular) if is_of_one(line, at) => Some(Tense::Future),
         Word::Mark(b'\'') if line.is_glued(at + 1) && line.raw(at + 1).eq_ignore_ascii_case("ll") => {
             Some(Tense::Future)
         }

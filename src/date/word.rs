@@ -143,6 +143,8 @@ pub(super) enum Verb {
     Arranged,
     /// Present, of many; most are nouns as well.
     Plural,
+    /// The same, of one.
+    Singular,
 }
 
 /// The reading of one token. Where a word has several, the grammar knows: `second` is an ordinal here.
