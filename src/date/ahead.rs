@@ -1,7 +1,7 @@
 //! Days that lie ahead or behind by what is said of them: "the vote on Sunday, which rebels vowed to derail", "under a May
 //! accord". Knows words, no calendar.
 
-use super::tense::verb;
+use super::tense::{clause_start, verb};
 use super::token::Line;
 use super::word::{Key, Word};
 
@@ -29,7 +29,9 @@ pub(super) fn is_up_against(line: &Line, start: usize, end: usize) -> bool {
 /// "set May 4 as the date for the vote", "a date of May 4 for talks": what a day is set for is still to come.
 fn is_set(line: &Line, start: usize, end: usize) -> bool {
     let called = |at: usize| matches!(line.raw(at), "date" | "day" | "deadline");
-    let as_date = line.raw(end) == "as" && (end + 2..end + 5).any(called);
+    // "had set Friday as the deadline"
+    let over = (clause_start(line, start)..start).any(|at| line.raw(at) == "had");
+    let as_date = line.raw(end) == "as" && (end + 2..end + 5).any(called) && !over;
     let of_date =
         start >= 2 && line.is_key(start - 1, Key::Of) && called(start - 2) && line.raw(end) == "for";
     as_date || of_date

@@ -66,9 +66,8 @@ pub(super) fn is_of_one(line: &Line, at: usize) -> bool {
     // "state heads"
     let heads =
         line.raw(at) == "heads" && !matches!(line.word(at + 1), Word::Key(Key::To | Key::Back | Key::For));
-    // "the U.N. returns", but not "After visits"
-    let named =
-        line.is_capital(before) && before > 0 && matches!(line.word(before), Word::Other | Word::Mark(b'.'));
+    // "Blinken travels", but not "After visits"
+    let named = line.is_capital(before) && before > 0 && matches!(line.word(before), Word::Other);
     let opens =
         line.is_capital(before) && before == 0 && !matches!(word, "The" | "After" | "Its" | "Their" | "His");
     (one || named || opens) && !heads && !line.is_key(at + 1, Key::Of)
@@ -107,6 +106,11 @@ pub(super) fn is_directed(line: &Line, date: usize) -> bool {
     let tells = |at: usize| matches!(line.raw(at), "said" | "told" | "announced" | "warned");
     (clause_start(line, date)..date)
         .any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)) && !tells(at))
+}
+
+/// "called elections for May", "announced the pullout for May": what sets it stands before.
+pub(super) fn is_called_for(line: &Line, date: usize) -> bool {
+    (clause_start(line, date)..date).any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)))
 }
 
 /// "shifted from February 14 to March 28": two days of one thing, and no stretch between them.

@@ -173,6 +173,10 @@ fn read_saying(
         Saying::Length { .. } if lead == Lead::In && arranged::is_unmatched(line, first) => Tense::Unknown,
         _ if matches!(lead, Lead::By | Lead::Until) && arranged::is_voted_for(line, first) => Tense::Future,
         _ if moved => Tense::Future,
+        // "called elections for May", but not "the figures for May extended a rise"
+        _ if lead == Lead::For && told == Tense::Directive && arranged::is_called_for(line, first) => {
+            Tense::Future
+        }
         _ => leaning(lead, told),
     };
     let published = context.published;
@@ -211,8 +215,8 @@ fn leaning(lead: Lead, tense: Tense) -> Tense {
             Lead::By | Lead::Until | Lead::Starting | Lead::Within | Lead::Before,
             Tense::Unknown | Tense::Directive,
         )
-        // "agreed to a truce from Saturday", "called elections for May"
-        | (Lead::From | Lead::For, Tense::Directive) => Tense::Future,
+        // "agreed to a truce from Saturday"
+        | (Lead::From, Tense::Directive) => Tense::Future,
         (_, Tense::Directive) => Tense::Past,
         _ => tense,
     }

@@ -65,10 +65,16 @@ pub(super) fn share_years(line: &Line, found: &mut [Found]) {
 /// The second of two joined dates, in the first year that is not before the first: "Jan. 14 through Jan. 16".
 pub(super) fn following(line: &Line, left: &Found, right: Found, read: &DateExpression) -> Found {
     let begins = read.when.as_ref().and_then(|when| when.earliest);
-    let Some(begins) = begins.filter(|_| is_yearless(&right.saying) && joined(line, left, &right).is_some())
-    else {
-        return right;
+    // "a revision on Friday to December's figures": a day and a month make no stretch.
+    let alike = |saying: &Saying| match saying {
+        Saying::Period { base: Base::Month { .. }, .. } => Some(true),
+        Saying::Period { base: Base::Day { .. }, .. } => Some(false),
+        _ => None,
     };
+    let fits = is_yearless(&right.saying)
+        && alike(&left.saying) == alike(&right.saying)
+        && joined(line, left, &right).is_some();
+    let Some(begins) = begins.filter(|_| fits) else { return right };
     let mut right = right;
     if let Saying::Period { base, .. } = &mut right.saying
         && let Base::Month { year, month } | Base::Day { year, month, .. } = base

@@ -198,10 +198,10 @@ fn scene_with<'a>(
     let weekday =
         |date: &DateExpression| text[date.phrase.clone()].ends_with("days").then_some(date.phrase.end - 1);
     words.own(memory.ends(sentence).chain(found.iter().filter_map(weekday)));
+    let forces_before = they::forces_before(&words, memory);
     let mut seen = Vec::new();
     if !counts.is_empty() {
         seen = memory.seen(sentence);
-        let forces_before = they::forces_before(&words, memory);
         movers::mark(&words, &seen, &mut counts, memory.forces().is_some(), forces_before);
     }
     let mut heads = heads(&words);
@@ -242,7 +242,6 @@ fn scene_with<'a>(
     let (sentence, troop_heads) = (sentence.clone(), Vec::new());
     let asides = asides(&words, &seen, &dates);
     let parentheses = parentheses(&words, &heads, &dates);
-    let forces_before = they::forces_before(&words, memory);
     let scene = Scene {
         sentence,
         words,
