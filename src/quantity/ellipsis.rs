@@ -109,9 +109,33 @@ fn numbered(sentence: &Sentence, reading: &Reading) -> Option<Unit> {
 
 /// A verb of sending people or of leaving them, right before a number that counts them.
 pub(crate) fn is_sending(verb: &str) -> bool {
-    ["send", "sent", "dispatch", "deploy", "add", "leav", "left", "keep", "kept"]
-        .iter()
-        .any(|stem| verb.starts_with(stem))
+    // "addend", "dispatches from": the verbs and no words like them.
+    const FORMS: &[&str] = &[
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "dispatch",
+        "dispatched",
+        "dispatching",
+        "deploy",
+        "deploys",
+        "deployed",
+        "deploying",
+        "add",
+        "adds",
+        "added",
+        "adding",
+        "leave",
+        "leaves",
+        "left",
+        "leaving",
+        "keep",
+        "keeps",
+        "kept",
+        "keeping",
+    ];
+    FORMS.contains(&verb)
 }
 
 /// "sent 3,000 more to Poland", "will add 350 in Lithuania", "leave 900 there": who is sent or left somewhere are people.
