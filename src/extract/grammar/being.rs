@@ -44,9 +44,21 @@ fn is_expected(words: &Words, head: &Head) -> bool {
 
 /// Whether somebody stands right before a verb, by name, office or pronoun.
 fn is_person(words: &Words, head: &Head) -> bool {
-    head.first.checked_sub(1).is_some_and(|at| {
+    let named = head.first.checked_sub(1).is_some_and(|at| {
         words.list[at].capital || matches!(words.lower(at), "who" | "he" | "she") || is_actor(words.lower(at))
-    })
+    });
+    // "the foreign ministers of both countries are expected in Geneva"
+    let office = |at: usize| {
+        matches!(
+            words.lower(at),
+            "ministers" | "envoys" | "negotiators" | "delegations" | "leaders" | "presidents"
+        )
+    };
+    named
+        || (head.first.saturating_sub(5)..head.first)
+            .rev()
+            .take_while(|at| words.list[*at].kind == Kind::Word)
+            .any(office)
 }
 
 /// "the last soldiers will be gone today"
@@ -87,7 +99,8 @@ fn said(words: &Words, head: &Head) -> Option<(Predicate, usize)> {
         }
         return Some((if ahead { Predicate::Remain } else { Predicate::Stationed }, head.token));
     }
-    let skipped = usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly"));
+    let skipped =
+        usize::from(matches!(words.lower(next), "all" | "completely" | "fully" | "mostly" | "also" | "both"));
     let particle = next + skipped;
     // "to withdraw by May and be out of the country": the subject of the first is that of the second.
     let joined = matches!(before, "and" | "or");

@@ -3,10 +3,10 @@
 use super::{Roles, Rule};
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::matter::{is_of_office, is_public};
-use crate::extract::scene::{Dated, Scene};
+use crate::extract::scene::{Dated, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
-use crate::model::vocabulary::Predicate;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 pub(super) const RULE: Rule = Rule {
     id: "election",
@@ -122,9 +122,23 @@ pub(super) fn elects(scene: &Scene, head: usize) -> bool {
             seen.is_demonym && scene.words.lower(last).ends_with('s') && last + 1 == found.first
         })
     };
+    // "Libya will not vote on December 10": a country, and nothing that it votes on.
+    let country = || {
+        let state = |seen: &Seen| seen.kind == EntityKind::Country && !seen.is_pronoun && !seen.is_demonym;
+        let right_behind = |date: &Dated| {
+            let date = scene.tokens(&date.range);
+            // "voted on Friday against the resolution"
+            let matter = matches!(scene.words.lower(date.end), "against" | "for" | "to" | "on" | "with");
+            date.start == found.last + 1 && !matter
+        };
+        scene.seen_in(&before).any(|seen| state(seen) && scene.tokens(&seen.range).end == found.first)
+            && scene.dates.iter().any(right_behind)
+    };
     found.is_verb()
         && scene.words.lower(found.token).starts_with("vot")
-        && (found.last > found.token || people() && !asks_people(scene, head) || to_elect(scene, found))
+        && (found.last > found.token
+            || (people() || country()) && !asks_people(scene, head)
+            || to_elect(scene, found))
 }
 
 /// "Sunday's voting", "voting began on Sunday": of a people, as a rule, unless it is asked something.
@@ -142,7 +156,11 @@ fn is_held(scene: &Scene, found: &Head) -> bool {
     let behind = |date: &Dated| scene.tokens(&date.range).start == found.last + 1;
     let led =
         found.first.checked_sub(1).is_some_and(|at| matches!(words.lower(at), "in" | "during" | "after"));
-    (opens || dated || led && scene.dates.iter().any(behind)) && !is_asked(scene)
+    // "the second round of voting"
+    let round = found.first >= 2
+        && words.lower(found.first - 1) == "of"
+        && matches!(words.lower(found.first - 2), "round" | "rounds" | "day");
+    (opens || dated || round || led && scene.dates.iter().any(behind)) && !is_asked(scene)
 }
 
 /// Whether a sentence tells of a referendum.
