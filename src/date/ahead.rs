@@ -75,6 +75,13 @@ pub(super) fn is_poll(word: &str) -> bool {
     )
 }
 
+/// What somebody has done to others.
+pub(super) fn is_deed(word: &str) -> bool {
+    let word = word.trim_end_matches('s');
+    ["attack", "raid", "bombing", "strike", "airstrike", "blast", "explosion", "shooting", "ambush", "battle"]
+        .contains(&word)
+}
+
 /// "under a May accord", "the June ruling": what a date stands before as its name has been.
 pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
     let article = |back: usize| {
@@ -107,27 +114,11 @@ pub(super) fn is_bygone(line: &Line, start: usize, end: usize) -> bool {
                 | "memo"
         )
     };
-    // "six are missing after a raid on Sunday"
-    let deed = |word: &str| {
-        let word = word.trim_end_matches('s');
-        [
-            "attack",
-            "raid",
-            "bombing",
-            "strike",
-            "airstrike",
-            "blast",
-            "explosion",
-            "shooting",
-            "ambush",
-            "battle",
-        ]
-        .contains(&word)
-    };
     let led = line.is_key(start, Key::On) || line.is_key(start, Key::In);
     let noun = start.checked_sub(if led { 1 } else { 2 });
+    // "six are missing after a raid on Sunday"
     let follows = noun.is_some_and(|noun| {
-        deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
+        is_deed(line.raw(noun)) && (noun.saturating_sub(4)..noun).any(|at| line.raw(at) == "after")
     });
     // "following a disputed election in September", "won the vote in May": it has been held. "After elections in May"
     // may be ahead.

@@ -113,6 +113,9 @@ pub(super) fn is_called_for(line: &Line, date: usize) -> bool {
     (clause_start(line, date)..date).any(|at| matches!(line.word(at), Word::Verb(Verb::Directive)))
 }
 
+/// Beginnings of verbs for what is held later.
+const PUT_OFF: [&str; 4] = ["postpon", "delay", "reschedul", "defer"];
+
 /// "shifted from February 14 to March 28": two days of one thing, and no stretch between them.
 pub(super) fn is_shifted(line: &Line, from: usize) -> bool {
     let begins = |at: usize, stems: &[&str]| stems.iter().any(|stem| line.raw(at).starts_with(stem));
@@ -138,17 +141,15 @@ pub(super) fn is_shifted(line: &Line, from: usize) -> bool {
             )
         })
     };
-    (from.saturating_sub(7)..from).any(|at| {
-        begins(at, &["postpon", "delay", "reschedul", "defer"])
-            || begins(at, &["shift", "push", "move"]) && dated()
-    })
+    (from.saturating_sub(7)..from)
+        .any(|at| begins(at, &PUT_OFF) || begins(at, &["shift", "push", "move"]) && dated())
 }
 
 /// "postponed the vote until May": the last verb before the date, none between, puts something off to it.
 fn is_put_off(line: &Line, to: usize) -> bool {
     let within = |at: &usize| !matches!(line.word(*at), Word::Mark(_) | Word::Key(Key::Clause));
     let moves = |word: &str| {
-        ["postpon", "delay", "reschedul", "defer"].iter().any(|stem| word.starts_with(stem))
+        PUT_OFF.iter().any(|stem| word.starts_with(stem))
             && !["ay", "ays", "ment"].iter().any(|noun| word.ends_with(noun))
     };
     let mut near = (to.saturating_sub(9)..to).rev().take_while(within);
@@ -166,8 +167,9 @@ pub(super) fn is_moved_to(line: &Line, date: usize) -> bool {
     }
     to.and_then(|to| to.checked_sub(1)).map(|at| if back(at) && at > 0 { at - 1 } else { at }).is_some_and(
         |at| {
-            ["postpon", "delay", "reschedul", "defer", "adjourn", "pushed", "put", "moved", "brought"]
+            PUT_OFF
                 .iter()
+                .chain(&["adjourn", "pushed", "put", "moved", "brought"])
                 .any(|stem| line.raw(at).starts_with(stem))
                 && (at == date - 2 && !matches!(line.raw(at), "put" | "brought") || back(at + 1))
         },

@@ -1,7 +1,8 @@
 //! Days by which an event is named: "after the talks in Geneva on Tuesday", "under the Sept. 5 truce", "the vote of May 4".
 //! Knows words, no calendar.
 
-use super::ahead::is_poll;
+use super::ahead::{is_deed, is_poll};
+use super::owned::is_meeting;
 use super::tense::{Tense, clause_start, verb};
 use super::token::Line;
 use super::word::{Key, Verb, Word};
@@ -62,14 +63,11 @@ fn looks_ahead(line: &Line, at: usize) -> bool {
 fn is_event(word: &str) -> bool {
     let one = word.strip_suffix('s').unwrap_or(word);
     is_poll(word)
+        || is_meeting(word)
+        || is_deed(word)
         || matches!(
             one,
-            "talk"
-                | "negotiation"
-                | "summit"
-                | "meeting"
-                | "conference"
-                | "ceasefire"
+            "ceasefire"
                 | "cease-fire"
                 | "truce"
                 | "accord"
@@ -82,17 +80,7 @@ fn is_event(word: &str) -> bool {
                 | "deployment"
                 | "invasion"
                 | "coup"
-                | "attack"
-                | "raid"
-                | "bombing"
-                | "strike"
-                | "airstrike"
                 | "offensive"
                 | "massacre"
-                | "ambush"
-                | "blast"
-                | "explosion"
-                | "shooting"
-                | "handover"
         )
 }

@@ -33,7 +33,7 @@ fn arranged_noun(line: &Line, end: usize) -> Option<usize> {
     (begin..begin + 5).take_while(inside).find(|at| is_poll(line.raw(*at)) || is_meeting(line.raw(*at)))
 }
 
-fn is_meeting(word: &str) -> bool {
+pub(super) fn is_meeting(word: &str) -> bool {
     matches!(word, "talks" | "summit" | "meeting" | "conference" | "negotiations" | "session" | "handover")
 }
 

@@ -156,6 +156,7 @@ fn base_view(name: &str, file: &str) -> BaseView {
     for line in file.lines().map_while(|line| line.strip_prefix("-- ")) {
         match line.split_once(": ") {
             Some(("columns", of)) => columns_of = Some(of.to_owned()),
+            Some(("like", _)) => {}
             Some((field, meaning)) if field.starts_with("column ") => {
                 columns.extend(column(field, meaning).map(|column| (column.name, column.meaning)));
             }
@@ -169,7 +170,7 @@ fn base_view(name: &str, file: &str) -> BaseView {
 pub fn views() -> Vec<View> {
     let base = BASE_VIEWS.iter().map(|(name, file)| View {
         name: (*name).to_owned(),
-        sql: statement(file).to_owned(),
+        sql: like(name, file).unwrap_or_else(|| statement(file).to_owned()),
         report: None,
         cut: None,
     });
@@ -195,6 +196,17 @@ fn cut(file: &str) -> Option<Cut> {
     let name = file.lines().find_map(|line| line.strip_prefix("-- parts: "))?;
     let (_, sql) = PARTS.iter().find(|(known, _)| *known == name)?;
     Some(Cut { sql: (*sql).to_owned(), is_by_claim: sql.lines().any(|line| line == "-- rows: claims") })
+}
+
+/// `like: VIEW, with THIS for THAT`: the statement of another base view, under this name and of another list.
+fn like(name: &str, file: &str) -> Option<String> {
+    let (view, lists) =
+        file.lines().find_map(|line| line.strip_prefix("-- like: "))?.split_once(", with ")?;
+    let (this, that) = lists.split_once(" for ")?;
+    let (_, other) = BASE_VIEWS.iter().find(|(known, _)| *known == view)?;
+    let named =
+        statement(other).replace(&format!("CREATE VIEW {view} AS"), &format!("CREATE VIEW {name} AS"));
+    Some(named.replace(that, this))
 }
 
 /// The statement of a view's file, without its header.

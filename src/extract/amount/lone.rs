@@ -51,7 +51,6 @@ pub(in crate::extract) fn lone(
         {
             Predicate::Members
         }
-        Counting::Troops if is_expected(scene, &tokens) => Predicate::Deploy,
         Counting::Troops => Predicate::Stationed,
         Counting::People if count.mover == Mover::Residents && is_trapped(scene, &tokens) => {
             let date = inside_clause(scene, &tokens, dates);
@@ -141,16 +140,6 @@ const PLACED: [Predicate; 4] =
 fn is_ailment(scene: &Scene, tokens: &Range<usize>) -> bool {
     tokens.clone().any(|at| {
         matches!(scene.words.lower(at), "heart" | "panic" | "asthma" | "anxiety" | "hunger" | "bird")
-    })
-}
-
-/// "some 400 soldiers are expected in Mali", "300 police due there by May": they are to arrive.
-fn is_expected(scene: &Scene, tokens: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let told = (tokens.end..tokens.end + 3).find(|at| !words.is(*at, Small::BE));
-    told.is_some_and(|at| {
-        matches!(words.lower(at), "expected" | "due" | "awaited")
-            && matches!(words.lower(at + 1), "in" | "at" | "on" | "there" | "here")
     })
 }
 

@@ -161,7 +161,7 @@ fn partitive(scene: &Scene, gap: &Range<usize>) -> Range<usize> {
 }
 
 /// "including", "among them", "including those of": who follows is a part of those before.
-fn includes(scene: &Scene, gap: &Range<usize>) -> bool {
+pub(in crate::extract) fn includes(scene: &Scene, gap: &Range<usize>) -> bool {
     let Some(last) = gap.clone().last() else { return false };
     let words = &scene.words;
     let before = |back: usize| last.checked_sub(back).map_or("", |at| words.lower(at));

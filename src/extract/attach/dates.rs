@@ -8,6 +8,7 @@ use super::deadline::is_time_given;
 use super::headless::{is_attribute, is_commemorated, precedes_deadline};
 use super::nouns::{purpose, refused, through_noun, through_verb};
 use super::since_clause::compares;
+use super::the_rest::names_rest;
 use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::grammar::insertion::insertions;
 use crate::extract::grammar::support::is_support;
@@ -237,16 +238,7 @@ fn describes(scene: &Scene, head: &Head, token: usize) -> bool {
         && pronoun
         && noun
         && governed(scene, head);
-    // "withdraw the remaining 300 troops in May": what they are called has no day.
-    let rest = words.lower(head.token) == "remaining"
-        && (words.is(before, Small::DETERMINER) || words.is_possessive(before))
-        && scene.heads.iter().any(|verb| {
-            verb.is_verb()
-                && !verb.predicates.is_empty()
-                && verb.first < head.first
-                && head.first < verb.token + 6
-        });
-    posted || held || rest
+    posted || held || names_rest(scene, head)
 }
 
 /// Whether a cue stands before a head whose date it could be.

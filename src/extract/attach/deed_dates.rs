@@ -71,19 +71,21 @@ fn is_moved_to(scene: &Scene, date: usize) -> bool {
     })
 }
 
-/// The verb before a date, where it says that something ends then.
-pub(in crate::extract) fn told_end<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
+/// The verb before a date.
+fn verb_before<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
     let start = scene.tokens(&scene.dates[date].range).start;
-    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start)?;
-    Some(verb).filter(|verb| verb.is_cue_of(Predicate::EndMission))
+    scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start)
 }
 
-/// The verb before a date, where it says that something goes on then: "ended on Friday and will resume on Nov. 20".
+/// The verb before a date, where it says that something ends then.
+pub(in crate::extract) fn told_end<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
+    verb_before(scene, date).filter(|verb| verb.is_cue_of(Predicate::EndMission))
+}
+
+/// The same, where it says that something goes on then: "ended on Friday and will resume on Nov. 20".
 fn told_again<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
-    let start = scene.tokens(&scene.dates[date].range).start;
-    let verb = scene.heads.iter().rfind(|verb| verb.is_verb() && verb.last < start)?;
-    let word = scene.words.lower(verb.token);
-    Some(verb).filter(|_| ["resum", "reconven", "restart"].iter().any(|stem| word.starts_with(stem)))
+    let resumes = |word: &str| ["resum", "reconven", "restart"].iter().any(|stem| word.starts_with(stem));
+    verb_before(scene, date).filter(|verb| resumes(scene.words.lower(verb.token)))
 }
 
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.

@@ -16,6 +16,21 @@ pub(in crate::extract) fn moved(scene: &Scene, head: usize, count: &Counted) -> 
     governing(scene, head, tokens.start).or_else(|| said_of(scene, tokens.end))
 }
 
+/// "withdraw the remaining 300 troops in May": what they are called has no day.
+pub(super) fn names_rest(scene: &Scene, head: &Head) -> bool {
+    let words = &scene.words;
+    let before = head.first.wrapping_sub(1);
+    let moved = |verb: &Head| {
+        verb.is_verb()
+            && !verb.predicates.is_empty()
+            && verb.first < head.first
+            && head.first < verb.token + 6
+    };
+    words.lower(head.token) == "remaining"
+        && (words.is(before, Small::DETERMINER) || words.is_possessive(before))
+        && scene.heads.iter().any(moved)
+}
+
 fn moves(head: &Head) -> bool {
     head.is_cue_of(Predicate::Withdraw)
         || head.is_cue_of(Predicate::Transfer)

@@ -19,8 +19,10 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             let none = [Predicate::Remain, Predicate::Stationed, Predicate::Deploy];
             head.negated |= none.contains(&predicate) && last == head.token;
         }
-        if head.predicates.is_empty() && is_expected(words, head) {
-            head.predicates.add(Predicate::Talks);
+        if head.predicates.is_empty()
+            && let Some(predicate) = expected(words, head)
+        {
+            head.predicates.add(predicate);
         }
         if are_present(words, head) {
             head.predicates = Predicates::default();
@@ -32,14 +34,16 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
     }
 }
 
-/// "the envoy, who was expected in Doha"
-fn is_expected(words: &Words, head: &Head) -> bool {
+/// "the envoy, who was expected in Doha", "400 soldiers expected in Mali next week"
+fn expected(words: &Words, head: &Head) -> Option<Predicate> {
     let forces = |at: usize| words.entry(at).about.force;
-    words.lower(head.token) == "expected"
-        && words.is(head.first, Small::BE)
-        && is_due_somewhere(words, head.last)
-        && is_person(words, head)
-        && !(head.first.saturating_sub(6)..head.first).any(forces)
+    if words.lower(head.token) != "expected" || !is_due_somewhere(words, head.last) {
+        return None;
+    }
+    if (head.first.saturating_sub(6)..head.first).any(forces) {
+        return Some(Predicate::Deploy);
+    }
+    (words.is(head.first, Small::BE) && is_person(words, head)).then_some(Predicate::Talks)
 }
 
 /// Whether somebody stands right before a verb, by name, office or pronoun.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::is_located;
+use crate::extract::attach::counts_shared::includes;
 use crate::extract::events::Event;
 use crate::extract::scene::{Scene, Seen};
 use crate::model::vocabulary::Predicate;
@@ -30,9 +31,7 @@ pub(super) fn is_of_part(scene: &Scene, event: &Event, seen: &Seen) -> bool {
 /// The place that the words right behind a number lead.
 fn place_behind<'s>(scene: &'s Scene, count: &Range<usize>) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
-    let of_them =
-        words.lower(count.end) == "of" && matches!(words.lower(count.end + 1), "them" | "whom" | "those");
-    let end = count.end + if of_them { 2 } else { 0 };
+    let end = count.end + if words.says_of_them(count.end) { 2 } else { 0 };
     let led = matches!(words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
     let behind = end + 1..(end + 4).min(words.len()).max(end + 1);
     scene.seen_in(&behind).find(|seen| led && seen.is_place() && is_located(scene, seen))
@@ -40,9 +39,5 @@ fn place_behind<'s>(scene: &'s Scene, count: &Range<usize>) -> Option<&'s Seen<'
 
 /// "including 12", "among them 12", "12 of them"
 fn is_part(scene: &Scene, count: &Range<usize>) -> bool {
-    let words = &scene.words;
-    let before = |back: usize| count.start.checked_sub(back).map_or("", |at| words.lower(at));
-    before(1) == "including"
-        || before(1) == "them" && before(2) == "among"
-        || words.lower(count.end) == "of" && matches!(words.lower(count.end + 1), "them" | "whom")
+    includes(scene, &(0..count.start)) || scene.words.says_of_them(count.end)
 }

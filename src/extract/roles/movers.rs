@@ -20,7 +20,7 @@ pub(in crate::extract) fn mark(
 ) {
     for count in counts.iter_mut().filter(|count| count.counting == Counting::People) {
         count.mover = mover(words, seen, count, forces_known);
-        if forces_before && is_of_them(words, words.within(&count.range).end) {
+        if forces_before && words.says_of_them(words.within(&count.range).end) {
             count.mover = Mover::Posted;
         }
         if count.mover == Mover::Posted && move_as_forces(words, count) {
@@ -47,14 +47,9 @@ fn move_as_forces(words: &Words, count: &Counted) -> bool {
     }
     let auxiliary = |at: &usize| words.is(*at, Small::HAVE | Small::MODAL | Small::BE);
     // "about 400 of them will leave"
-    let next = if is_of_them(words, last + 1) { last + 3 } else { last + 1 };
+    let next = if words.says_of_them(last + 1) { last + 3 } else { last + 1 };
     let verb = (next..next + 3).find(|at| !auxiliary(at));
     (auxiliary(&next) || has_moved(words, next)) && verb.is_some_and(moves)
-}
-
-/// "about 400 of them will leave"
-fn is_of_them(words: &Words, at: usize) -> bool {
-    words.lower(at) == "of" && matches!(words.lower(at + 1), "them" | "these" | "those")
 }
 
 /// "another 600 arrived in May"

@@ -19,12 +19,10 @@ pub(in crate::extract) fn forces_before(words: &Words, memory: &Memory<'_>) -> b
 /// "They", "The rest", "Half of them", "About 400 of them"
 fn speaks_of_them(words: &Words) -> bool {
     let first = words.lower(0);
-    let of_them =
-        |at: usize| words.lower(at) == "of" && matches!(words.lower(at + 1), "them" | "these" | "those");
     matches!(first, "they" | "others")
         || first == "the"
             && matches!(words.lower(1), "last" | "rest" | "others" | "remainder" | "first" | "remaining")
-        || (1..4).any(of_them)
+        || (1..4).any(|at| words.says_of_them(at))
 }
 
 /// Whether a sentence names forces, by noun or by name, and no other people.
