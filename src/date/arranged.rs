@@ -182,7 +182,8 @@ pub(super) fn is_voted_for(line: &Line, date: usize) -> bool {
     (date.saturating_sub(14)..date).rev().take_while(|at| !line.is_mark(*at, b';')).any(votes)
 }
 
-/// "the first time in", "the first face-to-face talks in": a superlative stands before, and no comma between.
+/// "the first time in", "the first face-to-face talks in", "its seventh election in": a superlative or an ordinal stands
+/// before, and no comma between.
 pub(super) fn is_unmatched(line: &Line, lead: usize) -> bool {
     let superlative = |word: &str| {
         matches!(word, "first" | "only" | "worst" | "best" | "most" | "last" | "least")
@@ -191,7 +192,7 @@ pub(super) fn is_unmatched(line: &Line, lead: usize) -> bool {
     (1..=8)
         .filter_map(|back| lead.checked_sub(back))
         .take_while(|at| !line.is_mark(*at, b',') && !line.is_mark(*at, b';'))
-        .any(|at| superlative(line.raw(at)))
+        .any(|at| superlative(line.raw(at)) || matches!(line.word(at), Word::Ordinal(_)))
 }
 
 /// "have called for a meeting on Monday", "requested a council meeting on Monday": it has not been held.

@@ -195,6 +195,10 @@ fn read_saying(
     let counts_from_event =
         lead == Lead::Within && matches!(line.word(found.end), Word::Key(Key::Of | Key::After));
     let today = context.published.filter(|_| !counts_from_event);
+    // "will patrol from 1 August": starting then; "figures from May" are of May.
+    let stretch = line.text[extent.clone()].contains(" to ");
+    let starts = lead == Lead::From && told == Tense::Future && !stretch;
+    let lead = if starts { Lead::Starting } else { lead };
     let when = when::when(words, &found.saying, lead, &meaning, tense, today);
     DateExpression {
         extent,

@@ -154,11 +154,21 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         && scene.heads[head].last + 4 > start;
     let compared = |date: usize| !falls_to && is_of_compared(scene, count, date);
     let date = behind(scene, count).or(date.filter(|date| !compared(*date)));
-    if is_whole(scene, start) {
+    // "some of the 240 hostages seized in May": all of them were.
+    let tokens = scene.tokens(&scene.counts[count].range);
+    let done = scene.heads[head].shape == Shape::Participle
+        && scene.heads[head].first == tokens.end
+        && rule.predicate.group() == PredicateGroup::Violence;
+    if is_whole(scene, start) && !done {
         return of_a_part(rule, head, count, date.filter(|_| !has_counted_part(scene, start)));
     }
-    // "reduced from 5,200 soldiers to 3,000": so many there were.
-    if rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
+    // "reduced from 5,200 soldiers to 3,000": so many there were. "reduce its presence from 900 to 400": and are to be.
+    let presence = rule.predicate == Predicate::Remain
+        && scene.heads[head].shape == Shape::Noun
+        && start > 0
+        && !matches!(scene.words.lower(start - 1), "of" | "the")
+        && scene.heads[head].token < start;
+    if presence || rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
         let level = rules::rule_of(Predicate::Stationed);
         return level
             .map(|rule| Event { rule, head: Some(head), count: Some(count), date: None })
@@ -264,7 +274,8 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
         && scene.heads[head].is_verb()
         && !scene.heads[head].passive
         && scene.heads[head].token < start
-        && (matches!(before, "the" | "its" | "their" | "to") && before != "with")
+        && (matches!(before, "the" | "its" | "their" | "to")
+            || before == "of" && start > 1 && scene.words.is(start - 2, Small::COLLECTIVE))
 }
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
@@ -295,9 +306,11 @@ pub(super) fn own_noun(scene: &Scene, count: &Counted) -> Option<usize> {
     scene.heads.iter().position(|head| {
         // "will total around 6,000 troops", "units totalling 2,500 men"
         let totals = head.token == tokens.start && scene.words.lower(head.token).starts_with("total");
+        // "800 wounded were brought to hospitals"
+        let named = head.token + 1 == tokens.end && scene.words.is(tokens.end, Small::BE | Small::HAVE);
         tokens.contains(&head.token)
             && !head.predicates.is_empty()
-            && (totals || !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund))
+            && (totals || named || !matches!(head.shape, Shape::Finite | Shape::Infinitive | Shape::Gerund))
             && !doers::is_captive(scene, head)
             && (!head.predicates.any(PredicateGroup::Politics) || head.token + 1 == tokens.end)
     })

@@ -7,7 +7,7 @@ use crate::text::WordSet;
 
 /// Nouns of those who decide, negotiate and command.
 static ACTORS: WordSet = WordSet::of(
-    "administration allies ambassador army cabinet chancellor commander commanders congress council \
+    "administration allies ambassador army cabinet chancellor chiefs commander commanders congress council \
     counterpart defence defense delegation delegations diplomats envoy envoys factions generals government \
     governments junta lawmakers leaders legislature mediators military militia militias minister ministers \
     ministry navy negotiators opposition parliament parties presidency president presidents premier rebels \

@@ -167,10 +167,8 @@ impl<'a> Memory<'a> {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
-            && let Some(place) = self
-                .exact
-                .get_or_init(|| self.exact_before())
-                .clone()
+            && let Some(place) = (self.exact.get_or_init(|| self.exact_before()).clone())
+                .or_else(|| place::of_the_official(scene, event))
                 .or_else(|| self.scene_of_violence().filter(|place| !self.has_moved_on(place)))
         {
             return Some(place);
@@ -232,8 +230,7 @@ impl<'a> Memory<'a> {
         let Scene { words, heads, .. } = &*scene;
         let exact = |seen: &Seen| {
             place::is_struck(words, seen)
-                || place::is_located_in(words, seen)
-                    && is_of_violence(words, heads, words.at(seen.range.start))
+                || place::tells_where(words, seen) && is_of_violence(words, heads, words.at(seen.range.start))
         };
         let mut places = places.into_iter().filter(exact);
         let place = places.next()?;
@@ -263,7 +260,7 @@ impl<'a> Memory<'a> {
             if violent.is_empty() {
                 continue;
             }
-            let located = |seen: &Seen| place::is_located_in(words, seen) || place::is_struck(words, seen);
+            let located = |seen: &Seen| place::tells_where(words, seen) || place::is_struck(words, seen);
             let distance = |seen: &Seen| {
                 let at = words.at(seen.range.start);
                 violent.iter().map(|head| head.abs_diff(at)).min()
@@ -287,7 +284,7 @@ impl<'a> Memory<'a> {
         }
         let scene = self.scene(&last);
         let words = &scene.words;
-        let there = |seen: &Seen| place::is_located_in(words, seen) || place::is_struck(words, seen);
+        let there = |seen: &Seen| place::tells_where(words, seen) || place::is_struck(words, seen);
         let located = places.iter().position(there);
         let found = located.or_else(|| places.iter().position(|seen| place::has_ground(&scene, seen)));
         match found.and_then(|at| places.into_iter().nth(at)) {

@@ -64,7 +64,9 @@ impl Reading<'_> {
         // "a Moscow theater", "a Berlin Christmas market": any one of that town's.
         let town = is_small
             && self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last <= noun);
-        if town && (first.saturating_sub(3)..first).any(|at| self.is_one_of(at, &["a", "an"])) {
+        // "a blast at Kabul mosque": one of many; of airports and the like a town has one.
+        let of_many = town && !SITES.iter().any(|site| self.is_word(noun, site));
+        if of_many || town && (first.saturating_sub(3)..first).any(|at| self.is_one_of(at, &["a", "an"])) {
             return;
         }
         if first == noun || self.marked_at(noun).is_some_and(|marked| marked.last > noun + 1) {
@@ -106,6 +108,12 @@ impl Reading<'_> {
         let Some((last, other)) = self.border_with(noun) else { return };
         let pronoun =
             noun.checked_sub(1).is_some_and(|at| self.is_one_of(at, &["its", "their", "our", "his"]));
+        // "on Chadian soil near the border with Sudan"
+        let ground = noun.checked_sub(3).filter(|at| self.is_one_of(*at, &["territory", "soil"]));
+        let beside = ground.filter(|at| self.is_one_of(at + 1, &["near", "along", "at"]));
+        if let Some(side) = beside.and_then(|at| self.marked_at(at.checked_sub(1)?)) {
+            return self.mark(noun, last, side.entity, How::Name);
+        }
         match self.last_country(noun).filter(|owner| pronoun && *owner != other) {
             Some(owner) => self.mark_border(noun, last, owner, other),
             None => self.mark(noun, last, self.owner(noun).unwrap_or(other), How::Name),

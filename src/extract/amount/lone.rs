@@ -61,7 +61,9 @@ pub(in crate::extract) fn lone(
                 date,
             });
         }
-        Counting::People if is_listed_with_troops(scene, index) => Predicate::Stationed,
+        Counting::People if is_listed_with_troops(scene, index) || is_of_troops(scene, &tokens) => {
+            Predicate::Stationed
+        }
         Counting::People | Counting::Money => return None,
     };
     if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
@@ -94,6 +96,15 @@ fn is_of_what_will_be(scene: &Scene, tokens: &Range<usize>, head: Option<usize>,
         (tokens.end..start).contains(&verb.first) && verb.is_finite() && verb.mood == Mood::Will
     };
     now && scene.dates[date].ahead && scene.heads.iter().any(ahead)
+}
+
+/// "2,100 soldiers and police": people, of whom the first are troops.
+fn is_of_troops(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let words = &scene.words;
+    let noun = tokens.end.saturating_sub(1);
+    matches!(words.lower(noun), "soldiers" | "troops")
+        && words.lower(tokens.end) == "and"
+        && matches!(words.lower(tokens.end + 1), "police" | "policemen" | "gendarmes")
 }
 
 /// "13,000 soldiers, 1,900 police officers and 1,500 civilian employees": those who are where the troops are.
@@ -157,7 +168,12 @@ fn is_wanted(scene: &Scene, tokens: &Range<usize>) -> bool {
 fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bool {
     let words = &scene.words;
     let clause = scene.clause(tokens.start);
-    let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE));
+    // "whose 7,000 observers there struggled, said two civilians were killed": of others.
+    let of_others = |at: usize| {
+        let between = tokens.end..at;
+        scene.counts.iter().any(|count| between.contains(&scene.tokens(&count.range).start))
+    };
+    let hurt = clause.clone().any(|at| words.is(at, Small::ELSEWHERE) && !of_others(at));
     // "an attack by dozens of militants": who does something is not where.
     let before = |back: usize| tokens.start.checked_sub(back).map_or("", |at| words.lower(at));
     let level = before(1) == "of"
@@ -221,7 +237,7 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
         head.first == tokens.end
             && head.is_verb()
             && !head.passive
-            && head.predicates.any(PredicateGroup::Violence)
+            && (head.predicates.any(PredicateGroup::Violence) || head.is_cue_of(Predicate::Invade))
     };
     // "15,000 soldiers launched an offensive on the town"
     let next = scene.heads.iter().find(|head| head.first >= tokens.end && head.shape == Shape::Finite);
@@ -352,6 +368,9 @@ fn inside_clause(scene: &Scene, tokens: &Range<usize>, dates: &[(usize, usize)])
         let at = scene.tokens(&scene.dates[*date].range);
         clause.contains(&at.start)
             && !is_commemorated(scene, at.start)
-            && !dates.iter().any(|(other, head)| other == date && !scene.heads[*head].predicates.is_empty())
+            && !dates.iter().any(|(other, head)| {
+                let head = &scene.heads[*head];
+                other == date && (!head.predicates.is_empty() || head.class == Some(Class::Say))
+            })
     })
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::extract::grammar::heads::Head;
 use crate::extract::place::is_located;
-use crate::extract::scene::{Counted, Counting, Scene};
+use crate::extract::scene::{Counted, Counting, Scene, Seen};
+use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
 use crate::model::vocabulary::EntityKind;
 
@@ -56,7 +58,22 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
     });
     let group =
         army || owned || scene.seen.iter().any(|seen| seen.kind == EntityKind::ArmedGroup || seen.is_armed());
-    let placed = scene.seen.iter().any(|seen| seen.is_place() && is_located(scene, seen));
+    // "…, the minister said in Tirana": where it is said.
+    let said = |seen: &Seen| {
+        let at = scene.tokens(&seen.range).start;
+        let says = |head: &Head| head.class == Some(Class::Say) && (tokens.end..at).contains(&head.token);
+        scene.heads.iter().any(says)
+    };
+    let placed = scene.seen.iter().any(|seen| seen.is_place() && is_located(scene, seen) && !said(seen));
+    // "set up a force of 3,000": there is none yet to be anywhere.
+    let set_up = before(1) == "of"
+        && before(2) == "force"
+        && scene.heads.iter().rfind(|head| head.is_verb() && head.last < tokens.start).is_some_and(|verb| {
+            let word = words.lower(verb.token);
+            let makes = ["creat", "form", "establish", "rais", "recruit", "assembl", "build", "buil"];
+            makes.iter().any(|stem| word.starts_with(stem))
+                || word == "set" && words.lower(verb.token + 1) == "up"
+        });
     // "with 3,000 fighters, the group is the largest"
     let with = before(1) == "with"
         && (tokens.end..tokens.end + 4).any(|at| {
@@ -67,9 +84,18 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
         && (words.mark(tokens.start.saturating_sub(2)) == b',' && tokens.start >= 3)
         && matches!(before(3), "army" | "military" | "militia" | "group" | "navy")
         && is_armed_count;
+    // "Togo's army, about 15,000 strong,", "the militia is 3,000 strong"
+    let named = (tokens.start.saturating_sub(4)..tokens.start).any(|at| {
+        matches!(
+            words.lower(at),
+            "army" | "navy" | "militia" | "military" | "group" | "movement" | "coalition"
+        ) && !(at + 1..tokens.start).any(|at| words.is(at, Small::PREPOSITION) && words.lower(at) != "about")
+    });
+    let is_strong = words.lower(tokens.end - 1) == "strong" || words.lower(tokens.end) == "strong";
     // "backed by the alliance's 40,000-strong rapid reaction force": wherever the sentence is.
     let own_army = army && tokens.start.checked_sub(1).is_some_and(|at| words.is_possessive(at));
-    has && !placed
+    (has || set_up) && !placed
+        || named && is_strong
         || own_army
         || (before(1) == "of" && before(2) == "strength")
         || (of_force || members && group || with || under_arms) && !placed

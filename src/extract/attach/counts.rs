@@ -18,6 +18,13 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<usize> {
     let tokens = scene.tokens(&count.range);
     let cue = |head: &usize| !scene.heads[*head].predicates.is_empty();
+    // "40 are in hospital with burns"
+    if scene.words.is(tokens.end, Small::BE)
+        && scene.words.lower(tokens.end + 1) == "in"
+        && scene.words.lower(tokens.end + 2).starts_with("hospital")
+    {
+        return harmed_behind(scene, tokens.end);
+    }
     if let Some(head) = named_group(scene, &tokens) {
         return Some(head);
     }
@@ -258,8 +265,15 @@ fn from_a_level(scene: &Scene, from: usize) -> bool {
 /// "the dead included 21 women", "the death toll from the attack in Gao rose to 57", "put the toll at 57": the verb says
 /// how many the noun counts.
 fn through_including(scene: &Scene, verb: usize) -> usize {
+    let word = scene.words.lower(scene.heads[verb].token);
+    // "the dead are four soldiers": who they were.
+    let counted = |count: &Counted| scene.tokens(&count.range).start == scene.heads[verb].last + 1;
+    let equates = matches!(word, "are" | "were")
+        && scene.heads[verb].predicates.is_empty()
+        && scene.counts.iter().any(counted);
     let numbers = scene.words.is(scene.heads[verb].token, Small::NUMBERING)
-        || scene.heads[verb].is_verb() && scene.words.lower(scene.heads[verb].token) == "number";
+        || scene.heads[verb].is_verb() && word == "number"
+        || equates;
     if !numbers {
         return verb;
     }

@@ -104,6 +104,10 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
     {
         return false;
     }
+    // "lost 11 people and 40 are in hospital": a clause of its own.
+    if scene.words.is(end, Small::BE) && scene.words.is(end + 1, Small::PREPOSITION) {
+        return false;
+    }
     if is_added(scene, &gap) {
         return gap.len() <= 18 && !stands_before(scene, index, head);
     }

@@ -15,7 +15,7 @@ use crate::extract::grammar::support::is_support;
 use crate::extract::scene::{Dated, Scene};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::extract::words::word::Kind;
+use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::{Predicate, PredicateGroup};
 
 /// The head that each date belongs to.
@@ -112,6 +112,7 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         && words.list[tokens.start - 1].kind == Kind::Quote
         && words.list[tokens.start - 2].kind == Kind::Word;
     let first = tokens.start == 0
+        || leads_in(words, tokens.start)
         || words.list[tokens.start - 1].kind != Kind::Word
             && words.list[tokens.start - 1].kind != Kind::Number
             && !quoted
@@ -167,6 +168,13 @@ fn opens_clause(scene: &Scene, tokens: &Range<usize>) -> bool {
         return false;
     }
     first && (tokens.start == 0 || followed) && !closes_sentence
+}
+
+/// "Also on Sunday, …", "Separately, on Sunday, …": nothing but an adverb before a date.
+fn leads_in(words: &Words, date: usize) -> bool {
+    let adverb = words.is(0, Small::ADVERB | Small::LY)
+        || matches!(words.lower(0), "meanwhile" | "earlier" | "elsewhere");
+    date == 1 && adverb
 }
 
 fn to_the_left(scene: &Scene, token: usize) -> Option<usize> {

@@ -126,7 +126,9 @@ pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
         match (date_of(first), date_of(second)) {
             (Some(date), None) if starts_before(date) => pairs.push((date, second)),
             // "will cease operations on 22 November and start withdrawing"
-            (Some(date), None) if second > first + 1 => pairs.push((date, second)),
+            (Some(date), None) if second > first + 1 || done_then(scene, first, second, date) => {
+                pairs.push((date, second));
+            }
             (None, Some(date)) => pairs.push((date, first)),
             _ => {}
         }
@@ -139,6 +141,16 @@ pub(in crate::extract) fn shared(scene: &Scene) -> Vec<(usize, usize)> {
         pairs.extend(joined.map(|next| (date, next)));
     }
     pairs
+}
+
+/// "visited Gao last month and signed a pact": a date right before "and" is that of what was done next as well.
+fn done_then(scene: &Scene, first: usize, second: usize, date: usize) -> bool {
+    let past = |at: usize| {
+        let head = &scene.heads[at];
+        head.shape == Shape::Finite && head.mood == Mood::Past && !head.negated
+    };
+    let end = scene.tokens(&scene.dates[date].range).end;
+    past(first) && past(second) && scene.words.lower(end) == "and" && scene.heads[second].first <= end + 2
 }
 
 /// "was signed at Wednesday's summit": what is done at talks is done on their day.

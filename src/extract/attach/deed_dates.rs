@@ -88,6 +88,20 @@ fn told_again<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
     verb_before(scene, date).filter(|verb| resumes(scene.words.lower(verb.token)))
 }
 
+/// The same, where it says that something is put off until then or brought forward to then: "due in May, has been postponed
+/// to July".
+fn told_moved<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
+    let words = &scene.words;
+    let shifts = |verb: &&Head| {
+        let word = words.lower(verb.token);
+        let stem = ["postpon", "delay", "reschedul", "defer"].iter().any(|stem| word.starts_with(stem));
+        let way = (verb.token + 1..verb.token + 3)
+            .any(|at| matches!(words.lower(at), "forward" | "back" | "off" | "up"));
+        stem || way && matches!(word, "brought" | "moved" | "pushed" | "put" | "shifted")
+    };
+    verb_before(scene, date).filter(shifts)
+}
+
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.
 pub(in crate::extract) fn end_of(
     scene: &Scene,
@@ -98,10 +112,10 @@ pub(in crate::extract) fn end_of(
     let start = |date: usize| scene.tokens(&scene.dates[date].range).start;
     let found = &scene.heads[head];
     let lasts = found.predicates.any(PredicateGroup::Presence) || found.is_cue_of(Predicate::Talks);
-    let noun = found.shape == Shape::Noun && lasts;
+    let noun = found.shape == Shape::Noun && (lasts || found.predicates.any(PredicateGroup::Politics));
     let ends = |date: usize| {
-        let verb = told_end(scene, date).or_else(|| told_again(scene, date));
-        verb.is_some_and(|verb| start(first) < verb.first)
+        let over = told_end(scene, date).or_else(|| told_again(scene, date)).filter(|_| lasts);
+        over.or_else(|| told_moved(scene, date)).is_some_and(|verb| start(first) < verb.first)
     };
     dates
         .iter()

@@ -16,6 +16,7 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
     let nearest = before_starting(scene, nearest, date);
     to_what_becomes_of_it(scene, nearest, date)
+        .or_else(|| to_the_extended_deal(scene, nearest, date))
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
         .or_else(|| to_the_reaction(scene, nearest))
@@ -51,6 +52,22 @@ fn to_what_becomes_of_it(scene: &Scene, nearest: usize, date: usize) -> Option<u
     scene.heads[..nearest].iter().rposition(Head::is_verb)
 }
 
+/// "extended the truce until June", "the truce was prolonged until June": so long the deal is to hold.
+fn to_the_extended_deal(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
+    let words = &scene.words;
+    let verb = scene.heads[..=nearest].iter().rposition(Head::is_verb)?;
+    let head = &scene.heads[verb];
+    let extends = ["exten", "prolong", "renew"].iter().any(|stem| words.lower(head.token).starts_with(stem));
+    let lasts = matches!(words.lower(date), "until" | "through" | "till" | "to" | "by" | "for" | "beyond");
+    let deal = |noun: &Head| noun.shape == Shape::Noun && noun.is_cue_of(Predicate::Agreement);
+    if !extends || !lasts {
+        return None;
+    }
+    let object = (verb + 1..=nearest).find(|at| deal(&scene.heads[*at]) && !crossed(scene, verb, *at));
+    let passive = || subject_noun(words, &scene.heads, verb, deal).filter(|_| head.passive);
+    object.filter(|_| !head.passive).or_else(passive)
+}
+
 /// "extended the deployment of its troops until June": how long is said by the verb.
 fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
@@ -58,7 +75,10 @@ fn to_the_extension(scene: &Scene, nearest: usize, date: usize) -> Option<usize>
     let extends = ["exten", "prolong"].iter().any(|stem| scene.words.lower(verb.token).starts_with(stem));
     let lasts =
         matches!(scene.words.lower(date), "until" | "through" | "till" | "to" | "by" | "for" | "beyond");
-    let noun = scene.heads[nearest].shape == Shape::Noun;
+    // "extends the stay of the force known as the Office until May"
+    let named =
+        matches!(scene.words.lower(scene.heads[nearest].token), "known" | "called" | "named" | "dubbed");
+    let noun = scene.heads[nearest].shape == Shape::Noun || named;
     (extends && lasts && noun && verb.is_cue_of(Predicate::Remain)).then_some(before)
 }
 

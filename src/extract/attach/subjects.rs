@@ -210,8 +210,20 @@ fn through_governors(scene: &Scene, index: usize) -> usize {
     at
 }
 
-/// "the 195 cadets, who had completed training": what the clause right behind says of them.
+/// "the 195 cadets, who had completed training": what the clause right behind says of them. "18 soldiers whom its forces had
+/// captured": what others did to them.
 pub(super) fn relative(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    if matches!(scene.words.lower(tokens.end), "whom" | "that") {
+        let done = scene.heads.iter().position(|head| head.first > tokens.end + 1)?;
+        let head = &scene.heads[done];
+        let taken =
+            head.shape == Shape::Finite && !head.passive && head.predicates.any(PredicateGroup::Violence);
+        let subject = tokens.end + 1..head.first;
+        let plain =
+            subject.len() <= 5 && subject.into_iter().all(|at| scene.words.list[at].kind == Kind::Word);
+        let object = scene.words.is(head.last + 1, Small::DETERMINER);
+        return (taken && plain && !object).then_some(done);
+    }
     let opens = scene.words.raw(tokens.end) == "," && scene.words.lower(tokens.end + 1) == "who";
     let index = scene.heads.iter().position(|head| head.token > tokens.end + 1).filter(|_| opens)?;
     let head = &scene.heads[index];

@@ -1,4 +1,5 @@
-//! Verbs that a date passes through to what they govern: what is expected, due or planned, and what begins or ends.
+//! Verbs that a date passes through to what they govern: what is expected, due or planned, what begins or ends; and nouns whose
+//! verb says no more than when.
 
 use super::heads::{Head, Mood, Shape};
 use crate::extract::scene::Scene;
@@ -44,4 +45,31 @@ pub(in crate::extract) fn what_begins(scene: &Scene, verb: usize) -> Option<usiz
         shape => shape == Shape::Gerund,
     };
     (tells && goes_on && next.first == head.last + 1 && !next.predicates.is_empty()).then_some(verb + 1)
+}
+
+/// "The vote is set for 14 August", "The meeting will take place on Friday": what the article has told of, and a verb of its
+/// day.
+pub(in crate::extract) fn is_set(scene: &Scene, found: &Head) -> bool {
+    let words = &scene.words;
+    let opens = found.token == 1 && words.lower(0) == "the" && !found.is_verb();
+    let verb = scene.heads.iter().find(|head| head.first == found.last + 1 && head.shape == Shape::Finite);
+    opens
+        && verb.is_some_and(|verb| {
+            let behind = verb.first..(verb.last + 4).min(words.len());
+            behind.into_iter().any(|at| {
+                matches!(
+                    words.lower(at),
+                    "held"
+                        | "scheduled"
+                        | "set"
+                        | "slated"
+                        | "due"
+                        | "planned"
+                        | "expected"
+                        | "postponed"
+                        | "place"
+                        | "begin"
+                )
+            })
+        })
 }

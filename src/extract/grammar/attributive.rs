@@ -33,7 +33,9 @@ pub(super) fn is_attributive(words: &Words, head: &Head) -> bool {
     }
     let form = form(words, head.token);
     let past = matches!(form, Some(Form::Past | Form::Participle));
-    let led = words.is(head.token - 1, Small::DETERMINER | Small::PREPOSITION)
+    // "behind closed doors"
+    let led = (words.is(head.token - 1, Small::DETERMINER | Small::PREPOSITION)
+        || words.lower(head.token - 1) == "behind")
         && !matches!(
             words.lower(head.token - 1),
             "that" | "those" | "these" | "all" | "some" | "many" | "both"

@@ -30,6 +30,9 @@ fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
     if words.list[at].kind != Kind::Mark {
         return None;
     }
+    if let Some(end) = manner_before_verb(scene, at) {
+        return Some(end);
+    }
     let closing = match words.raw(at) {
         "," if is_relative(words.lower(at + 1)) || words.lower(at + 1) == "when" => ",",
         "(" => ")",
@@ -42,6 +45,18 @@ fn end_of_insertion(scene: &Scene, at: usize) -> Option<usize> {
         .take_while(|end| words.raw(*end) != ";")
         .find(|end| words.raw(*end) == closing)
         .map(|end| end + 1)
+}
+
+/// "The president, in a statement read out by his office, announced": what a preposition opens behind a subject and a
+/// comma closes right before the verb.
+fn manner_before_verb(scene: &Scene, at: usize) -> Option<usize> {
+    let words = &scene.words;
+    let opens =
+        words.mark(at) == b',' && at > 0 && matches!(words.lower(at + 1), "in" | "at" | "during" | "through");
+    let end =
+        (at + 2..(at + ASIDE).min(words.len())).find(|end| words.mark(*end) == b',').filter(|_| opens)?;
+    let verb = scene.heads.iter().any(|head| head.first == end + 1 && head.shape == Shape::Finite);
+    (verb && !words.list[at - 1].kind.eq(&Kind::Mark)).then_some(end + 1)
 }
 
 /// "The group, also known as the Front, has killed": where an aside without a verb of its own that ends right before a

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::governor::{governor, is_answered};
 use super::is_located;
 use super::located::led_by;
 use crate::extract::events::Event;
@@ -22,6 +23,10 @@ pub(super) fn refers_back(scene: &Scene, event: &Event, clause: &Range<usize>) -
 /// "France, which has struck targets in Syria, will deploy": where those do something else who come and go.
 pub(super) fn is_told_beside(scene: &Scene, event: &Event, seen: &Seen, token: usize) -> bool {
     let at = scene.tokens(&seen.range).start;
+    let answered = governor(&scene.heads, at).filter(|head| head.last < at && is_answered(scene, head));
+    if answered.is_some_and(|head| head.token != token) {
+        return true;
+    }
     let presence = event.rule.predicate.group() == PredicateGroup::Presence;
     let verb =
         |head: &Head| head.shape == Shape::Finite && scene.is_beside(head.token, token) && head.token < at;

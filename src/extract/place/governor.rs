@@ -46,7 +46,8 @@ pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: us
         return None;
     }
     let own = &scene.heads[head];
-    let attack = scene.heads[..head].iter().rfind(|other| other.is_cue_of(Predicate::Attack))?;
+    let deed = |other: &&Head| other.is_cue_of(Predicate::Attack) && !is_answered(scene, other);
+    let attack = scene.heads[..head].iter().rfind(deed)?;
     let broken = (attack.last + 1..own.first).any(|at| scene.words.mark(at) == b';');
     if broken {
         return None;
@@ -61,6 +62,16 @@ pub(super) fn of_the_attack<'s>(scene: &'s Scene, predicate: Predicate, head: us
     struck(scene, attack, Predicate::Attack)
         .or_else(|| target_of(scene, Predicate::Attack, attack).filter(|_| attack.shape != Shape::Noun))
         .or_else(|| scene.seen.iter().find(its_own))
+}
+
+/// "launched in response to rocket attacks on Gao": what was answered, not what is told.
+pub(super) fn is_answered(scene: &Scene, attack: &Head) -> bool {
+    let words = &scene.words;
+    let led =
+        (attack.first.saturating_sub(4)..attack.first).rfind(|at| matches!(words.lower(*at), "to" | "for"));
+    led.and_then(|at| at.checked_sub(1)).is_some_and(|at| {
+        matches!(words.lower(at), "response" | "retaliation" | "revenge" | "reprisal" | "answer" | "reaction")
+    })
 }
 
 /// "a camp on Utoya, hours after a bomb in Oslo killed seven": of several places before a verb, the one that its own

@@ -58,6 +58,24 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     })
 }
 
+/// Where something is, but for those who are brought there because they were hurt: "the wounded were flown to Kabul".
+pub(in crate::extract) fn tells_where(words: &Words, seen: &Seen) -> bool {
+    let brought = || {
+        let verb = led_by(words, seen).filter(|to| words.lower(*to) == "to").and_then(|to| to.checked_sub(1));
+        verb.is_some_and(|verb| TREATED.has(words.lower(verb)))
+            && (0..words.len()).any(|at| HURT.has(words.lower(at)))
+    };
+    is_located_in(words, seen) && !brought()
+}
+
+/// What is done with those who are hurt.
+static TREATED: WordSet =
+    WordSet::of("airlifted transported evacuated flown taken rushed transferred moved brought referred sent");
+
+/// Those who are hurt, and where they are brought.
+static HURT: WordSet =
+    WordSet::of("hospital hospitals wounded injured victims casualties survivors treatment surgery");
+
 /// "just to Uganda's north, South Sudan": what is told of lies beside it.
 pub(super) fn lies_beside(words: &Words, seen: &Seen) -> bool {
     let end = words.within(&seen.range).end;

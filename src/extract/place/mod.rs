@@ -1,5 +1,6 @@
 //! Where: the most exact place that the clause gives, else its sentence, else the sentence before, else the article.
 
+mod closer;
 mod elsewhere;
 mod filed;
 pub(super) mod governor;
@@ -14,15 +15,17 @@ mod whereabouts;
 
 use std::ops::Range;
 
+use self::closer::closer;
 use self::elsewhere::{arrives_at, is_of_another, is_told_beside, points_back, refers_back, sets_out};
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
-pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by};
+pub(in crate::extract) use self::located::{is_adjective, is_located, led_by, tells_where};
 use self::of_count::{beside_count, is_of_part};
 pub(in crate::extract) use self::struck::is_struck;
 use self::struck::struck_place;
 use self::target::{struck, target};
+pub(in crate::extract) use self::tellers::of_the_official;
 use self::tellers::{is_decided_there, is_said_there, speaks_there};
 use crate::entity::is_building;
 use crate::extract::events::Event;
@@ -48,7 +51,9 @@ pub(super) fn place(
         scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
     let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
     let whole = || found(scene, event, token, clause, subject, Tellers::Within);
-    if told_from { apart().or_else(whole) } else { whole() }
+    // An army is nowhere but where it is said to be.
+    let sized = event.rule.predicate == Predicate::Members;
+    if told_from { apart().or_else(|| whole().filter(|_| !sized)) } else { whole() }
 }
 
 /// Whether a place may be where those are who tell of it.
@@ -258,7 +263,8 @@ fn capital_by_name<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
 fn town_on<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let end = scene.tokens(&seen.range).end;
-    let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of")?;
+    // "the central Gaza city of Rafah": where the name takes the noun in, "of" is right behind it.
+    let of = (end..end + 4).find(|at| words.lower(*at) == "of")?;
     // "the Bala district of Farah": what is named itself lies in what stands behind.
     let town = matches!(words.lower(of - 1), "city" | "town" | "village" | "port" | "resort" | "suburb");
     // "the Damascus district of Mazzeh": of two the one that nobody has listed is the smaller.
@@ -280,39 +286,6 @@ fn town_of<'s>(scene: &'s Scene, seen: &Seen) -> Option<&'s Seen<'s>> {
     let known = |other: &&Seen| other.is_place() && !other.is_pronoun && other.country.is_some();
     let led = matches!(words.lower(end), "in" | "at" | "near") || words.mark(end) == b',';
     scene.seen_in(&behind).find(known).filter(|_| built && led)
-}
-
-/// "in Kunduz, in northern Afghanistan": the most exact place that the clause gives.
-fn closer<'s>(scene: &'s Scene, country: &Seen, clause: &Range<usize>) -> Option<&'s Seen<'s>> {
-    if country.kind != EntityKind::Country {
-        return None;
-    }
-    scene.seen_in(clause).find(|seen| {
-        seen.is_place()
-            && !seen.is_pronoun
-            && seen.kind != EntityKind::Country
-            && is_located(scene, seen)
-            && seen.country == Some(country.key)
-            && between(scene, seen, country) <= 3
-            && !is_part_told(scene, seen)
-    })
-}
-
-/// "in Afghanistan, mostly in Kunar": of a part of what is told.
-fn is_part_told(scene: &Scene, seen: &Seen) -> bool {
-    let start = scene.tokens(&seen.range).start;
-    (start.saturating_sub(3)..start).any(|at| {
-        matches!(
-            scene.words.lower(at),
-            "mostly" | "mainly" | "largely" | "chiefly" | "including" | "especially" | "particularly"
-        )
-    })
-}
-
-/// Tokens between two mentions.
-fn between(scene: &Scene, one: &Seen, other: &Seen) -> usize {
-    let (first, second) = if one.range.start < other.range.start { (one, other) } else { (other, one) };
-    scene.tokens(&second.range).start.saturating_sub(scene.tokens(&first.range).end)
 }
 
 /// "Syria, where there are": the place that a clause with "where" hangs on.

@@ -32,6 +32,9 @@ pub(super) fn is_of_part(scene: &Scene, event: &Event, seen: &Seen) -> bool {
 fn place_behind<'s>(scene: &'s Scene, count: &Range<usize>) -> Option<&'s Seen<'s>> {
     let words = &scene.words;
     let end = count.end + if words.says_of_them(count.end) { 2 } else { 0 };
+    // "from 900 to 400 in Mali and 300 to 200 in Niger"
+    let next = scene.counts.iter().map(|next| scene.tokens(&next.range)).find(|next| next.start == end + 1);
+    let end = next.filter(|_| words.lower(end) == "to").map_or(end, |next| next.end);
     let led = matches!(words.lower(end), "in" | "at" | "near" | "across" | "inside" | "outside");
     let behind = end + 1..(end + 4).min(words.len()).max(end + 1);
     scene.seen_in(&behind).find(|seen| led && seen.is_place() && is_located(scene, seen))

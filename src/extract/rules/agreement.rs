@@ -45,6 +45,16 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let sides = super::near(scene, head, 8, is_actor);
         return sides || super::parties_near(scene, head) || super::near(scene, head, 6, is_deal);
     }
+    // "reached a provisional arrangement"
+    if matches!(scene.words.lower(found.token), "arrangement" | "understanding") {
+        let verb = scene.heads[..head].last();
+        return verb.is_some_and(|verb| {
+            let word = scene.words.lower(verb.token);
+            verb.is_verb()
+                && verb.last + 5 > found.token
+                && ["reach", "sign"].iter().any(|stem| word.starts_with(stem))
+        });
+    }
     if scene.words.lower(found.token) == "cessation" {
         return scene.words.lower(found.last + 1) == "of"
             && matches!(scene.words.lower(found.last + 2), "hostilities" | "fighting" | "violence");

@@ -63,9 +63,29 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         };
         return of.is_some_and(plain)
             || scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
-            || scene.words.lower(scene.heads[head].token + 1) == "also"
+            || scene.words.lower(found.token + 1) == "also"
+            // "the victims were 14 soldiers"
+            || matches!(scene.words.lower(found.token + 1), "are" | "were")
+                && scene.counts.iter().any(|count| scene.tokens(&count.range).start == found.token + 2)
             || scene.words.lower(0) == "among"
             || scene.words.lower(scene.heads[head].token.saturating_sub(2)) == "among";
+    }
+    // "taking the army's losses to 11"
+    let verb = head.checked_sub(1).map(|before| &scene.heads[before]).filter(|verb| verb.is_verb());
+    let raised = verb.is_some_and(|verb| {
+        let word = scene.words.lower(verb.token);
+        let raises =
+            ["bring", "brought", "tak", "took", "push", "rais"].iter().any(|stem| word.starts_with(stem));
+        raises && verb.last + 5 > found.token
+    });
+    let to = || {
+        (found.last + 1..found.last + 12).any(|at| {
+            scene.words.lower(at) == "to"
+                && scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1)
+        })
+    };
+    if word == "losses" && raised && to() {
+        return true;
     }
     // "put its losses at 974"
     let put = (found.last + 1..found.last + 8).any(|at| is_put(scene, found, at));
@@ -138,7 +158,10 @@ fn loses_lives(scene: &Scene, head: usize) -> bool {
     let fought = any(&["war", "fighting", "battle", "conflict", "rockets", "offensive"])
         || (0..scene.words.len()).any(|at| scene.words.entry(at).about.deed);
     let before = found.first.saturating_sub(3)..found.first;
-    let side = scene.seen_in(&before).any(|seen| seen.is_armed() || seen.kind == EntityKind::Country);
+    // "We have lost 11 people"
+    let side = scene.seen_in(&before).any(|seen| seen.is_armed() || seen.kind == EntityKind::Country)
+        || !is_commerce(scene)
+            && (found.first.saturating_sub(1)..found.first).any(|at| scene.words.lower(at) == "we");
     let moved = any(&["population", "census", "emigration", "jobs", "births"]);
     counted(&["our"]) && !is_commerce(scene)
         || counted(&["people", "men", "civilians"]) && (fought || side) && !moved

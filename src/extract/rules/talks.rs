@@ -1,6 +1,7 @@
 //! Negotiations, meetings, visits. Finds "met on Monday", "talks were suspended in". Not a talk at a school.
 
 use super::{Roles, Rule};
+use crate::extract::grammar::ahead::is_set;
 use crate::extract::grammar::heads::Head;
 use crate::extract::matter::{is_actor, is_public};
 use crate::extract::scene::{Scene, Seen};
@@ -38,6 +39,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     });
     if !found.is_verb() && said {
         return false;
+    }
+    if matches!(word, "meeting" | "visit" | "trip") && is_set(scene, found) {
+        return true;
     }
     if ["receiv", "welcom"].iter().any(|stem| word.starts_with(stem)) {
         return has_guest(scene, found);

@@ -1,6 +1,7 @@
 //! A vote is held. Finds "parliament voted in 2020".
 
 use super::{Roles, Rule};
+use crate::extract::grammar::ahead::is_set;
 use crate::extract::matter::is_public;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
@@ -37,6 +38,9 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     // "Tuesday's vote"
     let dated = |at: usize| scene.words.is(at, Small::CALENDAR) && scene.words.is_possessive(at);
     if word == "vote" && !found.is_verb() && found.token > 0 && dated(found.token - 1) && is_public(scene) {
+        return true;
+    }
+    if word == "vote" && is_set(scene, found) {
         return true;
     }
     if word == "voting" && !found.is_verb() {

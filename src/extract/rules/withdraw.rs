@@ -78,6 +78,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
             )
         });
     }
+    if word == "decrease" {
+        let counted = ["in", "the", "number", "of"];
+        let last = scene.heads[head].last;
+        return (0..4).all(|step| scene.words.lower(last + 1 + step) == counted[step])
+            && super::forces_near(scene, head, 8);
+    }
     if super::leaves_behind(scene, head) {
         return false;
     }
