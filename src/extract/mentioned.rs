@@ -8,11 +8,18 @@ use super::memory::{Memory, Names};
 use super::scene::Seen;
 use crate::entity::{How, Mention};
 use crate::model::vocabulary::EntityKind;
+use crate::text::WordSet;
 
 /// "US-led forces": a country's name as an adjective.
 fn leads_others(text: &str, mention: &Mention) -> bool {
     text.get(mention.range.end..).is_some_and(|rest| rest.starts_with("-led ") || rest.starts_with("‑led "))
 }
+
+/// What a country leads where it leads others to war.
+static COALITION: WordSet = WordSet::of(
+    "troops soldiers coalition alliance airstrikes strikes raids jets warplanes aircraft planes offensive operation \
+    bombing campaign",
+);
 
 /// "met at the White House", "inside the Kremlin": a building by whose name those are called who work there.
 fn is_inside(text: &str, mention: &Mention) -> bool {
@@ -76,8 +83,35 @@ impl<'a> Memory<'a> {
 }
 
 impl<'a> Names<'a> {
+    /// The coalition that a country leads: "Saudi-led airstrikes".
+    fn led_by(self, mention: &Mention, text: &str) -> Option<&'a str> {
+        let behind = text.get(mention.range.end..).filter(|_| leads_others(text, mention))?;
+        let mut words = behind
+            .split_whitespace()
+            .skip(1)
+            .take(3)
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        words.find(|word| COALITION.has(word))?;
+        let name = text.get(mention.range.clone())?.to_lowercase();
+        let coalition = [self.key(mention), &name]
+            .into_iter()
+            .find_map(|leader| self.gazetteer.by_key(&format!("{leader}-led-coalition")))?;
+        Some(self.gazetteer.key(coalition))
+    }
+
     /// A mention as the readers of its sentence see it.
     fn seen(self, mention: &Mention, text: &str) -> Seen<'a> {
+        if let Some(key) = self.led_by(mention, text) {
+            return Seen {
+                range: mention.range.clone(),
+                key,
+                kind: EntityKind::Coalition,
+                is_pronoun: false,
+                is_demonym: false,
+                country: None,
+                led: Cell::default(),
+            };
+        }
         let kind = self.kind(mention);
         let housed = kind == EntityKind::Institution && is_inside(text, mention);
         Seen {

@@ -287,9 +287,13 @@ impl Victims<'_, '_> {
         before.or_else(|| names.most(other).map(|key| found(key.to_owned())))
     }
 
-    /// "40 civilians": of the country where it happens.
+    /// "40 civilians": of the country where it happens, if the article calls any civilians so.
     fn civilians(&self) -> Named {
-        let adjective = self.country().and_then(|country| self.adjective(&country));
+        let called = |adjective: &String| {
+            let lower = self.memory.cases.lower;
+            lower.contains(&format!("{} civilian", adjective.replace('-', " ")))
+        };
+        let adjective = self.country().and_then(|country| self.adjective(&country)).filter(called);
         found(adjective.map_or_else(|| "civilians".to_owned(), |adjective| format!("{adjective}-civilians")))
     }
 
