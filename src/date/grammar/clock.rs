@@ -183,7 +183,10 @@ fn half_of_day(line: &Line, at: usize) -> Option<(bool, usize)> {
 /// A time of day by itself or before its day.
 pub(super) fn timed(line: &Line, at: usize) -> Option<Found> {
     let (clock, after) = time(line, at)?;
-    let next = line.comma(after);
+    // "at 8:00 a.m. local time (0300 GMT) on Sunday"
+    let told_again = time(line, after + 1).filter(|_| line.is_mark(after, b'('));
+    let again = told_again.map(|(_, end)| end).filter(|end| line.is_mark(*end, b')'));
+    let next = line.comma(again.map_or(after, |end| end + 1));
     let next = if line.is_key(next, Key::On) { next + 1 } else { next };
     let day = weekday(line, next).or_else(|| month_first(line, next)).or_else(|| near(line, next));
     if let Some(found) = day

@@ -11,6 +11,22 @@ use crate::model::vocabulary::EntityKind;
 /// Prefixes that turn a name into something else.
 const WITHOUT: &[&str] = &["non", "ex"];
 
+/// Last words of the names of papers and stations.
+const OUTLETS: &[&str] = &[
+    "tv",
+    "television",
+    "radio",
+    "media",
+    "times",
+    "post",
+    "herald",
+    "tribune",
+    "gazette",
+    "chronicle",
+    "news",
+    "daily",
+];
+
 impl Reading<'_> {
     pub(super) fn find_names(&mut self, beginnings: &[u32]) {
         let mut next = 0;
@@ -65,7 +81,7 @@ impl Reading<'_> {
         let list = self.gazetteer.trie().list(hit.list);
         let Some(best) = self.best_strong(hit, list) else { return };
         let how = match best.strength {
-            _ if self.is_part_of_word(hit) => How::Weak,
+            _ if self.is_part_of_word(hit) || self.names_outlet(hit, &best) => How::Weak,
             Strength::Demonym | Strength::DemonymForm => How::Demonym,
             _ => How::Name,
         };
@@ -90,6 +106,14 @@ impl Reading<'_> {
 
     pub(super) fn kind_of(&self, candidate: &Candidate) -> EntityKind {
         self.gazetteer.kind(EntityId::Known(candidate.entry))
+    }
+
+    /// "Abu Dhabi TV", "the Lagos Times": a town's name in that of a paper or a station.
+    fn names_outlet(&self, hit: Hit, best: &Candidate) -> bool {
+        let next = self
+            .token(hit.last)
+            .filter(|next| next.gap == Gap::Space && matches!(next.shape, Shape::Capital | Shape::Upper));
+        next.is_some() && self.kind_of(best) == EntityKind::Place && self.is_one_of(hit.last, OUTLETS)
     }
 
     /// "non-US", "ex-Soviet": not what the name says.

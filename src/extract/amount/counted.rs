@@ -162,6 +162,13 @@ pub(in crate::extract) fn counted(text: &str, count: &quantity::Count) -> Option
     {
         return None;
     }
+    // "seven members of one family": kin, and of no group.
+    let kin = count.noun.clone().is_some_and(|noun| {
+        let mut behind = text[noun.end..].split_whitespace();
+        behind.next() == Some("of")
+            && behind.take(4).any(|word| word.trim_end_matches([',', '.']) == "family")
+    });
+    let unit = count.unit.name().filter(|unit| !kin || *unit != "members").unwrap_or("people");
     // "11 others": those are the noun.
     let behind = &text[count.number.end..];
     let others = [" others", " of others"].into_iter().find(|others| behind.starts_with(others));
@@ -177,7 +184,7 @@ pub(in crate::extract) fn counted(text: &str, count: &quantity::Count) -> Option
             best: count.best,
             high: count.high,
             qualifier: count.qualifier,
-            unit: count.unit.name().unwrap_or("people").to_owned(),
+            unit: unit.to_owned(),
         },
     })
 }

@@ -230,6 +230,12 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
                         || SERVING.has(words.lower(head.token))
                             && (words.is(head.first, Small::BE) || head.first == tokens.end))
         });
+    // "a ship with 18 sailors on board": a crew is where its ship is.
+    if words.lower(tokens.end) == "aboard"
+        || words.lower(tokens.end) == "on" && words.lower(tokens.end + 1) == "board"
+    {
+        return false;
+    }
     // "several military officers said": who says so is nowhere.
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
     // "500 militants seized the town"

@@ -57,9 +57,10 @@ pub(super) fn is_verbal(words: &Words, token: usize, group: &Group) -> bool {
         || words.is_possessive(token - 1)
         || words.list[token - 1].kind == Kind::Number
         || matches!(after, "of" | "between" | "against");
-    let verbal_after = words.is(token + 1, Small::DETERMINER)
+    let verbal_after = words.is(token + 1, Small::DETERMINER) && after != "that"
         || matches!(after, "him" | "them" | "it" | "us")
-        || after == "that" && !has_clause(words, token);
+        // "a deal that was signed": who deals says nothing.
+        || after == "that" && says(words, token) && !has_clause(words, token);
     verbal_after && !words.is(before, Small::DETERMINER | Small::PREPOSITION)
         || !nominal_before && plural_subject(words, token)
 }
@@ -143,6 +144,12 @@ fn is_object(words: &Words, token: usize) -> bool {
         matches!(form(words, at), Some(Form::Past | Form::Ing)) && !words.senses(at).iter().any(attributes)
     });
     has_clause(words, token) || takes
+}
+
+/// Whether a word can be a verb of saying.
+fn says(words: &Words, token: usize) -> bool {
+    let thinks = [Class::Say, Class::Expect, Class::Plan, Class::Propose, Class::Deny];
+    words.senses(token).iter().any(|sense| matches!(sense, Sense::Verb(class, ..) if thinks.contains(class)))
 }
 
 /// "the drone strike that killed"

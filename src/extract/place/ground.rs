@@ -1,6 +1,6 @@
 //! Ground that a name says whose it is: "Iraq's north", "Egyptian beach resorts", "the Syrian civil war", "the Gaza war".
 
-use super::located::lies_beside;
+use super::located::{is_of_compound, lies_beside};
 use crate::extract::grammar::heads::Shape;
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
@@ -78,6 +78,10 @@ fn describes_ground(scene: &Scene, seen: &Seen) -> bool {
             || words.is(at, Small::FUNCTION | Small::PREPOSITION | Small::CLAUSE | Small::HAVE | Small::MODAL)
             || scene.heads.iter().any(|head| head.is_verb() && (head.first..=head.last).contains(&at))
     };
+    // "the Israel-Lebanon conflict"
+    if is_of_compound(words, end) {
+        return false;
+    }
     let Some(noun) = (end..end + 3).take_while(|at| !ends(*at)).last().filter(|at| ends(at + 1)) else {
         return false;
     };

@@ -44,6 +44,10 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if lies_beside(words, seen) {
         return false;
     }
+    // "the Israel-Lebanon war", "in the Red Sea port town of Hodeida": it says of what kind or where.
+    if is_of_compound(words, tokens.end) || is_of_town(words, tokens.end) {
+        return false;
+    }
     // "have died there"
     if seen.is_pronoun && words.lower(tokens.start) == "there" {
         return true;
@@ -76,6 +80,23 @@ static TREATED: WordSet =
 static HURT: WordSet =
     WordSet::of("hospital hospitals wounded injured victims casualties survivors treatment surgery");
 
+/// "Israel-Lebanon": a hyphen right behind a name.
+pub(super) fn is_of_compound(words: &Words, end: usize) -> bool {
+    let close = end > 0 && words.list.get(end).is_some_and(|next| next.start == words.list[end - 1].end);
+    close && words.raw(end).starts_with('-')
+}
+
+/// "Red Sea port town of": small words and a noun of a town before "of" and a name.
+fn is_of_town(words: &Words, end: usize) -> bool {
+    let of = (end + 1..end + 4).find(|at| words.lower(*at) == "of");
+    of.is_some_and(|of| {
+        matches!(words.lower(of - 1), "city" | "town" | "village" | "port" | "resort" | "suburb")
+            && (end..of).all(|at| words.list[at].kind == Kind::Word && !words.list[at].capital)
+            && !words.is(end, Small::PREPOSITION | Small::CLAUSE | Small::DETERMINER)
+            && words.list.get(of + 1).is_some_and(|next| next.capital)
+    })
+}
+
 /// "just to Uganda's north, South Sudan": what is told of lies beside it.
 pub(super) fn lies_beside(words: &Words, seen: &Seen) -> bool {
     let end = words.within(&seen.range).end;
@@ -94,7 +115,9 @@ pub(in crate::extract) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
 fn leading(words: &Words, seen: &Seen) -> Option<usize> {
     let start = words.within(&seen.range).start;
     let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
-    (1..=6)
+    // "in the Red Sea port town of Hodeida": farther only through a name.
+    let town = start >= 3 && words.lower(start - 1) == "of" && is_of_town(words, start.saturating_sub(3));
+    (1..=if town { 8 } else { 6 })
         .filter_map(|back| start.checked_sub(back))
         .take_while(|at| {
             !words.is(*at, Small::CLAUSE)

@@ -243,12 +243,20 @@ const COMMON: &[&str] = &[
 
 /// "sent troops to the border", not "sent a letter to the army": what stands before the goal is sent.
 fn sends_forces(scene: &Scene, from: usize) -> bool {
+    if GOODS.has(scene.words.lower(from)) {
+        return false;
+    }
     let goal = |at: &usize| matches!(scene.words.lower(*at), "to" | "into" | "toward" | "towards" | "that");
     let end =
         (from..(from + 9).min(scene.words.len())).find(goal).unwrap_or((from + 7).min(scene.words.len()));
     let object = from..end;
     object.clone().any(|at| scene.words.entry(at).about.force) || scene.seen_in(&object).any(Seen::is_armed)
 }
+
+/// What is sent and is nobody.
+static GOODS: WordSet = WordSet::of(
+    "weapons arms ammunition munitions aid supplies equipment money food missiles rockets medicine help assistance letters",
+);
 
 /// Verbs of going, which need where to.
 const GOING: &[&str] = &[
