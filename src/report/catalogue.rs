@@ -21,6 +21,7 @@ views! {
         "current_articles",
         "replaced_articles",
         "counted_articles",
+        "listed_articles",
         "current_reviews",
         "refused_readings",
         "known_claims",

@@ -146,14 +146,20 @@ const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
     SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
 
+/// The articles of which a report counts a chosen claim: of those that the scope and a publisher leave.
+const LISTED_ARTICLES: &str = "CREATE TEMP VIEW listed_articles AS
+    SELECT current_articles.*
+    FROM (SELECT DISTINCT article_id FROM statements) AS answering CROSS JOIN current_articles ON current_articles.id = answering.article_id";
+
 /// Views that are made of what was chosen.
-const CHOSEN_VIEWS: [&str; 6] = [
+const CHOSEN_VIEWS: [&str; 7] = [
     "current_claims",
     "edited_claims",
     "edited_articles",
     "recorded_claims",
     "asked_articles",
     "asked_questions",
+    "listed_articles",
 ];
 /// The same of claims of any version.
 const CHOSEN_EDITS: &str = "CREATE TEMP VIEW edited_claims AS
@@ -214,6 +220,7 @@ impl Store {
         self.connection.execute_batch(CHOSEN_EDITS)?;
         self.connection.execute_batch(CHOSEN_RECORDS)?;
         self.connection.execute_batch(ASKED_ARTICLES)?;
+        self.connection.execute_batch(LISTED_ARTICLES)?;
         Ok(undated)
     }
 

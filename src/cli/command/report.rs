@@ -31,6 +31,8 @@ pub struct Report {
     #[arg(long, value_name = "INSTANT", value_parser = instant)]
     known_at: Option<String>,
     /// Only claims about this place and everything inside it (key or name)
+    ///
+    /// The report of articles then lists those that have such a claim, and so with --subject, --predicate, --since and --until.
     #[arg(long)]
     place: Option<String>,
     /// Only claims with this subject (key or name)

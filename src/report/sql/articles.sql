@@ -15,6 +15,8 @@
 -- column language: language of the text
 -- column url: address
 -- column article_key (brief): the article, for show and export
+--
+-- Where claims are asked for by place, subject, predicate or date, the articles that have one; else all, also those that claim nothing.
 CREATE VIEW report_articles AS
 WITH counted AS MATERIALIZED (
     -- The rank of a curated claim begins with 0.
@@ -44,7 +46,7 @@ SELECT
     current.language AS language,
     current.url AS url,
     current.key AS article_key
-FROM counted_articles AS current
+FROM listed_articles AS current
     CROSS JOIN article_labels AS labels ON labels.article_id = current.id
     LEFT JOIN counted ON counted.article_id = current.id
     LEFT JOIN older ON older.key = current.key

@@ -45,15 +45,26 @@ answering AS MATERIALIZED (
     FROM answering_claims
     WHERE (SELECT is_small FROM size)
 ),
+-- Lists are put in order by numbers of their questions, which are compared more quickly than words.
+numbered AS MATERIALIZED (
+    SELECT asked, row_number() OVER () AS number FROM (SELECT DISTINCT asked FROM answering)
+),
+answered AS MATERIALIZED (
+    SELECT numbered.number AS number, answering.article_id AS article_id
+    FROM answering CROSS JOIN numbered ON numbered.asked = answering.asked
+),
 lists AS MATERIALIZED (
-    SELECT asked, group_concat(answers, '; ') AS answered_by, group_concat(is_silent, '; ') AS silent_articles
+    SELECT numbered.asked AS asked, gathered.answered_by AS answered_by, gathered.silent_articles AS silent_articles
     FROM (
-        SELECT asking.asked AS asked, iif(answering.asked IS NULL, NULL, listed.key) AS answers, iif(answering.asked IS NULL, listed.key, NULL) AS is_silent
-        FROM (SELECT DISTINCT asked FROM answering) AS asking
-            CROSS JOIN listed
-            LEFT JOIN answering ON answering.asked = asking.asked AND answering.article_id = listed.id
-        ORDER BY asking.asked, listed.key)
-    GROUP BY asked
+            SELECT number, group_concat(key, '; ') FILTER (WHERE is_answer) AS answered_by, group_concat(key, '; ') FILTER (WHERE NOT is_answer) AS silent_articles
+            FROM (
+                SELECT asking.number AS number, listed.key AS key, answered.number IS NOT NULL AS is_answer
+                FROM numbered AS asking
+                    CROSS JOIN listed
+                    LEFT JOIN answered ON answered.number = asking.number AND answered.article_id = listed.id
+                ORDER BY asking.number, listed.key)
+            GROUP BY number) AS gathered
+        CROSS JOIN numbered ON numbered.number = gathered.number
 )
 SELECT
     questions.predicate || coalesce(', ' || questions.phase, '') AS what,
