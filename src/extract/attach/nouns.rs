@@ -146,9 +146,10 @@ fn to_the_announcement(scene: &Scene, nearest: usize, date: usize) -> Option<usi
     let deadline = matches!(scene.words.lower(date), "by" | "until" | "before" | "till");
     let ahead = (date..date + 2).any(|at| matches!(scene.words.lower(at), "next" | "coming"));
     // "announce a date for the pullout by October"
-    let its_own = announces
+    let its_own = (announces || verb.is_cue_of(Predicate::Vote))
         && verb.mood != Mood::Past
-        && (verb.last + 1..noun.token).any(|at| matches!(scene.words.lower(at), "for" | "of"));
+        && (verb.last + 1..noun.token)
+            .any(|at| matches!(scene.words.lower(at), "for" | "of" | "on" | "over"));
     let fits = (!deadline || its_own) && !(ahead && announces && verb.mood == Mood::Past);
     (object && fits && noun.token <= verb.last + 7 && !crossed(scene, before, nearest)).then_some(before)
 }

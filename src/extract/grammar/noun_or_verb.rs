@@ -249,7 +249,18 @@ fn is_noun_by_company(words: &Words, token: usize) -> bool {
         }
         "training" => {
             let behind = words.lower(token + 1);
-            let site = ["center", "centre", "camp", "base", "ground", "school", "academy", "facilit"];
+            let site = [
+                "center",
+                "centre",
+                "camp",
+                "base",
+                "ground",
+                "school",
+                "academy",
+                "facilit",
+                "mission",
+                "operation",
+            ];
             site.iter().any(|stem| behind.starts_with(stem))
         }
         // "a truce took hold"

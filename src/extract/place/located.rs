@@ -45,7 +45,7 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
         return false;
     }
     // "the Israel-Lebanon war", "in the Red Sea port town of Hodeida": it says of what kind or where.
-    if is_of_compound(words, tokens.end) || is_of_town(words, tokens.end) {
+    if is_of_compound(words, tokens.end) || !seen.is_demonym && is_of_town(words, tokens.end) {
         return false;
     }
     // "have died there"

@@ -36,6 +36,16 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     {
         return false;
     }
+    // "90 soldiers captured in May returned home"
+    let clause = scene.clause(scene.heads[head].token);
+    let held = |other: &Head| {
+        other.shape == Shape::Participle
+            && other.is_cue_of(Predicate::Captured)
+            && clause.contains(&other.token)
+    };
+    if word.starts_with("return") && scene.heads[..head].last().is_some_and(held) {
+        return false;
+    }
     // "there are 1,000 soldiers left in Niger": they are still there.
     if word == "left" && are_left(scene, head) {
         return false;
@@ -53,7 +63,7 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     }
     if word.starts_with("withdraw")
         || word.starts_with("withdrew")
-        || matches!(word, "pullout" | "drawdown" | "pullback")
+        || matches!(word, "pullout" | "pull-out" | "drawdown" | "draw-down" | "pullback" | "pull-back")
     {
         return !super::near(scene, head, 3, |word| {
             matches!(
