@@ -30,7 +30,7 @@ pub(super) struct Names<'a> {
 
 /// How forces were spoken of.
 #[derive(Debug)]
-enum Spoken {
+pub(super) enum Spoken {
     /// By name or noun: the mention.
     Named(usize),
     /// By what they did, their country, ministry or commander being named: their key.
@@ -48,7 +48,7 @@ pub(super) struct Memory<'a> {
     pub(super) cases: Cases<'a>,
     pub(super) names: Names<'a>,
     /// The forces last spoken of.
-    forces: Option<Spoken>,
+    pub(super) forces: Option<Spoken>,
     /// The mention of the person last spoken of.
     person: Option<usize>,
     /// What the sentence before says became of people whom it counts.
@@ -64,7 +64,9 @@ pub(super) struct Memory<'a> {
     /// The sentence whose mentions were looked for last, and their numbers.
     pub(super) within: Cell<[usize; 4]>,
     /// The place that the last gave, and the country that it lies in.
-    pub(super) place: OnceCell<(Option<Named>, Option<String>)>,
+    place: OnceCell<(Option<Named>, Option<String>)>,
+    /// The same of harm: not where somebody speaks of it.
+    pub(super) harmed_place: OnceCell<(Option<Named>, Option<String>)>,
     /// The exact place that it gave.
     exact: OnceCell<Option<Named>>,
     /// The sentences with a cue of violence in which nobody has looked for violence yet.
@@ -72,7 +74,7 @@ pub(super) struct Memory<'a> {
     /// Where people were last attacked, killed, wounded or captured, before those.
     violence: RefCell<Option<Named>>,
     /// The forces that the article as a whole is about.
-    main_forces: OnceCell<Option<String>>,
+    pub(super) main_forces: OnceCell<Option<String>>,
     /// The place that the article as a whole is about.
     pub(super) main_place: OnceCell<Option<Named>>,
 }
@@ -93,6 +95,7 @@ impl<'a> Memory<'a> {
             scenes: RefCell::new(Vec::new()),
             within: Cell::default(),
             place: OnceCell::new(),
+            harmed_place: OnceCell::new(),
             exact: OnceCell::new(),
             past: RefCell::new(Vec::new()),
             violence: RefCell::new(None),
@@ -101,49 +104,20 @@ impl<'a> Memory<'a> {
         }
     }
 
-    /// The forces last spoken of, before the first those that the article names most.
-    pub(super) fn forces(&self) -> Option<&str> {
-        match &self.forces {
-            Some(Spoken::Named(mention)) => Some(self.names.key(&self.names.mentions.list[*mention])),
-            Some(Spoken::Moved(key)) => Some(key),
-            None => self.main_forces.get_or_init(|| self.names.main_forces()).as_deref(),
-        }
-    }
-
-    /// The forces last spoken of that are not at home: of a country's own forces in it, those that the article is about.
-    pub(super) fn forces_abroad(&self, host: Option<&str>) -> Option<&str> {
-        let forces = self.forces()?;
-        let Some(host) = host else { return Some(forces) };
-        let home = match &self.forces {
-            Some(Spoken::Named(at)) => self.names.country(&self.names.mentions.list[*at]) == Some(host),
-            _ => forces.strip_suffix("-forces") == Some(host),
-        };
-        if home { self.names.main_forces_but(host).or(Some(forces)) } else { Some(forces) }
-    }
-
-    /// Whether the article names anybody's forces.
-    pub(super) fn names_forces(&self) -> bool {
-        self.names.main_forces().is_some()
-    }
-
-    /// The forces of several countries that the article names most.
-    pub(super) fn forces_of_many(&self) -> Option<&str> {
-        self.names.most(|mention| {
-            matches!(self.names.kind(mention), EntityKind::Force | EntityKind::Coalition)
-                && self.names.country(mention).is_none()
-        })
-    }
-
-    /// The armed group that the article names most, and its country.
-    pub(super) fn main_group(&self) -> Option<(&str, &str)> {
-        let group = self.names.most(|mention| self.names.kind(mention) == EntityKind::ArmedGroup)?;
-        let mention = self.names.mentions.list.iter().find(|mention| self.names.key(mention) == group)?;
-        Some((group, self.names.country(mention)?))
-    }
-
     /// The person last spoken of.
     pub(super) fn person(&self) -> Option<String> {
         self.person.map(|mention| self.names.key(&self.names.mentions.list[mention]).to_owned())
+    }
+
+    /// Where harm is done whose sentence does not say: the exact place of what the sentence before tells.
+    pub(super) fn exact_place_of(
+        &self,
+        scene: &Scene,
+        event: &Event,
+        clause: &Range<usize>,
+    ) -> Option<Named> {
+        let harm = event.rule.predicate.group() == PredicateGroup::Violence && !is_wide(scene, event, clause);
+        if harm { self.exact.get_or_init(|| self.exact_before()).clone() } else { None }
     }
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.
@@ -173,7 +147,11 @@ impl<'a> Memory<'a> {
         {
             return Some(place);
         }
-        let (place, country) = self.place.get_or_init(|| self.place_before());
+        let (place, country) = if predicate.group() == PredicateGroup::Violence {
+            self.harmed_place.get_or_init(|| self.place_before(place::tells_where))
+        } else {
+            self.place.get_or_init(|| self.place_before(place::is_located_in))
+        };
         let inside = main.is_some_and(|main| main.key == *country);
         if inside && predicate.group() == PredicateGroup::Presence {
             return main.cloned();
@@ -276,7 +254,7 @@ impl<'a> Memory<'a> {
         self.violence.borrow().clone()
     }
 
-    pub(super) fn place_before(&self) -> (Option<Named>, Option<String>) {
+    pub(super) fn place_before(&self, tells: fn(&Words, &Seen) -> bool) -> (Option<Named>, Option<String>) {
         let Some(last) = self.last.clone() else { return (None, None) };
         let places = self.places(&last);
         if places.is_empty() {
@@ -284,7 +262,7 @@ impl<'a> Memory<'a> {
         }
         let scene = self.scene(&last);
         let words = &scene.words;
-        let there = |seen: &Seen| place::tells_where(words, seen) || place::is_struck(words, seen);
+        let there = |seen: &Seen| tells(words, seen) || place::is_struck(words, seen);
         let located = places.iter().position(there);
         let found = located.or_else(|| places.iter().position(|seen| place::has_ground(&scene, seen)));
         match found.and_then(|at| places.into_iter().nth(at)) {
@@ -325,6 +303,7 @@ impl<'a> Memory<'a> {
         scenes.extend(scene.map(|scene| Rc::new(scene.looked_back_on())));
         self.last = Some(sentence);
         self.place = OnceCell::new();
+        self.harmed_place = OnceCell::new();
         self.exact = OnceCell::new();
     }
 }
@@ -342,22 +321,6 @@ impl<'a> Names<'a> {
 
     pub(super) fn kind(self, mention: &Mention) -> EntityKind {
         self.mentions.kind(self.gazetteer, mention.entity)
-    }
-
-    /// The forces that an article names most.
-    fn main_forces(self) -> Option<String> {
-        let forces =
-            |mention: &&Mention| matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition);
-        self.most(forces).map(str::to_owned)
-    }
-
-    /// The forces that an article names most, but for those of a country.
-    fn main_forces_but(self, host: &str) -> Option<&'a str> {
-        let forces = |mention: &&Mention| {
-            matches!(self.kind(mention), EntityKind::Force | EntityKind::Coalition)
-                && self.country(mention) != Some(host)
-        };
-        self.most(forces)
     }
 
     pub(super) fn country(self, mention: &Mention) -> Option<&'a str> {

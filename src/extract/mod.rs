@@ -8,6 +8,7 @@ mod attach;
 mod denial;
 mod events;
 mod explanation;
+mod forces_named;
 mod grammar;
 mod matter;
 mod memory;

@@ -298,6 +298,8 @@ fn claim(subject: &Subject<'_>, index: &Index, scene: &Scene, event: &Event, mem
     let located = memory
         .filed_here(scene, &clause)
         .or_else(|| place::place(scene, event, anchor, &clause, forces))
+        .or_else(|| memory.exact_place_of(scene, event, &clause))
+        .or_else(|| place::place_of_tellers(scene, event, anchor, &clause, forces))
         .or_else(|| memory.place_of(scene, event, &clause));
     let whom = whom.or_else(|| victims(scene, event, who.as_ref(), located.as_ref(), memory));
     let quote = quote(scene, event, &clause, who.as_ref(), located.as_ref());

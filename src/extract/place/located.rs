@@ -1,6 +1,7 @@
 //! Whether words of place stand before a name: what says that something is there, and what only looks like it. Knows words
 //! and names, no predicates.
 
+use super::apart::is_apart;
 use crate::extract::scene::{Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::word::{Kind, Words};
@@ -62,23 +63,10 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     })
 }
 
-/// Where something is, but for those who are brought there because they were hurt: "the wounded were flown to Kabul".
+/// Where something is: not where somebody speaks of it, nor where the hurt are brought or others flee.
 pub(in crate::extract) fn tells_where(words: &Words, seen: &Seen) -> bool {
-    let brought = || {
-        let verb = led_by(words, seen).filter(|to| words.lower(*to) == "to").and_then(|to| to.checked_sub(1));
-        verb.is_some_and(|verb| TREATED.has(words.lower(verb)))
-            && (0..words.len()).any(|at| HURT.has(words.lower(at)))
-    };
-    is_located_in(words, seen) && !brought()
+    is_located_in(words, seen) && !is_apart(words, seen)
 }
-
-/// What is done with those who are hurt.
-static TREATED: WordSet =
-    WordSet::of("airlifted transported evacuated flown taken rushed transferred moved brought referred sent");
-
-/// Those who are hurt, and where they are brought.
-static HURT: WordSet =
-    WordSet::of("hospital hospitals wounded injured victims casualties survivors treatment surgery");
 
 /// "Israel-Lebanon": a hyphen right behind a name.
 pub(super) fn is_of_compound(words: &Words, end: usize) -> bool {

@@ -1,5 +1,6 @@
 //! Where: the most exact place that the clause gives, else its sentence, else the sentence before, else the article.
 
+mod apart;
 mod closer;
 mod elsewhere;
 mod filed;
@@ -15,12 +16,13 @@ mod whereabouts;
 
 use std::ops::Range;
 
+use self::apart::{is_apart, is_said_in};
 use self::closer::closer;
 use self::elsewhere::{arrives_at, is_of_another, is_told_beside, points_back, refers_back, sets_out};
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
 pub(in crate::extract) use self::ground::has_ground;
 use self::held::{held_in, named_for};
-pub(in crate::extract) use self::located::{is_adjective, is_located, led_by, tells_where};
+pub(in crate::extract) use self::located::{is_adjective, is_located, is_located_in, led_by, tells_where};
 use self::of_count::{beside_count, is_of_part};
 pub(in crate::extract) use self::struck::is_struck;
 use self::struck::struck_place;
@@ -36,7 +38,7 @@ use crate::extract::words::function_words::Small;
 use crate::extract::words::word::Kind;
 use crate::model::vocabulary::{EntityKind, Predicate, PredicateGroup};
 
-/// The place of what a head says, within its clause or sentence: where those are who tell of it only if no other is given.
+/// The place of what a head says, within its clause or sentence. Of harm: where nobody merely speaks of it and no hurt are brought.
 pub(super) fn place(
     scene: &Scene,
     event: &Event,
@@ -51,9 +53,25 @@ pub(super) fn place(
         scene.seen.iter().any(|seen| speaks_there(scene, seen) || is_said_there(scene, seen, token));
     let apart = || found(scene, event, token, clause, subject, Tellers::Apart);
     let whole = || found(scene, event, token, clause, subject, Tellers::Within);
-    // An army is nowhere but where it is said to be.
-    let sized = event.rule.predicate == Predicate::Members;
-    if told_from { apart().or_else(|| whole().filter(|_| !sized)) } else { whole() }
+    match event.rule.predicate {
+        predicate if predicate.group() == PredicateGroup::Violence => apart(),
+        // An army is nowhere but where it is said to be.
+        Predicate::Members => apart().or_else(|| whole().filter(|_| !told_from)),
+        _ if told_from => apart().or_else(whole),
+        _ => whole(),
+    }
+}
+
+/// The same of harm where neither its clause nor the sentence before says more: where those are who tell of it, or where the hurt are.
+pub(super) fn place_of_tellers(
+    scene: &Scene,
+    event: &Event,
+    token: usize,
+    clause: &Range<usize>,
+    subject: Option<&str>,
+) -> Option<Named> {
+    let violence = event.rule.predicate.group() == PredicateGroup::Violence && !points_back(scene, event);
+    violence.then(|| found(scene, event, token, clause, subject, Tellers::Within)).flatten()
 }
 
 /// Whether a place may be where those are who tell of it.
@@ -83,6 +101,11 @@ fn found(
     let own_end = clause.end;
     let clause = &(clause.start..joined_end(scene, token, clause.end));
     let after = token..clause.end;
+    // "told reporters in Manila": where nothing but that is told.
+    let is_beside = |seen: &Seen| match tellers {
+        Tellers::Apart => is_apart(&scene.words, seen),
+        Tellers::Within => led_by(&scene.words, seen).is_some_and(|led| is_said_in(&scene.words, seen, led)),
+    };
     // "according to the US": who says it is not where it is.
     let speaks = |seen: &Seen| {
         let tells = scene
@@ -96,6 +119,7 @@ fn found(
         };
         tells && !from_there()
             || tellers == Tellers::Apart && (speaks_there(scene, seen) || is_said_there(scene, seen, token))
+            || event.rule.predicate.group() == PredicateGroup::Violence && is_beside(seen)
             || event.rule.predicate.group() == PredicateGroup::Presence
                 && is_decided_there(scene, seen, token)
     };
@@ -323,7 +347,8 @@ fn joined_end(scene: &Scene, token: usize, end: usize) -> usize {
             let subject = at + 1..head.first;
             subject.len() >= 2
                 && subject.clone().all(|at| matches!(words.list[at].kind, Kind::Word | Kind::Number))
-                && words.is(at + 1, Small::DETERMINER | Small::PREPOSITION)
+                && (words.is(at + 1, Small::DETERMINER | Small::PREPOSITION)
+                    || scene.counts.iter().any(|count| scene.tokens(&count.range).start == at + 1))
                 && !subject.clone().any(|at| words.is(at, Small::RELATIVE))
         })
     };

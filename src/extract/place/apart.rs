@@ -1,0 +1,99 @@
+//! Places that a sentence names and where nothing of what it tells happens: where somebody speaks of it, where the hurt are
+//! brought, where those came from who did it, where others flee. Knows words and names alone, so that sentences before can be asked.
+
+use super::located::led_by;
+use crate::extract::scene::Seen;
+use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::{Class, Sense};
+use crate::extract::words::word::{Kind, Words};
+use crate::text::WordSet;
+
+/// Whether a place is one of these.
+pub(in crate::extract) fn is_apart(words: &Words, seen: &Seen) -> bool {
+    let Some(led) = led_by(words, seen) else { return false };
+    is_said_in(words, seen, led)
+        || speaks_in(words, seen, led)
+        || is_treated(words, led)
+        || is_of_way(words, seen, led)
+}
+
+/// "told reporters in Manila", "the minister said in Bishkek that": where it is said.
+pub(super) fn is_said_in(words: &Words, seen: &Seen, led: usize) -> bool {
+    let says = |at: usize| is_saying(words, at) || AUDIENCE.has(words.lower(at));
+    let behind = led.checked_sub(1).is_some_and(says);
+    // "Speaking in Abuja on Monday, a spokesman said", "At a summit in Niamey, he said"
+    let end = words.within(&seen.range).end;
+    let comma = (end..(end + 4).min(words.len())).find(|at| words.mark(*at) == b',');
+    let opens = comma.filter(|_| led <= 4 && (0..led).any(|at| OCCASIONS.has(words.lower(at))));
+    let told =
+        opens.is_some_and(|comma| (comma + 1..(comma + 10).min(words.len())).any(|at| is_saying(words, at)));
+    matches!(words.lower(led), "in" | "at") && (behind || told)
+}
+
+/// "a military official in Yaounde said", "the ministry in Berlin confirmed": where those are who say it and were not there.
+fn speaks_in(words: &Words, seen: &Seen, led: usize) -> bool {
+    let end = words.within(&seen.range).end;
+    let says = (end..(end + 2).min(words.len()))
+        .any(|at| is_saying(words, at) || matches!(words.lower(at), "denied" | "blamed"));
+    let far = led.checked_sub(1).is_some_and(|at| FAR.has(words.lower(at)));
+    matches!(words.lower(led), "in" | "at") && says && far
+}
+
+/// "taken to hospital in Quetta", "flown to Bogota with gunshot wounds", "treated in Naivasha", "died in hospital in Mosul".
+fn is_treated(words: &Words, led: usize) -> bool {
+    let before = (led.saturating_sub(3)..led).rev().take_while(|at| words.list[*at].kind == Kind::Word);
+    let hospital = |at: usize| {
+        matches!(words.lower(at), "hospital" | "hospitals" | "clinic" | "treated" | "morgue" | "treatment")
+    };
+    // A hospital that tells of them, or is hit, is where they are.
+    let brought = (0..led).any(|at| TREATED.has(words.lower(at)) || words.is(at, Small::DYING))
+        || (1..4).filter_map(|back| led.checked_sub(back)).any(|at| words.lower(at) == "treated");
+    let in_hospital = matches!(words.lower(led), "in" | "at") && brought && before.clone().any(hospital);
+    let goal = matches!(words.lower(led), "to" | "in")
+        && led.checked_sub(1).is_some_and(|at| TREATED.has(words.lower(at)) || words.lower(at) == "arrived")
+        && (0..words.len()).any(|at| HURT.has(words.lower(at)));
+    in_hospital || goal
+}
+
+/// "fighters from their stronghold of Jilib", "a rocket fired from Tyre", "fled to Mandalay", "crossed from Mali".
+fn is_of_way(words: &Words, seen: &Seen, led: usize) -> bool {
+    let start = words.within(&seen.range).start;
+    let from = (led..start).any(|at| words.lower(at) == "from");
+    let goal = matches!(words.lower(led), "to" | "into" | "toward" | "towards")
+        && (led.saturating_sub(4)..led).any(|at| FLEEING.has(words.lower(at)));
+    from || goal
+}
+
+/// Whether a word can be a verb of saying.
+fn is_saying(words: &Words, at: usize) -> bool {
+    words.senses(at).iter().any(|sense| matches!(sense, Sense::Verb(Class::Say, ..)))
+}
+
+/// To whom something is said, and by what.
+static AUDIENCE: WordSet =
+    WordSet::of("reporters journalists statement conference speech briefing interview address");
+
+/// What one speaks at.
+static OCCASIONS: WordSet =
+    WordSet::of("speaking summit conference briefing speech ceremony funeral interview meeting rally");
+
+/// Those who tell of what they have not seen.
+static FAR: WordSet = WordSet::of(
+    "ministry government embassy spokesman spokeswoman spokesperson minister official officials source sources command headquarters \
+    authorities army military junta diplomat diplomats analyst analysts representative",
+);
+
+/// What is done with those who are hurt.
+static TREATED: WordSet = WordSet::of(
+    "airlifted transported evacuated flown taken rushed transferred moved brought referred admitted ferried",
+);
+
+/// Those who are hurt, and what for.
+static HURT: WordSet = WordSet::of(
+    "hospital hospitals clinic wounded injured victims casualties survivors treatment surgery wounds burns injuries doctors",
+);
+
+/// Who flees, and what is carried on elsewhere.
+static FLEEING: WordSet = WordSet::of(
+    "fled flee fleeing fleeing flees escaped escape escaping extended spread spreading returned sailed",
+);
