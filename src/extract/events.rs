@@ -168,7 +168,13 @@ fn counted(scene: &Scene, rule: &'static Rule, head: usize, count: usize, date: 
         && start > 0
         && !matches!(scene.words.lower(start - 1), "of" | "the")
         && scene.heads[head].token < start;
-    if presence || rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count) {
+    // "will remain, down from 350"
+    let compared = start > 1
+        && scene.words.lower(start - 1) == "from"
+        && matches!(scene.words.lower(start - 2), "down" | "up")
+        && rule.predicate.group() == PredicateGroup::Presence;
+    if presence || compared || rule.predicate == Predicate::Withdraw && is_starting_level(scene, head, count)
+    {
         let level = rules::rule_of(Predicate::Stationed);
         return level
             .map(|rule| Event { rule, head: Some(head), count: Some(count), date: None })

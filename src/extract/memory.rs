@@ -117,7 +117,13 @@ impl<'a> Memory<'a> {
         clause: &Range<usize>,
     ) -> Option<Named> {
         let harm = event.rule.predicate.group() == PredicateGroup::Violence && !is_wide(scene, event, clause);
-        if harm { self.exact.get_or_init(|| self.exact_before()).clone() } else { None }
+        if !harm {
+            return None;
+        }
+        let exact = self.exact.get_or_init(|| self.exact_before()).clone();
+        // "The shooting lasted an hour. Seven were killed in the camp": where it was before.
+        let known = || self.scene_of_violence().filter(|place| !self.has_moved_on(place));
+        exact.or_else(|| if place::names_scene(&scene.words, clause) { known() } else { None })
     }
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.

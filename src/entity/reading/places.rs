@@ -10,6 +10,24 @@ use crate::model::vocabulary::EntityKind;
 
 /// Nouns for places under guard.
 const BASES: &[&str] = &["base", "airbase", "airfield", "camp", "outpost", "garrison"];
+/// What stands or happens "at" a place.
+const SITED: &[&str] = &[
+    "post",
+    "barracks",
+    "checkpoint",
+    "position",
+    "positions",
+    "airstrip",
+    "station",
+    "mine",
+    "roadblock",
+    "clashes",
+    "fighting",
+    "battle",
+    "ambush",
+    "attack",
+    "guards",
+];
 /// Nouns for more than one place: names follow, none stands before.
 const SEVERAL: &[&str] = &[
     "cities",
@@ -75,7 +93,12 @@ impl Reading<'_> {
                 && self.is_one_of(at, &["in", "at", "near", "outside", "around", "to", "from"])
             {
                 self.place_in(at);
-                if self.is_one_of(at, &["in", "near", "outside"]) && !self.is_marked(at + 1) {
+                // "a post at Seytenga", "fighting at Maksat"
+                let site = self.is_word(at, "at")
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|noun| self.has(noun, Classes::PLACE) || self.is_one_of(noun, SITED));
+                if (site || self.is_one_of(at, &["in", "near", "outside"])) && !self.is_marked(at + 1) {
                     self.place_unknown(at);
                 }
             } else if token.classes.has(Classes::BEARING) && token.shape == Shape::Lower {

@@ -11,7 +11,7 @@ pub(in crate::extract) fn is_army_size(scene: &Scene, tokens: &Range<usize>) -> 
     let words = &scene.words;
     let Some(led) = tokens.start.checked_sub(1) else { return false };
     let before = scene.words.lower(led);
-    if !matches!(before, "to" | "by" | "of" | "at" | "including") {
+    if !matches!(before, "to" | "by" | "of" | "at" | "including" | "from") {
         return false;
     }
     let reach = led.saturating_sub(20)..led;
@@ -20,6 +20,7 @@ pub(in crate::extract) fn is_army_size(scene: &Scene, tokens: &Range<usize>) -> 
             words.lower(at),
             "army" | "army's" | "military" | "military's" | "ranks" | "navy" | "army’s" | "military’s"
         ) || words.lower(at) == "forces" && at > 0 && words.lower(at - 1) == "armed"
+            || words.lower(at) == "servicemen"
     };
     let grows = |at: usize| {
         let word = words.lower(at);

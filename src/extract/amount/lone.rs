@@ -240,7 +240,13 @@ fn can_be_level(scene: &Scene, tokens: &Range<usize>, head: Option<usize>) -> bo
     let says = |head: &Head| head.first == tokens.end && head.class == Some(Class::Say) && head.is_verb();
     // "500 militants seized the town"
     let seizes = |head: &Head| {
-        head.first == tokens.end
+        // "Dozens of militants early on Monday attacked"
+        let dated = || {
+            scene.dates.iter().map(|date| scene.tokens(&date.range)).any(|date| {
+                date.end == head.first && tokens.end <= date.start && date.start <= tokens.end + 1
+            })
+        };
+        (head.first == tokens.end || dated())
             && head.is_verb()
             && !head.passive
             && (head.predicates.any(PredicateGroup::Violence) || head.is_cue_of(Predicate::Invade))
@@ -361,7 +367,7 @@ fn raises_forces(scene: &Scene, head: &Head, count: usize) -> bool {
         "rais", "expand", "increas", "boost", "lift", "tak", "took", "doubl", "tripl", "push", "bring",
         "brought", "lower",
     ];
-    let to = count.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
+    let to = count.checked_sub(1).is_some_and(|at| matches!(scene.words.lower(at), "to" | "from"));
     to && head.last < count
         && raises.iter().any(|stem| word.starts_with(stem))
         && (head.last + 1..count).any(|at| scene.words.entry(at).about.force)

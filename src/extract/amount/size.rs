@@ -121,7 +121,7 @@ pub(super) fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usi
                 | "organization"
                 | "organisation"
                 | "network"
-        )
+        ) || words.lower(at) == "forces" && at > 0 && words.lower(at - 1) == "armed"
     });
     let named = scene.seen_in(&owner).any(|seen| seen.kind == EntityKind::ArmedGroup && !seen.is_demonym);
     let clause = scene.clause(tokens.start);

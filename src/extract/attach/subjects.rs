@@ -48,6 +48,10 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
         (tokens.end.min(head.first)..head.first).filter(|at| !scene.is_passed(*at, tokens.start)).collect();
     // "freed eight hostages and killed seven guards": the second verb has the subject of the first.
     let second = gap.last().is_some_and(|at| matches!(scene.words.lower(*at), "and" | "or" | "but" | "then"));
+    // "We have 430 soldiers there and we intend to bring 200 home": a clause of its own.
+    let own = |at: &usize| matches!(scene.words.lower(*at), "we" | "they" | "it" | "he" | "she");
+    let second =
+        second || gap.iter().any(|at| matches!(scene.words.lower(*at), "and" | "but")) && gap.iter().any(own);
     let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word

@@ -4,6 +4,7 @@
 use super::heads::{Head, Mood, Predicates, Shape};
 use crate::extract::matter::is_leaving;
 use crate::extract::words::function_words::Small;
+use crate::extract::words::lexicon::Class;
 use crate::extract::words::word::{Kind, Words};
 use crate::model::vocabulary::Predicate;
 use crate::text::WordSet;
@@ -23,6 +24,10 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Captured);
             head.last += 1;
         }
+        if tells_more(words, head) {
+            head.predicates = Predicates::default();
+            head.class = Some(Class::Say);
+        }
         if head.predicates.is_empty() && war_begins(words, head) {
             head.predicates.add(Predicate::Invade);
         }
@@ -33,6 +38,21 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
             head.predicates.add(Predicate::Withdraw);
         }
     }
+}
+
+/// "It added seven soldiers had been injured": a clause of what somebody said as well.
+fn tells_more(words: &Words, head: &Head) -> bool {
+    let behind = head.last + 1..(head.last + 8).min(words.len());
+    let told = behind.clone().find(|at| words.is(*at, Small::BE | Small::HAVE));
+    let plain = |end: usize| {
+        (head.last + 1..end).all(|at| {
+            matches!(words.list[at].kind, Kind::Word | Kind::Number)
+                && !words.is(at, Small::RELATIVE | Small::CLAUSE)
+        })
+    };
+    words.lower(head.token) == "added"
+        && !head.passive
+        && told.is_some_and(|end| end > head.last + 1 && plain(end))
 }
 
 /// "the war in Iraq started in March 2003", but not "started to", "began shrinking".

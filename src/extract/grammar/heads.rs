@@ -155,7 +155,7 @@ pub(in crate::extract) fn heads(words: &Words) -> Vec<Head> {
         }
     }
     drop_auxiliaries(&mut heads);
-    drop_giving(&mut heads);
+    drop_giving(words, &mut heads);
     heads
 }
 
@@ -168,7 +168,7 @@ fn may_be_head(words: &Words, token: usize) -> bool {
 }
 
 /// "pledged to send", "offered to train": what is promised is done, not given.
-fn drop_giving(heads: &mut [Head]) {
+fn drop_giving(words: &Words, heads: &mut [Head]) {
     for at in 1..heads.len() {
         let next = heads[at];
         let head = &mut heads[at - 1];
@@ -178,7 +178,9 @@ fn drop_giving(heads: &mut [Head]) {
             head.predicates.remove(Predicate::Deploy);
         }
         // "ordered 300 soldiers to leave": its "to" is the next verb's.
-        if governs && head.last > head.token && infinitive && next.first == head.last {
+        let orders = || words.lower(head.token).starts_with("order");
+        if head.last > head.token && infinitive && next.first == head.last && (governs || orders()) {
+            head.class = head.class.or(Some(Class::Plan));
             head.predicates.remove(Predicate::Deploy);
             head.last = head.token;
         }

@@ -1,6 +1,8 @@
 //! Places that a sentence names and where nothing of what it tells happens: where somebody speaks of it, where the hurt are
 //! brought, where those came from who did it, where others flee. Knows words and names alone, so that sentences before can be asked.
 
+use std::ops::Range;
+
 use super::located::led_by;
 use crate::extract::scene::Seen;
 use crate::extract::words::function_words::Small;
@@ -16,6 +18,19 @@ pub(in crate::extract) fn is_apart(words: &Words, seen: &Seen) -> bool {
         || is_treated(words, led)
         || is_of_way(words, seen, led)
 }
+
+/// "killed in the camp", "the attack left": a site or a deed that was told of before.
+pub(in crate::extract) fn names_scene(words: &Words, clause: &Range<usize>) -> bool {
+    clause
+        .clone()
+        .any(|at| words.lower(at) == "the" && SCENES.has(words.lower(at + 1)) && words.lower(at + 2) != "of")
+}
+
+/// Sites and deeds that "the" points back to.
+static SCENES: WordSet = WordSet::of(
+    "camp base town village city market school hospital church mosque mall port post outpost area scene site compound station \
+    attack blast explosion bombing raid ambush strike shelling crash assault shooting clash clashes fighting plantation resort",
+);
 
 /// "told reporters in Manila", "the minister said in Bishkek that": where it is said.
 pub(super) fn is_said_in(words: &Words, seen: &Seen, led: usize) -> bool {

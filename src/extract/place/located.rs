@@ -119,6 +119,11 @@ fn leading(words: &Words, seen: &Seen) -> Option<usize> {
             // "on Monday angered Paris": a day is not where.
             let dated = words.is(at + 1, Small::CALENDAR);
             words.is(*at, Small::LOCATED) && !dated && !matches!(words.lower(at + 1), "least" | "most")
+                // "on the road between Gao and Kidal"
+                || words.lower(*at) == "between"
+                    && at.checked_sub(1).is_some_and(|noun| {
+                        matches!(words.lower(noun), "road" | "highway" | "route" | "railway" | "border")
+                    })
                 || out_of(*at)
                 || is_set_for(words, *at)
         })

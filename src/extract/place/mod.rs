@@ -16,6 +16,7 @@ mod whereabouts;
 
 use std::ops::Range;
 
+pub(in crate::extract) use self::apart::names_scene;
 use self::apart::{is_apart, is_said_in};
 use self::closer::closer;
 use self::elsewhere::{arrives_at, is_of_another, is_told_beside, points_back, refers_back, sets_out};

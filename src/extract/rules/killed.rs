@@ -61,6 +61,12 @@ fn accepts(scene: &Scene, head: usize) -> bool {
         let plain = |end: usize| {
             !scene.heads.iter().any(|other| other.is_verb() && (found.last + 1..end).contains(&other.token))
         };
+        // "six of the victims left hospital in a good condition"
+        let alive = (found.last + 1..found.last + 7)
+            .any(|at| matches!(scene.words.lower(at), "condition" | "treated" | "discharged" | "hospital"));
+        if alive {
+            return false;
+        }
         return of.is_some_and(plain)
             || scene.words.is(scene.heads[head].token + 1, Small::NUMBERING)
             || scene.words.lower(found.token + 1) == "also"
