@@ -121,9 +121,23 @@ impl<'a> Memory<'a> {
             return None;
         }
         let exact = self.exact.get_or_init(|| self.exact_before()).clone();
+        // Of a place and where those hold office who tell of it, the smaller.
+        let official = place::of_the_official(scene, event);
+        if let (Some(found), Some(office)) = (&exact, &official)
+            && !self.lies_in(found, office)
+        {
+            return official;
+        }
         // "The shooting lasted an hour. Seven were killed in the camp": where it was before.
         let known = || self.scene_of_violence().filter(|place| !self.has_moved_on(place));
         exact.or_else(|| if place::names_scene(&scene.words, clause) { known() } else { None })
+    }
+
+    /// Whether one place lies in another.
+    fn lies_in(&self, inner: &Named, outer: &Named) -> bool {
+        let entity = |named: &Named| self.names.gazetteer.by_key(named.key.as_deref()?);
+        let (Some(one), Some(other)) = (entity(inner), entity(outer)) else { return false };
+        self.names.gazetteer.lies_in(one, other)
     }
 
     /// Where something is whose sentence does not say: where the sentence before was, or what the article is about.

@@ -11,53 +11,9 @@ use crate::entity::token::{Gap, Shape, Token};
 use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
 
-/// To whom something is said.
-const AUDIENCE: &[&str] = &["reporters", "journalists", "statement", "conference"];
-
-/// Those who tell of what happens elsewhere.
-const TELLERS: &[&str] = &[
-    "government",
-    "ministry",
-    "embassy",
-    "army",
-    "military",
-    "junta",
-    "official",
-    "officials",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "minister",
-    "source",
-    "sources",
-    "authorities",
-    "headquarters",
-];
-
-/// Who goes to another place, or is brought there.
-const LEAVING: &[&str] = &[
-    "fled",
-    "flee",
-    "fleeing",
-    "escaped",
-    "escaping",
-    "extended",
-    "spread",
-    "sailed",
-    "taken",
-    "flown",
-    "airlifted",
-    "evacuated",
-    "rushed",
-    "transferred",
-    "transported",
-    "moved",
-    "brought",
-];
-
 /// A mention that fits a reference.
 pub(super) struct Fit {
-    marked: Marked,
+    pub(super) marked: Marked,
     /// What it means here: the country of which it is a body, say.
     pub(super) entity: EntityId,
     /// It stands after a place preposition.
@@ -230,47 +186,6 @@ impl Reading<'_> {
             fitting.retain(|fit| fit.is_placed);
             self.agreed(&fitting)
         }))
-    }
-
-    /// "at Seytenga in northern Burkina Faso": of a place and what it lies in, the place.
-    fn keep_exact(&self, fitting: &mut Vec<Fit>) {
-        for index in (1..fitting.len()).rev() {
-            let (inner, outer) = (fitting[index - 1].marked, fitting[index].marked);
-            let between = inner.last..outer.first;
-            let leads = between.len() <= 4
-                && between.clone().any(|at| self.is_word(at, "in") || self.is_mark(at, b','));
-            let small = between.clone().all(|at| self.tokens[at].shape != Shape::Capital);
-            let holds = self.gazetteer.lies_in(inner.entity, outer.entity)
-                || matches!(inner.entity, EntityId::Found(_))
-                    && self.kind(outer.entity) == EntityKind::Country;
-            if leads && small && holds {
-                fitting.remove(index);
-            }
-        }
-    }
-
-    /// "said in Manila", "officials in Juba said", "fired from Tyre", "fled to Mandalay": a place where nothing happens
-    /// that is told next.
-    fn is_elsewhere(&self, marked: Marked) -> bool {
-        let led = (1..=3)
-            .filter_map(|back| marked.first.checked_sub(back))
-            .take_while(|at| self.token(*at).is_some_and(|token| token.shape == Shape::Lower))
-            .find(|at| self.is_one_of(*at, &["in", "at", "to", "into", "from", "towards"]));
-        let Some(led) = led else { return false };
-        let before = |back: usize, words: &[&str]| {
-            (1..=back).filter_map(|back| led.checked_sub(back)).any(|at| self.is_one_of(at, words))
-        };
-        if self.is_word(led, "from") {
-            return true;
-        }
-        if self.is_one_of(led, &["in", "at"]) {
-            let said = led.checked_sub(1).is_some_and(|at| self.has(at, Classes::SAY)) || before(1, AUDIENCE);
-            let says = (marked.last..marked.last + 2).any(|at| {
-                self.has(at, Classes::SAY) || self.is_one_of(at, &["denied", "confirmed", "blamed"])
-            });
-            return said || says && before(1, TELLERS) || before(1, &["hospital", "hospitals", "treated"]);
-        }
-        before(4, LEAVING)
     }
 
     /// What the article speaks of twice as often as of any other: countries by what stands after a place preposition.

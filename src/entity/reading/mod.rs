@@ -5,6 +5,7 @@ mod back;
 mod capitals;
 mod context;
 mod countries;
+mod elsewhere;
 mod hits;
 mod people;
 mod places;

@@ -98,7 +98,14 @@ impl Reading<'_> {
                     && at
                         .checked_sub(1)
                         .is_some_and(|noun| self.has(noun, Classes::PLACE) || self.is_one_of(noun, SITED));
-                if (site || self.is_one_of(at, &["in", "near", "outside"])) && !self.is_marked(at + 1) {
+                // "a base next to Binyamina"
+                let beside = self.is_word(at, "to")
+                    && at
+                        .checked_sub(1)
+                        .is_some_and(|word| self.is_one_of(word, &["next", "close", "adjacent"]));
+                if (site || beside || self.is_one_of(at, &["in", "near", "outside"]))
+                    && !self.is_marked(at + 1)
+                {
                     self.place_unknown(at);
                 }
             } else if token.classes.has(Classes::BEARING) && token.shape == Shape::Lower {

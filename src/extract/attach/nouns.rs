@@ -16,6 +16,7 @@ use crate::model::vocabulary::{Predicate, PredicateGroup};
 pub(super) fn through_noun(scene: &Scene, nearest: usize, date: usize) -> usize {
     let nearest = before_starting(scene, nearest, date);
     to_what_becomes_of_it(scene, nearest, date)
+        .or_else(|| to_the_flight(scene, nearest))
         .or_else(|| to_the_extended_deal(scene, nearest, date))
         .or_else(|| to_the_extension(scene, nearest, date))
         .or_else(|| to_the_announcement(scene, nearest, date))
@@ -50,6 +51,16 @@ fn to_what_becomes_of_it(scene: &Scene, nearest: usize, date: usize) -> Option<u
         return None;
     }
     scene.heads[..nearest].iter().rposition(Head::is_verb)
+}
+
+/// "fled fighting in June": when they fled.
+fn to_the_flight(scene: &Scene, nearest: usize) -> Option<usize> {
+    let noun = &scene.heads[nearest];
+    let before = scene.heads[..nearest].iter().rposition(Head::is_verb)?;
+    let verb = &scene.heads[before];
+    let flees = ["fled", "flee", "escap"].iter().any(|stem| scene.words.lower(verb.token).starts_with(stem));
+    let from = noun.predicates.any(PredicateGroup::Violence) || scene.words.lower(noun.token) == "fighting";
+    (flees && from && noun.token <= verb.last + 2).then_some(before)
 }
 
 /// "extended the truce until June", "the truce was prolonged until June": so long the deal is to hold.
@@ -246,7 +257,9 @@ fn to_the_noun(scene: &Scene, nearest: usize, date: usize) -> Option<usize> {
     }
     // "to resume the talks that collapsed last month": what the relative clause says of the noun.
     let of_itself = |noun: &Head| {
-        matches!(scene.words.lower(noun.last + 1), "that" | "which") && head.first <= noun.last + 4
+        // "to go to the talks, which begin on Friday"
+        let behind = noun.last + 1 + usize::from(scene.words.mark(noun.last + 1) == b',');
+        matches!(scene.words.lower(behind), "that" | "which") && head.first <= noun.last + 4
     };
     let fits = |noun: &Head| {
         takes_place(head, noun)

@@ -32,6 +32,15 @@ static SCENES: WordSet = WordSet::of(
     attack blast explosion bombing raid ambush strike shelling crash assault shooting clash clashes fighting plantation resort",
 );
 
+/// "the exiled government in Riyadh agreed to attend the talks": its seat.
+pub(super) fn is_seat(words: &Words, seen: &Seen) -> bool {
+    let led = led_by(words, seen).filter(|led| words.lower(*led) == "in");
+    led.and_then(|led| led.checked_sub(1)).is_some_and(|noun| {
+        let exiled = || (noun.saturating_sub(4)..noun).any(|at| words.lower(at) == "exiled");
+        matches!(words.lower(noun), "ministry" | "embassy") || words.lower(noun) == "government" && exiled()
+    })
+}
+
 /// "told reporters in Manila", "the minister said in Bishkek that": where it is said.
 pub(super) fn is_said_in(words: &Words, seen: &Seen, led: usize) -> bool {
     let says = |at: usize| is_saying(words, at) || AUDIENCE.has(words.lower(at));

@@ -164,7 +164,7 @@ fn is_accredited(words: &Words, to: usize) -> bool {
 
 /// Nouns of what is in a place, and of where beside it.
 static PARTS: WordSet = WordSet::of(
-    "north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
+    "vicinity surroundings north south east west northeast northwest southeast southwest outskirts suburbs edge edges parts part \
     areas swathes swaths stretches capital city town village camp province provinces region regions territory territories \
     heart centre center streets coast shores \
     siege battle shelling bombardment bombing storming recapture",

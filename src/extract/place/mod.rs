@@ -17,7 +17,7 @@ mod whereabouts;
 use std::ops::Range;
 
 pub(in crate::extract) use self::apart::names_scene;
-use self::apart::{is_apart, is_said_in};
+use self::apart::{is_apart, is_said_in, is_seat};
 use self::closer::closer;
 use self::elsewhere::{arrives_at, is_of_another, is_told_beside, points_back, refers_back, sets_out};
 use self::governor::{governor, hit_before, of_the_attack, of_the_subject};
@@ -136,9 +136,11 @@ fn found(
             && led_by(&scene.words, seen)
                 .is_some_and(|at| matches!(scene.words.lower(at), "on" | "over" | "about"))
     };
+    let settles = matches!(event.rule.predicate, Predicate::Talks | Predicate::Agreement);
     let fits = |seen: &&Seen| {
         seen.is_place()
             && !matter(seen)
+            && !(settles && is_seat(&scene.words, seen))
             && is_located(scene, seen)
             && !(seen.is_pronoun && agent(seen))
             && !speaks(seen)

@@ -51,7 +51,10 @@ pub(in crate::extract) fn of_the_official(scene: &Scene, event: &Event) -> Optio
         scene.attributions.iter().min_by_key(|told| told.text.start.abs_diff(byte)).filter(|_| harm)?;
     let text = scene.tokens(&nearest.text);
     let local = |at: usize| {
-        matches!(words.lower(at), "governor" | "mayor" | "prefect" | "administrator" | "commissioner")
+        matches!(
+            words.lower(at),
+            "governor" | "mayor" | "prefect" | "administrator" | "commissioner" | "ombudsman"
+        )
     };
     let office = text.clone().any(local);
     let place = |seen: &&Seen| {

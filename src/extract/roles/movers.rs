@@ -110,6 +110,10 @@ fn mover(words: &Words, seen: &[Seen], count: &Counted, forces_known: bool) -> M
     if bare && forces_known && is_sent(words, tokens.start) {
         return Mover::Posted;
     }
+    // "Thousands fled"
+    if matches!(words.lower(last + 1), "flee" | "fled") && tokens.len() == 1 {
+        return Mover::Residents;
+    }
     let nationals = words.list[last].capital && noun.ends_with('s') && last > tokens.start;
     if nationals && (last + 1..last + 4).any(|at| matches!(words.lower(at), "serve" | "serving")) {
         return Mover::Posted;
@@ -145,6 +149,8 @@ pub(in crate::extract) fn flee(scene: &Scene, head: usize) -> bool {
     let somewhere = || behind.clone().any(homes) || scene.seen_in(&behind).any(Seen::is_place);
     is_off_to_fight(scene, head)
         || starts(&["flee", "fled", "evacuat", "displac", "uproot"])
+        // "has driven 136,000 people from their homes"
+        || starts(&["driv", "drove"]) && scene.words.lower(found.last) == "homes"
         // "37,500 people have been taken out of the city"
         || starts(&["tak", "bus"]) && found.passive && scene.words.lower(found.last) == "out"
         || starts(&[
