@@ -116,7 +116,9 @@ impl<'a> Memory<'a> {
         event: &Event,
         clause: &Range<usize>,
     ) -> Option<Named> {
-        let harm = event.rule.predicate.group() == PredicateGroup::Violence && !is_wide(scene, event, clause);
+        let known = place::names_scene(&scene.words, clause);
+        let wide = is_wide(scene, event, clause) && !known;
+        let harm = event.rule.predicate.group() == PredicateGroup::Violence && !wide;
         if !harm {
             return None;
         }
@@ -129,8 +131,8 @@ impl<'a> Memory<'a> {
             return official;
         }
         // "The shooting lasted an hour. Seven were killed in the camp": where it was before.
-        let known = || self.scene_of_violence().filter(|place| !self.has_moved_on(place));
-        exact.or_else(|| if place::names_scene(&scene.words, clause) { known() } else { None })
+        let before = || self.scene_of_violence().filter(|place| !self.has_moved_on(place));
+        exact.or_else(|| if known { before() } else { None })
     }
 
     /// Whether one place lies in another.
@@ -168,9 +170,9 @@ impl<'a> Memory<'a> {
             return Some(place);
         }
         let (place, country) = if predicate.group() == PredicateGroup::Violence {
-            self.harmed_place.get_or_init(|| self.place_before(place::tells_where))
+            self.harmed_place.get_or_init(|| self.harmed_before())
         } else {
-            self.place.get_or_init(|| self.place_before(place::is_located_in))
+            self.place.get_or_init(|| self.place_before())
         };
         let inside = main.is_some_and(|main| main.key == *country);
         if inside && predicate.group() == PredicateGroup::Presence {
@@ -274,13 +276,29 @@ impl<'a> Memory<'a> {
         self.violence.borrow().clone()
     }
 
-    pub(super) fn place_before(&self, tells: fn(&Words, &Seen) -> bool) -> (Option<Named>, Option<String>) {
-        let Some(last) = self.last.clone() else { return (None, None) };
-        let places = self.places(&last);
+    /// The place that the sentence before gives; of harm, where it names none but where somebody speaks, the one before it.
+    pub(super) fn harmed_before(&self) -> (Option<Named>, Option<String>) {
+        let names_one = |sentence: &&Range<usize>| !self.places(sentence).is_empty();
+        let before = self.read.iter().rev().take(KEPT - 1).filter(names_one);
+        let mut found = before.map(|sentence| self.place_in(sentence, place::tells_where));
+        found.find(|(place, _)| place.is_some()).unwrap_or((None, None))
+    }
+
+    fn place_before(&self) -> (Option<Named>, Option<String>) {
+        self.last.clone().map_or((None, None), |last| self.place_in(&last, place::is_located_in))
+    }
+
+    /// The place that a sentence gives, and its country.
+    fn place_in(
+        &self,
+        sentence: &Range<usize>,
+        tells: fn(&Words, &Seen) -> bool,
+    ) -> (Option<Named>, Option<String>) {
+        let places = self.places(sentence);
         if places.is_empty() {
             return (None, None);
         }
-        let scene = self.scene(&last);
+        let scene = self.scene(sentence);
         let words = &scene.words;
         let there = |seen: &Seen| tells(words, seen) || place::is_struck(words, seen);
         let located = places.iter().position(there);

@@ -120,7 +120,7 @@ fn flight(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     scene.heads.iter().position(|head| {
         let flees = words.lower(head.token).starts_with("flee");
         let leaves = to && matches!(words.lower(head.token), "leave" | "abandon" | "evacuate");
-        (head.first == first || head.token == first + 1)
+        (head.first == first || to && head.token == first + 1)
             && matches!(head.shape, Shape::Infinitive | Shape::Gerund)
             && (flees && (to || head.shape == Shape::Gerund) || leaves && first > tokens.end)
     })

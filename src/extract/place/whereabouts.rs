@@ -15,7 +15,7 @@ impl Memory<'_> {
             let entity = gazetteer.by_key(key)?;
             Some(gazetteer.country_of(entity).map_or_else(|| key.to_owned(), str::to_owned))
         };
-        let (last, country) = self.harmed_place.get_or_init(|| self.place_before(super::tells_where));
+        let (last, country) = self.harmed_place.get_or_init(|| self.harmed_before());
         let now = country.clone().or_else(|| last.as_ref().and_then(country_of));
         let main = self.main_place.get_or_init(|| self.names.main_place(self.subject.text)).as_ref();
         now.is_some()
