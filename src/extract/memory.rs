@@ -159,7 +159,8 @@ impl<'a> Memory<'a> {
         {
             return Some(Named { key: Some(country), text: 0..0 });
         }
-        if (elects || is_wide(scene, event, clause)) && main.is_some() {
+        let wide = is_wide(scene, event, clause) && !place::names_scene(&scene.words, clause);
+        if (elects || wide) && main.is_some() {
             return main.cloned();
         }
         if predicate.group() == PredicateGroup::Violence
