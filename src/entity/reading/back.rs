@@ -236,7 +236,8 @@ impl Reading<'_> {
             Sort::Alliance => is(kind == EntityKind::Alliance),
             Sort::Group => is(kind == EntityKind::ArmedGroup),
             Sort::Country | Sort::Capital => self.country_of_mention(marked, sort),
-            Sort::Town => is(kind == EntityKind::Place && self.gazetteer.is_town(entity)
+            Sort::Town => is(kind == EntityKind::Place
+                && (self.gazetteer.is_town(entity) || matches!(entity, EntityId::Found(_)))
                 || self.gazetteer.is_capital(entity)),
             Sort::Region => is(kind == EntityKind::Place
                 && (self.gazetteer.is_region(entity) && !self.gazetteer.is_capital(entity)

@@ -58,7 +58,7 @@ impl Reading<'_> {
         for index in (1..fitting.len()).rev() {
             let (inner, outer) = (fitting[index - 1].marked, fitting[index].marked);
             let between = inner.last..outer.first;
-            let leads = between.len() <= 4
+            let leads = between.len() <= 6
                 && between.clone().any(|at| self.is_word(at, "in") || self.is_mark(at, b','));
             let small = between.clone().all(|at| self.tokens[at].shape != Shape::Capital);
             let holds = self.gazetteer.lies_in(inner.entity, outer.entity)

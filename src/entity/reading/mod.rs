@@ -1,6 +1,7 @@
 //! One text read: names found, weak ones settled by what stands around them, unknown people and places found by
 //! patterns, references back resolved. Each of these is a file; this one holds what they share.
 
+mod again;
 mod back;
 mod capitals;
 mod context;
@@ -93,6 +94,7 @@ impl<'a> Reading<'a> {
         self.find_places(&telling);
         self.settle_weak();
         self.find_family_names(&capitals);
+        self.find_places_again(&capitals);
         self.refer_back(&telling);
         self.finish()
     }

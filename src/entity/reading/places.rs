@@ -1,6 +1,7 @@
 //! Places that nobody has listed, found by clear patterns: "the town of X", "X province", "in X, a village in Y",
 //! "in X, Country", "Camp X".
 
+use super::sites::STRUCK;
 use super::{OF_PLACES, Reading};
 use crate::entity::gazetteer::is_place;
 use crate::entity::mention::{EntityId, How};
@@ -10,6 +11,20 @@ use crate::model::vocabulary::EntityKind;
 
 /// Nouns for places under guard.
 const BASES: &[&str] = &["base", "airbase", "airfield", "camp", "outpost", "garrison"];
+/// What is done "on" a place.
+const DEEDS: &[&str] = &[
+    "attack",
+    "attacks",
+    "strike",
+    "strikes",
+    "airstrike",
+    "airstrikes",
+    "raid",
+    "raids",
+    "assault",
+    "bombardment",
+    "march",
+];
 /// What stands or happens "at" a place.
 const SITED: &[&str] = &[
     "post",
@@ -61,6 +76,9 @@ impl Reading<'_> {
     pub(super) fn find_places(&mut self, telling: &[u32]) {
         for at in telling.iter().map(|at| *at as usize) {
             let token = self.tokens[at];
+            if token.is_mark(b',') {
+                self.place_struck(at);
+            }
             if !token.classes.has(OF_PLACES) {
                 continue;
             }
@@ -114,6 +132,29 @@ impl Reading<'_> {
         }
     }
 
+    /// "attacked X, in southern Niger", "strikes on X, near Gao": what is struck, and behind a comma where it lies.
+    fn place_struck(&mut self, comma: usize) {
+        let lies = (comma + 1..comma + 7)
+            .take_while(|at| self.token(*at).is_some_and(|token| token.is_word() || token.is_mark(b'-')))
+            .find_map(|at| self.marked_at(at));
+        let led = self.is_one_of(comma + 1, &["in", "near", "outside", "north", "south", "east", "west"]);
+        let Some(lies) =
+            lies.filter(|marked| led && is_place(self.kind(marked.entity)) && marked.how != How::Demonym)
+        else {
+            return;
+        };
+        let Some(first) = self.run_start(comma).filter(|first| *first >= 1 && comma - first <= 2) else {
+            return;
+        };
+        let before = first - 1;
+        let deed = self.is_one_of(before, STRUCK)
+            || self.is_word(before, "on") && before >= 1 && self.is_one_of(before - 1, DEEDS);
+        if deed && !self.starts_sentence(first) && !self.holds_body(first, comma) {
+            let country = self.gazetteer.country_of(lies.entity).map(str::to_owned);
+            self.mark_place(first, comma, EntityKind::Place, country);
+        }
+    }
+
     /// "east of X", "the outskirts of X", "the X-Y border".
     fn beside_bearing(&mut self, at: usize) {
         if self.is_word(at, "border") {
@@ -139,8 +180,13 @@ impl Reading<'_> {
         if in_list || known || self.has(first, Classes::NO_PLACE) {
             return;
         }
-        let unknown = (first..last)
-            .all(|at| !self.is_marked(at) && !self.has(at, Classes::PLAIN | Classes::BODY | Classes::GIVEN))
+        // "in La Victoria": behind such a word a given name is a town's.
+        let led = self.is_one_of(first, &["la", "el", "las", "los", "san", "santa", "santo", "port", "fort"]);
+        let plain_word = |at: usize| {
+            self.has(at, Classes::PLAIN | Classes::BODY) && !(led && at == first)
+                || self.has(at, Classes::GIVEN) && !(led && last > first + 1)
+        };
+        let unknown = (first..last).all(|at| !self.is_marked(at) && !plain_word(at))
             && self.tokens[first].shape == Shape::Capital
             && self.tokens[first].gap == Gap::Space;
         let noun_follows = self.token(last).is_some_and(|next| {

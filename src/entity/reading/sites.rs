@@ -23,7 +23,7 @@ const SITES: &[&str] = &[
 ];
 
 /// What stands before a building that is attacked or taken.
-const STRUCK: &[&str] = &[
+pub(super) const STRUCK: &[&str] = &[
     "on",
     "against",
     "attacked",

@@ -87,7 +87,13 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     {
         return Some(verb);
     }
+    // "in the attack on Gao 24 people died": an attack is how.
+    let attack = object.map(|head| &scene.heads[head]).is_some_and(|head| {
+        head.shape == Shape::Noun && head.is_cue_of(Predicate::Attack) && !head.is_cue_of(Predicate::Killed)
+    });
+    let died = || subject.filter(|head| attack && scene.words.is(scene.heads[*head].token, Small::DYING));
     predicated(scene, &tokens)
+        .or_else(died)
         .or_else(|| object.filter(cue))
         .or_else(|| subject.filter(cue))
         .or(object)
