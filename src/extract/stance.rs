@@ -35,7 +35,13 @@ fn governor(words: &Words, heads: &[Head], of: usize) -> Option<usize> {
     let dependent = match head.shape {
         Shape::Infinitive | Shape::Gerund => true,
         Shape::Noun => true,
-        Shape::Participle | Shape::Word | Shape::Finite => false,
+        // "rejected a plan to send": what is planned or proposed is an object as a noun is.
+        Shape::Word => {
+            matches!(head.class, Some(Class::Plan | Class::Propose))
+                && head.token > 0
+                && words.is(head.token - 1, Small::DETERMINER)
+        }
+        Shape::Participle | Shape::Finite => false,
     };
     let before = heads[..of].iter().rposition(|other| {
         // "last week's failed talks": it describes them.
@@ -191,7 +197,12 @@ fn governs_directly(words: &Words, governor: &Head, head: &Head) -> bool {
     // "prevented them from leaving"
     let from = |at: usize| words.lower(at) == "from" && head.shape == Shape::Gerund && at + 1 == head.first;
     (governor.last + 1..head.first).all(|at| {
-        !words.is(at, Small::PREPOSITION) || matches!(words.lower(at), "of" | "about" | "for") || from(at)
+        // "rejected a proposal by the union to send"
+        let by = words.lower(at) == "by" && head.shape == Shape::Infinitive;
+        !words.is(at, Small::PREPOSITION)
+            || matches!(words.lower(at), "of" | "about" | "for")
+            || from(at)
+            || by
     })
 }
 

@@ -89,12 +89,25 @@ fn missing(sentence: &Sentence, reading: &Reading, before: &[Reading], next: Opt
     if matches!(reading.amount.value, Value::Vague(1_000_000.., _)) {
         return Unit::None;
     }
+    if let Some(part) = part_of_people(sentence, reading, before) {
+        return part;
+    }
     // "200 of a planned force of 2,500": the body before the next number says whom both count.
     let own = |next: &Reading| frame_of(sentence, next).map_or(next.unit.clone(), unit::of_class_alone);
     let ahead = next.filter(|next| is_joined(sentence, reading, next)).map(own);
     let ahead = ahead.filter(is_inherited);
     let sent = || is_sent(sentence, reading).then_some(Unit::People);
     ahead.or_else(|| behind(sentence, reading, before)).or_else(sent).unwrap_or(Unit::None)
+}
+
+/// "civilians killed in attacks, including around 170 in May and 30 in June": parts of the people counted before, whatever noun
+/// stands nearer.
+fn part_of_people(sentence: &Sentence, reading: &Reading, before: &[Reading]) -> Option<Unit> {
+    let led = reading.amount.tokens.start.checked_sub(1)?;
+    let last = before.last()?;
+    let included = sentence.is(led, "including") && last.noun.is_some();
+    let again = sentence.is(led, "and") && last.noun.is_none() && is_included(sentence, last, before);
+    ((included || again) && last.unit.counts_people()).then(|| last.unit.clone())
 }
 
 /// "bringing to 21 the number of soldiers killed": what the words behind say is numbered.

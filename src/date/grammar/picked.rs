@@ -92,6 +92,16 @@ fn unit_picked(line: &Line, at: usize, unit: Unit, pick: Pick, the: bool) -> Opt
     if !is_possible {
         return None;
     }
+    // "last year in December": the month of that year.
+    let inner = matches!(line.word(at + 1), Word::Key(Key::In)).then(|| month(line, at + 2)).flatten();
+    if let Some(month) = inner
+        && unit == Unit::Year
+        && !the
+        && matches!(pick, Pick::Last | Pick::Next | Pick::This)
+        && year_after(line, at + 3).is_none()
+    {
+        return Some((at + 3, Saying::of(Base::Month { year: InYear::Of(pick), month })));
+    }
     let single = Amount::Exact(1);
     let base = match (pick, the) {
         (Pick::Past | Pick::Coming, _) => Base::Window { amount: single, unit, back: pick == Pick::Past },

@@ -177,6 +177,10 @@ pub(in crate::extract) const REACTIONS: &[&str] = &[
     "abandon", "annul",
 ];
 
+/// Beginnings of verbs for going to an event, or staying away from it.
+const ATTENDING: &[&str] =
+    &["attend", "join", "boycott", "contest", "skip", "monitor", "observ", "watch", "address", "take"];
+
 /// "hopes of talks rose on Sunday": the hopes rose.
 pub(in crate::extract) fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
     let words = &scene.words;
@@ -189,6 +193,8 @@ pub(in crate::extract) fn is_hoped_for(scene: &Scene, noun: &Head) -> bool {
     let forged = scene.heads.iter().any(|head| {
         let gap = head.last + 1..noun.first;
         head.shape == Shape::Infinitive
+            // "to join the elections planned for May": they are held all the same.
+            && !ATTENDING.iter().any(|stem| words.lower(head.token).starts_with(stem))
             && gap.len() <= 4
             && head.last < noun.first
             && gap.clone().all(|at| words.list[at].kind == Kind::Word && !words.is(at, Small::PREPOSITION))

@@ -68,6 +68,10 @@ fn accepts(scene: &Scene, head: usize) -> bool {
     if HAVING.iter().any(|stem| word.starts_with(stem)) && !has_ranks(scene, found) {
         return false;
     }
+    // "In total 30 men were sentenced"
+    if word == "total" && scene.words.lower(found.token.wrapping_sub(1)) == "in" {
+        return false;
+    }
     // "up to 4,000 troops total"
     let counts_behind = |at: usize| scene.counts.iter().any(|count| scene.words.is_within(at, &count.range));
     if word.starts_with("total") && !counts_behind(found.last + 1) {
