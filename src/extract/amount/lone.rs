@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::army_size::is_army_size;
-use super::size::{has_members, is_armed, is_large, is_size};
+use super::size::{has_members, is_armed, is_deed_of_group, is_large, is_size};
 use crate::extract::attach::counts;
 use crate::extract::attach::counts_shared::is_listed;
 use crate::extract::attach::headless::is_commemorated;
@@ -66,7 +66,9 @@ pub(in crate::extract) fn lone(
         }
         Counting::People | Counting::Money => return None,
     };
-    if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head) {
+    if predicate == Predicate::Stationed && !can_be_level(scene, &tokens, head)
+        || predicate == Predicate::Members && is_deed_of_group(scene, &tokens)
+    {
         return None;
     }
     let located = scene.seen.iter().any(|seen| seen.is_place());

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use crate::extract::grammar::heads::Head;
+use crate::extract::grammar::heads::{Head, Shape};
 use crate::extract::place::is_located;
 use crate::extract::scene::{Counted, Counting, Scene, Seen};
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::Class;
-use crate::model::vocabulary::EntityKind;
+use crate::extract::words::word::Kind;
+use crate::model::vocabulary::{EntityKind, Predicate};
 
 /// Whether those counted bear arms or belong to a group that does.
 pub(super) fn is_armed(count: &Counted) -> bool {
@@ -128,4 +129,16 @@ pub(super) fn has_members(scene: &Scene, tokens: &Range<usize>, head: Option<usi
     let placed = scene.seen_in(&clause).any(|seen| seen.is_place() && is_located(scene, seen));
     let there = clause.clone().any(|at| words.lower(at) == "there");
     (noun || named) && !placed && !there
+}
+
+/// "a group of 30 men on motorcycles attacked a radio station": so many did it, and no more is said of the group.
+pub(super) fn is_deed_of_group(scene: &Scene, tokens: &Range<usize>) -> bool {
+    let verb = scene.heads.iter().find(|head| head.first >= tokens.end && head.shape == Shape::Finite);
+    let close = |head: &&Head| {
+        (tokens.end..head.first).all(|at| scene.words.list[at].kind == Kind::Word)
+            && head.first <= tokens.end + 5
+    };
+    let deed = |head: &Head| head.is_cue_of(Predicate::Attack) || head.is_cue_of(Predicate::Killed);
+    scene.words.lower(tokens.start.wrapping_sub(2)) == "group"
+        && verb.filter(close).is_some_and(|head| !head.passive && deed(head))
 }

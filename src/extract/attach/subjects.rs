@@ -52,7 +52,12 @@ pub(super) fn as_subject(scene: &Scene, tokens: &Range<usize>) -> Option<usize> 
     let own = |at: &usize| matches!(scene.words.lower(*at), "we" | "they" | "it" | "he" | "she");
     let second =
         second || gap.iter().any(|at| matches!(scene.words.lower(*at), "and" | "but")) && gap.iter().any(own);
-    let crossed = second || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
+    // "There are 2,000 there, though they stay to advise"
+    let conceded = (tokens.end.min(head.first)..head.first)
+        .any(|at| matches!(scene.words.lower(at), "though" | "although" | "whereas"));
+    let crossed = conceded
+        || second
+        || gap.iter().any(|at| matches!(scene.words.raw(*at), "," | ";" | ":" | "—" | "("));
     let likely = first > 0
         && scene.heads[first - 1].shape == Shape::Word
         && scene.heads[first - 1].last + 1 == head.first;
