@@ -1,5 +1,6 @@
 //! Names to entities. Knows texts and the model: neither files nor the database.
 
+pub(crate) mod bystanders;
 mod character;
 mod derive;
 mod entry;

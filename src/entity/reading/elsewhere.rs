@@ -3,54 +3,11 @@
 
 use super::back::Fit;
 use super::{Marked, Reading};
+use crate::entity::bystanders::{AUDIENCE, FLEEING, TELLERS, TREATED};
 use crate::entity::mention::EntityId;
 use crate::entity::token::Shape;
 use crate::entity::words::Classes;
 use crate::model::vocabulary::EntityKind;
-
-/// To whom something is said.
-const AUDIENCE: &[&str] = &["reporters", "journalists", "statement", "conference"];
-
-/// Those who tell of what happens elsewhere.
-const TELLERS: &[&str] = &[
-    "government",
-    "ministry",
-    "embassy",
-    "army",
-    "military",
-    "junta",
-    "official",
-    "officials",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "minister",
-    "source",
-    "sources",
-    "authorities",
-    "headquarters",
-];
-
-/// Who goes to another place, or is brought there.
-const LEAVING: &[&str] = &[
-    "fled",
-    "flee",
-    "fleeing",
-    "escaped",
-    "escaping",
-    "extended",
-    "spread",
-    "sailed",
-    "taken",
-    "flown",
-    "airlifted",
-    "evacuated",
-    "rushed",
-    "transferred",
-    "transported",
-    "moved",
-    "brought",
-];
 
 impl Reading<'_> {
     /// "at Seytenga in northern Burkina Faso": of a place and what it lies in, the place.
@@ -78,19 +35,23 @@ impl Reading<'_> {
             .take_while(|at| self.token(*at).is_some_and(|token| token.shape == Shape::Lower))
             .find(|at| self.is_one_of(*at, &["in", "at", "to", "into", "from", "towards"]));
         let Some(led) = led else { return false };
-        let before = |back: usize, words: &[&str]| {
-            (1..=back).filter_map(|back| led.checked_sub(back)).any(|at| self.is_one_of(at, words))
-        };
+        let word = |at: usize| &self.text[self.range(at, at + 1)];
+        let right_before = |fits: &dyn Fn(&str) -> bool| led.checked_sub(1).is_some_and(|at| fits(word(at)));
         if self.is_word(led, "from") {
             return true;
         }
         if self.is_one_of(led, &["in", "at"]) {
-            let said = led.checked_sub(1).is_some_and(|at| self.has(at, Classes::SAY)) || before(1, AUDIENCE);
+            let said = led.checked_sub(1).is_some_and(|at| self.has(at, Classes::SAY));
             let says = (marked.last..marked.last + 2).any(|at| {
                 self.has(at, Classes::SAY) || self.is_one_of(at, &["denied", "confirmed", "blamed"])
             });
-            return said || says && before(1, TELLERS) || before(1, &["hospital", "hospitals", "treated"]);
+            return said
+                || right_before(&|word| AUDIENCE.has(word))
+                || says && right_before(&|word| TELLERS.has(word))
+                || right_before(&|word| matches!(word, "hospital" | "hospitals" | "treated"));
         }
-        before(4, LEAVING)
+        (1..=4)
+            .filter_map(|back| led.checked_sub(back))
+            .any(|at| FLEEING.has(word(at)) || TREATED.has(word(at)))
     }
 }

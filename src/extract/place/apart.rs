@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::located::led_by;
+use crate::entity::bystanders::{AUDIENCE, FLEEING, TELLERS, TREATED};
 use crate::extract::scene::Seen;
 use crate::extract::words::function_words::Small;
 use crate::extract::words::lexicon::{Class, Sense};
@@ -59,7 +60,7 @@ fn speaks_in(words: &Words, seen: &Seen, led: usize) -> bool {
     let end = words.within(&seen.range).end;
     let says = (end..(end + 2).min(words.len()))
         .any(|at| is_saying(words, at) || matches!(words.lower(at), "denied" | "blamed"));
-    let far = led.checked_sub(1).is_some_and(|at| FAR.has(words.lower(at)));
+    let far = led.checked_sub(1).is_some_and(|at| TELLERS.has(words.lower(at)));
     matches!(words.lower(led), "in" | "at") && says && far
 }
 
@@ -93,31 +94,11 @@ fn is_saying(words: &Words, at: usize) -> bool {
     words.senses(at).iter().any(|sense| matches!(sense, Sense::Verb(Class::Say, ..)))
 }
 
-/// To whom something is said, and by what.
-static AUDIENCE: WordSet =
-    WordSet::of("reporters journalists statement conference speech briefing interview address");
-
 /// What one speaks at.
 static OCCASIONS: WordSet =
     WordSet::of("speaking summit conference briefing speech ceremony funeral interview meeting rally");
 
-/// Those who tell of what they have not seen.
-static FAR: WordSet = WordSet::of(
-    "ministry government embassy spokesman spokeswoman spokesperson minister official officials source sources command headquarters \
-    authorities army military junta diplomat diplomats analyst analysts representative",
-);
-
-/// What is done with those who are hurt.
-static TREATED: WordSet = WordSet::of(
-    "airlifted transported evacuated flown taken rushed transferred moved brought referred admitted ferried",
-);
-
 /// Those who are hurt, and what for.
 static HURT: WordSet = WordSet::of(
     "hospital hospitals clinic wounded injured victims casualties survivors treatment surgery wounds burns injuries doctors",
-);
-
-/// Who flees, and what is carried on elsewhere.
-static FLEEING: WordSet = WordSet::of(
-    "fled flee fleeing fleeing flees escaped escape escaping extended spread spreading returned sailed",
 );
