@@ -65,7 +65,13 @@ impl Reading<'_> {
         let town = is_small
             && self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| hit.last <= noun);
         // "a blast at Kabul mosque": one of many; of airports and the like a town has one.
-        let of_many = town && !SITES.iter().any(|site| self.is_word(noun, site));
+        let in_town = || {
+            self.gazetteer.trie().longest(&self.tokens, first).is_some_and(|(hit, _)| {
+                let best = self.gazetteer.trie().list(hit.list)[0];
+                hit.last == noun && is_place(self.kind_of(&best))
+            })
+        };
+        let of_many = town && !SITES.iter().any(|site| self.is_word(noun, site)) && in_town();
         if of_many || town && (first.saturating_sub(3)..first).any(|at| self.is_one_of(at, &["a", "an"])) {
             return;
         }

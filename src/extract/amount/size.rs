@@ -71,7 +71,7 @@ pub(super) fn is_size(scene: &Scene, tokens: &Range<usize>, is_armed_count: bool
         && before(2) == "force"
         && scene.heads.iter().rfind(|head| head.is_verb() && head.last < tokens.start).is_some_and(|verb| {
             let word = words.lower(verb.token);
-            let makes = ["creat", "form", "establish", "rais", "recruit", "assembl", "build", "buil"];
+            let makes = ["creat", "form", "establish", "rais", "recruit", "assembl", "buil"];
             makes.iter().any(|stem| word.starts_with(stem))
                 || word == "set" && words.lower(verb.token + 1) == "up"
         });

@@ -5,6 +5,7 @@ use super::dates_shared::{date_behind, first_of};
 use super::since_clause::date_since;
 use crate::extract::grammar::blow::blow;
 use crate::extract::grammar::heads::{Head, Mood, Shape};
+use crate::extract::grammar::support::is_shifted;
 use crate::extract::rules::Rule;
 use crate::extract::scene::Scene;
 use crate::extract::words::function_words::Small;
@@ -91,15 +92,12 @@ fn told_again<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
 /// The same, where it says that something is put off until then or brought forward to then: "due in May, has been postponed
 /// to July".
 fn told_moved<'s>(scene: &'s Scene, date: usize) -> Option<&'s Head> {
-    let words = &scene.words;
-    let shifts = |verb: &&Head| {
-        let word = words.lower(verb.token);
+    let put_off = |verb: &&Head| {
+        let word = scene.words.lower(verb.token);
         let stem = ["postpon", "delay", "reschedul", "defer"].iter().any(|stem| word.starts_with(stem));
-        let way = (verb.token + 1..verb.token + 3)
-            .any(|at| matches!(words.lower(at), "forward" | "back" | "off" | "up"));
-        stem || way && matches!(word, "brought" | "moved" | "pushed" | "put" | "shifted")
+        stem || is_shifted(scene, verb)
     };
-    verb_before(scene, date).filter(shifts)
+    verb_before(scene, date).filter(put_off)
 }
 
 /// "the pullout, which began in May, is to be completed by September": the day of its end, beside that of its beginning.

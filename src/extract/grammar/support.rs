@@ -13,15 +13,18 @@ pub(in crate::extract) fn is_support(scene: &Scene, head: &Head) -> bool {
     // "12 attacks were reported"
     let noted = head.passive && is_one_of(NOTED, scene.words.lower(head.token));
     let word = scene.words.lower(head.token);
-    // "was brought forward to May", "pushed back"
-    let shifted = head.passive
-        && matches!(word, "brought" | "moved" | "pushed" | "put" | "shifted")
-        && (head.token + 1..head.token + 3)
-            .any(|at| matches!(scene.words.lower(at), "forward" | "back" | "off" | "up"));
+    let shifted = head.passive && is_shifted(scene, head);
     // "a truce went into effect", "entered into force"
     let in_force = matches!(word, "go" | "goes" | "went" | "going" | "gone" | "enter" | "enters" | "entered")
         && (head.token + 1..head.token + 3).any(|at| matches!(scene.words.lower(at), "effect" | "force"));
     head.is_verb() && !says_more && (noted || shifted || in_force || is_one_of(SUPPORT, word))
+}
+
+/// "was brought forward to May", "pushed back": an event that is moved to another day.
+pub(in crate::extract) fn is_shifted(scene: &Scene, head: &Head) -> bool {
+    matches!(scene.words.lower(head.token), "brought" | "moved" | "pushed" | "put" | "shifted")
+        && (head.token + 1..head.token + 3)
+            .any(|at| matches!(scene.words.lower(at), "forward" | "back" | "off" | "up"))
 }
 
 /// What is done about an event by those who count them.
