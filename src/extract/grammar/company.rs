@@ -42,17 +42,18 @@ pub(in crate::extract) fn settle(words: &Words, heads: &mut [Head]) {
 
 /// "It added seven soldiers had been injured": a clause of what somebody said as well.
 fn tells_more(words: &Words, head: &Head) -> bool {
-    let behind = head.last + 1..(head.last + 8).min(words.len());
-    let told = behind.clone().find(|at| words.is(*at, Small::BE | Small::HAVE));
+    if words.lower(head.token) != "added" || head.passive {
+        return false;
+    }
+    let mut behind = head.last + 1..(head.last + 8).min(words.len());
+    let told = behind.find(|at| words.is(*at, Small::BE | Small::HAVE));
     let plain = |end: usize| {
         (head.last + 1..end).all(|at| {
             matches!(words.list[at].kind, Kind::Word | Kind::Number)
                 && !words.is(at, Small::RELATIVE | Small::CLAUSE)
         })
     };
-    words.lower(head.token) == "added"
-        && !head.passive
-        && told.is_some_and(|end| end > head.last + 1 && plain(end))
+    told.is_some_and(|end| end > head.last + 1 && plain(end))
 }
 
 /// "the war in Iraq started in March 2003", but not "started to", "began shrinking".

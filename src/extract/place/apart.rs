@@ -13,12 +13,15 @@ use crate::text::WordSet;
 
 /// Whether a place is one of these.
 pub(in crate::extract) fn is_apart(words: &Words, seen: &Seen) -> bool {
-    let Some(led) = led_by(words, seen) else { return false };
+    let Some(led) = led_by(words, seen).filter(|led| LEADS.has(words.lower(*led))) else { return false };
     is_said_in(words, seen, led)
         || speaks_in(words, seen, led)
         || is_treated(words, led)
         || is_of_way(words, seen, led)
 }
+
+/// Words that can lead to such a place: most others lead to no other than where it happened.
+static LEADS: WordSet = WordSet::of("in at to into toward towards from near outside across");
 
 /// "killed in the camp", "the attack left": a site or a deed that was told of before.
 pub(in crate::extract) fn names_scene(words: &Words, clause: &Range<usize>) -> bool {
@@ -44,40 +47,49 @@ pub(super) fn is_seat(words: &Words, seen: &Seen) -> bool {
 
 /// "told reporters in Manila", "the minister said in Bishkek that": where it is said.
 pub(super) fn is_said_in(words: &Words, seen: &Seen, led: usize) -> bool {
+    if !matches!(words.lower(led), "in" | "at") {
+        return false;
+    }
     let says = |at: usize| is_saying(words, at) || AUDIENCE.has(words.lower(at));
-    let behind = led.checked_sub(1).is_some_and(says);
+    if led.checked_sub(1).is_some_and(says) {
+        return true;
+    }
     // "Speaking in Abuja on Monday, a spokesman said", "At a summit in Niamey, he said"
+    if led > 4 || !(0..led).any(|at| OCCASIONS.has(words.lower(at))) {
+        return false;
+    }
     let end = words.within(&seen.range).end;
     let comma = (end..(end + 4).min(words.len())).find(|at| words.mark(*at) == b',');
-    let opens = comma.filter(|_| led <= 4 && (0..led).any(|at| OCCASIONS.has(words.lower(at))));
-    let told =
-        opens.is_some_and(|comma| (comma + 1..(comma + 10).min(words.len())).any(|at| is_saying(words, at)));
-    matches!(words.lower(led), "in" | "at") && (behind || told)
+    comma.is_some_and(|comma| (comma + 1..(comma + 10).min(words.len())).any(|at| is_saying(words, at)))
 }
 
 /// "a military official in Yaounde said", "the ministry in Berlin confirmed": where those are who say it and were not there.
 fn speaks_in(words: &Words, seen: &Seen, led: usize) -> bool {
+    let far = matches!(words.lower(led), "in" | "at")
+        && led.checked_sub(1).is_some_and(|at| TELLERS.has(words.lower(at)));
     let end = words.within(&seen.range).end;
-    let says = (end..(end + 2).min(words.len()))
-        .any(|at| is_saying(words, at) || matches!(words.lower(at), "denied" | "blamed"));
-    let far = led.checked_sub(1).is_some_and(|at| TELLERS.has(words.lower(at)));
-    matches!(words.lower(led), "in" | "at") && says && far
+    let says = |at: usize| is_saying(words, at) || matches!(words.lower(at), "denied" | "blamed");
+    far && (end..(end + 2).min(words.len())).any(says)
 }
 
 /// "taken to hospital in Quetta", "flown to Bogota with gunshot wounds", "treated in Naivasha", "died in hospital in Mosul".
 fn is_treated(words: &Words, led: usize) -> bool {
-    let before = (led.saturating_sub(3)..led).rev().take_while(|at| words.list[*at].kind == Kind::Word);
     let hospital = |at: usize| {
         matches!(words.lower(at), "hospital" | "hospitals" | "clinic" | "treated" | "morgue" | "treatment")
     };
+    let mut before = (led.saturating_sub(3)..led).rev().take_while(|at| words.list[*at].kind == Kind::Word);
     // A hospital that tells of them, or is hit, is where they are.
-    let brought = (0..led).any(|at| TREATED.has(words.lower(at)) || words.is(at, Small::DYING))
-        || (1..4).filter_map(|back| led.checked_sub(back)).any(|at| words.lower(at) == "treated");
-    let in_hospital = matches!(words.lower(led), "in" | "at") && brought && before.clone().any(hospital);
-    let goal = matches!(words.lower(led), "to" | "in")
-        && led.checked_sub(1).is_some_and(|at| TREATED.has(words.lower(at)) || words.lower(at) == "arrived")
-        && (0..words.len()).any(|at| HURT.has(words.lower(at)));
-    in_hospital || goal
+    let brought = |at: usize| {
+        TREATED.has(words.lower(at)) || words.is(at, Small::DYING) || words.lower(at) == "treated"
+    };
+    let goal = |at: usize| TREATED.has(words.lower(at)) || words.lower(at) == "arrived";
+    match words.lower(led) {
+        "in" | "at" if before.any(hospital) && (0..led).any(brought) => true,
+        "to" | "in" if led.checked_sub(1).is_some_and(goal) => {
+            (0..words.len()).any(|at| HURT.has(words.lower(at)))
+        }
+        _ => false,
+    }
 }
 
 /// "fighters from their stronghold of Jilib", "a rocket fired from Tyre", "fled to Mandalay", "crossed from Mali".
