@@ -142,14 +142,19 @@ const CHOSEN_WHOLE_QUESTIONS: &str = "INSERT INTO temp.chosen_questions
         AND (?3 IS NULL OR predicate = ?3)";
 const ASKED_QUESTIONS: &str = "CREATE TEMP VIEW asked_questions AS
         SELECT questions.* FROM temp.chosen_questions CROSS JOIN questions ON questions.id = chosen_questions.question_id";
-/// Their articles.
+/// Their articles, which the answers tell: every claim has one, and more of them stand on a page.
 const ASKED_ARTICLES: &str = "CREATE TEMP VIEW asked_articles AS
-    SELECT claims.article_id FROM temp.chosen_claims CROSS JOIN claims ON claims.id = chosen_claims.claim_id";
+    SELECT answers.article_id FROM temp.chosen_claims CROSS JOIN answers ON answers.claim_id = chosen_claims.claim_id";
 
-/// The articles of which a report counts a chosen claim: of those that the scope and a publisher leave.
+/// The articles of which a report counts a chosen claim, of those that the scope and a publisher leave, and how many it counts: claims are
+/// gone through once, and newer versions told from older ones at once.
 const LISTED_ARTICLES: &str = "CREATE TEMP VIEW listed_articles AS
-    SELECT current_articles.*
-    FROM (SELECT DISTINCT article_id FROM statements) AS answering CROSS JOIN current_articles ON current_articles.id = answering.article_id";
+    SELECT counted_articles.*, answering.claims AS claims, answering.curated AS curated
+    FROM (
+            SELECT article_id, count(*) AS claims, count(*) FILTER (WHERE rank < '1') AS curated
+            FROM statements
+            GROUP BY article_id) AS answering
+        CROSS JOIN counted_articles ON counted_articles.id = answering.article_id";
 
 /// Views that are made of what was chosen.
 const CHOSEN_VIEWS: [&str; 7] = [

@@ -18,14 +18,8 @@
 --
 -- Where claims are asked for by place, subject, predicate or date, the articles that have one; else all, also those that claim nothing.
 CREATE VIEW report_articles AS
-WITH counted AS MATERIALIZED (
-    -- The rank of a curated claim begins with 0.
-    SELECT article_id, count(*) AS claims, count(*) FILTER (WHERE rank < '1') AS curated
-    FROM statements
-    GROUP BY article_id
-),
--- Few articles have older versions.
-older AS MATERIALIZED (
+WITH older AS MATERIALIZED (
+    -- Few articles have older versions.
     SELECT articles.key AS key, count(DISTINCT replaced_articles.article_id) AS versions
     FROM replaced_articles CROSS JOIN articles ON articles.id = replaced_articles.article_id
     GROUP BY articles.key
@@ -36,9 +30,9 @@ SELECT
     labels.title_said AS title,
     current.author AS author,
     labels.wire AS wire,
-    coalesce(counted.claims, 0) AS claims,
-    coalesce(counted.curated, 0) AS curated,
-    coalesce(counted.claims - counted.curated, 0) AS extracted,
+    current.claims AS claims,
+    current.curated AS curated,
+    current.claims - current.curated AS extracted,
     1 + coalesce(older.versions, 0) AS versions,
     length(current.text) AS characters,
     current.published_from AS published_from,
@@ -48,6 +42,5 @@ SELECT
     current.key AS article_key
 FROM listed_articles AS current
     CROSS JOIN article_labels AS labels ON labels.article_id = current.id
-    LEFT JOIN counted ON counted.article_id = current.id
     LEFT JOIN older ON older.key = current.key
 ORDER BY current.published IS NULL, +current.published, +current.key;

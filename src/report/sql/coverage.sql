@@ -13,58 +13,50 @@
 --
 -- Every question has a list of every article that answers it or is silent: questions times articles. Above 250,000 of them
 -- they are left empty, and the counts remain; a filter by subject, place, predicate or publisher brings the lists back.
---
--- The plus sign keeps SQLite from going through the claims in the order of an index by predicate, which costs a look into
--- the file for each: it reads article after article instead.
 CREATE VIEW report_coverage AS
-WITH answering_claims AS (
-    -- The question tells the phase that was said, but for a part: that may follow from a number alone, and the claim is asked.
+WITH answering_claims AS MATERIALIZED (
+    -- The question tells the phase that was said, but for a part: that may follow from a number alone, and the claim is asked, once.
     SELECT predicate, subject_id AS subject_root_id, place_id AS place_root_id, article_id,
         CASE WHEN phase = 'partial' AND unit IS NOT NULL THEN (SELECT claims.phase FROM claims WHERE claims.id = statements.claim_id)
             ELSE nullif(phase, '') END AS phase
     FROM statements
 ),
-questions AS (
-    SELECT predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles,
-        predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
+questions AS MATERIALIZED (
+    SELECT row_number() OVER () AS number, predicate, phase, subject_root_id, place_root_id, count(*) AS answers, count(DISTINCT article_id) AS articles
     FROM answering_claims
-    GROUP BY +predicate, phase, subject_root_id, place_root_id
+    GROUP BY predicate, phase, subject_root_id, place_root_id
 ),
 size AS MATERIALIZED (
     SELECT articles, articles * (SELECT count(*) FROM questions) <= 250000 AS is_small
     FROM (SELECT count(*) AS articles FROM counted_articles)
 ),
--- The articles, and who of them answers what; nothing where lists are left empty.
+-- The articles in the order of lists, and who of them answers what; nothing where lists are left empty.
 listed AS MATERIALIZED (
     SELECT id, key FROM counted_articles
     WHERE (SELECT is_small FROM size)
-),
-answering AS MATERIALIZED (
-    SELECT DISTINCT article_id,
-        predicate || '|' || coalesce(phase, '') || '|' || coalesce(subject_root_id, 0) || '|' || coalesce(place_root_id, 0) AS asked
-    FROM answering_claims
-    WHERE (SELECT is_small FROM size)
-),
--- Lists are put in order by numbers of their questions, which are compared more quickly than words.
-numbered AS MATERIALIZED (
-    SELECT asked, row_number() OVER () AS number FROM (SELECT DISTINCT asked FROM answering)
+    ORDER BY key
 ),
 answered AS MATERIALIZED (
-    SELECT numbered.number AS number, answering.article_id AS article_id
-    FROM answering CROSS JOIN numbered ON numbered.asked = answering.asked
+    SELECT DISTINCT questions.number AS number, answering.article_id AS article_id
+    FROM answering_claims AS answering
+        CROSS JOIN questions ON questions.predicate = answering.predicate AND questions.phase IS answering.phase
+            AND questions.subject_root_id IS answering.subject_root_id AND questions.place_root_id IS answering.place_root_id
+    WHERE (SELECT is_small FROM size)
 ),
+-- Each list goes through the articles as they stand above, so that nothing is sorted for it.
 lists AS MATERIALIZED (
-    SELECT numbered.asked AS asked, gathered.answered_by AS answered_by, gathered.silent_articles AS silent_articles
-    FROM (
-            SELECT number, group_concat(key, '; ') FILTER (WHERE is_answer) AS answered_by, group_concat(key, '; ') FILTER (WHERE NOT is_answer) AS silent_articles
-            FROM (
-                SELECT asking.number AS number, listed.key AS key, answered.number IS NOT NULL AS is_answer
-                FROM numbered AS asking
-                    CROSS JOIN listed
-                    LEFT JOIN answered ON answered.number = asking.number AND answered.article_id = listed.id
-                ORDER BY asking.number, listed.key)
-            GROUP BY number) AS gathered
-        CROSS JOIN numbered ON numbered.number = gathered.number
+    SELECT number,
+        (SELECT group_concat(key, '; ') FROM (
+            SELECT listed.key
+            FROM listed CROSS JOIN answered ON answered.number = questions.number AND answered.article_id = listed.id
+            ORDER BY listed.key)) AS answered_by,
+        (SELECT group_concat(key, '; ') FROM (
+            SELECT listed.key
+            FROM listed LEFT JOIN answered ON answered.number = questions.number AND answered.article_id = listed.id
+            WHERE answered.number IS NULL
+            ORDER BY listed.key)) AS silent_articles
+    FROM questions
+    WHERE (SELECT is_small FROM size)
 )
 SELECT
     questions.predicate || coalesce(', ' || questions.phase, '') AS what,
@@ -78,7 +70,7 @@ SELECT
     subject.key AS subject_key,
     place.key AS place_key
 FROM questions
-    LEFT JOIN lists ON lists.asked = questions.asked
+    LEFT JOIN lists ON lists.number = questions.number
     LEFT JOIN entities AS subject ON subject.id = questions.subject_root_id
     LEFT JOIN entities AS place ON place.id = questions.place_root_id
 ORDER BY questions.articles DESC, questions.answers DESC, questions.predicate, questions.phase, subject.key, place.key;

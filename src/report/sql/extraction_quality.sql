@@ -55,7 +55,7 @@ compared AS MATERIALIZED (
                 AND (curated.key, curated.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings))
         AND EXISTS (SELECT 1 FROM current_articles WHERE current_articles.id = asked.article_id)
 ),
--- The claims of articles with curated claims, each with the tasks it belongs to, in order of the text.
+-- The claims of articles with curated claims, each with the tasks it belongs to.
 candidates AS MATERIALIZED (
     SELECT claims.id AS claim_id, claims.article_id AS article_id, claims.method = 'curated' AS is_curated, claims.core AS core,
         claims.predicate AS predicate, coalesce(place_root.root_id, claims.place_id) AS place_id,
@@ -66,7 +66,7 @@ candidates AS MATERIALIZED (
         predicates.group_name IN ('presence', 'politics') AND claims.predicate <> 'stationed'
                 AND coalesce(claims.when_earliest, claims.when_latest) IS NOT NULL
             OR predicates.group_name = 'presence' AND claims.polarity = 'denied' AS is_schedule,
-        row_number() OVER (ORDER BY claims.article_id, claims.quote_start, claims.quote_end, claims.key, claims.reading_hash) AS rank
+        claims.key AS key, claims.reading_hash AS reading_hash
     FROM compared
         CROSS JOIN known_claims AS claims ON claims.article_id = compared.article_id
         CROSS JOIN predicates ON predicates.name = claims.predicate
@@ -75,10 +75,16 @@ candidates AS MATERIALIZED (
         OR (claims.key, claims.reading_hash) NOT IN (SELECT claim_key, reading_hash FROM refused_readings)
 ),
 tasks (task) AS (VALUES ('figure'), ('schedule')),
--- Curated claims beside the extracted ones that share words with them, how much of them, and what of it is the same.
+-- Curated claims beside the extracted ones that share words with them, how much of them, and what of it is the same; in order of the text,
+-- of one and of the other, which is told of these few alone.
 pairs AS MATERIALIZED (
     SELECT wanted.article_id AS article_id, wanted.core AS core,
-        wanted.claim_id AS wanted_id, wanted.rank AS wanted_rank, found.claim_id AS found_id, found.rank AS found_rank,
+        wanted.claim_id AS wanted_id, found.claim_id AS found_id,
+        row_number() OVER (
+            ORDER BY wanted.article_id, wanted.quote_start, wanted.quote_end, wanted.key, wanted.reading_hash,
+                found.quote_start, found.quote_end, found.key, found.reading_hash) AS rank,
+        row_number() OVER (
+            ORDER BY found.article_id, found.quote_start, found.quote_end, found.key, found.reading_hash) AS found_rank,
         wanted.predicate = found.predicate AS same_predicate,
         2.0 * (min(wanted.quote_end, found.quote_end) - max(wanted.quote_start, found.quote_start))
             / (wanted.quote_end - wanted.quote_start + found.quote_end - found.quote_start) AS share,
@@ -93,8 +99,8 @@ pairs AS MATERIALIZED (
 ),
 agreeing AS (
     SELECT tasks.task AS task, pairs.core AS core, pairs.wanted_id AS wanted_id, pairs.found_id AS found_id,
-        row_number() OVER (PARTITION BY pairs.article_id, tasks.task ORDER BY pairs.core DESC, pairs.wanted_rank, pairs.found_rank) = 1 AS is_first,
-        row_number() OVER (ORDER BY pairs.article_id, tasks.task, pairs.core DESC, pairs.wanted_rank, pairs.found_rank) AS step
+        row_number() OVER (PARTITION BY pairs.article_id, tasks.task ORDER BY pairs.core DESC, pairs.rank) = 1 AS is_first,
+        row_number() OVER (ORDER BY pairs.article_id, tasks.task, pairs.core DESC, pairs.rank) AS step
     FROM pairs CROSS JOIN tasks
     WHERE pairs.share >= 0.4 AND pairs.same_event AND CASE tasks.task WHEN 'figure' THEN pairs.same_figure ELSE pairs.same_schedule END
 ),
@@ -117,7 +123,7 @@ chosen AS MATERIALIZED (
 beside AS MATERIALIZED (
     SELECT wanted_id, found_id,
         row_number() OVER (PARTITION BY wanted_id ORDER BY same_predicate DESC, share DESC, found_rank) = 1 AS shows_wanted,
-        row_number() OVER (PARTITION BY found_id ORDER BY same_predicate DESC, share DESC, wanted_rank) = 1 AS shows_found
+        row_number() OVER (PARTITION BY found_id ORDER BY same_predicate DESC, share DESC, rank) = 1 AS shows_found
     FROM pairs
     WHERE share >= 0.4
 ),

@@ -15,7 +15,7 @@
 --
 -- What claims say of their speakers is in the answers, so that no claim is looked up.
 CREATE VIEW report_sources AS
-WITH said AS (
+WITH said AS MATERIALIZED (
     SELECT
         answered.speaker_kind AS kind, coalesce(speaker_root.root_id, answered.speaker_id) AS speaker_root_id, statements.via_id AS via_root_id,
         CASE WHEN answered.speaker_kind <> 'author' AND answered.speaker_id IS NULL
@@ -36,20 +36,26 @@ WITH said AS (
         LEFT JOIN entity_roots AS speaker_root ON speaker_root.entity_id = answered.speaker_id
     GROUP BY kind, 2, words, 3, articles.publisher_id, articles.text_kind
 ),
+-- How each publisher is named is looked up once.
+outlets AS MATERIALIZED (
+    SELECT one.publisher_id AS publisher_id, one.text_kind AS text_kind, labels.publisher_said AS publisher_said
+    FROM (SELECT publisher_id, text_kind, min(article_id) AS article_id FROM said GROUP BY publisher_id, text_kind) AS one
+        CROSS JOIN article_labels AS labels ON labels.article_id = one.article_id
+),
 -- Publishers that were merged, or have one name, come together; an article has one publisher, so none is counted twice.
 named AS (
     SELECT
         CASE said.kind WHEN 'author' THEN 'the article itself' ELSE coalesce(speaker.name, said.words) END AS speaker,
-        said.kind AS kind, via.name AS via, via.key AS via_key, labels.publisher_said AS source,
+        said.kind AS kind, via.name AS via, via.key AS via_key, outlets.publisher_said AS source,
         sum(said.claims) AS claims, sum(said.denials) AS denials, sum(said.articles) AS articles,
         min(said.first_said) AS first_said, max(said.last_said) AS last_said,
         ',' || group_concat(said.predicates) || ',' AS predicates,
         speaker.key AS speaker_key, min(said.claim_key) AS claim_key
     FROM said
-        CROSS JOIN article_labels AS labels ON labels.article_id = said.article_id
+        CROSS JOIN outlets ON outlets.text_kind = said.text_kind AND outlets.publisher_id IS said.publisher_id
         LEFT JOIN entities AS speaker ON speaker.id = said.speaker_root_id
         LEFT JOIN entities AS via ON via.id = said.via_root_id
-    GROUP BY 1, speaker.key, said.kind, via.key, labels.publisher_said
+    GROUP BY 1, speaker.key, said.kind, via.key, outlets.publisher_said
 )
 SELECT
     speaker AS speaker,
