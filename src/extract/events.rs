@@ -286,7 +286,25 @@ fn is_reinforced(scene: &Scene, rule: &Rule, head: usize, start: usize) -> bool 
 
 /// "nine strikes on Saturday and 14 on Sunday": the date right behind a count that is not alone.
 pub(super) fn behind(scene: &Scene, count: usize) -> Option<usize> {
-    date_behind(scene, count).filter(|_| scene.counts.len() > 1)
+    date_behind(scene, count).or_else(|| of_included(scene, count)).filter(|_| scene.counts.len() > 1)
+}
+
+/// "including some 80 in two towns in May, and 30 in a raid in June": the date behind a part, before the next.
+fn of_included(scene: &Scene, count: usize) -> Option<usize> {
+    let tokens = |count: usize| scene.tokens(&scene.counts[count].range);
+    let led = |count: usize| tokens(count).start.checked_sub(1).map_or("", |at| scene.words.lower(at));
+    let included = led(count) == "including"
+        || led(count) == "and" && count.checked_sub(1).is_some_and(|before| led(before) == "including");
+    let end = tokens(count).end;
+    let next = scene.counts.get(count + 1).map_or(scene.words.len(), |next| scene.tokens(&next.range).start);
+    let plain = |date: usize| {
+        (end..date).all(|at| matches!(scene.words.list[at].kind, Kind::Word | Kind::Number))
+            && !scene.heads.iter().any(|head| head.is_verb() && (end..date).contains(&head.token))
+    };
+    let start = |date: &usize| scene.tokens(&scene.dates[*date].range).start;
+    (0..scene.dates.len())
+        .find(|date| start(date) >= end && start(date) < next && start(date) <= end + 8)
+        .filter(|date| included && plain(start(date)))
 }
 
 /// "900 soldiers, down from 2,000 in 2018": the year is that of the number compared with.

@@ -167,7 +167,9 @@ pub(in crate::extract) fn left_harmed(scene: &Scene, index: usize) -> Option<usi
 
 /// An active verb that is done to people.
 fn suffers(head: &Head) -> bool {
+    // "since the war began in October more than 30,000 have died": a war takes no object.
     head.is_verb()
+        && !head.is_cue_of(Predicate::Invade)
         && !head.passive
         && head.shape != Shape::Participle
         && (head.predicates.any(PredicateGroup::Violence) || head.predicates.any(PredicateGroup::Presence))

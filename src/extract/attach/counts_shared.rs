@@ -124,7 +124,10 @@ fn goes_on(scene: &Scene, index: usize, head: Option<usize>) -> bool {
         });
     let verb = |head: &Head| head.is_verb() && scene.words.lower(head.token) != "including";
     let verb_between = scene.heads.iter().any(|head| verb(head) && gap.contains(&head.token));
-    let included = gap.clone().any(|at| scene.words.lower(at) == "including") && gap.len() <= 12;
+    // "including 80 in two towns in May, and 30 in a single raid"
+    let before = scene.tokens(&scene.counts[index - 1].range).start;
+    let again = before > 0 && scene.words.lower(before - 1) == "including";
+    let included = (gap.clone().any(|at| scene.words.lower(at) == "including") || again) && gap.len() <= 12;
     if included && !verb_between && joins {
         return !stands_before(scene, index, head);
     }

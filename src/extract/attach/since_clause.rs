@@ -44,7 +44,10 @@ fn is_since(scene: &Scene, head: &Head, date: usize) -> bool {
     let start = scene.tokens(&date.range).start;
     // "Since it began a campaign in February, the army has killed": such a clause may stand before the sentence.
     let end = scene.tokens(&date.range).end;
-    let opens = end < head.first && scene.words.lower(0) == "since" && scene.words.raw(end) == ",";
+    // "Since it began in February more than 300 have died"
+    let closed = scene.words.raw(end) == ","
+        || scene.counts.iter().any(|count| scene.tokens(&count.range).start == end);
+    let opens = end < head.first && scene.words.lower(0) == "since" && closed;
     let reach = if opens { 0..1 } else { start.saturating_sub(REACH).max(head.last + 1)..start };
     let told = |since: usize| {
         // "since the army's offensive against the rebels in April"
