@@ -44,7 +44,10 @@ pub(in crate::extract) fn count_head(scene: &Scene, count: &Counted) -> Option<u
     {
         return Some(verb);
     }
-    let object = as_object(scene, &tokens);
+    // "since the war began in October more than 30,000 have died": a war that begins takes no object.
+    let begins =
+        |head: &Head| head.is_verb() && head.is_cue_of(Predicate::Invade) && head.class == Some(Class::Start);
+    let object = as_object(scene, &tokens).filter(|head| !begins(&scene.heads[*head]));
     // "halve its 2,300-strong contingent": so many there are.
     let to = tokens.start.checked_sub(1).is_some_and(|at| scene.words.lower(at) == "to");
     if object.is_some_and(|head| halves(scene, head)) && !to {
@@ -167,9 +170,7 @@ pub(in crate::extract) fn left_harmed(scene: &Scene, index: usize) -> Option<usi
 
 /// An active verb that is done to people.
 fn suffers(head: &Head) -> bool {
-    // "since the war began in October more than 30,000 have died": a war takes no object.
     head.is_verb()
-        && !head.is_cue_of(Predicate::Invade)
         && !head.passive
         && head.shape != Shape::Participle
         && (head.predicates.any(PredicateGroup::Violence) || head.predicates.any(PredicateGroup::Presence))
