@@ -45,7 +45,7 @@ pub(in crate::extract) fn is_located_in(words: &Words, seen: &Seen) -> bool {
     if lies_beside(words, seen) {
         return false;
     }
-    // "the Israel-Lebanon war", "in the Red Sea port town of Hodeida": it says of what kind or where.
+    // "the Israel-Lebanon war", "in the Black Sea port town of Batumi": it says of what kind or where.
     if is_of_compound(words, tokens.end) || !seen.is_demonym && is_of_town(words, tokens.end) {
         return false;
     }
@@ -103,7 +103,7 @@ pub(in crate::extract) fn led_by(words: &Words, seen: &Seen) -> Option<usize> {
 fn leading(words: &Words, seen: &Seen) -> Option<usize> {
     let start = words.within(&seen.range).start;
     let out_of = |at: usize| words.lower(at) == "of" && at > 0 && words.lower(at - 1) == "out";
-    // "in the Red Sea port town of Hodeida": farther only through a name.
+    // "in the Black Sea port town of Batumi": farther only through a name.
     let town = start >= 3 && words.lower(start - 1) == "of" && is_of_town(words, start.saturating_sub(3));
     (1..=if town { 8 } else { 6 })
         .filter_map(|back| start.checked_sub(back))
